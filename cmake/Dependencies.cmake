@@ -1,0 +1,15 @@
+# What belie stands on; scripts/bootstrap installs all of it from Debian.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0>=2.72 gio-2.0)
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8>=10.40)
+pkg_check_modules(CJSON REQUIRED IMPORTED_TARGET libcjson)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
+pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)
+
+# Snowball ships no pkg-config file.
+find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+add_library(Stemmer INTERFACE)
+target_include_directories(Stemmer SYSTEM INTERFACE ${STEMMER_INCLUDE})
+target_link_libraries(Stemmer INTERFACE ${STEMMER_LIBRARY})

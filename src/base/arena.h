@@ -1,0 +1,23 @@
+/* A bump allocator with interning: what an article's claims hold is freed at once.
+ *
+ * Not thread-safe: one arena belongs to one article or one loader. Memory is zeroed. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct BlArena BlArena;
+
+BlArena *bl_arena_new (void);
+void bl_arena_free (BlArena *arena);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlArena, bl_arena_free)
+
+/* Aligned for any type; lives as long as the arena. */
+void *bl_arena_alloc (BlArena *arena, gsize size);
+char *bl_arena_strndup (BlArena *arena, const char *text, gsize length);
+char *bl_arena_printf (BlArena *arena, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* The one copy of text in this arena: equal strings give equal pointers. NULL gives NULL. */
+const char *bl_arena_intern (BlArena *arena, const char *text);
+const char *bl_arena_intern_len (BlArena *arena, const char *text, gsize length);
+
+#define bl_arena_new0(arena, Type) ((Type *) bl_arena_alloc ((arena), sizeof (Type)))

@@ -1,0 +1,10 @@
+/* The public face of src/base: what every room stands on. */
+#pragma once
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/limits.h"
+#include "base/problem.h"
+#include "base/span.h"

@@ -1,0 +1,15 @@
+/* Reading with a bound and writing that never loses the old file. */
+#pragma once
+
+#include <gio/gio.h>
+#include <glib.h>
+
+/* Reads a regular file of at most limit bytes; a G_IO_ERROR with a message that names path otherwise. Owned by the caller, and
+ * followed by a NUL that length does not count. */
+char *bl_file_read (const char *path, gsize limit, gsize *length, GError **error);
+
+/* Writes to a temporary beside path, syncs, renames. On failure the old file is as it was. */
+gboolean bl_file_write (const char *path, const char *data, gsize length, GError **error);
+
+/* TRUE when path, links resolved, lies in folder (also resolved) or is it. FALSE when either does not exist. */
+gboolean bl_file_is_inside (const char *path, const char *folder);

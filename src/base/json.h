@@ -1,0 +1,65 @@
+/* Strict reading of the JSON that people write for belie: comments allowed, everything else by RFC 8259, and every value
+ * remembers where it stood, so a later complaint can name line and column.
+ *
+ * cJSON does the parsing. It accepts duplicate keys, trailing garbage and raw newlines in strings; a scanner of our own
+ * goes first and rejects those. Ownership: a BlJson owns its tree; everything else is borrowed from it. */
+#pragma once
+
+#include <cjson/cJSON.h>
+#include <glib.h>
+
+#define BL_JSON_ERROR (bl_json_error_quark ())
+GQuark bl_json_error_quark (void);
+
+typedef enum
+{
+  BL_JSON_ERROR_READ,   /* the file cannot be read or is too large */
+  BL_JSON_ERROR_SYNTAX, /* not JSON */
+  BL_JSON_ERROR_SHAPE,  /* JSON, but not of the form that is wanted */
+} BlJsonErrorCode;
+
+typedef struct BlJson BlJson;
+
+/* Reads a file. The error message begins "FILE:LINE:COLUMN: ". */
+BlJson *bl_json_load (const char *path, GError **error);
+
+/* The same for text in memory; name stands for the file in messages. */
+BlJson *bl_json_parse (const char *text, gsize length, const char *name, GError **error);
+
+void bl_json_free (BlJson *json);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlJson, bl_json_free)
+
+const cJSON *bl_json_root (const BlJson *json);
+const char *bl_json_name (const BlJson *json);
+
+/* Where the value (for a member: its key) begins; 1-based, columns in code points. */
+void bl_json_position (const BlJson *json, const cJSON *item, guint *line, guint *column);
+
+/* Sets a BL_JSON_ERROR_SHAPE error "FILE:LINE:COLUMN: message" for the place of item, and returns FALSE. */
+gboolean bl_json_fail (const BlJson *json, const cJSON *item, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+
+/* Closed objects: every key of object must stand in the NULL-terminated list or begin with "x-" or "$".
+ * The message names the nearest known key. */
+gboolean bl_json_check_keys (const BlJson *json, const cJSON *object, const char *const *known, GError **error);
+
+/* Typed members. *value is left alone when the member is absent (FALSE only on a wrong type). Borrowed strings. */
+gboolean bl_json_get_string (const BlJson *json, const cJSON *object, const char *key, const char **value, GError **error);
+gboolean bl_json_get_bool (const BlJson *json, const cJSON *object, const char *key, gboolean *value, GError **error);
+gboolean bl_json_get_number (const BlJson *json, const cJSON *object, const char *key, double *value, GError **error);
+
+/* An array of strings as a NULL-terminated vector of borrowed strings; the vector is the caller's (g_free). An absent
+ * member gives an empty vector, a single string a vector of one. NULL on error. */
+const char **bl_json_get_strings (const BlJson *json, const cJSON *object, const char *key, GError **error);
+
+/* As the above for members that must be there. */
+const char *bl_json_need_string (const BlJson *json, const cJSON *object, const char *key, GError **error);
+const cJSON *bl_json_need_array (const BlJson *json, const cJSON *object, const char *key, GError **error);
+const cJSON *bl_json_need_object (const BlJson *json, const cJSON *object, const char *key, GError **error);
+
+/* The member of candidates (NULL-terminated) nearest to word by edit distance, or NULL when none is near. Borrowed. */
+const char *bl_nearest_word (const char *word, const char *const *candidates);
+
+/* One value as a single line of compact JSON written to out. Strings are escaped to plain ASCII only where JSON needs it;
+ * U+2028, U+2029 and '<' are written as \u escapes so that the line is safe inside HTML. */
+void bl_json_write_string (GString *out, const char *text);

@@ -1,0 +1,38 @@
+/* Every limit of the program, each with its reason. Input that passes one is named in a problem line and
+ * the run ends as partial (exit 3); nothing is cut silently. */
+#pragma once
+
+/* A news article is a few kilobytes; 8 MiB holds a book and keeps one hostile file from filling the memory. */
+#define BL_LIMIT_ARTICLE_BYTES (8u * 1024u * 1024u)
+
+/* One file of JSON Lines may hold many articles; it is read line by line, so this bounds a single line. */
+#define BL_LIMIT_JSONL_LINE_BYTES (16u * 1024u * 1024u)
+
+/* Rule, lexicon and knowledge files are written by people; a larger one belongs into an import. */
+#define BL_LIMIT_JSON_BYTES (64u * 1024u * 1024u)
+
+/* Deeper nesting than this has no use in our formats and would recurse. cJSON's own limit is 1000. */
+#define BL_LIMIT_JSON_DEPTH 64
+
+/* A sentence longer than this is no sentence (tables, minified markup): patterns skip it and the run says so. */
+#define BL_LIMIT_SENTENCE_BYTES 8192
+
+/* The shadow text gives a mention one code point of a 4096 wide private-use block. */
+#define BL_LIMIT_MENTIONS_PER_SENTENCE 256
+
+/* PCRE2: backtracking steps for one (rule, sentence) pair; news sentences need a few hundred. */
+#define BL_LIMIT_PCRE2_MATCH 100000
+#define BL_LIMIT_PCRE2_DEPTH 2000
+#define BL_LIMIT_PCRE2_HEAP_KIB 2048
+
+/* A phrase that expands past this many bytes is written wrongly; PCRE2 itself stops at 64 KiB of links. */
+#define BL_LIMIT_PATTERN_BYTES 60000
+
+/* Fragments may use fragments; the chain of a sensible pack is two or three long. */
+#define BL_LIMIT_FRAGMENT_DEPTH 16
+
+/* One finding shows at most this many witnesses; the count of the rest is said. */
+#define BL_LIMIT_EVIDENCE 8
+
+/* Files a discovery may visit before it says that PATH is no corpus (a home directory, say). */
+#define BL_LIMIT_DISCOVERED_FILES 200000
