@@ -1,0 +1,69 @@
+/* The corpus: which articles there are, from which sources, of which day, and their texts.
+ *
+ * corpus.json (optional) names sources and articles; discovery and the files' own metadata (front matter, JSON-LD, OpenGraph,
+ * JSON Lines fields) fill what it leaves open; what corpus.json says wins. Paths never lead outside the corpus folder. Anything that
+ * cannot be read becomes one problem line and the run goes on. */
+#pragma once
+
+#include "base/base.h"
+#include "text/text.h"
+
+#define BL_CORPUS_ERROR (bl_corpus_error_quark ())
+GQuark bl_corpus_error_quark (void);
+
+typedef enum
+{
+  BL_CORPUS_ERROR_CONFIG, /* corpus.json is wrong: nothing runs, exit 2 */
+  BL_CORPUS_ERROR_PATH,   /* no such path */
+} BlCorpusErrorCode;
+
+typedef struct
+{
+  char *id;
+  char *name; /* as shown; the id when none is given */
+  char *url;  /* or NULL */
+  char *kind; /* newspaper, agency, aggregator, broadcaster, blog, unknown … free text, "unknown" by default */
+  guint index;
+} BlSource;
+
+typedef struct
+{
+  char *id;       /* stable: the path, for JSON Lines "PATH#RECORD-ID"; what findings call the article */
+  char *path;     /* relative to the corpus root, '/' separated */
+  char *language; /* BCP 47, "en" by default */
+  char *title;    /* from metadata, or NULL */
+  char *url;      /* or NULL */
+  char *author;   /* or NULL */
+  char *origin;   /* credited origin, "CNN", or NULL */
+  const BlSource *source;
+  BlDate published; /* precision UNKNOWN when nobody says */
+  guint index;      /* position in the corpus, sorted by id */
+  const BlDocument *document;
+} BlArticle;
+
+typedef struct BlCorpus BlCorpus;
+
+typedef struct
+{
+  const BlTextLexicon *lexicon;
+  BlProblems *problems;
+  guint jobs; /* threads for loading; the result does not depend on it */
+} BlCorpusOptions;
+
+/* Loads PATHs: a folder with corpus.json, a corpus.json, a folder without one (folder name = source), or single
+ * files. Files named twice are loaded once. NULL and an error only when nothing can be run at all. */
+BlCorpus *bl_corpus_load (const char *const *paths, const BlCorpusOptions *options, GError **error);
+void bl_corpus_free (BlCorpus *corpus);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlCorpus, bl_corpus_free)
+
+guint bl_corpus_n_articles (const BlCorpus *corpus);
+const BlArticle *bl_corpus_article (const BlCorpus *corpus, guint index);
+guint bl_corpus_n_sources (const BlCorpus *corpus);
+const BlSource *bl_corpus_source (const BlCorpus *corpus, guint index);
+
+/* Folders and files that corpus.json names under "rules" and "knowledge": absolute, NULL-terminated, borrowed. */
+const char *const *bl_corpus_rules (const BlCorpus *corpus);
+const char *const *bl_corpus_knowledge (const BlCorpus *corpus);
+
+/* The corpus.json nearest to path upward, or NULL. Owned by the caller. */
+char *bl_corpus_find_upward (const char *path);
