@@ -1,0 +1,121 @@
+/* Claims: what articles assert, in one form whoever made it: a rule, a built-in reader, or the knowledge base.
+ *
+ * A claim is (predicate, key, value, polarity, certainty, speaker, time) with the span that says it. Claims of one
+ * article live in one arena and are immutable once extracted. */
+#pragma once
+
+#include "base/base.h"
+#include "corpus/corpus.h"
+#include "mentions/mentions.h"
+#include "rules/rules.h"
+
+typedef enum
+{
+  BL_POLARITY_NEGATIVE = -1, /* denied, ruled out, refused */
+  BL_POLARITY_OPEN = 0,      /* "it remains to be seen whether", "is under negotiation": the text says that it is not settled */
+  BL_POLARITY_POSITIVE = 1,
+} BlPolarity;
+
+/* How sure the text is that it is so, as an interval of probability; scale and source: rules/lexicon/certainty.json.
+ * A plain assertion is [0.95, 1]. */
+typedef struct
+{
+  double low, high;
+  const char *cue; /* "may", "is planned", or NULL */
+} BlCertainty;
+
+/* Where in its article a claim does not speak in the outlet's own voice, or not of what is (bit set). */
+enum
+{
+  BL_VOICE_HEADLINE = 1 << 0,  /* headline or deck */
+  BL_VOICE_QUOTED = 1 << 1,    /* inside a quotation */
+  BL_VOICE_QUESTION = 1 << 2,
+  BL_VOICE_CONDITION = 1 << 3, /* if, unless, provided that, would */
+  BL_VOICE_WISH = 1 << 4,      /* hopes, urges, demands, wants, calls for, proposed */
+  BL_VOICE_PAST = 1 << 5,      /* reported of an earlier time */
+  BL_VOICE_BOILERPLATE = 1 << 6,
+  BL_VOICE_REPORTED = 1 << 7,  /* indirect speech: speaker is set */
+};
+
+typedef struct
+{
+  const char *name;    /* slot: "sender" */
+  const char *value;   /* canonical: "country/pl"; for unknown things the folded text */
+  const char *surface; /* as written */
+} BlArgument;
+
+typedef struct
+{
+  BlValueKind kind;
+  const char *text;         /* canonical text of the value: id, folded words, "+" … : equal values have equal texts */
+  const char *surface;      /* as written */
+  const char *const *items; /* SET: sorted ids, NULL-terminated */
+  gboolean partial;         /* SET: "including", "such as" */
+  BlQuantity quantity;      /* QUANTITY */
+  BlDateRange date;         /* DATE */
+} BlValue;
+
+/* The place a claim stands, complete without its document. */
+typedef struct
+{
+  const BlArticle *article;
+  BlLocation location;
+  const char *text;     /* verbatim */
+  const char *sentence; /* the sentence around it, verbatim */
+  BlSpan in_sentence;   /* where text stands in sentence, bytes */
+  guint sentence_index;
+} BlPlace;
+
+typedef struct
+{
+  const char *predicate;      /* "sends-troops"; built-in readers: claims/readers.h */
+  const char *maker;          /* rule id, or "reader/NAME" */
+  const BlRule *rule;         /* NULL for readers */
+  const BlArgument *key;
+  guint n_key;
+  const BlArgument *others;   /* captured, not part of the key */
+  guint n_others;
+  BlValue value;
+  BlPolarity polarity;
+  BlCertainty certainty;
+  const char *speaker;        /* id of who is said to say it ("person/…", "name/…", "office/…"); NULL: the outlet */
+  BlDateRange time;           /* event time when the text gives one, else the article's day; may be unknown */
+  gboolean time_from_text;
+  guint voice;                /* BL_VOICE_* */
+  BlPlace at;
+  gconstpointer detail;       /* what the reader of this predicate adds, in the same arena (claims/readers.h); may be NULL */
+} BlClaim;
+
+/* The cue lexicons of rules/lexicon: negation, certainty, attribution, conditions. Immutable. */
+typedef struct BlCues BlCues;
+
+BlCues *bl_cues_load (const char *lexicon_dir, GError **error);
+void bl_cues_free (BlCues *cues);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlCues, bl_cues_free)
+
+typedef struct
+{
+  const BlKnowledge *kb;
+  const BlMentionFinder *finder;
+  const BlRuleSet *rules;
+  const BlCues *cues;
+  BlProblems *problems;
+} BlClaimContext;
+
+typedef struct BlArticleClaims BlArticleClaims; /* the claims of one article and the arena they live in */
+
+/* Mentions, rules and readers over one article. scanner belongs to the calling thread. Owned by the caller; the claims
+ * borrow strings from the rule set and the base, which must live longer. */
+BlArticleClaims *bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlArticle *article);
+void bl_article_claims_free (BlArticleClaims *claims);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlArticleClaims, bl_article_claims_free)
+
+const GPtrArray *bl_article_claims_list (const BlArticleClaims *claims); /* const BlClaim *, by place */
+const BlArticle *bl_article_claims_article (const BlArticleClaims *claims);
+const BlMentions *bl_article_claims_mentions (const BlArticleClaims *claims);
+
+/* One claim as one JSON line, without the line end. */
+void bl_claim_write_json (const BlClaim *claim, GString *out);
+
+/* "sends-troops(sender: country/pl, place: country/ua)": the group key of the comparator. Owned by the caller. */
+char *bl_claim_key_string (const BlClaim *claim);

@@ -1,0 +1,67 @@
+/* The built-in readers' predicates, and what each adds in BlClaim.detail. A reader makes claims from what every article has.
+ *
+ * predicate            key                      value                detail              says
+ * is-named             who (person id or name)  TEXT spelling        BlNameDetail        this person's name is spelled so
+ * holds-office         person, office-or-role   ENTITY office id     BlTitleDetail       this person holds this office
+ * has-gender           person                   ENUM m|f             BlPronounDetail     a pronoun was used of this person
+ * counts               noun (stem), unit        QUANTITY             BlCountDetail       a number is attached to this noun
+ * spans-years          -                        QUANTITY years       BlSpanDetail        "for the first time in 17 years" … "August 2008"
+ * on-weekday           date                     ENUM weekday         -                   "Monday, 8 November"
+ * says                 speaker                  TEXT quotation       BlQuoteDetail       a quotation and its speaker
+ * credits              -                        ENTITY org or name   -                   relayed from, contributed by, according to
+ * reports              rule's finding id        TEXT match           -                   a report rule fired
+ */
+#pragma once
+
+#include "claims/claims.h"
+
+typedef struct
+{
+  guint mention; /* index into the article's mentions */
+  BlHow how;
+  guint8 signals;
+  double score;
+  const BlPerson *person; /* exact or nearest, or NULL */
+  const BlTitleMention *title; /* beside the name, or NULL */
+  gboolean ambiguous;
+  guint n_occurrences; /* of this spelling in the article; one claim a spelling, at its first place */
+} BlNameDetail;
+
+typedef struct
+{
+  guint title_mention;
+  guint person_mention;
+  const BlTitleMention *title;
+  const BlPerson *person; /* the holder when known (any how) */
+  BlHow how;
+  double score;
+} BlTitleDetail;
+
+typedef struct
+{
+  const BlPerson *person;
+  BlHow how;           /* how the antecedent was resolved */
+  char expected;       /* gender by the base: 'm', 'f' */
+  guint n_between;     /* other persons named between antecedent and pronoun: 0 is surest */
+  const char *antecedent_text;
+} BlPronounDetail;
+
+typedef struct
+{
+  const BlQuantity *quantity;
+  const char *noun;    /* stem */
+  const char *const *context; /* sorted content stems and ids of the sentence, for alignment */
+} BlCountDetail;
+
+typedef struct
+{
+  double years;         /* as claimed */
+  BlDateMention since;  /* the date it counts from */
+  int until_year;       /* of the article */
+} BlSpanDetail;
+
+typedef struct
+{
+  BlSpan inner;
+  const char *speaker_text;
+} BlQuoteDetail;

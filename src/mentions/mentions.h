@@ -1,0 +1,156 @@
+/* Mentions: the persons, offices, states, organisations, places, quantities and dates that an article names, resolved
+ * against the knowledge base and the article's own date.
+ *
+ * A mention is one stretch of text that refers to one thing. Resolution never guesses: what stays unknown is a mention with
+ * its own id ("name/kevin liptok") and how == BL_HOW_UNKNOWN, so that it can still be compared across the corpus. */
+#pragma once
+
+#include "corpus/corpus.h"
+#include "knowledge/knowledge.h"
+#include "knowledge/names.h"
+#include "text/text.h"
+
+/* The order is part of the shadow's code points (mentions/shadow.h). */
+typedef enum
+{
+  BL_MENTION_PERSON,
+  BL_MENTION_COUNTRY, /* state, its demonym, capital or metonym */
+  BL_MENTION_ORG,
+  BL_MENTION_PLACE,  /* a place that is no state: city, region, sea */
+  BL_MENTION_OFFICE, /* a title: role with modifiers, jurisdiction and holder */
+  BL_MENTION_QUANTITY,
+  BL_MENTION_MONEY,
+  BL_MENTION_PERCENT,
+  BL_MENTION_DATE,
+  BL_MENTION_DURATION,
+  BL_MENTION_QUOTE, /* a quotation with its marks, only in shadows */
+  BL_MENTION_TREATY,
+  BL_N_MENTION_TYPES,
+} BlMentionType;
+
+/* How the text was led to the entity, surest first. */
+typedef enum
+{
+  BL_HOW_EXACT,   /* a name of the entity, as written in the base */
+  BL_HOW_VARIANT, /* an accepted transliteration, nickname, initial or subset */
+  BL_HOW_PART,    /* a surname (or first name) of somebody the article or the base names in full */
+  BL_HOW_CONTEXT, /* a spelling near the holder of the office beside it on that day */
+  BL_HOW_NEAR,    /* a spelling near one known person, with a second signal (see BlPersonMention.signals) */
+  BL_HOW_PRONOUN,
+  BL_HOW_UNKNOWN, /* a capitalised name that nobody in the base bears */
+} BlHow;
+
+enum
+{
+  BL_SIGNAL_OFFICE = 1 << 0,   /* the title beside the name is one the candidate holds on the article's day */
+  BL_SIGNAL_COUNTRY = 1 << 1,  /* a state of the candidate in the same or the neighbouring sentence */
+  BL_SIGNAL_ORG = 1 << 2,      /* an organisation or party of the candidate beside it */
+  BL_SIGNAL_ARTICLE = 1 << 3,  /* the article also spells the candidate's name rightly, or names other facts of them */
+  BL_SIGNAL_CORPUS = 1 << 4,   /* other articles of the same days name the candidate (set in the second pass) */
+};
+
+typedef struct
+{
+  const BlPerson *known;    /* the person meant, exact or near; NULL when unknown */
+  const char *surface;      /* the name as spelled, without title and possessive; for a pronoun the pronoun, in lower case */
+  guint antecedent;         /* for parts and pronouns: index of the mention they refer to, else G_MAXUINT */
+  guint8 signals;           /* BL_SIGNAL_*: what speaks for known when how is CONTEXT or NEAR */
+  char gender;              /* of the pronoun ('m', 'f') or of known; 0 unknown */
+  gboolean possessive;      /* "his", "her", "Merz's" */
+} BlPersonMention;
+
+typedef struct
+{
+  const BlCountry *country;
+  BlSurfaceKind surface; /* COUNTRY, DEMONYM, CAPITAL or METONYM */
+} BlCountryMention;
+
+enum
+{
+  BL_TITLE_FORMER = 1 << 0,  /* former, ex-, one-time */
+  BL_TITLE_THEN = 1 << 1,    /* then, at the time */
+  BL_TITLE_ACTING = 1 << 2,  /* acting, interim, caretaker */
+  BL_TITLE_ELECT = 1 << 3,   /* -elect, incoming, designate, nominee */
+  BL_TITLE_DEPUTY = 1 << 4,  /* deputy, vice, assistant, when the base has no such role of its own */
+  BL_TITLE_RETIRED = 1 << 5,
+  BL_TITLE_OUTGOING = 1 << 6, /* outgoing, departing, late */
+  BL_TITLE_WOULD_BE = 1 << 7, /* candidate for, nominee for, running for, hopeful: not the holder */
+};
+
+typedef struct
+{
+  const BlRole *role;
+  const BlOffice *office;       /* JURISDICTION/ROLE when both are known and the base has it; else NULL */
+  const BlCountry *country;     /* jurisdiction as written or inferred, or NULL */
+  const BlOrganisation *organisation;
+  gboolean jurisdiction_inferred; /* from the article's context, not beside the title */
+  guint16 modifiers;            /* BL_TITLE_* */
+  guint holder;                 /* index of the person mention it is said of, or G_MAXUINT */
+  gboolean indefinite;          /* "a minister", "a former president": names nobody's seat */
+} BlTitleMention;
+
+/* An interval of numbers. A plain "12" is [12, 12]; "at least 12" [12, inf); "about 12" has approximate set and the
+ * comparator widens it; "60 to 150" is [60, 150]. */
+typedef struct
+{
+  double low, high;
+  gboolean approximate;
+  const char *unit;  /* "%", "usd", "km", "year", "person" …, or "" for a bare count */
+  const char *noun;  /* stem of the head noun that is counted ("soldier"), or "" */
+  BlSpan noun_span;
+} BlQuantity;
+
+typedef struct
+{
+  BlDateRange range;   /* days, absolute; known == FALSE when it cannot be resolved (no article date) */
+  gboolean relative;   /* "yesterday", "on Wednesday": resolved with the article's date */
+  int weekday;         /* 1..7 when the text names one, else 0 */
+  BlDate written;      /* what stands in the text, "August 2008" → 2008-08 */
+} BlDateMention;
+
+typedef struct
+{
+  BlMentionType type;
+  BlHow how;
+  BlSpan span;        /* in the document's text */
+  guint sentence;     /* index of the sentence that contains it */
+  double score;       /* similarity for CONTEXT and NEAR, else 1 */
+  gboolean ambiguous; /* several entities fit equally: never used against anybody */
+  const char *id;     /* "person/dominic-raab", "name/kevin liptok", "country/gb", "org/nato", "place/kabul",
+                         "office/gb/prime-minister", "treaty/…"; NULL for quantities and dates */
+  union
+  {
+    BlPersonMention person;
+    BlCountryMention country;
+    const BlOrganisation *organisation;
+    BlTitleMention title;
+    BlQuantity quantity; /* also money, percent and duration */
+    BlDateMention date;
+    const BlTreaty *treaty;
+  };
+} BlMention;
+
+/* What one article mentions, sorted by span start; a title and its holder are two mentions, side by side. */
+typedef struct BlMentions BlMentions;
+
+/* What finding mentions needs beside the article: built once from the base, immutable, shared by all threads. */
+typedef struct BlMentionFinder BlMentionFinder;
+
+/* lexicon_dir: the folder of rules/lexicon (numbers, units, titles, weekdays … are data). */
+BlMentionFinder *bl_mention_finder_new (const BlKnowledge *kb, const char *lexicon_dir, GError **error);
+void bl_mention_finder_free (BlMentionFinder *finder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlMentionFinder, bl_mention_finder_free)
+
+/* Pure function of article and base. Owned by the caller. */
+BlMentions *bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article);
+void bl_mentions_free (BlMentions *mentions);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlMentions, bl_mentions_free)
+
+const BlMention *bl_mentions_list (const BlMentions *mentions, guint *n);
+const BlMention *bl_mentions_get (const BlMentions *mentions, guint index);
+
+/* Indices [first, first + n) of the mentions of one sentence. */
+void bl_mentions_in_sentence (const BlMentions *mentions, guint sentence, guint *first, guint *n);
+
+/* Sentences that were too long or had too many mentions, and were left out; for Not checked. */
+guint bl_mentions_n_skipped (const BlMentions *mentions);

@@ -1,0 +1,172 @@
+/* Rule packs: read, checked, expanded, compiled, tested, and run over shadows.
+ *
+ * A BlRuleSet is immutable and shared by all threads; a BlScanner carries the state of one thread. The phrase language is
+ * described in rules/README.md. Two kinds of rule:
+ *   claim   what the match says becomes a claim (predicate, key slots, value)
+ *   report  the match itself is worth a finding ("an alliance willing to fight"), with what it should have been */
+#pragma once
+
+#include "base/base.h"
+#include "mentions/mentions.h"
+#include "mentions/shadow.h"
+
+#define BL_RULES_ERROR (bl_rules_error_quark ())
+GQuark bl_rules_error_quark (void);
+
+typedef enum
+{
+  BL_RULES_ERROR_SCHEMA,  /* the file is not a pack: FILE:LINE:COLUMN: … */
+  BL_RULES_ERROR_PHRASE,  /* a phrase, fragment or regex is wrong */
+  BL_RULES_ERROR_TEST,    /* an embedded test is wrong */
+} BlRulesErrorCode;
+
+typedef enum
+{
+  BL_RULE_CLAIM,
+  BL_RULE_REPORT,
+} BlRuleKind;
+
+typedef enum
+{
+  BL_STATUS_STABLE,
+  BL_STATUS_EXPERIMENTAL, /* reports, never fails a gate: its findings are notes */
+} BlRuleStatus;
+
+typedef enum
+{
+  BL_VALUE_POLARITY,
+  BL_VALUE_ENTITY, /* person, country, org: value is an id */
+  BL_VALUE_SET,    /* several ids; partial after "including", "such as" */
+  BL_VALUE_QUANTITY,
+  BL_VALUE_DATE,
+  BL_VALUE_ENUM,   /* a canonical word */
+  BL_VALUE_TEXT,   /* free text, compared folded (names, quotations) */
+} BlValueKind;
+
+typedef enum
+{
+  BL_SEVERITY_NOTE,
+  BL_SEVERITY_WARNING,
+  BL_SEVERITY_ERROR,
+} BlSeverity;
+
+/* Where a rule does not apply (bit set). */
+enum
+{
+  BL_SCOPE_NOT_QUOTE = 1 << 0,
+  BL_SCOPE_NOT_QUESTION = 1 << 1,
+  BL_SCOPE_NOT_CONDITION = 1 << 2,
+  BL_SCOPE_NOT_HEADLINE = 1 << 3,
+  BL_SCOPE_BOILERPLATE_TOO = 1 << 4, /* also run on boilerplate and caption blocks (damage rules) */
+};
+
+typedef struct
+{
+  const char *id; /* "security/troop-deployment" */
+  const char *title;
+  const char *why;
+  const char *pack;
+  const char *file; /* as given to the loader, shortened like BlReference.file */
+  guint line;
+  BlRuleKind kind;
+  BlRuleStatus status;
+  guint scope; /* BL_SCOPE_* */
+
+  /* claim rules */
+  const char *predicate;
+  const char *const *keys; /* slot names, NULL-terminated: they make the claim's key */
+  BlValueKind value;
+  const char *value_slot;  /* slot that holds the value; NULL for polarity */
+  guint window;            /* days; claims further apart are superseded. 0: no window */
+  gboolean functional;     /* one subject has one value at a time */
+  gboolean negate;         /* the phrases say the opposite ("ruled out sending"): polarity is flipped */
+  BlSeverity severity;     /* of a conflict, or of the report */
+  double confidence;       /* 0..1, of a conflict or report; 0.8 by default */
+
+  /* report rules */
+  const char *finding; /* "term/garbled", "text/damage", … */
+  const char *message; /* with {slot} and {match} places */
+  const char *instead; /* suggestion with {slot} places, or NULL */
+} BlRule;
+
+typedef struct BlRuleSet BlRuleSet;
+
+/* Loads every *.json of the folders (or single files). All errors of all packs are listed as problems at once; NULL and
+ * an error naming the first when there was any. */
+BlRuleSet *bl_rule_set_load (const char *const *paths, BlProblems *problems, GError **error);
+void bl_rule_set_free (BlRuleSet *set);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlRuleSet, bl_rule_set_free)
+
+guint bl_rule_set_n_rules (const BlRuleSet *set);
+const BlRule *bl_rule_set_rule (const BlRuleSet *set, guint index); /* sorted by id */
+const BlRule *bl_rule_set_find (const BlRuleSet *set, const char *id);
+
+/* SHA-256 (hex) over the bytes of all packs in order. */
+const char *bl_rule_set_hash (const BlRuleSet *set);
+
+#define BL_MAX_CAPTURES 12
+
+typedef struct
+{
+  const char *name; /* slot name, borrowed from the rule set */
+  BlSpan span;      /* document bytes */
+  guint mentions[16]; /* what the slot captured; several when coordinated ("Britain and France") */
+  guint n_mentions; /* 0 for a fragment capture */
+  const char *enum_value; /* canonical name when the slot is an enum fragment, else NULL */
+} BlCapture;
+
+typedef struct
+{
+  const BlRule *rule;
+  guint phrase;    /* which phrase matched */
+  gboolean negate; /* the rule's negate, or the phrase's own ("!" before a phrase) */
+  guint sentence;
+  BlSpan span;     /* document bytes of the whole match */
+  BlCapture captures[BL_MAX_CAPTURES];
+  guint n_captures;
+} BlMatch;
+
+typedef struct BlScanner BlScanner;
+
+BlScanner *bl_scanner_new (const BlRuleSet *set);
+void bl_scanner_free (BlScanner *scanner);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlScanner, bl_scanner_free)
+
+typedef void (*BlMatchFunc) (const BlMatch *match, gpointer user_data);
+
+/* Runs all rules over all sentences of an article, in order of sentence, rule id, start. A rule that hits a PCRE2 limit is a
+ * PARTIAL problem that names rule and sentence. Of two matches of one rule that overlap the longer is kept. */
+void bl_scanner_run (BlScanner *scanner, const BlArticle *article, const BlMentions *mentions, BlProblems *problems,
+                     BlMatchFunc found, gpointer user_data);
+
+/* Counters since creation, deterministic: (rule, sentence) pairs that PCRE2 was asked about, and how many matched. */
+void bl_scanner_counts (const BlScanner *scanner, guint64 *asked, guint64 *matched);
+
+/* --- for authors ------------------------------------------------------------------------------------------------ */
+typedef enum
+{
+  BL_TEST_YES,      /* must match (and give these claims) */
+  BL_TEST_NO,       /* must not match */
+  BL_TEST_TODO,     /* not yet: fails when it starts to pass unnoticed */
+  BL_TEST_CONFLICT, /* two sentences whose claims must be in conflict: run by the caller, who can compare */
+} BlRuleTestKind;
+
+typedef struct
+{
+  const BlRule *rule;
+  BlRuleTestKind kind;
+  const char *text[2]; /* the second for conflicts */
+  const cJSON *claims; /* expected claims, an array of {slot: value}, or NULL */
+  const char *file;
+  guint line;
+} BlRuleTest;
+
+guint bl_rule_set_n_tests (const BlRuleSet *set);
+const BlRuleTest *bl_rule_set_test (const BlRuleSet *set, guint index);
+
+/* What a rule became: phrases, expanded PCRE2, required literals and types, cost class. Owned by the caller. */
+char *bl_rule_explain (const BlRuleSet *set, const BlRule *rule);
+
+/* Warnings of style: unknown or unused fragments, captures not used, no usable literal, nested unbounded gaps, no yes or no test.
+ * Added as NOTE problems; returns their number. */
+guint bl_rule_set_check (const BlRuleSet *set, BlProblems *problems);
