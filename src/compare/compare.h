@@ -1,0 +1,118 @@
+/* Comparison: which claims cannot all be true.
+ *
+ * Claims are grouped by predicate and key; inside a group distinct values are compared, never all pairs of claims. Each pair
+ * passes the gates in order; the first that stops it is counted and kept for `belie explain`. What comes out says how two sides
+ * relate; wording, severity and fingerprints are made from it in findings/. */
+#pragma once
+
+#include "claims/claims.h"
+#include "claims/readers.h"
+#include "origins/origins.h"
+
+typedef enum
+{
+  BL_RELATION_CONTRADICTION,
+  BL_RELATION_DIFFERS,
+  BL_RELATION_VARIANT,
+  BL_RELATION_SUPERSEDED,
+  BL_RELATION_DISPUTED,
+  BL_RELATION_AGREES,
+} BlRelation;
+
+/* In the order in which they are tried. */
+typedef enum
+{
+  BL_GATE_NONE, /* passed all: the values themselves decided */
+  BL_GATE_SUBJECT,
+  BL_GATE_PREDICATE,
+  BL_GATE_UNIT,
+  BL_GATE_SLOT,
+  BL_GATE_INTERVAL,
+  BL_GATE_TIME,
+  BL_GATE_SPEAKER,
+  BL_GATE_MODALITY, /* question, condition, wish, hypothesis */
+  BL_GATE_QUOTE,
+  BL_GATE_ORIGIN,   /* both sides are one origin */
+  BL_GATE_SHOWN,    /* the same pair was shown already */
+  BL_N_GATES,
+} BlGate;
+
+typedef enum
+{
+  BL_ROLE_KNOWLEDGE,
+  BL_ROLE_CONTRADICTS,
+  BL_ROLE_DIFFERS,
+  BL_ROLE_AGREES,
+  BL_ROLE_ORIGIN,
+} BlEvidenceRole;
+
+/* The other side: a claim of an article, or an entry of the knowledge base (or a rule's reference). */
+typedef struct
+{
+  BlEvidenceRole role;
+  const BlClaim *claim; /* NULL for knowledge */
+  const char *text;     /* knowledge: "Dominic Raab" */
+  const char *note;     /* knowledge: "gb/deputy-prime-minister 2021-09-15/2022-09-06" */
+  const char *origin;   /* knowledge: "rules/knowledge/persons-uk.json#dominic-raab" */
+} BlEvidence;
+
+/* One comparison worth telling. It always has a claim on one side and at least one evidence on the other: there is no way to
+ * make one without (bl_comparison_new takes both). */
+typedef struct
+{
+  const char *id;          /* catalogue id: "name/garbled" */
+  BlRelation relation;
+  BlGate decided_by;
+  double confidence;       /* 0..1, before the rule's status and severity are looked at */
+  const BlClaim *claim;    /* the side that is asked about */
+  GArray *evidence;        /* BlEvidence, at least one */
+  GPtrArray *words;        /* char *: name, value, name, value … for the message of this id (findings/wording.c) */
+  char *replace;           /* suggestion, or NULL */
+} BlComparison;
+
+/* Takes nothing; id must be a literal of the catalogue. */
+BlComparison *bl_comparison_new (const char *id, BlRelation relation, const BlClaim *claim, const BlEvidence *first);
+void bl_comparison_add_evidence (BlComparison *comparison, const BlEvidence *evidence);
+/* A word for the message, e.g. ("person", "Dominic Raab"). */
+void bl_comparison_say (BlComparison *comparison, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
+const char *bl_comparison_word (const BlComparison *comparison, const char *name); /* NULL when not said */
+void bl_comparison_free (BlComparison *comparison);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlComparison, bl_comparison_free)
+
+typedef struct
+{
+  const BlKnowledge *kb;
+  const BlCorpus *corpus;
+  const GPtrArray *article_claims; /* BlArticleClaims *, by article index */
+  const BlOrigins *origins;
+} BlCompareInput;
+
+/* A check that was not done, and why: "12 titles in 3 articles without a date". */
+typedef struct
+{
+  char *what;
+  guint n;
+} BlNotChecked;
+
+typedef struct BlComparisons BlComparisons;
+
+BlComparisons *bl_compare (const BlCompareInput *input);
+void bl_comparisons_free (BlComparisons *comparisons);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlComparisons, bl_comparisons_free)
+
+const GPtrArray *bl_comparisons_list (const BlComparisons *comparisons); /* BlComparison *, in a fixed order */
+const guint64 *bl_comparisons_gates (const BlComparisons *comparisons);  /* BL_N_GATES counts of stopped pairs */
+const GPtrArray *bl_comparisons_not_checked (const BlComparisons *comparisons); /* BlNotChecked * */
+
+/* Groups that at least two independent origins state alike, for the report: rows of corroborated facts. */
+typedef struct
+{
+  const BlClaim *claim;  /* a witness */
+  guint n_articles;
+  guint n_origins;
+} BlCorroboration;
+const GArray *bl_comparisons_corroborated (const BlComparisons *comparisons);
+
+const char *bl_relation_name (BlRelation relation);
+const char *bl_gate_name (BlGate gate);
+const char *bl_evidence_role_name (BlEvidenceRole role);

@@ -1,0 +1,65 @@
+/* Findings: comparisons put into words for an editor, with severity, confidence and a fingerprint that lasts.
+ *
+ * Wording: findings are questions, never verdicts. "differs", "disagrees with", "is not known", "does not add up"; never "false". */
+#pragma once
+
+#include "compare/compare.h"
+
+typedef struct
+{
+  BlEvidenceRole role;
+  const BlPlace *place; /* NULL for knowledge; then text, note, origin */
+  const char *text;
+  const char *note;
+  const char *origin;
+} BlFindingEvidence;
+
+typedef struct
+{
+  const char *id;       /* "name/garbled" */
+  char *fingerprint;    /* "name/v1:5f0c…": 16 hex digits */
+  BlSeverity severity;
+  double confidence;    /* two decimals */
+  BlRelation relation;
+  BlGate decided_by;
+  char *message;
+  char *replace;        /* suggestion, or NULL */
+  const char *why;      /* one line: why this kind is worth asking (of the rule, or of the catalogue) */
+  const BlPlace *at;
+  GArray *evidence;     /* BlFindingEvidence, 1 … BL_LIMIT_EVIDENCE */
+  guint evidence_left_out;
+  const BlClaim *claim;
+} BlFinding;
+
+/* The catalogue: every id that exists, with its default severity and why. Sorted by id. */
+typedef struct
+{
+  const char *id;
+  BlSeverity severity;
+  const char *title; /* "A name nobody bears, near a known person's" */
+  const char *why;
+} BlFindingKind;
+
+const BlFindingKind *bl_finding_kinds (guint *n);
+const BlFindingKind *bl_finding_kind (const char *id);
+
+typedef struct
+{
+  const char *const *only; /* ids or groups ("name", "name/garbled"), NULL: all */
+  const char *const *skip;
+  BlSeverity min_severity;
+  double min_confidence;
+} BlFindingFilter;
+
+typedef struct BlFindings BlFindings;
+
+/* Words every comparison, drops repetitions, sorts by article, place, id. The comparisons must outlive the findings. */
+BlFindings *bl_findings_new (const BlComparisons *comparisons, const BlFindingFilter *filter);
+void bl_findings_free (BlFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlFindings, bl_findings_free)
+
+const GPtrArray *bl_findings_list (const BlFindings *findings); /* BlFinding * */
+guint bl_findings_count (const BlFindings *findings, BlSeverity severity); /* of exactly this severity */
+
+const char *bl_severity_name (BlSeverity severity); /* "error", "warning", "note" */
+gboolean bl_severity_parse (const char *text, BlSeverity *severity);

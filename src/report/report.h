@@ -1,0 +1,40 @@
+/* Reports: one run in the form its reader wants. Every writer appends to a GString; nothing here prints. */
+#pragma once
+
+#include "findings/findings.h"
+#include "reliability/reliability.h"
+
+/* Everything a report may show. All borrowed. */
+typedef struct
+{
+  const BlCorpus *corpus;
+  const BlKnowledge *kb;
+  const BlRuleSet *rules;
+  const GPtrArray *article_claims;
+  const BlOrigins *origins;
+  const BlComparisons *comparisons;
+  const BlFindings *findings;
+  const GPtrArray *profiles; /* BlSourceProfile * */
+  BlProblems *problems;
+  const char *root;    /* the corpus folder as the user wrote it */
+  gint64 when;         /* Unix seconds of SOURCE_DATE_EPOCH, or -1: then no time is shown */
+} BlRun;
+
+typedef struct
+{
+  gboolean colour;
+  gboolean verbose; /* also notes in full, rules that ran, gates */
+  gboolean quiet;   /* only the count line */
+  guint width;      /* columns of the terminal, 0 unknown */
+} BlTextOptions;
+
+/* Like a good compiler's: place, id, message, both spans with carets. */
+void bl_report_text (const BlRun *run, const BlTextOptions *options, GString *out);
+/* JSON Lines, version 1 of the contract, last line the summary. */
+void bl_report_json (const BlRun *run, GString *out);
+void bl_report_sarif (const BlRun *run, GString *out);
+/* One self-contained file. */
+void bl_report_html (const BlRun *run, GString *out);
+/* `belie sources`: a table with intervals. */
+void bl_report_sources_text (const BlRun *run, const BlTextOptions *options, GString *out);
+void bl_report_sources_json (const BlRun *run, GString *out);
