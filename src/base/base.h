@@ -8,3 +8,4 @@
 #include "base/limits.h"
 #include "base/problem.h"
 #include "base/span.h"
+#include "base/word.h"

@@ -17,8 +17,8 @@ typedef enum
 typedef struct
 {
   gint16 year;
-  gint8 month; /* 1..12, 0 when the precision is a year */
-  gint8 day;   /* 1..31, 0 when the precision is below a day */
+  gint8 month;     /* 1..12, 0 when the precision is a year */
+  gint8 day;       /* 1..31, 0 when the precision is below a day */
   gint8 precision; /* BlDatePrecision; BL_DATE_UNKNOWN is the zero value */
 } BlDate;
 

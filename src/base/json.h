@@ -8,6 +8,8 @@
 #include <cjson/cJSON.h>
 #include <glib.h>
 
+#include "base/word.h"
+
 #define BL_JSON_ERROR (bl_json_error_quark ())
 GQuark bl_json_error_quark (void);
 
@@ -20,7 +22,8 @@ typedef enum
 
 typedef struct BlJson BlJson;
 
-/* Reads a file. The error message begins "FILE:LINE:COLUMN: ". */
+/* Reads a file of at most BL_LIMIT_JSON_BYTES. The error message begins "FILE:LINE:COLUMN: ", or "FILE: " when the file
+ * cannot be read. */
 BlJson *bl_json_load (const char *path, GError **error);
 
 /* The same for text in memory; name stands for the file in messages. */
@@ -32,12 +35,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlJson, bl_json_free)
 const cJSON *bl_json_root (const BlJson *json);
 const char *bl_json_name (const BlJson *json);
 
-/* Where the value (for a member: its key) begins; 1-based, columns in code points. */
+/* Where the value (for a member: its key) begins; 1-based, columns in code points. NULL stands for the root. The first call
+ * builds the table, O(values); a later one costs a look-up. Thread-safe. */
 void bl_json_position (const BlJson *json, const cJSON *item, guint *line, guint *column);
 
 /* Sets a BL_JSON_ERROR_SHAPE error "FILE:LINE:COLUMN: message" for the place of item, and returns FALSE. */
-gboolean bl_json_fail (const BlJson *json, const cJSON *item, GError **error, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+gboolean bl_json_fail (const BlJson *json, const cJSON *item, GError **error, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 /* Closed objects: every key of object must stand in the NULL-terminated list or begin with "x-" or "$".
  * The message names the nearest known key. */
@@ -57,9 +60,6 @@ const char *bl_json_need_string (const BlJson *json, const cJSON *object, const 
 const cJSON *bl_json_need_array (const BlJson *json, const cJSON *object, const char *key, GError **error);
 const cJSON *bl_json_need_object (const BlJson *json, const cJSON *object, const char *key, GError **error);
 
-/* The member of candidates (NULL-terminated) nearest to word by edit distance, or NULL when none is near. Borrowed. */
-const char *bl_nearest_word (const char *word, const char *const *candidates);
-
-/* One value as a single line of compact JSON written to out. Strings are escaped to plain ASCII only where JSON needs it;
- * U+2028, U+2029 and '<' are written as \u escapes so that the line is safe inside HTML. */
+/* Appends text to out as a JSON string, quotes included; NULL as null. Escapes only what JSON needs, and U+2028, U+2029 and
+ * '<' so that the line is safe inside HTML. A byte that is not UTF-8 becomes U+FFFD. */
 void bl_json_write_string (GString *out, const char *text);

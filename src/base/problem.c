@@ -40,8 +40,8 @@ bl_problems_free (BlProblems *problems)
 }
 
 void
-bl_problems_add (BlProblems *problems, BlProblemLevel level, const char *file, guint line, guint column,
-                 const char *format, ...)
+bl_problems_add (BlProblems *problems, BlProblemLevel level, const char *file, guint line, guint column, const char *format,
+                 ...)
 {
   BlProblem *problem = g_new0 (BlProblem, 1);
   problem->level = level;
@@ -53,11 +53,12 @@ bl_problems_add (BlProblems *problems, BlProblemLevel level, const char *file, g
   problem->what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&problems->lock);
+  g_mutex_lock (&problems->lock);
   g_ptr_array_add (problems->list, problem);
   problems->sorted = FALSE;
   if (level == BL_PROBLEM_PARTIAL)
     problems->partial = TRUE;
+  g_mutex_unlock (&problems->lock);
 }
 
 static int
@@ -71,8 +72,8 @@ compare_numbers (guint a, guint b)
 static int
 compare_problems (gconstpointer a, gconstpointer b)
 {
-  const BlProblem *left = *(BlProblem *const *) a;
-  const BlProblem *right = *(BlProblem *const *) b;
+  const BlProblem *left = *(BlProblem *const *)a;
+  const BlProblem *right = *(BlProblem *const *)b;
   int order = g_strcmp0 (left->file, right->file);
   if (order == 0)
     order = compare_numbers (left->line, right->line);
@@ -104,28 +105,31 @@ drop_repetitions (GPtrArray *list)
     }
   /* The slots past kept are NULL and must not reach the free function. */
   g_ptr_array_set_free_func (list, NULL);
-  g_ptr_array_set_size (list, (gint) kept);
+  g_ptr_array_set_size (list, (gint)kept);
   g_ptr_array_set_free_func (list, problem_free);
 }
 
 const GPtrArray *
 bl_problems_list (BlProblems *problems)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&problems->lock);
+  g_mutex_lock (&problems->lock);
   if (!problems->sorted)
     {
       g_ptr_array_sort (problems->list, compare_problems);
       drop_repetitions (problems->list);
       problems->sorted = TRUE;
     }
+  g_mutex_unlock (&problems->lock);
   return problems->list;
 }
 
 gboolean
 bl_problems_any_partial (BlProblems *problems)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&problems->lock);
-  return problems->partial;
+  g_mutex_lock (&problems->lock);
+  gboolean partial = problems->partial;
+  g_mutex_unlock (&problems->lock);
+  return partial;
 }
 
 char *
