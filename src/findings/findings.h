@@ -40,8 +40,8 @@ typedef struct
   const char *why;
 } BlFindingKind;
 
-const BlFindingKind *bl_finding_kinds (guint *n);
-const BlFindingKind *bl_finding_kind (const char *id);
+const BlFindingKind *bl_finding_kind (const char *id); /* NULL: no such id */
+const BlFindingKind *bl_finding_kind_at (guint index); /* NULL past the last */
 
 typedef struct
 {

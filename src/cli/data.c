@@ -1,0 +1,46 @@
+#include "cli/data.h"
+
+#include <gio/gio.h>
+#include <unistd.h>
+
+static gboolean
+is_data_dir (const char *path)
+{
+  g_autofree char *knowledge = g_build_filename (path, "knowledge", NULL);
+  g_autofree char *lexicon = g_build_filename (path, "lexicon", NULL);
+  return g_file_test (knowledge, G_FILE_TEST_IS_DIR) && g_file_test (lexicon, G_FILE_TEST_IS_DIR);
+}
+
+/* The folder of the running program, or NULL where /proc is not mounted. */
+static char *
+program_folder (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  return program != NULL ? g_path_get_dirname (program) : NULL;
+}
+
+char *
+bl_data_dir (GError **error)
+{
+  const char *asked = g_getenv ("BELIE_DATA");
+  if (asked != NULL && *asked != '\0')
+    {
+      if (is_data_dir (asked))
+        return g_strdup (asked);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   "BELIE_DATA is “%s”, which has no folders knowledge/ and lexicon/", asked);
+      return NULL;
+    }
+
+  g_autofree char *folder = program_folder ();
+  g_autofree char *beside = folder != NULL ? g_build_filename (folder, "..", "share", "belie", "rules", NULL) : NULL;
+  const char *const places[] = { beside != NULL ? beside : BL_INSTALLED_RULES, BL_INSTALLED_RULES, BL_SOURCE_RULES };
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (is_data_dir (places[i]))
+      return g_strdup (places[i]);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               "the rules that belong to this program are not at %s, %s or %s; BELIE_DATA can name their folder", places[0],
+               places[1], places[2]);
+  return NULL;
+}

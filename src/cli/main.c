@@ -1,0 +1,98 @@
+/* belie: finds what cannot all be true in a corpus of news articles. This file only dispatches. */
+#include "cli/cli.h"
+
+#include "base/base.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct
+{
+  const char *name;
+  BlVerbFunc run;
+  const char *summary;
+} Verb;
+
+static const Verb verbs[] = {
+  { "check", bl_verb_check, "read articles, compare what they say, print findings" },
+  { "report", bl_verb_report, "write the HTML report for editors" },
+  { "claims", bl_verb_claims, "print the claims of articles as JSON Lines" },
+  { "sources", bl_verb_sources, "profile the sources: counts with intervals" },
+  { "rules", bl_verb_rules, "list, check, test or explain rules" },
+  { "kb", bl_verb_kb, "look things up in the knowledge base, check it, count it" },
+  { "version", bl_verb_version, "version and libraries" },
+};
+
+int
+bl_usage_error (const char *verb, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "belie %s: %s\n", verb, message);
+  return BL_EXIT_USAGE;
+}
+
+gboolean
+bl_print (const char *text, gsize length)
+{
+  while (length > 0)
+    {
+      const ssize_t written = write (STDOUT_FILENO, text, length);
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0 && errno == EPIPE)
+        return TRUE;
+      if (written < 0)
+        {
+          fprintf (stderr, "belie: standard output: %s\n", g_strerror (errno));
+          return FALSE;
+        }
+      text += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
+
+static void
+print_help (FILE *out)
+{
+  fputs ("usage: belie VERB [OPTION…] [PATH…]\n\nbelie finds what cannot all be true in a corpus of news articles.\n\n", out);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    fprintf (out, "  %-9s %s\n", verbs[i].name, verbs[i].summary);
+  fputs ("\n`belie VERB --help` tells more. Exit: 0 nothing found, 1 findings, 2 usage or configuration, 3 partial.\n", out);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_CTYPE, "");
+  if (argc < 2)
+    {
+      print_help (stderr);
+      return BL_EXIT_USAGE;
+    }
+  if (g_strv_contains ((const char *const[]){ "--help", "-h", "help", NULL }, argv[1]))
+    {
+      print_help (stdout);
+      return BL_EXIT_CLEAN;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    return bl_verb_version (1, argv + 1);
+
+  const char *names[G_N_ELEMENTS (verbs) + 1] = { NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      if (strcmp (argv[1], verbs[i].name) == 0)
+        return verbs[i].run (argc - 1, argv + 1);
+      names[i] = verbs[i].name;
+    }
+  const char *near = bl_nearest_word (argv[1], names);
+  g_autofree char *hint = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("; see `belie help`");
+  fprintf (stderr, "belie: there is no verb “%s”%s\n", argv[1], hint);
+  return BL_EXIT_USAGE;
+}

@@ -1,0 +1,158 @@
+#include "cli/options.h"
+
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+void
+bl_options_clear (BlOptions *options)
+{
+  g_strfreev (options->pipeline.rules);
+  g_strfreev (options->pipeline.knowledge);
+  g_strfreev (options->pipeline.only);
+  g_strfreev (options->pipeline.skip);
+  g_strfreev (options->paths);
+  g_strfreev (options->outputs);
+  g_free (options->format);
+  g_free (options->fail_on);
+  g_free (options->min_severity);
+  g_free (options->colour);
+  g_free (options->progress);
+  memset (options, 0, sizeof *options);
+}
+
+/* "--only a,b --only c" → a, b, c. */
+static void
+split_commas (char ***list)
+{
+  if (*list == NULL)
+    return;
+  g_auto (GStrv) old = *list;
+  g_autofree char *joined = g_strjoinv (",", old);
+  *list = g_strsplit (joined, ",", -1);
+}
+
+/* An id, or its group, must exist: a typing error must not silently select nothing. */
+static gboolean
+ids_are_known (const char *verb, const char *option, char **ids)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      gboolean known = FALSE;
+      g_autoptr (GPtrArray) names = g_ptr_array_new ();
+      const BlFindingKind *kind;
+      for (guint k = 0; !known && (kind = bl_finding_kind_at (k)) != NULL; k++)
+        {
+          const gsize length = strlen (ids[i]);
+          known = strncmp (kind->id, ids[i], length) == 0 && (kind->id[length] == '\0' || kind->id[length] == '/');
+          g_ptr_array_add (names, (gpointer) kind->id);
+        }
+      if (known)
+        continue;
+      g_ptr_array_add (names, NULL);
+      const char *near = bl_nearest_word (ids[i], (const char *const *) names->pdata);
+      bl_usage_error (verb, "%s: there is no finding “%s”%s%s%s", option, ids[i], near != NULL ? "; did you mean “" : "",
+                      near != NULL ? near : "", near != NULL ? "”?" : "");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_words (const BlOptions *options, const char *verb)
+{
+  if (options->colour != NULL && !g_strv_contains ((const char *const[]){ "auto", "always", "never", NULL }, options->colour))
+    {
+      bl_usage_error (verb, "--color is auto, always or never, not “%s”", options->colour);
+      return FALSE;
+    }
+  if (options->pipeline.jobs < 0)
+    {
+      bl_usage_error (verb, "--jobs takes a number from 1, or 0 for one a core");
+      return FALSE;
+    }
+  if (options->pipeline.min_confidence < 0 || options->pipeline.min_confidence > 1)
+    {
+      bl_usage_error (verb, "--min-confidence takes a number from 0 to 1");
+      return FALSE;
+    }
+  return ids_are_known (verb, "--only", options->pipeline.only) && ids_are_known (verb, "--skip", options->pipeline.skip);
+}
+
+gboolean
+bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary, const GOptionEntry *own)
+{
+  const GOptionEntry common[] = {
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->pipeline.rules, "More rule packs: a folder or file, any number of times", "DIR" },
+    { "no-default-rules", 0, 0, G_OPTION_ARG_NONE, &options->pipeline.no_default_rules, "Leave the shipped packs out", NULL },
+    { "kb", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->pipeline.knowledge, "More knowledge: a folder or file; the last named wins", "DIR" },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->pipeline.jobs, "Threads (default: one a core); the output does not depend on it", "N" },
+    { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pipeline.only, "Only these findings: name/garbled or name, with commas", "ID" },
+    { "skip", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pipeline.skip, "Not these findings", "ID" },
+    { "min-severity", 0, 0, G_OPTION_ARG_STRING, &options->min_severity, "note, warning or error (default: note)", "LEVEL" },
+    { "min-confidence", 0, 0, G_OPTION_ARG_DOUBLE, &options->pipeline.min_confidence, "0 to 1 (default: 0)", "P" },
+    { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache, "Read nothing from a cache and keep nothing (there is none yet)", NULL },
+    { "color", 0, 0, G_OPTION_ARG_STRING, &options->colour, "auto, always or never", "WHEN" },
+    { "progress", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options->progress, "auto or never", "WHEN" },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "Only the closing count", NULL },
+    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "Also rules, gates and full notes", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, "[PATH…]" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_option_context_set_summary (context, summary);
+  if (own != NULL)
+    g_option_context_add_main_entries (context, own, NULL);
+  g_option_context_add_main_entries (context, common, NULL);
+
+  g_autofree char *verb = g_strdup (argv[0]);
+  g_autofree char *program = g_strdup_printf ("belie %s", verb);
+  g_set_prgname (program);
+
+  /* GOption shuffles and frees nothing of argv; a copy keeps ours as it was. */
+  g_auto (GStrv) words = g_new0 (char *, argc + 1);
+  for (int i = 0; i < argc; i++)
+    words[i] = g_strdup (argv[i]);
+  g_autoptr (GError) error = NULL;
+  if (!g_option_context_parse_strv (context, &words, &error))
+    {
+      bl_usage_error (verb, "%s", error->message);
+      return FALSE;
+    }
+  split_commas (&options->pipeline.only);
+  split_commas (&options->pipeline.skip);
+  if (options->min_severity != NULL && !bl_severity_parse (options->min_severity, &options->pipeline.min_severity))
+    {
+      bl_usage_error (verb, "--min-severity is note, warning or error, not “%s”", options->min_severity);
+      return FALSE;
+    }
+  return check_words (options, verb);
+}
+
+gboolean
+bl_options_fail_on (const BlOptions *options, BlSeverity *severity, gboolean *never)
+{
+  *never = g_strcmp0 (options->fail_on, "never") == 0;
+  *severity = BL_SEVERITY_ERROR;
+  if (options->fail_on == NULL || *never)
+    return TRUE;
+  return bl_severity_parse (options->fail_on, severity);
+}
+
+gboolean
+bl_options_colour (const BlOptions *options, int fd)
+{
+  if (g_strcmp0 (options->colour, "always") == 0)
+    return TRUE;
+  if (g_strcmp0 (options->colour, "never") == 0)
+    return FALSE;
+  const char *no_colour = g_getenv ("NO_COLOR");
+  if (no_colour != NULL && *no_colour != '\0')
+    return FALSE;
+  const char *force = g_getenv ("FORCE_COLOR");
+  if (force != NULL && *force != '\0')
+    return TRUE;
+  return isatty (fd) == 1 && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+}

@@ -1,0 +1,32 @@
+/* Options that several verbs share, read by GOption. */
+#pragma once
+
+#include "cli/pipeline.h"
+
+typedef struct
+{
+  BlPipelineOptions pipeline;
+  char **paths;
+  char *format;
+  char **outputs; /* --output FORMAT=FILE */
+  char *fail_on;
+  char *min_severity;
+  char *colour;
+  char *progress;
+  gboolean quiet;
+  gboolean verbose;
+  gboolean no_cache; /* accepted: nothing is cached so far */
+} BlOptions;
+
+/* The zero value is "nothing asked for". */
+void bl_options_clear (BlOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BlOptions, bl_options_clear)
+
+/* Parses argv (argv[0] is the verb). own may add entries of the verb, or be NULL. On FALSE a usage error has been printed. */
+gboolean bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary, const GOptionEntry *own);
+
+/* --fail-on as a severity; *never for "never". FALSE on a wrong word. */
+gboolean bl_options_fail_on (const BlOptions *options, BlSeverity *severity, gboolean *never);
+
+/* Colour for this stream: --color, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
+gboolean bl_options_colour (const BlOptions *options, int fd);

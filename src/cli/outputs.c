@@ -1,0 +1,162 @@
+#include "cli/outputs.h"
+
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+typedef void (*WriteFunc) (const BlRun *run, GString *out);
+
+static const struct
+{
+  const char *name;
+  WriteFunc write; /* NULL: text, which has options */
+} formats[] = {
+  { "text", NULL },
+  { "json", bl_report_json },
+  { "sarif", bl_report_sarif },
+  { "html", bl_report_html },
+};
+
+static int
+format_index (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (strcmp (formats[i].name, name) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* "sarif=out.sarif" → index of the format; *file points into text. */
+static int
+parse_output (const char *text, const char **file)
+{
+  const char *equals = strchr (text, '=');
+  if (equals == NULL || equals[1] == '\0')
+    return -1;
+  g_autofree char *name = g_strndup (text, (gsize) (equals - text));
+  *file = equals + 1;
+  return format_index (name);
+}
+
+gboolean
+bl_outputs_check (const BlOptions *options, const char *verb)
+{
+  if (options->format != NULL && format_index (options->format) < 0)
+    {
+      bl_usage_error (verb, "--format is text, json, sarif or html, not “%s”", options->format);
+      return FALSE;
+    }
+  for (guint i = 0; options->outputs != NULL && options->outputs[i] != NULL; i++)
+    {
+      const char *file;
+      if (parse_output (options->outputs[i], &file) < 0)
+        {
+          bl_usage_error (verb, "--output takes FORMAT=FILE with text, json, sarif or html, not “%s”", options->outputs[i]);
+          return FALSE;
+        }
+    }
+  BlSeverity severity;
+  gboolean never;
+  if (!bl_options_fail_on (options, &severity, &never))
+    {
+      bl_usage_error (verb, "--fail-on is error, warning, note or never, not “%s”", options->fail_on);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+terminal_width (int fd)
+{
+  struct winsize size;
+  if (isatty (fd) == 1 && ioctl (fd, TIOCGWINSZ, &size) == 0)
+    return size.ws_col;
+  return 0;
+}
+
+static GString *
+render (const BlOptions *options, const BlRun *run, int format, int fd)
+{
+  GString *out = g_string_new (NULL);
+  if (formats[format].write != NULL)
+    {
+      formats[format].write (run, out);
+      return out;
+    }
+  const BlTextOptions text = { .colour = fd >= 0 && bl_options_colour (options, fd),
+                               .verbose = options->verbose,
+                               .quiet = options->quiet,
+                               .width = fd >= 0 ? terminal_width (fd) : 0 };
+  bl_report_text (run, &text, out);
+  return out;
+}
+
+gboolean
+bl_outputs_write (const BlOptions *options, const char *verb, const BlRun *run)
+{
+  gboolean ok = TRUE;
+  for (guint i = 0; options->outputs != NULL && options->outputs[i] != NULL; i++)
+    {
+      const char *file = NULL;
+      const int format = parse_output (options->outputs[i], &file);
+      g_autoptr (GError) error = NULL;
+      GString *out = render (options, run, format, -1);
+      if (!bl_file_write (file, out->str, out->len, &error))
+        {
+          fprintf (stderr, "belie %s: %s\n", verb, error->message);
+          ok = FALSE;
+        }
+      g_string_free (out, TRUE);
+    }
+  GString *out = render (options, run, options->format != NULL ? format_index (options->format) : 0, STDOUT_FILENO);
+  ok = bl_print (out->str, out->len) && ok;
+  g_string_free (out, TRUE);
+  return ok;
+}
+
+void
+bl_outputs_problems (BlProblems *problems, gboolean quiet)
+{
+  const GPtrArray *list = bl_problems_list (problems);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BlProblem *problem = list->pdata[i];
+      if (quiet && problem->level == BL_PROBLEM_NOTE)
+        continue;
+      g_autofree char *line = bl_problem_format (problem);
+      fprintf (stderr, "%s\n", line);
+    }
+}
+
+int
+bl_outputs_failure (const char *verb, BlProblems *problems, const GError *error)
+{
+  gboolean said = FALSE;
+  const GPtrArray *list = bl_problems_list (problems);
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autofree char *line = bl_problem_format (list->pdata[i]);
+      fprintf (stderr, "%s\n", line);
+      said = said || strcmp (line, error->message) == 0;
+    }
+  return said ? BL_EXIT_USAGE : bl_usage_error (verb, "%s", error->message);
+}
+
+int
+bl_outputs_exit_code (const BlOptions *options, const BlRun *run)
+{
+  if (bl_problems_any_partial (run->problems))
+    return BL_EXIT_PARTIAL;
+  BlSeverity severity = BL_SEVERITY_ERROR;
+  gboolean never = FALSE;
+  bl_options_fail_on (options, &severity, &never);
+  if (never)
+    return BL_EXIT_CLEAN;
+  for (int level = (int) severity; level <= BL_SEVERITY_ERROR; level++)
+    if (bl_findings_count (run->findings, (BlSeverity) level) > 0)
+      return BL_EXIT_FINDINGS;
+  return BL_EXIT_CLEAN;
+}

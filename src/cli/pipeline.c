@@ -1,0 +1,221 @@
+#include "cli/pipeline.h"
+
+#include "cli/data.h"
+
+#include <string.h>
+
+BlPipeline *
+bl_pipeline_new (void)
+{
+  BlPipeline *pipeline = g_new0 (BlPipeline, 1);
+  pipeline->problems = bl_problems_new ();
+  return pipeline;
+}
+
+void
+bl_pipeline_free (BlPipeline *pipeline)
+{
+  if (pipeline == NULL)
+    return;
+  g_clear_pointer (&pipeline->profiles, g_ptr_array_unref);
+  g_clear_pointer (&pipeline->findings, bl_findings_free);
+  g_clear_pointer (&pipeline->comparisons, bl_comparisons_free);
+  g_clear_pointer (&pipeline->origins, bl_origins_free);
+  g_clear_pointer (&pipeline->article_claims, g_ptr_array_unref);
+  g_clear_pointer (&pipeline->corpus, bl_corpus_free);
+  g_clear_pointer (&pipeline->cues, bl_cues_free);
+  g_clear_pointer (&pipeline->rules, bl_rule_set_free);
+  g_clear_pointer (&pipeline->finder, bl_mention_finder_free);
+  g_clear_pointer (&pipeline->kb, bl_knowledge_free);
+  g_clear_pointer (&pipeline->text_lexicon, bl_text_lexicon_free);
+  g_clear_pointer (&pipeline->problems, bl_problems_free);
+  g_free (pipeline->data_dir);
+  g_free (pipeline);
+}
+
+static gboolean
+need_data_dir (BlPipeline *pipeline, GError **error)
+{
+  if (pipeline->data_dir == NULL)
+    pipeline->data_dir = bl_data_dir (error);
+  return pipeline->data_dir != NULL;
+}
+
+/* The shipped folder first, then what corpus.json names, then the command line: nearest wins. */
+static GPtrArray *
+search_path (const char *shipped, const char *const *of_corpus, const char *const *of_user)
+{
+  GPtrArray *paths = g_ptr_array_new ();
+  if (shipped != NULL)
+    g_ptr_array_add (paths, (gpointer) shipped);
+  for (guint i = 0; of_corpus != NULL && of_corpus[i] != NULL; i++)
+    g_ptr_array_add (paths, (gpointer) of_corpus[i]);
+  for (guint i = 0; of_user != NULL && of_user[i] != NULL; i++)
+    g_ptr_array_add (paths, (gpointer) of_user[i]);
+  g_ptr_array_add (paths, NULL);
+  return paths;
+}
+
+gboolean
+bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *extra, GError **error)
+{
+  if (!need_data_dir (pipeline, error))
+    return FALSE;
+  g_autofree char *shipped = g_build_filename (pipeline->data_dir, "knowledge", NULL);
+  const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_knowledge (pipeline->corpus) : NULL;
+  g_autoptr (GPtrArray) paths = search_path (shipped, of_corpus, extra);
+  pipeline->kb = bl_knowledge_load ((const char *const *) paths->pdata, pipeline->problems, error);
+  return pipeline->kb != NULL;
+}
+
+gboolean
+bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error)
+{
+  if (pipeline->kb == NULL && !bl_pipeline_load_knowledge (pipeline, (const char *const *) options->knowledge, error))
+    return FALSE;
+
+  g_autofree char *lexicon = g_build_filename (pipeline->data_dir, "lexicon", NULL);
+  pipeline->finder = bl_mention_finder_new (pipeline->kb, lexicon, error);
+  if (pipeline->finder == NULL)
+    return FALSE;
+  pipeline->cues = bl_cues_load (lexicon, error);
+  if (pipeline->cues == NULL)
+    return FALSE;
+
+  g_autofree char *shipped = g_build_filename (pipeline->data_dir, "packs", NULL);
+  const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_rules (pipeline->corpus) : NULL;
+  g_autoptr (GPtrArray) paths = search_path (options->no_default_rules ? NULL : shipped, of_corpus,
+                                             (const char *const *) options->rules);
+  pipeline->rules = bl_rule_set_load ((const char *const *) paths->pdata, pipeline->problems, error);
+  return pipeline->rules != NULL;
+}
+
+static gboolean
+load_corpus (BlPipeline *pipeline, char **paths, guint jobs, GError **error)
+{
+  if (!need_data_dir (pipeline, error))
+    return FALSE;
+  g_autofree char *lexicon = g_build_filename (pipeline->data_dir, "lexicon", "text.json", NULL);
+  pipeline->text_lexicon = bl_text_lexicon_load (lexicon, error);
+  if (pipeline->text_lexicon == NULL)
+    return FALSE;
+
+  g_autofree char *upward = NULL;
+  const char *found[] = { NULL, NULL };
+  const char *const *wanted = (const char *const *) paths;
+  if (paths == NULL || paths[0] == NULL)
+    {
+      upward = bl_corpus_find_upward (".");
+      found[0] = upward != NULL ? upward : ".";
+      wanted = found;
+    }
+  const BlCorpusOptions corpus_options
+      = { .lexicon = pipeline->text_lexicon, .problems = pipeline->problems, .jobs = jobs };
+  pipeline->corpus = bl_corpus_load (wanted, &corpus_options, error);
+  return pipeline->corpus != NULL;
+}
+
+/* One scanner a thread: a worker takes the next article until none is left, and writes only its own slots. */
+typedef struct
+{
+  const BlClaimContext *context;
+  const BlCorpus *corpus;
+  gpointer *slots;
+  gint next;
+} Extraction;
+
+static gpointer
+extract_worker (gpointer data)
+{
+  Extraction *extraction = data;
+  g_autoptr (BlScanner) scanner = bl_scanner_new (extraction->context->rules);
+  const gint n = (gint) bl_corpus_n_articles (extraction->corpus);
+  for (;;)
+    {
+      const gint i = g_atomic_int_add (&extraction->next, 1);
+      if (i >= n)
+        return NULL;
+      extraction->slots[i] = bl_claims_extract (extraction->context, scanner, bl_corpus_article (extraction->corpus, (guint) i));
+    }
+}
+
+static void
+extract_all (BlPipeline *pipeline, guint jobs)
+{
+  const guint n = bl_corpus_n_articles (pipeline->corpus);
+  pipeline->article_claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_claims_free);
+  g_ptr_array_set_size (pipeline->article_claims, (gint) n);
+
+  const BlClaimContext context = { .kb = pipeline->kb,
+                                   .finder = pipeline->finder,
+                                   .rules = pipeline->rules,
+                                   .cues = pipeline->cues,
+                                   .problems = pipeline->problems };
+  Extraction extraction
+      = { .context = &context, .corpus = pipeline->corpus, .slots = pipeline->article_claims->pdata, .next = 0 };
+
+  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+  for (guint i = 1; i < MIN (jobs, n); i++)
+    g_ptr_array_add (threads, g_thread_new ("extract", extract_worker, &extraction));
+  extract_worker (&extraction);
+  for (guint i = 0; i < threads->len; i++)
+    g_thread_join (threads->pdata[i]);
+}
+
+gboolean
+bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
+{
+  const guint jobs = options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
+  if (!load_corpus (pipeline, paths, jobs, error) || !bl_pipeline_load_rules (pipeline, options, error))
+    return FALSE;
+  extract_all (pipeline, jobs);
+  return TRUE;
+}
+
+void
+bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
+{
+  pipeline->origins = bl_origins_find (pipeline->corpus, pipeline->article_claims);
+  const BlCompareInput input = { .kb = pipeline->kb,
+                                 .corpus = pipeline->corpus,
+                                 .article_claims = pipeline->article_claims,
+                                 .origins = pipeline->origins };
+  pipeline->comparisons = bl_compare (&input);
+  const BlFindingFilter filter = { .only = (const char *const *) options->only,
+                                   .skip = (const char *const *) options->skip,
+                                   .min_severity = options->min_severity,
+                                   .min_confidence = options->min_confidence };
+  pipeline->findings = bl_findings_new (pipeline->comparisons, &filter);
+  const BlProfileInput profile_input = { .corpus = pipeline->corpus,
+                                         .article_claims = pipeline->article_claims,
+                                         .origins = pipeline->origins,
+                                         .comparisons = pipeline->comparisons,
+                                         .findings = pipeline->findings };
+  pipeline->profiles = bl_source_profiles (&profile_input);
+}
+
+static gint64
+source_date_epoch (void)
+{
+  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds = -1;
+  if (text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &seconds, NULL))
+    return seconds;
+  return -1;
+}
+
+BlRun
+bl_pipeline_run (const BlPipeline *pipeline)
+{
+  return (BlRun){ .corpus = pipeline->corpus,
+                  .kb = pipeline->kb,
+                  .rules = pipeline->rules,
+                  .article_claims = pipeline->article_claims,
+                  .origins = pipeline->origins,
+                  .comparisons = pipeline->comparisons,
+                  .findings = pipeline->findings,
+                  .profiles = pipeline->profiles,
+                  .problems = pipeline->problems,
+                  .root = ".",
+                  .when = source_date_epoch () };
+}

@@ -1,0 +1,53 @@
+/* The whole way from paths to findings, as every verb runs it. */
+#pragma once
+
+#include "report/report.h"
+
+typedef struct
+{
+  char **rules;     /* --rules, NULL-terminated or NULL: added to the shipped packs */
+  char **knowledge; /* --kb */
+  gboolean no_default_rules;
+  int jobs;         /* --jobs; 0: one a core */
+  char **only;
+  char **skip;
+  BlSeverity min_severity;
+  double min_confidence;
+} BlPipelineOptions;
+
+/* What stays loaded for the length of a run, in the order of dependence. */
+typedef struct
+{
+  char *data_dir;
+  BlProblems *problems;
+  BlTextLexicon *text_lexicon;
+  BlKnowledge *kb;
+  BlMentionFinder *finder;
+  BlRuleSet *rules;
+  BlCues *cues;
+  BlCorpus *corpus;
+  GPtrArray *article_claims;
+  BlOrigins *origins;
+  BlComparisons *comparisons;
+  BlFindings *findings;
+  GPtrArray *profiles;
+} BlPipeline;
+
+BlPipeline *bl_pipeline_new (void);
+void bl_pipeline_free (BlPipeline *pipeline);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlPipeline, bl_pipeline_free)
+
+/* Knowledge only: for `belie kb`. extra may be NULL. */
+gboolean bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *extra, GError **error);
+
+/* Rules and what they need: for `belie rules`. */
+gboolean bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error);
+
+/* Corpus, rules, knowledge, claims. paths as given by the user; empty means the nearest corpus.json upward, else ".". */
+gboolean bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error);
+
+/* Origins, comparison, findings, profiles. */
+void bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options);
+
+/* A view of the pipeline for the reports. Borrowed. */
+BlRun bl_pipeline_run (const BlPipeline *pipeline);

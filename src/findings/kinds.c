@@ -1,0 +1,144 @@
+#include "findings/kinds.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define E BL_SEVERITY_ERROR
+#define W BL_SEVERITY_WARNING
+#define N BL_SEVERITY_NOTE
+
+/* Sorted by id: bl_finding_entry searches by halves. */
+static const BlFindingEntry entries[] = {
+  { { "claim/certainty", W, "One says it is sure, the other that it is not",
+      "A plan told as a fact is the commonest inflation between a source and its copies." },
+    "“{cue}” here, “{other-cue}” in {where}: the two are not equally sure[ that {what}]" },
+  { { "claim/contradiction", E, "Two sources cannot both be right",
+      "Readers of both texts learn opposite things; one of them needs another look." },
+    "{says}; {where} {other-says}" },
+  { { "claim/self", E, "An article disagrees with itself", "The same text says one thing and its opposite." },
+    "{says}; the same article {other-says}" },
+  { { "date/conflict", E, "Dates of one event differ", "One event has one date." }, "{value} here, {other} in {where}" },
+  { { "date/weekday", E, "A weekday that is not the date's", "The calendar decides this one." },
+    "{date} is a {actual}, not a {claimed}" },
+  { { "fact/reference", E, "A statement disagrees with a reference",
+      "The knowledge base names a reference that says otherwise." },
+    "{claimed} disagrees with the reference: {reference}" },
+  { { "gender/pronoun", W, "A pronoun that does not fit the person",
+      "A wrong pronoun is the trace of a machine translation or of a mixed-up person." },
+    "“{pronoun}” seems to stand for {person}, who is a {gender}" },
+  { { "headline/contradicted", E, "The headline denies what its article says",
+      "Most readers see only the headline." },
+    "the {part} says {says}; the article {other-says}" },
+  { { "headline/unsupported", W, "The headline says more than its article", "Most readers see only the headline." },
+    "the {part} says {says}; the article {other-says}" },
+  { { "list/membership", W, "A list lacks a member, or has one too many",
+      "Parties, members and guarantors are known; a missing one changes who is bound." },
+    "{list}: {difference}[; the reference lists {reference}]" },
+  { { "name/garbled", E, "A name nobody bears, near a known person's",
+      "A garbled name is the first thing a reader who knows the person will see." },
+    "“{spelled}” is nobody known; {person}[ was {office} on {date}][ fits: {signal}]" },
+  { { "name/inconsistent", W, "One person spelled two ways", "One of the two spellings is likely a slip." },
+    "“{spelled}” here, “{other}” {where}" },
+  { { "number/arithmetic", E, "Numbers that do not add up", "The figures of the text itself decide this one." },
+    "{claimed} does not add up: {computation}" },
+  { { "number/conflict", E, "Figures of one thing differ", "One slot, two values." }, "{value} here, {other} in {where}" },
+  { { "number/reference", E, "A figure disagrees with a reference", "The knowledge base names a reference that says otherwise." },
+    "{claimed} disagrees with the reference: {reference}" },
+  { { "quote/altered", W, "One quotation in two wordings", "Words between quotation marks are somebody's own." },
+    "the quotation differs: “{value}” here, “{other}” in {where}" },
+  { { "quote/speaker", E, "One quotation with two speakers", "Words between quotation marks are somebody's own." },
+    "the quotation is {speaker}'s here, {other}'s in {where}" },
+  { { "source/credit", N, "Relayed from somebody else", "A relayed report is no witness of its own." }, "relayed from {origin}" },
+  { { "source/no-date", N, "No date", "Whatever depends on the date cannot be checked." }, "the article has no date" },
+  { { "source/unnamed", N, "Only unnamed sources", "A reader cannot weigh a source without a name." }, "{message}" },
+  { { "term/garbled", W, "A fixed term, damaged", "A term of art that changed its words may have changed its meaning." },
+    "“{spelled}” looks like “{term}”" },
+  { { "text/damage", N, "Residue of translation or scraping", "Left-over page furniture and broken sentences." }, "{message}" },
+  { { "title/conflict", E, "Two holders of one seat", "An office with one seat has one holder a day." },
+    "{person} and {other} are both called {office}" },
+  { { "title/no-such-office", E, "An office that does not exist", "The state has no such office; the title is a mistranslation or a slip." },
+    "{country} has no {role}[; {person} was {actual} on {date}]" },
+  { { "title/outdated", W, "An office held before or after, not then", "“Former” is missing, or one too many." },
+    "{person} {held} {office} {term}, not on {date}" },
+  { { "title/wrong", E, "An office the person did not hold", "The knowledge base names another holder for that day." },
+    "{person} was not {office} on {date}[; {holder} was][; {person} was {actual}]" },
+};
+
+#undef E
+#undef W
+#undef N
+
+static int
+compare_entry (const void *id, const void *entry)
+{
+  return strcmp (id, ((const BlFindingEntry *) entry)->kind.id);
+}
+
+const BlFindingEntry *
+bl_finding_entry (const char *id)
+{
+  return bsearch (id, entries, G_N_ELEMENTS (entries), sizeof entries[0], compare_entry);
+}
+
+const BlFindingKind *
+bl_finding_kind (const char *id)
+{
+  const BlFindingEntry *entry = bl_finding_entry (id);
+  return entry != NULL ? &entry->kind : NULL;
+}
+
+const BlFindingKind *
+bl_finding_kind_at (guint index)
+{
+  return index < G_N_ELEMENTS (entries) ? &entries[index].kind : NULL;
+}
+
+/* Appends template up to its end or a closing bracket; FALSE when a word was missing (what was appended is then void).
+ * *at is left behind the stretch. */
+static gboolean
+expand (const char *template, gsize *at, const BlComparison *comparison, GString *out)
+{
+  gboolean complete = TRUE;
+  while (template[*at] != '\0' && template[*at] != ']')
+    {
+      const char c = template[*at];
+      if (c == '[')
+        {
+          (*at)++;
+          g_autoptr (GString) part = g_string_new (NULL);
+          if (expand (template, at, comparison, part))
+            g_string_append_len (out, part->str, (gssize) part->len);
+          if (template[*at] == ']')
+            (*at)++;
+        }
+      else if (c == '{')
+        {
+          const char *end = strchr (template + *at, '}');
+          g_autofree char *name = g_strndup (template + *at + 1, (gsize) (end - template) - *at - 1);
+          const char *word = bl_comparison_word (comparison, name);
+          if (word != NULL)
+            g_string_append (out, word);
+          else
+            complete = FALSE;
+          *at = (gsize) (end - template) + 1;
+        }
+      else
+        {
+          g_string_append_c (out, c);
+          (*at)++;
+        }
+    }
+  return complete;
+}
+
+char *
+bl_finding_word (const BlFindingEntry *entry, const BlComparison *comparison)
+{
+  const char *own = bl_comparison_word (comparison, "message");
+  if (own != NULL)
+    return g_strdup (own);
+  GString *out = g_string_new (NULL);
+  gsize at = 0;
+  expand (entry->wording, &at, comparison, out);
+  return g_string_free (out, FALSE);
+}
