@@ -7,12 +7,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Sets the error "“path”: why" for errno. */
+/* Sets the error "PATH: why" for errno. */
 static void
 set_system_error (GError **error, const char *path, int number)
 {
   g_autofree char *shown = g_filename_display_name (path);
-  g_set_error (error, G_IO_ERROR, (gint)g_io_error_from_errno (number), "cannot read “%s”: %s", shown, g_strerror (number));
+  g_set_error (error, G_IO_ERROR, (gint)g_io_error_from_errno (number), "%s: %s", shown, g_strerror (number));
 }
 
 static void
@@ -20,7 +20,7 @@ set_too_large (GError **error, const char *path, gsize limit)
 {
   g_autofree char *shown = g_filename_display_name (path);
   g_autofree char *most = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "“%s” is too large: at most %s are read", shown, most);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "%s: too large: at most %s are read", shown, most);
 }
 
 /* Opens without waiting: a FIFO or a terminal given as an article must not hang the run. */
@@ -40,7 +40,7 @@ open_regular (const char *path, gsize limit, gsize *size, GError **error)
     {
       g_autofree char *shown = g_filename_display_name (path);
       gboolean folder = S_ISDIR (status.st_mode);
-      g_set_error (error, G_IO_ERROR, folder ? G_IO_ERROR_IS_DIRECTORY : G_IO_ERROR_NOT_REGULAR_FILE, "“%s” is %s", shown,
+      g_set_error (error, G_IO_ERROR, folder ? G_IO_ERROR_IS_DIRECTORY : G_IO_ERROR_NOT_REGULAR_FILE, "%s: %s", shown,
                    folder ? "a folder, not a file" : "not a regular file");
       close (file);
       return -1;
@@ -120,13 +120,13 @@ bl_file_write (const char *path, const char *data, gsize length, GError **error)
   g_autofree char *shown = g_filename_display_name (path);
   if (length > G_MAXSSIZE)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC, "cannot write “%s”: too large", shown);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC, "%s: too large to write", shown);
       return FALSE;
     }
   GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
   if (g_file_set_contents_full (path, data, (gssize)length, flags, 0666, error))
     return TRUE;
-  g_prefix_error (error, "cannot write “%s”: ", shown);
+  g_prefix_error (error, "%s: ", shown);
   return FALSE;
 }
 

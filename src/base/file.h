@@ -4,11 +4,12 @@
 #include <gio/gio.h>
 #include <glib.h>
 
-/* Reads a regular file of at most limit bytes; a G_IO_ERROR with a message that names path otherwise. Owned by the caller, and
- * followed by a NUL that length does not count. */
+/* Reads a regular file of at most limit bytes; a G_IO_ERROR "PATH: why" otherwise. Never waits: a FIFO is an error. Owned by the
+ * caller, and followed by a NUL that length does not count; length may be NULL. */
 char *bl_file_read (const char *path, gsize limit, gsize *length, GError **error);
 
-/* Writes to a temporary beside path, syncs, renames. On failure the old file is as it was. */
+/* Writes to a temporary beside path, syncs, renames. On failure the old file is as it was, and the G_FILE_ERROR says "PATH: why".
+ * A link at path is replaced, not followed. */
 gboolean bl_file_write (const char *path, const char *data, gsize length, GError **error);
 
 /* TRUE when path, links resolved, lies in folder (also resolved) or is it. FALSE when either does not exist. */

@@ -254,12 +254,12 @@ bl_json_load (const char *path, GError **error)
   gsize length = 0;
   g_autoptr (GError) reason = NULL;
   char *text = bl_file_read (path, BL_LIMIT_JSON_BYTES, &length, &reason);
-  g_autofree char *name = g_filename_display_name (path);
   if (text == NULL)
     {
-      g_set_error (error, BL_JSON_ERROR, BL_JSON_ERROR_READ, "%s: %s", name, reason->message);
+      g_set_error (error, BL_JSON_ERROR, BL_JSON_ERROR_READ, "%s", reason->message);
       return NULL;
     }
+  g_autofree char *name = g_filename_display_name (path);
   return json_new_take (text, length, name, error);
 }
 

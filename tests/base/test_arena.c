@@ -1,0 +1,119 @@
+/* The arena: alignment, zeroes, blocks of every size, interning. */
+#include <stdalign.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+/* Blocks of random sizes are zeroed, aligned and do not overlap: each is filled with its own byte and read back at the end. */
+static void
+test_blocks_property (void)
+{
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  struct
+  {
+    guint8 *data;
+    gsize size;
+  } blocks[2000];
+  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      gsize size = (gsize)g_rand_int_range (random, 0, i % 50 == 0 ? 100000 : 200);
+      blocks[i].size = size;
+      blocks[i].data = i % 3 == 0 ? (guint8 *)bl_arena_strndup (arena, "", 0) : bl_arena_alloc (arena, size);
+      if (i % 3 == 0)
+        blocks[i].size = 0;
+      else
+        g_assert_cmpuint ((guintptr)blocks[i].data % alignof (max_align_t), ==, 0);
+      for (gsize k = 0; k < blocks[i].size; k++)
+        g_assert_cmpuint (blocks[i].data[k], ==, 0);
+      memset (blocks[i].data, (int)(i & 0xFF), blocks[i].size);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
+    for (gsize k = 0; k < blocks[i].size; k++)
+      g_assert_cmpuint (blocks[i].data[k], ==, i & 0xFF);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  g_assert_nonnull (bl_arena_alloc (arena, 0));
+  bl_arena_free (NULL);
+}
+
+static void
+test_new0 (void)
+{
+  typedef struct
+  {
+    gint64 number;
+    const char *text;
+  } Pair;
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  Pair *pair = bl_arena_new0 (arena, Pair);
+  g_assert_cmpint (pair->number, ==, 0);
+  g_assert_null (pair->text);
+}
+
+static void
+test_strings (void)
+{
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  g_assert_cmpstr (bl_arena_strndup (arena, "Kyiv Post", 4), ==, "Kyiv");
+  g_assert_cmpstr (bl_arena_strndup (arena, NULL, 0), ==, "");
+  g_assert_cmpstr (bl_arena_printf (arena, "%s/%d", "uk", 7), ==, "uk/7");
+  /* Around the size of the buffer on the stack, and beyond a chunk. */
+  static const gsize lengths[] = { 254, 255, 256, 257, 8192, 100000 };
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *text = g_strnfill (lengths[i], 'x');
+      g_assert_cmpstr (bl_arena_printf (arena, "%s", text), ==, text);
+    }
+}
+
+static void
+test_intern (void)
+{
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  const char *name = bl_arena_intern (arena, "Łódź");
+  g_assert_cmpstr (name, ==, "Łódź");
+  g_autofree char *copy = g_strdup ("Łódź");
+  g_assert_true (bl_arena_intern (arena, copy) == name);
+  g_assert_true (bl_arena_intern_len (arena, "Łódź and more", strlen ("Łódź")) == name);
+  g_assert_true (bl_arena_intern (arena, "Łód") != name);
+  g_assert_null (bl_arena_intern (arena, NULL));
+  g_assert_true (bl_arena_intern (arena, "") == bl_arena_intern_len (arena, "x", 0));
+}
+
+/* Pointers are equal exactly when texts are. */
+static void
+test_intern_property (void)
+{
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  const char *interned[5000];
+  for (guint i = 0; i < G_N_ELEMENTS (interned); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("person/%u", i);
+      interned[i] = bl_arena_intern (arena, text);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (interned); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("person/%u", i);
+      g_assert_cmpstr (interned[i], ==, text);
+      g_assert_true (bl_arena_intern (arena, text) == interned[i]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/arena/blocks/property", test_blocks_property);
+  g_test_add_func ("/arena/empty", test_empty);
+  g_test_add_func ("/arena/new0", test_new0);
+  g_test_add_func ("/arena/strings", test_strings);
+  g_test_add_func ("/arena/intern", test_intern);
+  g_test_add_func ("/arena/intern/property", test_intern_property);
+  return g_test_run ();
+}
