@@ -30,6 +30,7 @@ typedef struct
 {
   const char *role; /* role id */
   BlDateRange when;
+  gboolean open; /* no end is known: after when.last nothing is known */
   BlReference reference;
 } BlAbsentOffice;
 
@@ -50,6 +51,7 @@ typedef struct
 {
   const BlCountry *country;
   BlDateRange when;
+  gboolean open;    /* no end is known: after when.last nothing is known */
   const char *seat; /* "permanent", "elected" or NULL */
 } BlMembership;
 
@@ -60,6 +62,7 @@ typedef struct
   const char *const *names;
   const char *kind; /* alliance, union, body, committee, party, media, … */
   const BlCountry *country; /* or NULL */
+  BlDate founded;
   const BlMembership *members;
   guint n_members;
   BlReference reference;
@@ -93,6 +96,7 @@ typedef struct
   BlDateRange when; /* an open end is filled up to as_of; see open */
   gboolean open;    /* no end is known: after when.last nothing is known */
   gboolean acting;
+  gint32 known_until; /* as_of of the term's file: what came later is unknown; 0 when the file does not say */
   BlReference reference;
 } BlTerm;
 
@@ -116,6 +120,7 @@ typedef struct
   const char *id;
   const char *const *names;
   BlDate signed_on;
+  const char *place; /* of signing, or NULL */
   const BlCountry *const *parties;
   guint n_parties;
   BlReference reference;
@@ -128,11 +133,13 @@ typedef struct
   double low, high;
   const char *unit;
   BlDateRange when;
+  gboolean open; /* no end is known: after when.last nothing is known */
   BlReference reference;
 } BlFact;
 
-/* Loads every *.json of the folders (or single files), in this order. All errors of all files are reported at once, as
- * problems; returns NULL and an error naming the first when there was any. */
+/* Loads every *.json of the folders (or single files), in this order. Beside a folder, its sibling lexicon/given-names.json is
+ * read too when there is one. All errors of all files are reported at once, as problems; returns NULL and an error naming the
+ * first when there was any. problems may be NULL. */
 BlKnowledge *bl_knowledge_load (const char *const *paths, BlProblems *problems, GError **error);
 void bl_knowledge_free (BlKnowledge *kb);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlKnowledge, bl_knowledge_free)
@@ -172,6 +179,7 @@ typedef struct
   BlSurfaceKind kind;
   const void *entity;
   gboolean ambiguous; /* the surface has other readings too ("Georgia", "Jordan"): needs a second signal */
+  const char *written; /* as the base writes it: "US" and "WHO" are no pronouns, and their case says so */
 } BlSurface;
 
 /* Longest known surface that starts at tokens[0]: tokens are bl_fold_letters()-like lower-case ASCII words (the caller folds;
@@ -181,10 +189,10 @@ guint bl_knowledge_match_surface (const BlKnowledge *kb, const char *const *toke
                                   guint max, guint *n_found);
 
 /* Persons known by exactly this folded form (name, alias, or either with folded spelling): borrowed array of const BlPerson *,
- * NULL when none. key is bl_fold_letters() of the surface. */
+ * NULL when none. key is bl_fold_letters() of the surface. A view: read pdata and len, take no reference. */
 const GPtrArray *bl_knowledge_persons_named (const BlKnowledge *kb, const char *folded_name);
 
-/* Persons whose family name folds to this single- or multi-word key. */
+/* Persons whose family name folds to this single- or multi-word key ("assad" finds "al-Assad" too); a view as above. */
 const GPtrArray *bl_knowledge_persons_by_family (const BlKnowledge *kb, const char *folded_family);
 
 /* --- offices by date -------------------------------------------------------------------------------------------- */
@@ -223,6 +231,11 @@ GPtrArray *bl_knowledge_facts (const BlKnowledge *kb, const char *subject, const
 /* Counts for `belie kb stats` and the report: persons, terms, offices, countries, organisations, treaties, facts. */
 guint bl_knowledge_n_terms (const BlKnowledge *kb);
 guint bl_knowledge_n_facts (const BlKnowledge *kb);
+
+/* What entries say of each other that cannot be, for `belie kb check`: two holders of a one-seat office for more than 31 days,
+ * ends before starts, terms before the age of 18 or after death, starts past as_of, a name that two persons share. Adds a note
+ * for each, and returns their number. */
+guint bl_knowledge_check (const BlKnowledge *kb, BlProblems *problems);
 
 /* SHA-256 (hex) over the bytes of all files, in order; stable for equal files. */
 const char *bl_knowledge_hash (const BlKnowledge *kb);

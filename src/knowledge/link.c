@@ -1,0 +1,246 @@
+/* Ids become pointers. Offices that only terms name are made from their id, JURISDICTION/ROLE. */
+#include <string.h>
+
+#include "knowledge/reader.h"
+
+static BlKbOrigin
+origin_of (const BlKbTable *table, guint index)
+{
+  return g_array_index (table->origins, BlKbOrigin, index);
+}
+
+/* The place of the nth element of a list inside an entry, or of its member; for messages. */
+static BlKbOrigin
+inside (BlKbOrigin origin, const char *list, int nth, const char *member)
+{
+  const cJSON *item = cJSON_GetObjectItemCaseSensitive (origin.item, list);
+  if (item != NULL && nth >= 0)
+    item = cJSON_GetArrayItem (item, nth);
+  if (item != NULL && member != NULL)
+    item = cJSON_GetObjectItemCaseSensitive (item, member);
+  if (item != NULL)
+    origin.item = item;
+  return origin;
+}
+
+static void
+link_countries (BlKbReader *reader)
+{
+  const BlKnowledge *kb = reader->kb;
+  for (guint i = 0; i < kb->countries.all->len; i++)
+    {
+      BlKbCountry *entry = g_ptr_array_index (kb->countries.all, i);
+      for (guint j = 0; j < entry->country.n_absent; j++)
+        {
+          const char *role = entry->absent[j].role;
+          if (role != NULL && bl_knowledge_role (kb, role) == NULL)
+            bl_kb_fail_link (reader, inside (origin_of (&kb->countries, i), "absent", (int)j, "role"), role, &kb->roles, NULL);
+        }
+    }
+}
+
+static void
+link_organisations (BlKbReader *reader)
+{
+  const BlKnowledge *kb = reader->kb;
+  for (guint i = 0; i < kb->organisations.all->len; i++)
+    {
+      BlKbOrganisation *entry = g_ptr_array_index (kb->organisations.all, i);
+      BlKbOrigin origin = origin_of (&kb->organisations, i);
+      entry->organisation.country = bl_knowledge_country (kb, entry->country_id);
+      if (entry->country_id != NULL && entry->organisation.country == NULL)
+        bl_kb_fail_link (reader, inside (origin, "country", -1, NULL), entry->country_id, &kb->countries, NULL);
+      for (guint j = 0; j < entry->organisation.n_members; j++)
+        {
+          entry->members[j].country = bl_knowledge_country (kb, entry->member_ids[j]);
+          if (entry->member_ids[j] != NULL && entry->members[j].country == NULL)
+            bl_kb_fail_link (reader, inside (origin, "members", (int)j, "country"), entry->member_ids[j],
+                             &kb->countries, NULL);
+        }
+    }
+}
+
+static gboolean
+link_jurisdiction (const BlKnowledge *kb, BlOffice *office)
+{
+  office->country = bl_knowledge_country (kb, office->jurisdiction);
+  if (office->country == NULL)
+    office->organisation = bl_knowledge_organisation (kb, office->jurisdiction);
+  return office->country != NULL || office->organisation != NULL;
+}
+
+static void
+link_offices (BlKbReader *reader)
+{
+  const BlKnowledge *kb = reader->kb;
+  for (guint i = 0; i < kb->offices.all->len; i++)
+    {
+      BlKbOffice *entry = g_ptr_array_index (kb->offices.all, i);
+      BlOffice *office = &entry->office;
+      office->role = bl_knowledge_role (kb, entry->role_id);
+      if (office->role == NULL)
+        bl_kb_fail_link (reader, inside (origin_of (&kb->offices, i), "role", -1, NULL), entry->role_id, &kb->roles, NULL);
+      else if (office->seats == G_MAXUINT)
+        office->seats = office->role->seats;
+      if (!link_jurisdiction (kb, office))
+        bl_kb_fail_link (reader, inside (origin_of (&kb->offices, i), "jurisdiction", -1, NULL), office->jurisdiction,
+                         &kb->countries, &kb->organisations);
+    }
+}
+
+static BlKbOffice *
+imply_office (BlKbReader *reader, const char *id, BlKbOrigin origin)
+{
+  static const char *const no_labels[] = { NULL };
+  BlKnowledge *kb = reader->kb;
+  const char *slash = strrchr (id, '/');
+  if (slash == NULL || slash == id)
+    {
+      reader->file = origin.file;
+      bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, origin.item, "“%s” is no office; write JURISDICTION/ROLE, as in “gb/chancellor”",
+                  id);
+      return NULL;
+    }
+
+  BlKbOffice *entry = bl_arena_new0 (kb->arena, BlKbOffice);
+  BlOffice *office = &entry->office;
+  office->id = id;
+  office->jurisdiction = bl_arena_strndup (kb->arena, id, (gsize)(slash - id));
+  office->labels = no_labels;
+  office->role = bl_knowledge_role (kb, slash + 1);
+  gboolean has_jurisdiction = link_jurisdiction (kb, office);
+  if (office->role == NULL)
+    bl_kb_fail_link (reader, origin, slash + 1, &kb->roles, NULL);
+  else if (!has_jurisdiction)
+    bl_kb_fail_link (reader, origin, office->jurisdiction, &kb->countries, &kb->organisations);
+  if (office->role == NULL || !has_jurisdiction)
+    return NULL;
+
+  office->seats = office->role->seats;
+  bl_kb_table_add (&kb->offices, id, entry, origin, &origin);
+  return entry;
+}
+
+static void
+link_person (BlKbReader *reader, guint index)
+{
+  BlKnowledge *kb = reader->kb;
+  BlKbPerson *entry = g_ptr_array_index (kb->persons.all, index);
+  BlKbOrigin origin = origin_of (&kb->persons, index);
+  entry->person.country = bl_knowledge_country (kb, entry->country_id);
+  if (entry->country_id != NULL && entry->person.country == NULL)
+    bl_kb_fail_link (reader, inside (origin, "country", -1, NULL), entry->country_id, &kb->countries, NULL);
+
+  for (guint i = 0; i < entry->person.n_terms; i++)
+    {
+      if (entry->office_ids[i] == NULL)
+        continue;
+      BlKbOffice *office = bl_kb_table_get (&kb->offices, entry->office_ids[i]);
+      if (office == NULL)
+        office = imply_office (reader, entry->office_ids[i], inside (origin, "terms", (int)i, "office"));
+      if (office == NULL)
+        continue;
+      entry->terms[i].office = &office->office;
+      office->n_terms++;
+      kb->n_terms++;
+    }
+}
+
+/* Every office gets the list of its terms; link_person() has counted them. */
+static void
+gather_terms (BlKnowledge *kb)
+{
+  for (guint i = 0; i < kb->offices.all->len; i++)
+    {
+      BlKbOffice *office = g_ptr_array_index (kb->offices.all, i);
+      office->terms = bl_arena_alloc (kb->arena, (office->n_terms + 1) * sizeof *office->terms);
+      office->n_terms = 0;
+    }
+  for (guint i = 0; i < kb->persons.all->len; i++)
+    {
+      BlKbPerson *entry = g_ptr_array_index (kb->persons.all, i);
+      for (guint j = 0; j < entry->person.n_terms; j++)
+        if (entry->terms[j].office != NULL)
+          {
+            BlKbOffice *office = (BlKbOffice *)entry->terms[j].office;
+            office->terms[office->n_terms++] = &entry->terms[j];
+          }
+    }
+  for (guint i = 0; i < kb->offices.all->len; i++)
+    {
+      BlKbOffice *office = g_ptr_array_index (kb->offices.all, i);
+      bl_sort_terms (office->terms, office->n_terms);
+    }
+}
+
+static void
+link_treaties (BlKbReader *reader)
+{
+  const BlKnowledge *kb = reader->kb;
+  for (guint i = 0; i < kb->treaties.all->len; i++)
+    {
+      BlKbTreaty *entry = g_ptr_array_index (kb->treaties.all, i);
+      for (guint j = 0; j < entry->treaty.n_parties; j++)
+        {
+          entry->parties[j] = bl_knowledge_country (kb, entry->party_ids[j]);
+          if (entry->parties[j] == NULL)
+            bl_kb_fail_link (reader, inside (origin_of (&kb->treaties, i), "parties", (int)j, NULL), entry->party_ids[j],
+                             &kb->countries, NULL);
+        }
+    }
+}
+
+static gint
+compare_facts (gconstpointer a, gconstpointer b)
+{
+  const BlFact *left = *(const BlFact *const *)a;
+  const BlFact *right = *(const BlFact *const *)b;
+  int order = strcmp (left->subject, right->subject);
+  if (order == 0)
+    order = strcmp (left->attribute, right->attribute);
+  if (order == 0)
+    order = (left->when.first > right->when.first) - (left->when.first < right->when.first);
+  return order;
+}
+
+/* A subject is KIND/ID; the kinds that the base has entries of are checked. */
+static void
+link_facts (BlKbReader *reader)
+{
+  const BlKnowledge *kb = reader->kb;
+  const struct
+  {
+    const char *prefix;
+    const BlKbTable *table;
+  } kinds[] = { { "country/", &kb->countries },
+                { "org/", &kb->organisations },
+                { "person/", &kb->persons },
+                { "office/", &kb->offices },
+                { "treaty/", &kb->treaties } };
+  for (guint i = 0; i < kb->facts.all->len; i++)
+    {
+      BlFact *fact = g_ptr_array_index (kb->facts.all, i);
+      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+        if (g_str_has_prefix (fact->subject, kinds[j].prefix))
+          {
+            const char *id = fact->subject + strlen (kinds[j].prefix);
+            if (bl_kb_table_get (kinds[j].table, id) == NULL)
+              bl_kb_fail_link (reader, inside (origin_of (&kb->facts, i), "subject", -1, NULL), id, kinds[j].table, NULL);
+          }
+      g_ptr_array_add (kb->facts_sorted, fact);
+    }
+  g_ptr_array_sort (kb->facts_sorted, compare_facts);
+}
+
+void
+bl_kb_link (BlKbReader *reader)
+{
+  link_countries (reader);
+  link_organisations (reader);
+  link_offices (reader);
+  for (guint i = 0; i < reader->kb->persons.all->len; i++)
+    link_person (reader, i);
+  gather_terms (reader->kb);
+  link_treaties (reader);
+  link_facts (reader);
+}

@@ -1,0 +1,61 @@
+/* Private to src/knowledge: reading entries. Every complaint is collected with its place, none ends the reading: a person who
+ * writes knowledge sees all errors at once. */
+#pragma once
+
+#include "knowledge/tables.h"
+
+struct BlKbReader
+{
+  BlKnowledge *kb;
+  const BlKbFile *file; /* the one being read */
+  BlProblems *problems; /* or NULL */
+  GError *first;        /* the first complaint */
+  guint n_errors;
+};
+
+/* Says what is wrong at item. */
+void bl_kb_fail (BlKbReader *reader, BlKnowledgeErrorCode code, const cJSON *item, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+
+/* As bl_kb_fail() for an id that no entry of the table (or, when other is not NULL, of the other) has: names the nearest. */
+void bl_kb_fail_link (BlKbReader *reader, BlKbOrigin origin, const char *id, const BlKbTable *table, const BlKbTable *other);
+
+/* Takes a complaint of base, "FILE:LINE:COLUMN: …". */
+void bl_kb_take_error (BlKbReader *reader, const char *path, GError *error, BlKnowledgeErrorCode code);
+
+/* Looks up the members of a closed object in one walk: fields[i] becomes the member known[i], or NULL. FALSE when item is no
+ * object. An unknown key is a complaint, except "x-…" and "$…". known ends with NULL and fields has its length. */
+gboolean bl_kb_fields (BlKbReader *reader, const cJSON *item, const char *const *known, const cJSON **fields);
+
+/* Values of members; NULL, zero or the empty vector when item is NULL or (with a complaint) of another type. Borrowed strings,
+ * vectors in the arena. */
+const char *bl_kb_text (BlKbReader *reader, const cJSON *item);
+const char *bl_kb_need_text (BlKbReader *reader, const cJSON *object, const cJSON *item, const char *key);
+const char *const *bl_kb_texts (BlKbReader *reader, const cJSON *item);
+double bl_kb_number (BlKbReader *reader, const cJSON *item);
+gboolean bl_kb_truth (BlKbReader *reader, const cJSON *item);
+BlDate bl_kb_date (BlKbReader *reader, const cJSON *item);
+
+/* The days from … to of object, either of which may be missing. A missing end is as_of, and *open says so. */
+BlDateRange bl_kb_range (BlKbReader *reader, const cJSON *object, const cJSON *from, const cJSON *to, gboolean *open);
+BlDateRange bl_kb_range_of (BlKbReader *reader, const cJSON *object, BlDate from, BlDate to);
+
+BlReference bl_kb_reference (BlKbReader *reader, const char *entry, const cJSON *source, const cJSON *confidence);
+
+/* Length of an array member; 0 (with a complaint) when it is something else. */
+guint bl_kb_array (BlKbReader *reader, const cJSON *item);
+
+/* Registers an entry under its id; a repetition inside one layer is a complaint. */
+void bl_kb_add (BlKbReader *reader, BlKbTable *table, const char *id, gpointer entry, const cJSON *item);
+
+/* One entry of each list of a knowledge file. */
+void bl_kb_read_country (BlKbReader *reader, const cJSON *item);
+void bl_kb_read_organisation (BlKbReader *reader, const cJSON *item);
+void bl_kb_read_role (BlKbReader *reader, const cJSON *item);
+void bl_kb_read_office (BlKbReader *reader, const cJSON *item);
+void bl_kb_read_person (BlKbReader *reader, const cJSON *item);
+void bl_kb_read_treaty (BlKbReader *reader, const cJSON *item);
+void bl_kb_read_fact (BlKbReader *reader, const cJSON *item);
+
+/* rules/lexicon/given-names.json. */
+void bl_kb_read_given_names (BlKbReader *reader, const cJSON *root);

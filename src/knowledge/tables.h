@@ -1,0 +1,145 @@
+/* Private to src/knowledge: what stands behind a BlKnowledge.
+ *
+ * Ownership: the base owns its files, each file its JSON tree. Strings of entries are borrowed from these trees (nothing is
+ * copied on loading); entries, vectors and folded names live in the arena. Public structs are the first members of the private
+ * ones, so a pointer to one is a pointer to the other. */
+#pragma once
+
+#include "knowledge/given_names.h"
+#include "knowledge/knowledge.h"
+#include "knowledge/string_map.h"
+#include "knowledge/surface.h"
+
+/* A list of persons that callers read as a GPtrArray: the array's public head, with room behind it for whatever GLib keeps
+ * there. Lives in the arena; most lists have one element, for which nothing more is allocated. */
+typedef struct
+{
+  GPtrArray array;
+  gpointer glib[6];
+  gpointer first;
+  guint capacity;
+} BlPersonList;
+
+typedef struct
+{
+  BlJson *json;
+  char *path;         /* as a problem names it */
+  const char *shown;  /* as a reference names it; in the arena */
+  const char *source; /* default reference, or NULL */
+  gint32 known_until; /* last day of as_of; 0: not given */
+  guint layer;        /* index of the path it came from; a later one wins */
+} BlKbFile;
+
+/* Where an entry was read, for links and complaints. */
+typedef struct
+{
+  const BlKbFile *file;
+  const cJSON *item;
+} BlKbOrigin;
+
+/* All entries of a kind in the order of loading; one that replaces another takes its place. */
+typedef struct
+{
+  const char *kind;  /* "country", for messages */
+  BlStringMap ids;   /* index + 1 */
+  GPtrArray *all;    /* of the public struct */
+  GArray *origins;   /* of BlKbOrigin, beside all */
+} BlKbTable;
+
+typedef struct
+{
+  BlCountry country;
+  const char *const *ambiguous; /* those of its names that mean others too, as written */
+  BlAbsentOffice *absent;       /* = country.absent */
+} BlKbCountry;
+
+typedef struct
+{
+  BlOrganisation organisation;
+  const char *const *ambiguous;
+  const char *country_id;
+  BlMembership *members;   /* = organisation.members */
+  const char **member_ids; /* beside members */
+  gint32 known_until;
+} BlKbOrganisation;
+
+typedef struct
+{
+  BlRole role;
+  BlReference reference;
+} BlKbRole;
+
+typedef struct
+{
+  BlOffice office;
+  const char *role_id;  /* NULL for offices that terms imply */
+  const BlTerm **terms; /* by start */
+  guint n_terms;
+} BlKbOffice;
+
+typedef struct
+{
+  BlPerson person;
+  const char *country_id;
+  BlTerm *terms;           /* as written; person.terms points into it */
+  const char **office_ids; /* beside terms */
+} BlKbPerson;
+
+typedef struct
+{
+  BlTreaty treaty;
+  const BlCountry **parties; /* = treaty.parties */
+  const char **party_ids;
+} BlKbTreaty;
+
+typedef struct BlNameIndex BlNameIndex;
+
+struct BlKnowledge
+{
+  BlArena *arena;
+  GPtrArray *files; /* of BlKbFile, in order of loading */
+  BlKbTable countries;
+  BlKbTable organisations;
+  BlKbTable roles;
+  BlKbTable offices;
+  BlKbTable persons;
+  BlKbTable treaties;
+  BlKbTable facts;
+  GPtrArray *facts_sorted; /* by subject, attribute, start */
+  BlStringMap named;       /* folded name: BlPersonList */
+  BlStringMap families;    /* folded family name: BlPersonList */
+  BlSurfaceTrie surfaces;
+  BlGivenNames given_names;
+  guint n_terms;
+  BlNameIndex *name_index; /* built when first asked for: see bl_name_index_get() */
+  GThread *hasher;         /* computes hash beside the parser; joined by whoever asks first */
+  gsize hashed;            /* for g_once_init_enter */
+  char *hash;
+};
+
+BlKnowledge *bl_kb_new (void);
+
+void bl_kb_table_init (BlKbTable *table, const char *kind);
+void bl_kb_table_clear (BlKbTable *table);
+gpointer bl_kb_table_get (const BlKbTable *table, const char *id);
+
+/* Adds entry, or puts it in the place of one of a lower layer. FALSE, and *other is the origin of the one that is there, when
+ * the same layer has the id already. */
+gboolean bl_kb_table_add (BlKbTable *table, const char *id, gpointer entry, BlKbOrigin origin, BlKbOrigin *other);
+
+/* Adds person to the list of key, which must live as long as the base; once. */
+void bl_person_list_add (BlStringMap *map, BlArena *arena, const char *key, const BlPerson *person);
+
+/* bl_fold_letters() into the arena; ASCII goes a short way. */
+const char *bl_kb_fold (BlKnowledge *kb, const char *text);
+
+/* "j d vance" → "jd vance", in the arena; NULL when there are no single letters side by side. */
+const char *bl_kb_fold_initials (BlKnowledge *kb, const char *folded);
+
+/* Puts terms in order of their start. */
+void bl_sort_terms (const BlTerm **terms, guint n);
+
+/* The steps of loading after the files are read. link.c: ids become pointers; persons.c: names become keys. */
+typedef struct BlKbReader BlKbReader;
+void bl_kb_link (BlKbReader *reader);
+void bl_kb_index_persons (BlKnowledge *kb);
