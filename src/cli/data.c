@@ -27,8 +27,8 @@ bl_data_dir (GError **error)
     {
       if (is_data_dir (asked))
         return g_strdup (asked);
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   "BELIE_DATA is “%s”, which has no folders knowledge/ and lexicon/", asked);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "BELIE_DATA is “%s”, which has no folders knowledge/ and lexicon/",
+                   asked);
       return NULL;
     }
 

@@ -47,12 +47,12 @@ ids_are_known (const char *verb, const char *option, char **ids)
         {
           const gsize length = strlen (ids[i]);
           known = strncmp (kind->id, ids[i], length) == 0 && (kind->id[length] == '\0' || kind->id[length] == '/');
-          g_ptr_array_add (names, (gpointer) kind->id);
+          g_ptr_array_add (names, (gpointer)kind->id);
         }
       if (known)
         continue;
       g_ptr_array_add (names, NULL);
-      const char *near = bl_nearest_word (ids[i], (const char *const *) names->pdata);
+      const char *near = bl_nearest_word (ids[i], (const char *const *)names->pdata);
       bl_usage_error (verb, "%s: there is no finding “%s”%s%s%s", option, ids[i], near != NULL ? "; did you mean “" : "",
                       near != NULL ? near : "", near != NULL ? "”?" : "");
       return FALSE;
@@ -85,15 +85,20 @@ gboolean
 bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary, const GOptionEntry *own)
 {
   const GOptionEntry common[] = {
-    { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->pipeline.rules, "More rule packs: a folder or file, any number of times", "DIR" },
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->pipeline.rules,
+      "More rule packs: a folder or file, any number of times", "DIR" },
     { "no-default-rules", 0, 0, G_OPTION_ARG_NONE, &options->pipeline.no_default_rules, "Leave the shipped packs out", NULL },
-    { "kb", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->pipeline.knowledge, "More knowledge: a folder or file; the last named wins", "DIR" },
-    { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->pipeline.jobs, "Threads (default: one a core); the output does not depend on it", "N" },
-    { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pipeline.only, "Only these findings: name/garbled or name, with commas", "ID" },
+    { "kb", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->pipeline.knowledge,
+      "More knowledge: a folder or file; the last named wins", "DIR" },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->pipeline.jobs,
+      "Threads (default: one a core); the output does not depend on it", "N" },
+    { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pipeline.only,
+      "Only these findings: name/garbled or name, with commas", "ID" },
     { "skip", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pipeline.skip, "Not these findings", "ID" },
     { "min-severity", 0, 0, G_OPTION_ARG_STRING, &options->min_severity, "note, warning or error (default: note)", "LEVEL" },
     { "min-confidence", 0, 0, G_OPTION_ARG_DOUBLE, &options->pipeline.min_confidence, "0 to 1 (default: 0)", "P" },
-    { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache, "Read nothing from a cache and keep nothing (there is none yet)", NULL },
+    { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache, "Read nothing from a cache and keep nothing (there is none yet)",
+      NULL },
     { "color", 0, 0, G_OPTION_ARG_STRING, &options->colour, "auto, always or never", "WHEN" },
     { "progress", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options->progress, "auto or never", "WHEN" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "Only the closing count", NULL },

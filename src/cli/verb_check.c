@@ -21,14 +21,16 @@ bl_verb_check (int argc, char **argv)
   g_auto (BlOptions) options = { 0 };
   const GOptionEntry own[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "text, json, sarif or html (default: text)", "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs, "Also write FORMAT=FILE, any number of times", "FORMAT=FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs, "Also write FORMAT=FILE, any number of times",
+      "FORMAT=FILE" },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on, "Exit 1 at error (default), warning, note, or never", "LEVEL" },
     { NULL },
   };
-  if (!bl_options_parse (&options, argc, argv,
-                         "Reads articles, compares what they say with each other and with the knowledge base, and prints findings.\n"
-                         "PATH is a folder, a corpus.json or an article; by default the nearest corpus.json upward.",
-                         own)
+  if (!bl_options_parse (
+          &options, argc, argv,
+          "Reads articles, compares what they say with each other and with the knowledge base, and prints findings.\n"
+          "PATH is a folder, a corpus.json or an article; by default the nearest corpus.json upward.",
+          own)
       || !bl_outputs_check (&options, "check"))
     return BL_EXIT_USAGE;
   return check (&options);

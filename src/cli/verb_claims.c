@@ -31,7 +31,8 @@ int
 bl_verb_claims (int argc, char **argv)
 {
   g_auto (BlOptions) options = { 0 };
-  if (!bl_options_parse (&options, argc, argv, "Prints the claims of articles as JSON Lines, in the order of articles and places.", NULL))
+  if (!bl_options_parse (&options, argc, argv,
+                         "Prints the claims of articles as JSON Lines, in the order of articles and places.", NULL))
     return BL_EXIT_USAGE;
   return claims (&options);
 }

@@ -38,7 +38,8 @@ bl_verb_report (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Folder of the report (default: reports)", "DIR" },
     { NULL },
   };
-  if (!bl_options_parse (&options, argc, argv, "Writes the HTML report for editors: one file, DIR/index.html. Exit 0 also with findings.", own))
+  if (!bl_options_parse (&options, argc, argv,
+                         "Writes the HTML report for editors: one file, DIR/index.html. Exit 0 also with findings.", own))
     return BL_EXIT_USAGE;
   return report (&options, folder != NULL ? folder : "reports");
 }

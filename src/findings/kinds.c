@@ -26,8 +26,7 @@ static const BlFindingEntry entries[] = {
   { { "gender/pronoun", W, "A pronoun that does not fit the person",
       "A wrong pronoun is the trace of a machine translation or of a mixed-up person." },
     "“{pronoun}” seems to stand for {person}, who is a {gender}" },
-  { { "headline/contradicted", E, "The headline denies what its article says",
-      "Most readers see only the headline." },
+  { { "headline/contradicted", E, "The headline denies what its article says", "Most readers see only the headline." },
     "the {part} says {says}; the article {other-says}" },
   { { "headline/unsupported", W, "The headline says more than its article", "Most readers see only the headline." },
     "the {part} says {says}; the article {other-says}" },
@@ -42,13 +41,15 @@ static const BlFindingEntry entries[] = {
   { { "number/arithmetic", E, "Numbers that do not add up", "The figures of the text itself decide this one." },
     "{claimed} does not add up: {computation}" },
   { { "number/conflict", E, "Figures of one thing differ", "One slot, two values." }, "{value} here, {other} in {where}" },
-  { { "number/reference", E, "A figure disagrees with a reference", "The knowledge base names a reference that says otherwise." },
+  { { "number/reference", E, "A figure disagrees with a reference",
+      "The knowledge base names a reference that says otherwise." },
     "{claimed} disagrees with the reference: {reference}" },
   { { "quote/altered", W, "One quotation in two wordings", "Words between quotation marks are somebody's own." },
     "the quotation differs: “{value}” here, “{other}” in {where}" },
   { { "quote/speaker", E, "One quotation with two speakers", "Words between quotation marks are somebody's own." },
     "the quotation is {speaker}'s here, {other}'s in {where}" },
-  { { "source/credit", N, "Relayed from somebody else", "A relayed report is no witness of its own." }, "relayed from {origin}" },
+  { { "source/credit", N, "Relayed from somebody else", "A relayed report is no witness of its own." },
+    "relayed from {origin}" },
   { { "source/no-date", N, "No date", "Whatever depends on the date cannot be checked." }, "the article has no date" },
   { { "source/unnamed", N, "Only unnamed sources", "A reader cannot weigh a source without a name." }, "{message}" },
   { { "term/garbled", W, "A fixed term, damaged", "A term of art that changed its words may have changed its meaning." },
@@ -56,7 +57,8 @@ static const BlFindingEntry entries[] = {
   { { "text/damage", N, "Residue of translation or scraping", "Left-over page furniture and broken sentences." }, "{message}" },
   { { "title/conflict", E, "Two holders of one seat", "An office with one seat has one holder a day." },
     "{person} and {other} are both called {office}" },
-  { { "title/no-such-office", E, "An office that does not exist", "The state has no such office; the title is a mistranslation or a slip." },
+  { { "title/no-such-office", E, "An office that does not exist",
+      "The state has no such office; the title is a mistranslation or a slip." },
     "{country} has no {role}[; {person} was {actual} on {date}]" },
   { { "title/outdated", W, "An office held before or after, not then", "“Former” is missing, or one too many." },
     "{person} {held} {office} {term}, not on {date}" },
@@ -71,7 +73,7 @@ static const BlFindingEntry entries[] = {
 static int
 compare_entry (const void *id, const void *entry)
 {
-  return strcmp (id, ((const BlFindingEntry *) entry)->kind.id);
+  return strcmp (id, ((const BlFindingEntry *)entry)->kind.id);
 }
 
 const BlFindingEntry *
@@ -107,20 +109,20 @@ expand (const char *template, gsize *at, const BlComparison *comparison, GString
           (*at)++;
           g_autoptr (GString) part = g_string_new (NULL);
           if (expand (template, at, comparison, part))
-            g_string_append_len (out, part->str, (gssize) part->len);
+            g_string_append_len (out, part->str, (gssize)part->len);
           if (template[*at] == ']')
             (*at)++;
         }
       else if (c == '{')
         {
           const char *end = strchr (template + *at, '}');
-          g_autofree char *name = g_strndup (template + *at + 1, (gsize) (end - template) - *at - 1);
+          g_autofree char *name = g_strndup (template + *at + 1, (gsize)(end - template) - *at - 1);
           const char *word = bl_comparison_word (comparison, name);
           if (word != NULL)
             g_string_append (out, word);
           else
             complete = FALSE;
-          *at = (gsize) (end - template) + 1;
+          *at = (gsize)(end - template) + 1;
         }
       else
         {

@@ -1,0 +1,62 @@
+/* Inside compare/: the state that the checks of one run share. Each check is one file and one function; it looks at the claims it
+ * knows, passes them through the gates and adds what is worth telling. */
+#pragma once
+
+#include "compare/compare.h"
+
+typedef struct
+{
+  const BlCompareInput *input;
+  GPtrArray *found; /* BlComparison *, owned */
+  guint64 gates[BL_N_GATES];
+  GHashTable *not_checked; /* reason (owned) → count */
+  GArray *corroborated;    /* BlCorroboration */
+} BlCompareState;
+
+/* Adds a comparison; takes it. */
+void bl_compare_add (BlCompareState *state, BlComparison *comparison);
+
+/* Counts one check that was not done. */
+void bl_compare_not_checked (BlCompareState *state, const char *reason);
+
+/* All claims of one predicate, in corpus order. The caller's array of const BlClaim *. */
+GPtrArray *bl_compare_claims_of (const BlCompareState *state, const char *predicate);
+
+/* The checks, in the order they run. */
+void bl_check_names (BlCompareState *state);
+void bl_check_spellings (BlCompareState *state);
+void bl_check_titles (BlCompareState *state);
+void bl_check_seats (BlCompareState *state);
+void bl_check_pronouns (BlCompareState *state);
+void bl_check_arithmetic (BlCompareState *state);
+void bl_check_references (BlCompareState *state);
+void bl_check_groups (BlCompareState *state);
+void bl_check_reports (BlCompareState *state);
+void bl_check_sources (BlCompareState *state);
+
+/* --- what several checks say ------------------------------------------------------------------------------------ */
+
+/* Evidence from an entry of the base: text as given, note, and "FILE#ENTRY". Strings are copied by the comparison; the origin is
+ * allocated (g_free) and also stored in *origin for that. */
+BlEvidence bl_evidence_knowledge (const char *text, const char *note, const BlReference *reference, char **origin);
+
+static inline BlEvidence
+bl_evidence_claim (BlEvidenceRole role, const BlClaim *claim)
+{
+  return (BlEvidence){ .role = role, .claim = claim };
+}
+
+/* "gb/deputy-prime-minister 2021-09-15/2022-09-06". Owned by the caller. */
+char *bl_term_note (const BlTerm *term);
+
+/* "deputy prime minister of the United Kingdom", "secretary-general of NATO". Owned by the caller. */
+char *bl_office_name (const BlOffice *office);
+
+/* The article's day as the finding says it: "2022-04-01", or "an unknown day". Owned by the caller. */
+char *bl_day_name (const BlArticle *article);
+
+/* "Herald, 2025-08-20" or "the same article". Owned by the caller. */
+char *bl_where_name (const BlClaim *claim, const BlClaim *other);
+
+/* Days between the nearest ends of two ranges; 0 when they overlap, -1 when one is unknown. */
+gint64 bl_days_apart (BlDateRange a, BlDateRange b);

@@ -1,0 +1,95 @@
+#include "compare/checks.h"
+
+#include <string.h>
+
+void
+bl_compare_add (BlCompareState *state, BlComparison *comparison)
+{
+  g_ptr_array_add (state->found, comparison);
+}
+
+void
+bl_compare_not_checked (BlCompareState *state, const char *reason)
+{
+  const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (state->not_checked, reason));
+  g_hash_table_replace (state->not_checked, g_strdup (reason), GUINT_TO_POINTER (n + 1));
+}
+
+GPtrArray *
+bl_compare_claims_of (const BlCompareState *state, const char *predicate)
+{
+  GPtrArray *claims = g_ptr_array_new ();
+  const GPtrArray *articles = state->input->article_claims;
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const GPtrArray *list = bl_article_claims_list (articles->pdata[i]);
+      for (guint k = 0; k < list->len; k++)
+        if (strcmp (((const BlClaim *)list->pdata[k])->predicate, predicate) == 0)
+          g_ptr_array_add (claims, list->pdata[k]);
+    }
+  return claims;
+}
+
+BlEvidence
+bl_evidence_knowledge (const char *text, const char *note, const BlReference *reference, char **origin)
+{
+  *origin = g_strdup_printf ("%s#%s", reference->file, reference->entry);
+  return (BlEvidence){ .role = BL_ROLE_KNOWLEDGE, .text = text, .note = note, .origin = *origin };
+}
+
+char *
+bl_term_note (const BlTerm *term)
+{
+  g_autofree char *from = bl_date_format (term->from);
+  g_autofree char *to = bl_date_format (term->to);
+  return g_strdup_printf ("%s %s/%s", term->office->id, from, to);
+}
+
+char *
+bl_office_name (const BlOffice *office)
+{
+  const char *label = office->labels != NULL && office->labels[0] != NULL ? office->labels[0] : office->role->labels[0];
+  const char *of = office->organisation != NULL ? office->organisation->name
+                   : office->country != NULL    ? office->country->name
+                                                : office->jurisdiction;
+  /* "foreign secretary" needs its country, "NATO secretary-general" and "governor of Texas" carry theirs. */
+  if (strstr (label, of) != NULL || strstr (label, " of ") != NULL)
+    return g_strdup (label);
+  static const char *const with_article[] = { "United", "Netherlands", "Philippines", "Czech", "Dominican", "European", NULL };
+  const char *article = "";
+  for (guint i = 0; with_article[i] != NULL; i++)
+    if (g_str_has_prefix (of, with_article[i]))
+      article = "the ";
+  return g_strdup_printf ("%s of %s%s", label, article, of);
+}
+
+char *
+bl_day_name (const BlArticle *article)
+{
+  return article->published.precision != BL_DATE_UNKNOWN ? bl_date_format (article->published) : g_strdup ("an unknown day");
+}
+
+char *
+bl_where_name (const BlClaim *claim, const BlClaim *other)
+{
+  const BlArticle *article = other->at.article;
+  if (claim->at.article == article)
+    return g_strdup ("the same article");
+  const char *name = article->source != NULL ? article->source->name : article->id;
+  if (article->published.precision == BL_DATE_UNKNOWN)
+    return g_strdup (name);
+  g_autofree char *day = bl_date_format (article->published);
+  return g_strdup_printf ("%s of %s", name, day);
+}
+
+gint64
+bl_days_apart (BlDateRange a, BlDateRange b)
+{
+  if (!a.known || !b.known)
+    return -1;
+  if (a.last < b.first)
+    return (gint64)b.first - a.last;
+  if (b.last < a.first)
+    return (gint64)a.first - b.last;
+  return 0;
+}

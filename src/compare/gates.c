@@ -1,0 +1,106 @@
+#include "compare/gates.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Two intervals of certainty must be this far apart before an editor is asked. */
+#define CERTAINTY_GAP 0.1
+
+/* Rounding in print. */
+#define ROUNDING 0.02
+
+static gboolean
+is_hypothetical (const BlClaim *claim)
+{
+  return (claim->voice & (BL_VOICE_QUESTION | BL_VOICE_CONDITION | BL_VOICE_WISH | BL_VOICE_BOILERPLATE)) != 0;
+}
+
+static gboolean
+quantities_disjoint (const BlQuantity *a, const BlQuantity *b)
+{
+  const double slack_a = a->approximate ? 0.15 : ROUNDING, slack_b = b->approximate ? 0.15 : ROUNDING;
+  return a->high * (1 + slack_a) < b->low * (1 - slack_b) || b->high * (1 + slack_b) < a->low * (1 - slack_a);
+}
+
+/* Every item of the smaller set stands in the larger one. */
+static gboolean
+is_subset (const BlValue *a, const BlValue *b)
+{
+  for (guint i = 0; a->items != NULL && a->items[i] != NULL; i++)
+    if (b->items == NULL || !g_strv_contains (b->items, a->items[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What the values alone say: same, opposite, or one of them open. */
+static BlRelation
+relate_values (const BlClaim *a, const BlClaim *b)
+{
+  if (a->polarity != b->polarity)
+    return a->polarity == BL_POLARITY_OPEN || b->polarity == BL_POLARITY_OPEN ? BL_RELATION_DIFFERS : BL_RELATION_CONTRADICTION;
+  switch (a->value.kind)
+    {
+    case BL_VALUE_POLARITY:
+      return BL_RELATION_AGREES;
+    case BL_VALUE_QUANTITY:
+      return quantities_disjoint (&a->value.quantity, &b->value.quantity) ? BL_RELATION_CONTRADICTION : BL_RELATION_AGREES;
+    case BL_VALUE_DATE:
+      return bl_date_range_disjoint (a->value.date, b->value.date) ? BL_RELATION_CONTRADICTION : BL_RELATION_AGREES;
+    case BL_VALUE_SET:
+      if (a->value.partial || b->value.partial)
+        return BL_RELATION_AGREES;
+      return is_subset (&a->value, &b->value) && is_subset (&b->value, &a->value) ? BL_RELATION_AGREES : BL_RELATION_DIFFERS;
+    case BL_VALUE_ENTITY:
+    case BL_VALUE_ENUM:
+    case BL_VALUE_TEXT:
+      return g_strcmp0 (a->value.text, b->value.text) == 0 ? BL_RELATION_AGREES : BL_RELATION_CONTRADICTION;
+    }
+  return BL_RELATION_AGREES;
+}
+
+static gboolean
+time_stops (const BlClaim *a, const BlClaim *b)
+{
+  if (a->at.article == b->at.article)
+    return (a->voice & BL_VOICE_PAST) != (b->voice & BL_VOICE_PAST);
+  const gint64 apart = bl_days_apart (a->time, b->time);
+  const guint window = a->rule != NULL ? a->rule->window : 0;
+  return apart < 0 || (window > 0 && apart > window) || (a->voice & BL_VOICE_PAST) != (b->voice & BL_VOICE_PAST);
+}
+
+BlVerdict
+bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
+{
+  const BlRelation relation = relate_values (a, b);
+  if (relation == BL_RELATION_AGREES)
+    return (BlVerdict){ .relation = BL_RELATION_AGREES, .gate = BL_GATE_NONE };
+  if (time_stops (a, b))
+    return (BlVerdict){ .relation = BL_RELATION_SUPERSEDED, .gate = BL_GATE_TIME };
+
+  /* Two named speakers who disagree are a dispute that the articles report, and so is one speaker against the outlet, but
+   * inside one article a flat statement beside an attributed opposite is still a question. */
+  const gboolean same_article = a->at.article == b->at.article;
+  if (a->speaker != NULL && b->speaker != NULL && strcmp (a->speaker, b->speaker) != 0)
+    return (BlVerdict){ .relation = BL_RELATION_DISPUTED, .gate = BL_GATE_SPEAKER };
+  const gboolean one_speaker = (a->speaker == NULL) != (b->speaker == NULL);
+  if (one_speaker && !same_article && relation == BL_RELATION_DIFFERS)
+    return (BlVerdict){ .relation = BL_RELATION_DISPUTED, .gate = BL_GATE_SPEAKER };
+  if (is_hypothetical (a) || is_hypothetical (b))
+    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_MODALITY };
+  if (!same_article
+      && bl_origins_cluster (state->input->origins, a->at.article) == bl_origins_cluster (state->input->origins, b->at.article)
+      && relation == BL_RELATION_DIFFERS)
+    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_ORIGIN };
+  if (one_speaker)
+    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_NONE };
+  /* "Will not" against "is unlikely to" is no contradiction of two sure statements. */
+  if (relation == BL_RELATION_CONTRADICTION && (a->certainty.low < 0.6 || b->certainty.low < 0.6))
+    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_NONE };
+  return (BlVerdict){ .relation = relation, .gate = BL_GATE_NONE };
+}
+
+gboolean
+bl_gates_certainty_differs (const BlClaim *a, const BlClaim *b)
+{
+  return a->certainty.low - b->certainty.high >= CERTAINTY_GAP || b->certainty.low - a->certainty.high >= CERTAINTY_GAP;
+}

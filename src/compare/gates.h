@@ -1,0 +1,16 @@
+/* The gates of design order for two claims of one group: the first that stops the pair decides. */
+#pragma once
+
+#include "compare/checks.h"
+
+typedef struct
+{
+  BlRelation relation;
+  BlGate gate; /* BL_GATE_NONE: the values decided */
+} BlVerdict;
+
+/* Two claims with equal predicate and key. */
+BlVerdict bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b);
+
+/* TRUE when both intervals of probability share nothing and the gap is worth telling. */
+gboolean bl_gates_certainty_differs (const BlClaim *a, const BlClaim *b);

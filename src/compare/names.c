@@ -1,0 +1,168 @@
+/* name/garbled: a spelling nobody bears, near one known person, with a second signal.
+ *
+ * The mention finder has done the resolving (exact, variant, part, by the office beside it, or near with a signal); here the
+ * corpus gives the one signal that a single article cannot: other articles of the same days that name the candidate. */
+#include "compare/checks.h"
+
+#include <string.h>
+
+/* Other articles count as context only when they are about the same days. */
+#define WINDOW_DAYS 14
+
+/* Without a signal from the article itself, the corpus alone must meet a much nearer spelling. */
+#define CORPUS_ONLY_SCORE 0.85
+
+typedef struct
+{
+  const BlClaim *claim;
+  const BlNameDetail *detail;
+} Spelling;
+
+static gboolean
+is_accepted (BlHow how)
+{
+  return how == BL_HOW_EXACT || how == BL_HOW_VARIANT || how == BL_HOW_PART;
+}
+
+/* Person → accepted spellings of them, for the corpus signal and as evidence. */
+static GHashTable *
+index_accepted (const GPtrArray *claims)
+{
+  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const BlClaim *claim = claims->pdata[i];
+      const BlNameDetail *detail = claim->detail;
+      if (detail->person == NULL || !is_accepted (detail->how) || detail->ambiguous)
+        continue;
+      GPtrArray *list = g_hash_table_lookup (index, detail->person);
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (index, (gpointer)detail->person, list);
+        }
+      g_ptr_array_add (list, (gpointer)claim);
+    }
+  return index;
+}
+
+/* Accepted spellings of the person in other articles (or the same one) of the same days, at most three. */
+static GPtrArray *
+corpus_witnesses (const Spelling *spelling, GHashTable *accepted)
+{
+  GPtrArray *witnesses = g_ptr_array_new ();
+  const GPtrArray *list = g_hash_table_lookup (accepted, spelling->detail->person);
+  for (guint i = 0; list != NULL && i < list->len && witnesses->len < 3; i++)
+    {
+      const BlClaim *other = list->pdata[i];
+      const gint64 apart = bl_days_apart (spelling->claim->time, other->time);
+      if (other->at.article == spelling->claim->at.article || (apart >= 0 && apart <= WINDOW_DAYS))
+        g_ptr_array_add (witnesses, (gpointer)other);
+    }
+  return witnesses;
+}
+
+/* The term that the title beside the name names on that day, or the most recent one: what the evidence shows. */
+static const BlTerm *
+best_term (const BlCompareState *state, const Spelling *spelling)
+{
+  const BlPerson *person = spelling->detail->person;
+  const BlTitleMention *title = spelling->detail->title;
+  const BlTerm *term = NULL;
+  if (title != NULL && title->office != NULL
+      && bl_knowledge_held (state->input->kb, person, title->office, spelling->claim->time, &term) == BL_HELD_NOW)
+    return term;
+  const BlTerm *best = NULL;
+  for (guint i = 0; i < person->n_terms; i++)
+    {
+      const BlTerm *candidate = person->terms[i];
+      const BlDateRange day = spelling->claim->time;
+      if (day.known && bl_date_range_disjoint (candidate->when, day))
+        continue;
+      if (best == NULL || candidate->when.first >= best->when.first)
+        best = candidate;
+    }
+  return best;
+}
+
+static const char *
+signal_name (guint8 signals)
+{
+  if (signals & BL_SIGNAL_OFFICE)
+    return "the office";
+  if (signals & BL_SIGNAL_ORG)
+    return "the organisation";
+  if (signals & BL_SIGNAL_COUNTRY)
+    return "the country";
+  if (signals & BL_SIGNAL_ARTICLE)
+    return "the rest of the article";
+  return "other articles";
+}
+
+static double
+confidence_of (const Spelling *spelling, guint8 signals)
+{
+  const guint n = (guint)__builtin_popcount (signals);
+  double confidence = 0.55 + 0.3 * spelling->detail->score + 0.08 * n;
+  if (signals & BL_SIGNAL_OFFICE)
+    confidence += 0.08;
+  return MIN (confidence, 0.98);
+}
+
+static void
+tell (BlCompareState *state, const Spelling *spelling, const GPtrArray *witnesses, guint8 signals)
+{
+  const BlPerson *person = spelling->detail->person;
+  const BlTerm *term = best_term (state, spelling);
+  g_autofree char *note = term != NULL ? bl_term_note (term) : NULL;
+  g_autofree char *origin = NULL;
+  const BlEvidence known = bl_evidence_knowledge (person->name, note, &person->reference, &origin);
+  BlComparison *comparison = bl_comparison_new ("name/garbled", BL_RELATION_CONTRADICTION, spelling->claim, &known);
+  for (guint i = 0; i < witnesses->len; i++)
+    {
+      const BlEvidence witness = bl_evidence_claim (BL_ROLE_CONTRADICTS, witnesses->pdata[i]);
+      bl_comparison_add_evidence (comparison, &witness);
+    }
+  comparison->confidence = confidence_of (spelling, signals);
+  comparison->replace = g_strdup (person->name);
+  bl_comparison_say (comparison, "spelled", "%s", spelling->claim->value.surface);
+  bl_comparison_say (comparison, "person", "%s", person->name);
+  if (term != NULL && (signals & BL_SIGNAL_OFFICE))
+    {
+      g_autofree char *office = bl_office_name (term->office);
+      g_autofree char *day = bl_day_name (spelling->claim->at.article);
+      bl_comparison_say (comparison, "office", "%s", office);
+      bl_comparison_say (comparison, "date", "%s", day);
+    }
+  else
+    bl_comparison_say (comparison, "signal", "%s", signal_name (signals));
+  bl_compare_add (state, comparison);
+}
+
+void
+bl_check_names (BlCompareState *state)
+{
+  g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "is-named");
+  g_autoptr (GHashTable) accepted = index_accepted (claims);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const Spelling spelling = { .claim = claims->pdata[i], .detail = ((const BlClaim *)claims->pdata[i])->detail };
+      const BlNameDetail *detail = spelling.detail;
+      if (detail->person == NULL || is_accepted (detail->how) || detail->how == BL_HOW_PRONOUN)
+        continue;
+      if (detail->ambiguous)
+        {
+          bl_compare_not_checked (state, "spellings that fit several known persons equally well");
+          continue;
+        }
+      g_autoptr (GPtrArray) witnesses = corpus_witnesses (&spelling, accepted);
+      guint8 signals = detail->signals;
+      if (witnesses->len > 0)
+        signals |= BL_SIGNAL_CORPUS;
+      const gboolean alone = (signals & (guint8)~BL_SIGNAL_CORPUS) == 0;
+      if (signals == 0 || (alone && detail->score < CORPUS_ONLY_SCORE))
+        state->gates[BL_GATE_SUBJECT]++;
+      else
+        tell (state, &spelling, witnesses, signals);
+    }
+}

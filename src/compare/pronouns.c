@@ -1,0 +1,33 @@
+/* gender/pronoun: he or she of a person whose gender the base knows. */
+#include "compare/checks.h"
+
+void
+bl_check_pronouns (BlCompareState *state)
+{
+  g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "has-gender");
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const BlClaim *claim = claims->pdata[i];
+      const BlPronounDetail *detail = claim->detail;
+      const BlPerson *person = detail->person;
+      if (person == NULL || (person->gender != 'm' && person->gender != 'f'))
+        continue;
+      if (claim->value.text[0] == person->gender)
+        continue;
+      /* Somebody else stands between: the pronoun may well be theirs. */
+      if (detail->n_between > 0)
+        {
+          state->gates[BL_GATE_SUBJECT]++;
+          continue;
+        }
+      g_autofree char *origin = NULL;
+      const char *gender = person->gender == 'f' ? "woman" : "man";
+      const BlEvidence known = bl_evidence_knowledge (person->name, gender, &person->reference, &origin);
+      BlComparison *comparison = bl_comparison_new ("gender/pronoun", BL_RELATION_CONTRADICTION, claim, &known);
+      comparison->confidence = detail->how <= BL_HOW_PART ? 0.8 : 0.7;
+      bl_comparison_say (comparison, "pronoun", "%s", claim->at.text);
+      bl_comparison_say (comparison, "person", "%s", person->name);
+      bl_comparison_say (comparison, "gender", "%s", gender);
+      bl_compare_add (state, comparison);
+    }
+}

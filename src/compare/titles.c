@@ -1,0 +1,212 @@
+/* title/no-such-office, title/wrong, title/outdated: a title with its holder against the terms of the base. */
+#include "compare/checks.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const BlClaim *claim;
+  const BlTitleDetail *detail;
+  const BlTitleMention *title;
+} Title;
+
+/* Newspapers keep these before the name of one who has left: "President Clinton", "Gov. Palin", "Ambassador Bolton". */
+static gboolean
+is_kept_for_life (const BlRole *role)
+{
+  static const char *const roles[] = {
+    "president", "vice-president", "governor", "senator",        "ambassador",         "ambassador-to-the-un", "mayor",
+    "judge",     "justice",        "speaker",  "representative", "secretary-of-state", "secretary-of-defense", "prime-minister",
+    NULL
+  };
+  return g_strv_contains (roles, role->id);
+}
+
+/* The office the person does hold on that day, as a name; NULL when none is known. Owned by the caller. */
+static char *
+actual_office (const BlPerson *person, BlDateRange when, const BlTerm **term)
+{
+  const BlTerm *best = NULL;
+  for (guint i = 0; i < person->n_terms; i++)
+    if (when.known && !bl_date_range_disjoint (person->terms[i]->when, when) && !person->terms[i]->reference.low_confidence
+        && (best == NULL || (best->office->seats != 1 && person->terms[i]->office->seats == 1)))
+      best = person->terms[i];
+  *term = best;
+  return best != NULL ? bl_office_name (best->office) : NULL;
+}
+
+static gboolean
+is_modified (const BlTitleMention *title, guint modifiers)
+{
+  return (title->modifiers & modifiers) != 0;
+}
+
+/* --- no such office --------------------------------------------------------------------------------------------- */
+
+static gboolean
+check_existence (BlCompareState *state, const Title *t)
+{
+  const BlAbsentOffice *absent = NULL;
+  if (t->title->country == NULL || t->title->jurisdiction_inferred || t->title->role == NULL
+      || is_modified (t->title, BL_TITLE_FORMER | BL_TITLE_WOULD_BE)
+      || !bl_knowledge_office_is_absent (state->input->kb, t->title->country, t->title->role, t->claim->time, &absent))
+    return FALSE;
+
+  g_autofree char *note = g_strdup_printf ("no %s", t->title->role->labels[0]);
+  g_autofree char *origin = NULL;
+  const char *text = absent->reference.source != NULL ? absent->reference.source : t->title->country->name;
+  const BlEvidence known = bl_evidence_knowledge (text, note, &absent->reference, &origin);
+  BlComparison *comparison = bl_comparison_new ("title/no-such-office", BL_RELATION_CONTRADICTION, t->claim, &known);
+  comparison->confidence = 0.93;
+  bl_comparison_say (comparison, "country", "%s", t->title->country->name);
+  bl_comparison_say (comparison, "role", "%s", t->title->role->labels[0]);
+  if (t->detail->person != NULL)
+    {
+      const BlTerm *term = NULL;
+      g_autofree char *actual = actual_office (t->detail->person, t->claim->time, &term);
+      g_autofree char *day = bl_day_name (t->claim->at.article);
+      if (actual != NULL)
+        {
+          g_autofree char *term_note = bl_term_note (term);
+          g_autofree char *term_origin = NULL;
+          const BlEvidence held = bl_evidence_knowledge (t->detail->person->name, term_note, &term->reference, &term_origin);
+          bl_comparison_add_evidence (comparison, &held);
+          bl_comparison_say (comparison, "person", "%s", t->detail->person->name);
+          bl_comparison_say (comparison, "actual", "%s", actual);
+          bl_comparison_say (comparison, "date", "%s", day);
+        }
+    }
+  bl_compare_add (state, comparison);
+  return TRUE;
+}
+
+/* --- held, or not ------------------------------------------------------------------------------------------------ */
+
+static BlComparison *
+against_term (const Title *t, const char *id, BlRelation relation, const BlTerm *term)
+{
+  g_autofree char *note = bl_term_note (term);
+  g_autofree char *origin = NULL;
+  const BlEvidence known = bl_evidence_knowledge (term->person->name, note, &term->reference, &origin);
+  BlComparison *comparison = bl_comparison_new (id, relation, t->claim, &known);
+  g_autofree char *office = bl_office_name (t->title->office);
+  g_autofree char *day = bl_day_name (t->claim->at.article);
+  bl_comparison_say (comparison, "office", "%s", office);
+  bl_comparison_say (comparison, "date", "%s", day);
+  bl_comparison_say (comparison, "person", "%s", t->detail->person->name);
+  return comparison;
+}
+
+static void
+tell_wrong (BlCompareState *state, const Title *t)
+{
+  g_autoptr (GPtrArray) terms = bl_knowledge_terms_of_office (state->input->kb, t->title->office, t->claim->time);
+  const BlTerm *holder = NULL;
+  for (guint i = 0; i < terms->len && holder == NULL; i++)
+    {
+      const BlTerm *term = terms->pdata[i];
+      if (!term->reference.low_confidence)
+        holder = term;
+    }
+  if (holder == NULL || holder->person == t->detail->person)
+    {
+      bl_compare_not_checked (state, "titles whose holder on that day is not known");
+      return;
+    }
+  BlComparison *comparison = against_term (t, "title/wrong", BL_RELATION_CONTRADICTION, holder);
+  comparison->confidence = t->detail->how <= BL_HOW_VARIANT ? 0.9 : 0.75;
+  bl_comparison_say (comparison, "holder", "%s", holder->person->name);
+  const BlTerm *term = NULL;
+  g_autofree char *actual = actual_office (t->detail->person, t->claim->time, &term);
+  if (actual != NULL)
+    {
+      g_autofree char *note = bl_term_note (term);
+      g_autofree char *origin = NULL;
+      const BlEvidence held = bl_evidence_knowledge (t->detail->person->name, note, &term->reference, &origin);
+      bl_comparison_add_evidence (comparison, &held);
+      bl_comparison_say (comparison, "actual", "%s", actual);
+    }
+  bl_compare_add (state, comparison);
+}
+
+static void
+tell_outdated (BlCompareState *state, const Title *t, const BlTerm *term, const char *held, double confidence)
+{
+  BlComparison *comparison = against_term (t, "title/outdated", BL_RELATION_DIFFERS, term);
+  comparison->confidence = confidence;
+  g_autofree char *from = bl_date_format (term->from);
+  g_autofree char *to = bl_date_format (term->to);
+  bl_comparison_say (comparison, "held", "%s", held);
+  bl_comparison_say (comparison, "term", "from %s to %s", from, to[0] != '\0' ? to : "today");
+  bl_compare_add (state, comparison);
+}
+
+/* "former" wants a term that has ended. */
+static void
+check_former (BlCompareState *state, const Title *t, BlHeld held, const BlTerm *term)
+{
+  if (held == BL_HELD_NOW && term != NULL && !term->acting)
+    tell_outdated (state, t, term, "holds the office of", 0.75);
+  else if (held == BL_HELD_NEVER)
+    tell_wrong (state, t);
+}
+
+static void
+check_holding (BlCompareState *state, const Title *t)
+{
+  const BlTerm *term = NULL;
+  const BlHeld held = bl_knowledge_held (state->input->kb, t->detail->person, t->title->office, t->claim->time, &term);
+  if (held == BL_HELD_UNKNOWN)
+    {
+      bl_compare_not_checked (state, t->claim->time.known ? "titles whose holder on that day is not known"
+                                                          : "titles in articles without a date");
+      return;
+    }
+  if (is_modified (t->title, BL_TITLE_FORMER | BL_TITLE_RETIRED))
+    {
+      check_former (state, t, held, term);
+      return;
+    }
+  switch (held)
+    {
+    case BL_HELD_NEVER:
+      tell_wrong (state, t);
+      break;
+    case BL_HELD_BEFORE:
+      /* A courtesy, or a text that tells of earlier days: no question. */
+      if (is_kept_for_life (t->title->role) || (t->claim->voice & BL_VOICE_PAST) != 0)
+        state->gates[BL_GATE_TIME]++;
+      else if (term != NULL)
+        tell_outdated (state, t, term, "held the office of", 0.7);
+      break;
+    case BL_HELD_AFTER:
+      if (term != NULL)
+        tell_outdated (state, t, term, "held the office of", 0.75);
+      break;
+    case BL_HELD_NOW:
+    case BL_HELD_UNKNOWN:
+      break;
+    }
+}
+
+void
+bl_check_titles (BlCompareState *state)
+{
+  g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "holds-office");
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const BlClaim *claim = claims->pdata[i];
+      const BlTitleDetail *detail = claim->detail;
+      const Title t = { .claim = claim, .detail = detail, .title = detail->title };
+      if (is_modified (t.title, BL_TITLE_ELECT | BL_TITLE_WOULD_BE))
+        continue;
+      if (check_existence (state, &t))
+        continue;
+      if (t.title->office == NULL || detail->person == NULL || detail->how > BL_HOW_CONTEXT)
+        continue;
+      /* "then", "acting", "outgoing", "deputy" say something weaker than holding the office on the article's day. */
+      if (is_modified (t.title, BL_TITLE_THEN | BL_TITLE_ACTING | BL_TITLE_OUTGOING | BL_TITLE_DEPUTY))
+        continue;
+      check_holding (state, &t);
+    }
+}
