@@ -53,7 +53,7 @@ bl_print (const char *text, gsize length)
           return FALSE;
         }
       text += written;
-      length -= (gsize)written;
+      length -= (gsize) written;
     }
   return TRUE;
 }

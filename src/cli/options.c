@@ -47,12 +47,12 @@ ids_are_known (const char *verb, const char *option, char **ids)
         {
           const gsize length = strlen (ids[i]);
           known = strncmp (kind->id, ids[i], length) == 0 && (kind->id[length] == '\0' || kind->id[length] == '/');
-          g_ptr_array_add (names, (gpointer)kind->id);
+          g_ptr_array_add (names, (gpointer) kind->id);
         }
       if (known)
         continue;
       g_ptr_array_add (names, NULL);
-      const char *near = bl_nearest_word (ids[i], (const char *const *)names->pdata);
+      const char *near = bl_nearest_word (ids[i], (const char *const *) names->pdata);
       bl_usage_error (verb, "%s: there is no finding “%s”%s%s%s", option, ids[i], near != NULL ? "; did you mean “" : "",
                       near != NULL ? near : "", near != NULL ? "”?" : "");
       return FALSE;

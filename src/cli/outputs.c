@@ -25,7 +25,7 @@ format_index (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (strcmp (formats[i].name, name) == 0)
-      return (int)i;
+      return (int) i;
   return -1;
 }
 
@@ -36,7 +36,7 @@ parse_output (const char *text, const char **file)
   const char *equals = strchr (text, '=');
   if (equals == NULL || equals[1] == '\0')
     return -1;
-  g_autofree char *name = g_strndup (text, (gsize)(equals - text));
+  g_autofree char *name = g_strndup (text, (gsize) (equals - text));
   *file = equals + 1;
   return format_index (name);
 }
@@ -155,8 +155,8 @@ bl_outputs_exit_code (const BlOptions *options, const BlRun *run)
   bl_options_fail_on (options, &severity, &never);
   if (never)
     return BL_EXIT_CLEAN;
-  for (int level = (int)severity; level <= BL_SEVERITY_ERROR; level++)
-    if (bl_findings_count (run->findings, (BlSeverity)level) > 0)
+  for (int level = (int) severity; level <= BL_SEVERITY_ERROR; level++)
+    if (bl_findings_count (run->findings, (BlSeverity) level) > 0)
       return BL_EXIT_FINDINGS;
   return BL_EXIT_CLEAN;
 }

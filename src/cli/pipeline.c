@@ -47,11 +47,11 @@ search_path (const char *shipped, const char *const *of_corpus, const char *cons
 {
   GPtrArray *paths = g_ptr_array_new ();
   if (shipped != NULL)
-    g_ptr_array_add (paths, (gpointer)shipped);
+    g_ptr_array_add (paths, (gpointer) shipped);
   for (guint i = 0; of_corpus != NULL && of_corpus[i] != NULL; i++)
-    g_ptr_array_add (paths, (gpointer)of_corpus[i]);
+    g_ptr_array_add (paths, (gpointer) of_corpus[i]);
   for (guint i = 0; of_user != NULL && of_user[i] != NULL; i++)
-    g_ptr_array_add (paths, (gpointer)of_user[i]);
+    g_ptr_array_add (paths, (gpointer) of_user[i]);
   g_ptr_array_add (paths, NULL);
   return paths;
 }
@@ -64,14 +64,14 @@ bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *extra, GErr
   g_autofree char *shipped = g_build_filename (pipeline->data_dir, "knowledge", NULL);
   const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_knowledge (pipeline->corpus) : NULL;
   g_autoptr (GPtrArray) paths = search_path (shipped, of_corpus, extra);
-  pipeline->kb = bl_knowledge_load ((const char *const *)paths->pdata, pipeline->problems, error);
+  pipeline->kb = bl_knowledge_load ((const char *const *) paths->pdata, pipeline->problems, error);
   return pipeline->kb != NULL;
 }
 
 gboolean
 bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error)
 {
-  if (pipeline->kb == NULL && !bl_pipeline_load_knowledge (pipeline, (const char *const *)options->knowledge, error))
+  if (pipeline->kb == NULL && !bl_pipeline_load_knowledge (pipeline, (const char *const *) options->knowledge, error))
     return FALSE;
 
   g_autofree char *lexicon = g_build_filename (pipeline->data_dir, "lexicon", NULL);
@@ -85,8 +85,8 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
   g_autofree char *shipped = g_build_filename (pipeline->data_dir, "packs", NULL);
   const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_rules (pipeline->corpus) : NULL;
   g_autoptr (GPtrArray) paths
-      = search_path (options->no_default_rules ? NULL : shipped, of_corpus, (const char *const *)options->rules);
-  pipeline->rules = bl_rule_set_load ((const char *const *)paths->pdata, pipeline->problems, error);
+      = search_path (options->no_default_rules ? NULL : shipped, of_corpus, (const char *const *) options->rules);
+  pipeline->rules = bl_rule_set_load ((const char *const *) paths->pdata, pipeline->problems, error);
   return pipeline->rules != NULL;
 }
 
@@ -102,7 +102,7 @@ load_corpus (BlPipeline *pipeline, char **paths, guint jobs, GError **error)
 
   g_autofree char *upward = NULL;
   const char *found[] = { NULL, NULL };
-  const char *const *wanted = (const char *const *)paths;
+  const char *const *wanted = (const char *const *) paths;
   if (paths == NULL || paths[0] == NULL)
     {
       upward = bl_corpus_find_upward (".");
@@ -128,13 +128,14 @@ extract_worker (gpointer data)
 {
   Extraction *extraction = data;
   g_autoptr (BlScanner) scanner = bl_scanner_new (extraction->context->rules);
-  const gint n = (gint)bl_corpus_n_articles (extraction->corpus);
+  const gint n = (gint) bl_corpus_n_articles (extraction->corpus);
   for (;;)
     {
       const gint i = g_atomic_int_add (&extraction->next, 1);
       if (i >= n)
         return NULL;
-      extraction->slots[i] = bl_claims_extract (extraction->context, scanner, bl_corpus_article (extraction->corpus, (guint)i));
+      extraction->slots[i]
+          = bl_claims_extract (extraction->context, scanner, bl_corpus_article (extraction->corpus, (guint) i));
     }
 }
 
@@ -142,8 +143,8 @@ static void
 extract_all (BlPipeline *pipeline, guint jobs)
 {
   const guint n = bl_corpus_n_articles (pipeline->corpus);
-  pipeline->article_claims = g_ptr_array_new_with_free_func ((GDestroyNotify)bl_article_claims_free);
-  g_ptr_array_set_size (pipeline->article_claims, (gint)n);
+  pipeline->article_claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_claims_free);
+  g_ptr_array_set_size (pipeline->article_claims, (gint) n);
 
   const BlClaimContext context = { .kb = pipeline->kb,
                                    .finder = pipeline->finder,
@@ -164,7 +165,7 @@ extract_all (BlPipeline *pipeline, guint jobs)
 gboolean
 bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
-  const guint jobs = options->jobs > 0 ? (guint)options->jobs : g_get_num_processors ();
+  const guint jobs = options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
   if (!load_corpus (pipeline, paths, jobs, error) || !bl_pipeline_load_rules (pipeline, options, error))
     return FALSE;
   extract_all (pipeline, jobs);
@@ -179,8 +180,8 @@ bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
     .kb = pipeline->kb, .corpus = pipeline->corpus, .article_claims = pipeline->article_claims, .origins = pipeline->origins
   };
   pipeline->comparisons = bl_compare (&input);
-  const BlFindingFilter filter = { .only = (const char *const *)options->only,
-                                   .skip = (const char *const *)options->skip,
+  const BlFindingFilter filter = { .only = (const char *const *) options->only,
+                                   .skip = (const char *const *) options->skip,
                                    .min_severity = options->min_severity,
                                    .min_confidence = options->min_confidence };
   pipeline->findings = bl_findings_new (pipeline->comparisons, &filter);

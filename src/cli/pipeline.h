@@ -8,7 +8,7 @@ typedef struct
   char **rules;     /* --rules, NULL-terminated or NULL: added to the shipped packs */
   char **knowledge; /* --kb */
   gboolean no_default_rules;
-  int jobs;         /* --jobs; 0: one a core */
+  int jobs; /* --jobs; 0: one a core */
   char **only;
   char **skip;
   BlSeverity min_severity;

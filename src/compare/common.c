@@ -24,7 +24,7 @@ bl_compare_claims_of (const BlCompareState *state, const char *predicate)
     {
       const GPtrArray *list = bl_article_claims_list (articles->pdata[i]);
       for (guint k = 0; k < list->len; k++)
-        if (strcmp (((const BlClaim *)list->pdata[k])->predicate, predicate) == 0)
+        if (strcmp (((const BlClaim *) list->pdata[k])->predicate, predicate) == 0)
           g_ptr_array_add (claims, list->pdata[k]);
     }
   return claims;
@@ -88,8 +88,8 @@ bl_days_apart (BlDateRange a, BlDateRange b)
   if (!a.known || !b.known)
     return -1;
   if (a.last < b.first)
-    return (gint64)b.first - a.last;
+    return (gint64) b.first - a.last;
   if (b.last < a.first)
-    return (gint64)a.first - b.last;
+    return (gint64) a.first - b.last;
   return 0;
 }

@@ -21,14 +21,14 @@ not_checked_free (gpointer data)
 static int
 compare_not_checked (gconstpointer a, gconstpointer b)
 {
-  return strcmp ((*(BlNotChecked *const *)a)->what, (*(BlNotChecked *const *)b)->what);
+  return strcmp ((*(BlNotChecked *const *) a)->what, (*(BlNotChecked *const *) b)->what);
 }
 
 /* The order of findings must not depend on the order of checks inside a hash table: by article, place, id. */
 static int
 compare_comparisons (gconstpointer a, gconstpointer b)
 {
-  const BlComparison *x = *(BlComparison *const *)a, *y = *(BlComparison *const *)b;
+  const BlComparison *x = *(BlComparison *const *) a, *y = *(BlComparison *const *) b;
   const int article = strcmp (x->claim->at.article->id, y->claim->at.article->id);
   if (article != 0)
     return article;
@@ -65,7 +65,7 @@ bl_compare (const BlCompareInput *input)
   BlComparisons *comparisons = g_new0 (BlComparisons, 1);
   BlCompareState *state = &comparisons->state;
   state->input = input;
-  state->found = g_ptr_array_new_with_free_func ((GDestroyNotify)bl_comparison_free);
+  state->found = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_comparison_free);
   state->not_checked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   state->corroborated = g_array_new (FALSE, FALSE, sizeof (BlCorroboration));
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)

@@ -32,8 +32,8 @@ typedef enum
   BL_GATE_SPEAKER,
   BL_GATE_MODALITY, /* question, condition, wish, hypothesis */
   BL_GATE_QUOTE,
-  BL_GATE_ORIGIN,   /* both sides are one origin */
-  BL_GATE_SHOWN,    /* the same pair was shown already */
+  BL_GATE_ORIGIN, /* both sides are one origin */
+  BL_GATE_SHOWN,  /* the same pair was shown already */
   BL_N_GATES,
 } BlGate;
 
@@ -60,14 +60,14 @@ typedef struct
  * make one without (bl_comparison_new takes both). */
 typedef struct
 {
-  const char *id;          /* catalogue id: "name/garbled" */
+  const char *id; /* catalogue id: "name/garbled" */
   BlRelation relation;
   BlGate decided_by;
-  double confidence;       /* 0..1, before the rule's status and severity are looked at */
-  const BlClaim *claim;    /* the side that is asked about */
-  GArray *evidence;        /* BlEvidence, at least one */
-  GPtrArray *words;        /* char *: name, value, name, value … for the message of this id (findings/wording.c) */
-  char *replace;           /* suggestion, or NULL */
+  double confidence;    /* 0..1, before the rule's status and severity are looked at */
+  const BlClaim *claim; /* the side that is asked about */
+  GArray *evidence;     /* BlEvidence, at least one */
+  GPtrArray *words;     /* char *: name, value, name, value … for the message of this id (findings/wording.c) */
+  char *replace;        /* suggestion, or NULL */
 } BlComparison;
 
 /* Takes nothing; id must be a literal of the catalogue. */
@@ -100,14 +100,14 @@ BlComparisons *bl_compare (const BlCompareInput *input);
 void bl_comparisons_free (BlComparisons *comparisons);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlComparisons, bl_comparisons_free)
 
-const GPtrArray *bl_comparisons_list (const BlComparisons *comparisons); /* BlComparison *, in a fixed order */
-const guint64 *bl_comparisons_gates (const BlComparisons *comparisons);  /* BL_N_GATES counts of stopped pairs */
+const GPtrArray *bl_comparisons_list (const BlComparisons *comparisons);        /* BlComparison *, in a fixed order */
+const guint64 *bl_comparisons_gates (const BlComparisons *comparisons);         /* BL_N_GATES counts of stopped pairs */
 const GPtrArray *bl_comparisons_not_checked (const BlComparisons *comparisons); /* BlNotChecked * */
 
 /* Groups that at least two independent origins state alike, for the report: rows of corroborated facts. */
 typedef struct
 {
-  const BlClaim *claim;  /* a witness */
+  const BlClaim *claim; /* a witness */
   guint n_articles;
   guint n_origins;
 } BlCorroboration;

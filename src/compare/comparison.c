@@ -29,9 +29,9 @@ static void
 evidence_clear (gpointer data)
 {
   BlEvidence *evidence = data;
-  g_free ((char *)evidence->text);
-  g_free ((char *)evidence->note);
-  g_free ((char *)evidence->origin);
+  g_free ((char *) evidence->text);
+  g_free ((char *) evidence->note);
+  g_free ((char *) evidence->origin);
 }
 
 BlComparison *

@@ -20,7 +20,7 @@ static GPtrArray *
 group_claims (const BlCompareState *state)
 {
   g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   const GPtrArray *articles = state->input->article_claims;
   for (guint i = 0; i < articles->len; i++)
     {
@@ -40,7 +40,7 @@ group_claims (const BlCompareState *state)
             }
           else
             g_free (key);
-          g_ptr_array_add (group, (gpointer)claim);
+          g_ptr_array_add (group, (gpointer) claim);
         }
     }
   return groups;
@@ -126,7 +126,7 @@ static Shown *
 shown_for (GHashTable *shown, const BlClaim *a, const BlClaim *b)
 {
   const guint low = MIN (a->at.article->index, b->at.article->index), high = MAX (a->at.article->index, b->at.article->index);
-  gint64 key = ((gint64)low << 32) | high;
+  gint64 key = ((gint64) low << 32) | high;
   Shown *entry = g_hash_table_lookup (shown, &key);
   if (entry == NULL)
     {
@@ -194,9 +194,9 @@ corroborate (BlCompareState *state, const GPtrArray *group)
             continue;
           if (witness == NULL)
             witness = claim;
-          if (bl_days_apart (witness->time, claim->time) > (gint64)claim->rule->window && claim->rule->window > 0)
+          if (bl_days_apart (witness->time, claim->time) > (gint64) claim->rule->window && claim->rule->window > 0)
             continue;
-          g_ptr_array_add (articles, (gpointer)claim->at.article);
+          g_ptr_array_add (articles, (gpointer) claim->at.article);
         }
       const guint n_origins = articles->len > 1 ? bl_origins_count (state->input->origins, articles) : 0;
       if (n_origins < 2)

@@ -28,7 +28,7 @@ is_accepted (BlHow how)
 static GHashTable *
 index_accepted (const GPtrArray *claims)
 {
-  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlClaim *claim = claims->pdata[i];
@@ -39,9 +39,9 @@ index_accepted (const GPtrArray *claims)
       if (list == NULL)
         {
           list = g_ptr_array_new ();
-          g_hash_table_insert (index, (gpointer)detail->person, list);
+          g_hash_table_insert (index, (gpointer) detail->person, list);
         }
-      g_ptr_array_add (list, (gpointer)claim);
+      g_ptr_array_add (list, (gpointer) claim);
     }
   return index;
 }
@@ -57,7 +57,7 @@ corpus_witnesses (const Spelling *spelling, GHashTable *accepted)
       const BlClaim *other = list->pdata[i];
       const gint64 apart = bl_days_apart (spelling->claim->time, other->time);
       if (other->at.article == spelling->claim->at.article || (apart >= 0 && apart <= WINDOW_DAYS))
-        g_ptr_array_add (witnesses, (gpointer)other);
+        g_ptr_array_add (witnesses, (gpointer) other);
     }
   return witnesses;
 }
@@ -102,7 +102,7 @@ signal_name (guint8 signals)
 static double
 confidence_of (const Spelling *spelling, guint8 signals)
 {
-  const guint n = (guint)__builtin_popcount (signals);
+  const guint n = (guint) __builtin_popcount (signals);
   double confidence = 0.55 + 0.3 * spelling->detail->score + 0.08 * n;
   if (signals & BL_SIGNAL_OFFICE)
     confidence += 0.08;
@@ -146,7 +146,7 @@ bl_check_names (BlCompareState *state)
   g_autoptr (GHashTable) accepted = index_accepted (claims);
   for (guint i = 0; i < claims->len; i++)
     {
-      const Spelling spelling = { .claim = claims->pdata[i], .detail = ((const BlClaim *)claims->pdata[i])->detail };
+      const Spelling spelling = { .claim = claims->pdata[i], .detail = ((const BlClaim *) claims->pdata[i])->detail };
       const BlNameDetail *detail = spelling.detail;
       if (detail->person == NULL || is_accepted (detail->how) || detail->how == BL_HOW_PRONOUN)
         continue;
@@ -159,7 +159,7 @@ bl_check_names (BlCompareState *state)
       guint8 signals = detail->signals;
       if (witnesses->len > 0)
         signals |= BL_SIGNAL_CORPUS;
-      const gboolean alone = (signals & (guint8)~BL_SIGNAL_CORPUS) == 0;
+      const gboolean alone = (signals & (guint8) ~BL_SIGNAL_CORPUS) == 0;
       if (signals == 0 || (alone && detail->score < CORPUS_ONLY_SCORE))
         state->gates[BL_GATE_SUBJECT]++;
       else

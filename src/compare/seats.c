@@ -70,12 +70,12 @@ bl_check_seats (BlCompareState *state)
   for (guint i = 0; i < claims->len; i++)
     {
       const BlClaim *claim = claims->pdata[i];
-      const BlTitleMention *title = ((const BlTitleDetail *)claim->detail)->title;
+      const BlTitleMention *title = ((const BlTitleDetail *) claim->detail)->title;
       char *seat = g_strdup_printf ("%s/%s", title->country->id, title->role->id);
       const BlClaim *holder = g_hash_table_lookup (first, seat);
       if (holder == NULL)
         {
-          g_hash_table_insert (first, seat, (gpointer)claim);
+          g_hash_table_insert (first, seat, (gpointer) claim);
           continue;
         }
       if (is_conflict (state, holder, claim))

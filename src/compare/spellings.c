@@ -47,10 +47,10 @@ collect_full_names (const GPtrArray *claims)
       if (space == NULL || strlen (space + 1) < 4)
         continue;
       const FullName name
-          = { .claim = claim, .given = g_strndup (folded, (gsize)(first_space - folded)), .family = g_strdup (space + 1) };
+          = { .claim = claim, .given = g_strndup (folded, (gsize) (first_space - folded)), .family = g_strdup (space + 1) };
       if (strlen (name.given) < 3)
         {
-          full_name_clear ((gpointer)&name);
+          full_name_clear ((gpointer) &name);
           continue;
         }
       g_array_append_val (names, name);
@@ -74,7 +74,7 @@ count_origins (const BlCompareState *state, const GArray *names, const FullName 
     {
       const FullName *name = &g_array_index (names, FullName, i);
       if (strcmp (name->family, wanted->family) == 0 && strcmp (name->given, wanted->given) == 0)
-        g_ptr_array_add (articles, (gpointer)name->claim->at.article);
+        g_ptr_array_add (articles, (gpointer) name->claim->at.article);
     }
   return bl_origins_count (state->input->origins, articles);
 }
@@ -165,7 +165,7 @@ bl_check_spellings (BlCompareState *state)
 {
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "is-named");
   g_autoptr (GArray) names = collect_full_names (claims);
-  g_autoptr (GHashTable) blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GHashTable) blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) order = g_ptr_array_new (); /* blocks by first appearance, for a fixed order */
   for (guint i = 0; i < names->len; i++)
     {
@@ -203,7 +203,7 @@ bl_check_spellings (BlCompareState *state)
               continue;
             compare_pair (state, names, x, y);
             if (state->found->len > before)
-              g_hash_table_add (told, (gpointer)((const BlComparison *)state->found->pdata[before])->claim);
+              g_hash_table_add (told, (gpointer) ((const BlComparison *) state->found->pdata[before])->claim);
           }
     }
 }

@@ -34,9 +34,9 @@ gboolean
 bl_severity_parse (const char *text, BlSeverity *severity)
 {
   for (int i = BL_SEVERITY_NOTE; i <= BL_SEVERITY_ERROR; i++)
-    if (strcmp (text, bl_severity_name ((BlSeverity)i)) == 0)
+    if (strcmp (text, bl_severity_name ((BlSeverity) i)) == 0)
       {
-        *severity = (BlSeverity)i;
+        *severity = (BlSeverity) i;
         return TRUE;
       }
   return FALSE;
@@ -131,7 +131,7 @@ is_wanted (const BlFinding *finding, const BlFindingFilter *filter)
 static int
 compare_findings (gconstpointer a, gconstpointer b)
 {
-  const BlFinding *x = *(BlFinding *const *)a, *y = *(BlFinding *const *)b;
+  const BlFinding *x = *(BlFinding *const *) a, *y = *(BlFinding *const *) b;
   const int article = strcmp (x->at->article->id, y->at->article->id);
   if (article != 0)
     return article;

@@ -16,17 +16,17 @@ typedef struct
 
 typedef struct
 {
-  const char *id;       /* "name/garbled" */
-  char *fingerprint;    /* "name/v1:5f0c…": 16 hex digits */
+  const char *id;    /* "name/garbled" */
+  char *fingerprint; /* "name/v1:5f0c…": 16 hex digits */
   BlSeverity severity;
-  double confidence;    /* two decimals */
+  double confidence; /* two decimals */
   BlRelation relation;
   BlGate decided_by;
   char *message;
-  char *replace;        /* suggestion, or NULL */
-  const char *why;      /* one line: why this kind is worth asking (of the rule, or of the catalogue) */
+  char *replace;   /* suggestion, or NULL */
+  const char *why; /* one line: why this kind is worth asking (of the rule, or of the catalogue) */
   const BlPlace *at;
-  GArray *evidence;     /* BlFindingEvidence, 1 … BL_LIMIT_EVIDENCE */
+  GArray *evidence; /* BlFindingEvidence, 1 … BL_LIMIT_EVIDENCE */
   guint evidence_left_out;
   const BlClaim *claim;
 } BlFinding;
@@ -58,7 +58,7 @@ BlFindings *bl_findings_new (const BlComparisons *comparisons, const BlFindingFi
 void bl_findings_free (BlFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlFindings, bl_findings_free)
 
-const GPtrArray *bl_findings_list (const BlFindings *findings); /* BlFinding * */
+const GPtrArray *bl_findings_list (const BlFindings *findings);            /* BlFinding * */
 guint bl_findings_count (const BlFindings *findings, BlSeverity severity); /* of exactly this severity */
 
 const char *bl_severity_name (BlSeverity severity); /* "error", "warning", "note" */

@@ -45,6 +45,6 @@ bl_fingerprint (const BlComparison *comparison, guint duplicate)
   g_autofree char *basis = bl_fingerprint_basis (comparison);
   g_autofree char *counted = g_strdup_printf ("%s%u", basis, duplicate);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, counted, -1);
-  const int group = (int)strcspn (comparison->id, "/");
+  const int group = (int) strcspn (comparison->id, "/");
   return g_strdup_printf ("%.*s/v1:%.16s", group, comparison->id, hash);
 }

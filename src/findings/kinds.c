@@ -73,7 +73,7 @@ static const BlFindingEntry entries[] = {
 static int
 compare_entry (const void *id, const void *entry)
 {
-  return strcmp (id, ((const BlFindingEntry *)entry)->kind.id);
+  return strcmp (id, ((const BlFindingEntry *) entry)->kind.id);
 }
 
 const BlFindingEntry *
@@ -109,20 +109,20 @@ expand (const char *template, gsize *at, const BlComparison *comparison, GString
           (*at)++;
           g_autoptr (GString) part = g_string_new (NULL);
           if (expand (template, at, comparison, part))
-            g_string_append_len (out, part->str, (gssize)part->len);
+            g_string_append_len (out, part->str, (gssize) part->len);
           if (template[*at] == ']')
             (*at)++;
         }
       else if (c == '{')
         {
           const char *end = strchr (template + *at, '}');
-          g_autofree char *name = g_strndup (template + *at + 1, (gsize)(end - template) - *at - 1);
+          g_autofree char *name = g_strndup (template + *at + 1, (gsize) (end - template) - *at - 1);
           const char *word = bl_comparison_word (comparison, name);
           if (word != NULL)
             g_string_append (out, word);
           else
             complete = FALSE;
-          *at = (gsize)(end - template) + 1;
+          *at = (gsize) (end - template) + 1;
         }
       else
         {
