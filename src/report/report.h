@@ -16,9 +16,12 @@ typedef struct
   const BlFindings *findings;
   const GPtrArray *profiles; /* BlSourceProfile * */
   BlProblems *problems;
-  const char *root;    /* the corpus folder as the user wrote it */
-  gint64 when;         /* Unix seconds of SOURCE_DATE_EPOCH, or -1: then no time is shown */
+  const char *root; /* the corpus folder as the user wrote it */
+  gint64 when;      /* Unix seconds of SOURCE_DATE_EPOCH, or -1: then no time is shown */
 } BlRun;
+
+/* Claims of all articles. */
+guint bl_run_n_claims (const BlRun *run);
 
 typedef struct
 {

@@ -1,0 +1,157 @@
+/* JSON Lines, version 1: one finding a line, then one summary. */
+#include "report/json_writer.h"
+#include "report/report.h"
+
+#define VERSION 1
+
+static void
+write_location (BlJsonWriter *writer, const BlPlace *place)
+{
+  const BlArticle *article = place->article;
+  bl_json_writer_string (writer, "article", article->id);
+  bl_json_writer_string (writer, "source", article->source != NULL ? article->source->id : NULL);
+  if (article->published.precision != BL_DATE_UNKNOWN)
+    {
+      g_autofree char *date = bl_date_format (article->published);
+      bl_json_writer_string (writer, "date", date);
+    }
+  bl_json_writer_uint (writer, "line", place->location.line);
+  bl_json_writer_uint (writer, "column", place->location.column);
+  bl_json_writer_uint (writer, "end_line", place->location.end_line);
+  bl_json_writer_uint (writer, "end_column", place->location.end_column);
+  bl_json_writer_uint (writer, "offset", place->location.offset);
+  bl_json_writer_uint (writer, "length", place->location.length);
+  bl_json_writer_string (writer, "text", place->text);
+}
+
+static void
+write_evidence (BlJsonWriter *writer, const BlFindingEvidence *evidence)
+{
+  bl_json_writer_begin (writer, NULL, '{');
+  bl_json_writer_string (writer, "role", bl_evidence_role_name (evidence->role));
+  if (evidence->place != NULL)
+    write_location (writer, evidence->place);
+  else
+    {
+      bl_json_writer_string (writer, "text", evidence->text);
+      bl_json_writer_string (writer, "note", evidence->note);
+      bl_json_writer_string (writer, "origin", evidence->origin);
+    }
+  bl_json_writer_end (writer, '}');
+}
+
+static void
+write_claim (BlJsonWriter *writer, const BlClaim *claim)
+{
+  bl_json_writer_begin (writer, "claim", '{');
+  bl_json_writer_string (writer, "predicate", claim->predicate);
+  bl_json_writer_begin (writer, "key", '[');
+  for (guint i = 0; i < claim->n_key; i++)
+    bl_json_writer_string (writer, NULL, claim->key[i].value);
+  bl_json_writer_end (writer, ']');
+  bl_json_writer_string (writer, "value", claim->value.surface != NULL ? claim->value.surface : claim->value.text);
+  bl_json_writer_end (writer, '}');
+}
+
+static void
+write_finding (const BlFinding *finding, GString *out)
+{
+  BlJsonWriter writer = bl_json_writer (out);
+  bl_json_writer_begin (&writer, NULL, '{');
+  bl_json_writer_uint (&writer, "version", VERSION);
+  bl_json_writer_string (&writer, "id", finding->id);
+  bl_json_writer_string (&writer, "fingerprint", finding->fingerprint);
+  bl_json_writer_string (&writer, "severity", bl_severity_name (finding->severity));
+  bl_json_writer_number (&writer, "confidence", finding->confidence);
+  bl_json_writer_string (&writer, "relation", bl_relation_name (finding->relation));
+  bl_json_writer_string (&writer, "message", finding->message);
+  if (finding->replace != NULL)
+    {
+      bl_json_writer_begin (&writer, "suggestion", '{');
+      bl_json_writer_string (&writer, "replace", finding->replace);
+      bl_json_writer_end (&writer, '}');
+    }
+  bl_json_writer_begin (&writer, "at", '{');
+  write_location (&writer, finding->at);
+  bl_json_writer_end (&writer, '}');
+  bl_json_writer_begin (&writer, "evidence", '[');
+  for (guint i = 0; i < finding->evidence->len; i++)
+    write_evidence (&writer, &g_array_index (finding->evidence, BlFindingEvidence, i));
+  bl_json_writer_end (&writer, ']');
+  if (finding->evidence_left_out > 0)
+    bl_json_writer_uint (&writer, "evidence_left_out", finding->evidence_left_out);
+  write_claim (&writer, finding->claim);
+  bl_json_writer_end (&writer, '}');
+  g_string_append_c (out, '\n');
+}
+
+guint
+bl_run_n_claims (const BlRun *run)
+{
+  guint n = 0;
+  for (guint i = 0; i < run->article_claims->len; i++)
+    n += bl_article_claims_list (run->article_claims->pdata[i])->len;
+  return n;
+}
+
+static void
+write_not_checked (BlJsonWriter *writer, const BlRun *run)
+{
+  bl_json_writer_begin (writer, "not_checked", '[');
+  const GPtrArray *not_checked = bl_comparisons_not_checked (run->comparisons);
+  for (guint i = 0; i < not_checked->len; i++)
+    {
+      const BlNotChecked *entry = not_checked->pdata[i];
+      bl_json_writer_begin (writer, NULL, '{');
+      bl_json_writer_string (writer, "what", entry->what);
+      bl_json_writer_uint (writer, "n", entry->n);
+      bl_json_writer_end (writer, '}');
+    }
+  const GPtrArray *problems = bl_problems_list (run->problems);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *line = bl_problem_format (problems->pdata[i]);
+      bl_json_writer_begin (writer, NULL, '{');
+      bl_json_writer_string (writer, "what", line);
+      bl_json_writer_uint (writer, "n", 1);
+      bl_json_writer_end (writer, '}');
+    }
+  bl_json_writer_end (writer, ']');
+}
+
+static void
+write_summary (const BlRun *run, GString *out)
+{
+  BlJsonWriter writer = bl_json_writer (out);
+  bl_json_writer_begin (&writer, NULL, '{');
+  bl_json_writer_uint (&writer, "version", VERSION);
+  bl_json_writer_begin (&writer, "summary", '{');
+  bl_json_writer_uint (&writer, "articles", bl_corpus_n_articles (run->corpus));
+  bl_json_writer_uint (&writer, "sources", bl_corpus_n_sources (run->corpus));
+  bl_json_writer_uint (&writer, "origins", bl_origins_n_clusters (run->origins));
+  bl_json_writer_uint (&writer, "claims", bl_run_n_claims (run));
+  bl_json_writer_begin (&writer, "findings", '{');
+  for (int severity = BL_SEVERITY_ERROR; severity >= BL_SEVERITY_NOTE; severity--)
+    bl_json_writer_uint (&writer, bl_severity_name ((BlSeverity) severity),
+                         bl_findings_count (run->findings, (BlSeverity) severity));
+  bl_json_writer_end (&writer, '}');
+  bl_json_writer_uint (&writer, "corroborated", bl_comparisons_corroborated (run->comparisons)->len);
+  write_not_checked (&writer, run);
+  bl_json_writer_begin (&writer, "gates", '{');
+  const guint64 *gates = bl_comparisons_gates (run->comparisons);
+  for (int gate = BL_GATE_SUBJECT; gate < BL_N_GATES; gate++)
+    bl_json_writer_uint (&writer, bl_gate_name ((BlGate) gate), gates[gate]);
+  bl_json_writer_end (&writer, '}');
+  bl_json_writer_end (&writer, '}');
+  bl_json_writer_end (&writer, '}');
+  g_string_append_c (out, '\n');
+}
+
+void
+bl_report_json (const BlRun *run, GString *out)
+{
+  const GPtrArray *findings = bl_findings_list (run->findings);
+  for (guint i = 0; i < findings->len; i++)
+    write_finding (findings->pdata[i], out);
+  write_summary (run, out);
+}

@@ -1,0 +1,264 @@
+/* Findings on a terminal, in the manner of a good compiler: place, severity, message; then each side with its line and carets. */
+#include "report/report.h"
+
+#include <string.h>
+
+/* A sentence longer than this many characters is shown as a window around its span. */
+#define WINDOW 100
+
+typedef struct
+{
+  const BlTextOptions *options;
+  GString *out;
+} Printer;
+
+typedef enum
+{
+  STYLE_NONE,
+  STYLE_BOLD,
+  STYLE_DIM,
+  STYLE_ERROR,
+  STYLE_WARNING,
+  STYLE_NOTE,
+  STYLE_OTHER,
+} Style;
+
+static void
+put (const Printer *printer, Style style, const char *text)
+{
+  static const char *const codes[] = { "", "\033[1m", "\033[2m", "\033[1;31m", "\033[1;33m", "\033[1;36m", "\033[32m" };
+  if (!printer->options->colour || style == STYLE_NONE)
+    {
+      g_string_append (printer->out, text);
+      return;
+    }
+  g_string_append (printer->out, codes[style]);
+  g_string_append (printer->out, text);
+  g_string_append (printer->out, "\033[0m");
+}
+
+static void putf (const Printer *printer, Style style, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+static void
+putf (const Printer *printer, Style style, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  put (printer, style, text);
+}
+
+static Style
+severity_style (BlSeverity severity)
+{
+  return severity == BL_SEVERITY_ERROR ? STYLE_ERROR : severity == BL_SEVERITY_WARNING ? STYLE_WARNING : STYLE_NOTE;
+}
+
+/* An article may hold control characters; a terminal must not obey them. */
+static char *
+harmless (const char *text, gsize length)
+{
+  GString *out = g_string_sized_new (length);
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+      const GUnicodeType type = g_unichar_type (c);
+      const gboolean hidden = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR
+                              || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+      g_string_append_unichar (out, hidden ? ' ' : c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Columns a text takes on a terminal. */
+static guint
+display_width (const char *text)
+{
+  guint width = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+    }
+  return width;
+}
+
+/* The sentence around a span, cut to a window, with the span underlined by carets. */
+static void
+put_excerpt (const Printer *printer, const BlPlace *place, Style style)
+{
+  if (place->sentence == NULL)
+    return;
+  const char *sentence = place->sentence;
+  const gsize length = strlen (sentence);
+  const BlSpan span = bl_span (MIN (place->in_sentence.start, length), MIN (place->in_sentence.end, length));
+  const glong before = g_utf8_strlen (sentence, (gssize) span.start);
+  const glong inside = g_utf8_strlen (sentence + span.start, (gssize) bl_span_length (span));
+  const glong all = g_utf8_strlen (sentence, -1);
+  const glong room = MAX (20, WINDOW - inside);
+  const glong first = all <= WINDOW ? 0 : CLAMP (before - room / 2, 0, all);
+  const glong last = all <= WINDOW ? all : MIN (all, MAX (before + inside + room / 2, first + WINDOW));
+
+  const char *start = g_utf8_offset_to_pointer (sentence, first);
+  const char *end = g_utf8_offset_to_pointer (sentence, last);
+  g_autofree char *head = harmless (start, (gsize) (sentence + span.start - start));
+  g_autofree char *body = harmless (sentence + span.start, bl_span_length (span));
+  g_autofree char *tail
+      = end > sentence + span.end ? harmless (sentence + span.end, (gsize) (end - sentence) - span.end) : g_strdup ("");
+  const char *cut = first > 0 ? "…" : "";
+
+  putf (printer, STYLE_NONE, "    | %s%s", cut, head);
+  put (printer, STYLE_BOLD, body);
+  putf (printer, STYLE_NONE, "%s%s\n", tail, last < all ? "…" : "");
+  const guint indent = display_width (cut) + display_width (head);
+  const guint width = MAX (1, display_width (body));
+  g_autofree char *carets = g_strnfill (width, '^');
+  putf (printer, STYLE_NONE, "    | %*s", (int) indent, "");
+  put (printer, style, carets);
+  put (printer, STYLE_NONE, "\n");
+}
+
+static void
+put_place (const Printer *printer, const BlPlace *place)
+{
+  putf (printer, STYLE_BOLD, "%s:%u:%u", place->article->id, place->location.line, place->location.column);
+}
+
+static const char *
+role_phrase (BlEvidenceRole role)
+{
+  switch (role)
+    {
+    case BL_ROLE_KNOWLEDGE:
+      return "reference";
+    case BL_ROLE_CONTRADICTS:
+      return "disagrees with";
+    case BL_ROLE_DIFFERS:
+      return "differs from";
+    case BL_ROLE_AGREES:
+      return "agrees with";
+    case BL_ROLE_ORIGIN:
+      return "origin";
+    }
+  return "";
+}
+
+static void
+put_evidence (const Printer *printer, const BlFindingEvidence *evidence)
+{
+  putf (printer, STYLE_DIM, "  %s ", role_phrase (evidence->role));
+  if (evidence->place == NULL)
+    {
+      putf (printer, STYLE_NONE, "%s%s%s", evidence->text, evidence->note != NULL ? ": " : "",
+            evidence->note != NULL ? evidence->note : "");
+      putf (printer, STYLE_DIM, "  [%s]\n", evidence->origin);
+      return;
+    }
+  const BlArticle *article = evidence->place->article;
+  put_place (printer, evidence->place);
+  g_autofree char *date = bl_date_format (article->published);
+  putf (printer, STYLE_DIM, "  %s%s%s\n", article->source != NULL ? article->source->name : "", date[0] != '\0' ? ", " : "",
+        date);
+  put_excerpt (printer, evidence->place, STYLE_OTHER);
+}
+
+static void
+put_finding (const Printer *printer, const BlFinding *finding)
+{
+  put_place (printer, finding->at);
+  put (printer, STYLE_NONE, ": ");
+  put (printer, severity_style (finding->severity), bl_severity_name (finding->severity));
+  g_autofree char *message = harmless (finding->message, strlen (finding->message));
+  putf (printer, STYLE_BOLD, ": %s", message);
+  putf (printer, STYLE_DIM, " [%s %.0f %%]\n", finding->id, finding->confidence * 100);
+  put_excerpt (printer, finding->at, severity_style (finding->severity));
+  for (guint i = 0; i < finding->evidence->len; i++)
+    put_evidence (printer, &g_array_index (finding->evidence, BlFindingEvidence, i));
+  if (finding->evidence_left_out > 0)
+    putf (printer, STYLE_DIM, "  and %u more\n", finding->evidence_left_out);
+  if (finding->replace != NULL)
+    putf (printer, STYLE_DIM, "  perhaps: %s\n", finding->replace);
+  if (printer->options->verbose)
+    putf (printer, STYLE_DIM, "  why: %s\n  fingerprint: %s\n", finding->why, finding->fingerprint);
+  put (printer, STYLE_NONE, "\n");
+}
+
+/* Notes are one line each unless everything is wanted. */
+static void
+put_note (const Printer *printer, const BlFinding *finding)
+{
+  put_place (printer, finding->at);
+  put (printer, STYLE_NONE, ": ");
+  put (printer, STYLE_NOTE, "note");
+  g_autofree char *message = harmless (finding->message, strlen (finding->message));
+  putf (printer, STYLE_NONE, ": %s", message);
+  putf (printer, STYLE_DIM, " [%s]\n", finding->id);
+}
+
+static const char *
+plural (guint n)
+{
+  return n == 1 ? "" : "s";
+}
+
+static void
+put_not_checked (const Printer *printer, const BlRun *run)
+{
+  const GPtrArray *not_checked = bl_comparisons_not_checked (run->comparisons);
+  if (not_checked->len == 0)
+    return;
+  put (printer, STYLE_BOLD, "Not checked:\n");
+  for (guint i = 0; i < not_checked->len; i++)
+    {
+      const BlNotChecked *entry = not_checked->pdata[i];
+      putf (printer, STYLE_NONE, "  %u %s\n", entry->n, entry->what);
+    }
+}
+
+static void
+put_gates (const Printer *printer, const BlRun *run)
+{
+  const guint64 *gates = bl_comparisons_gates (run->comparisons);
+  put (printer, STYLE_BOLD, "Pairs that a gate stopped:\n ");
+  for (int gate = BL_GATE_SUBJECT; gate < BL_N_GATES; gate++)
+    putf (printer, STYLE_NONE, " %s %" G_GUINT64_FORMAT, bl_gate_name ((BlGate) gate), gates[gate]);
+  put (printer, STYLE_NONE, "\n");
+}
+
+static void
+put_count (const Printer *printer, const BlRun *run)
+{
+  const guint errors = bl_findings_count (run->findings, BL_SEVERITY_ERROR);
+  const guint warnings = bl_findings_count (run->findings, BL_SEVERITY_WARNING);
+  const guint notes = bl_findings_count (run->findings, BL_SEVERITY_NOTE);
+  const guint articles = bl_corpus_n_articles (run->corpus), origins = bl_origins_n_clusters (run->origins);
+  putf (printer, STYLE_BOLD, "%u error%s, %u warning%s, %u note%s", errors, plural (errors), warnings, plural (warnings), notes,
+        plural (notes));
+  putf (printer, STYLE_NONE, " in %u article%s of at most %u origin%s (%u claims)\n", articles, plural (articles), origins,
+        plural (origins), bl_run_n_claims (run));
+}
+
+void
+bl_report_text (const BlRun *run, const BlTextOptions *options, GString *out)
+{
+  const Printer printer = { .options = options, .out = out };
+  const GPtrArray *findings = bl_findings_list (run->findings);
+  for (guint i = 0; i < findings->len && !options->quiet; i++)
+    {
+      const BlFinding *finding = findings->pdata[i];
+      if (finding->severity > BL_SEVERITY_NOTE || options->verbose)
+        put_finding (&printer, finding);
+    }
+  for (guint i = 0; i < findings->len && !options->quiet && !options->verbose; i++)
+    {
+      const BlFinding *finding = findings->pdata[i];
+      if (finding->severity == BL_SEVERITY_NOTE)
+        put_note (&printer, finding);
+    }
+  if (!options->quiet)
+    put_not_checked (&printer, run);
+  if (options->verbose)
+    put_gates (&printer, run);
+  put_count (&printer, run);
+}
