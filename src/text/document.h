@@ -38,7 +38,8 @@ typedef struct
   BlSpan span;     /* with its marks */
   BlSpan inner;    /* between them */
   guint8 depth;    /* 0 outermost */
-  gboolean closed; /* FALSE: ran to the end of its paragraph (a quotation that goes on in the next one, or damage) */
+  gboolean closed; /* FALSE: runs to the end of its paragraph, or to where the same mark opens again (a quotation that goes on in
+                      the next paragraph, or damage) */
 } BlQuote;
 
 /* A place in the original file: 1-based lines and columns, columns in code points, offset and length in bytes;
@@ -55,8 +56,10 @@ typedef struct
 
 typedef struct BlDocument BlDocument;
 
-/* What a loader knows about a stretch of text. span must lie in the text and blocks must be in order without overlap. A loader
- * that knows nothing (plain text) passes no hints; the document then finds its blocks by lines and cues. */
+/* What a loader knows about a stretch of text. span must lie in the text and blocks must be in order without overlap. Text that
+ * no hint covers is cut by lines and cues, so a loader that knows nothing (plain text) passes no hints, and one that knows only
+ * the headline passes that. Cues still turn a paragraph, list item, deck or sub-heading of a loader into a byline, a caption or
+ * boilerplate. */
 typedef struct
 {
   BlSpan span;
@@ -76,11 +79,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlTextLexicon, bl_text_lexicon_free)
  * text: what there is to read, or NULL when it is the original itself; taken too.
  * map: how text leads back to original, or NULL for the identity; taken.
  * hints: n_hints block hints, borrowed.
- * Both texts must be valid UTF-8 (loaders check and repair, see bl_utf8_repair). Never fails. */
+ * Both texts must be valid UTF-8 (loaders check and repair, see bl_utf8_repair). A NULL lexicon is an empty one. Never fails. */
 BlDocument *bl_document_new (const BlTextLexicon *lexicon, char *original, gsize original_length, char *text,
                              gsize text_length, BlSourceMap *map, const BlBlockHint *hints, guint n_hints);
 void bl_document_free (BlDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlDocument, bl_document_free)
+
+/* Says that the original is not a whole file but a part of one (a line of JSON Lines): base_offset bytes of the file and the lines before
+ * base_line (1-based) come before it, and the part begins a line. Locations count from there. Only before the document is shared. */
+void bl_document_set_origin (BlDocument *document, gsize base_offset, guint base_line);
 
 const char *bl_document_text (const BlDocument *document, gsize *length);
 const BlBlock *bl_document_blocks (const BlDocument *document, guint *n);

@@ -1,0 +1,182 @@
+#include "text/document.h"
+
+#include <string.h>
+
+#include "text/blocks.h"
+#include "text/lines.h"
+#include "text/quotes.h"
+#include "text/sentences.h"
+
+struct BlDocument
+{
+  char *original;
+  gsize original_length;
+  char *text; /* the same pointer as original when nothing was taken out */
+  gsize text_length;
+  BlSourceMap *map;  /* NULL: identity */
+  BlLines lines;     /* of original */
+  gsize base_offset; /* bytes of the file before original */
+  guint base_line;   /* line of the file that original begins; 1 for a whole file */
+  GArray *blocks;
+  GArray *sentences;
+  GArray *quotes;
+  GArray *quote_parents; /* guint for each quotation: the one around it, or G_MAXUINT */
+};
+
+static gboolean
+is_one_sentence (BlBlockKind kind)
+{
+  return kind == BL_BLOCK_HEADLINE || kind == BL_BLOCK_SUBHEADING || kind == BL_BLOCK_BYLINE;
+}
+
+static void
+cut_sentences (BlDocument *document, const BlTextLexicon *lexicon)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      BlBlock *block = &g_array_index (document->blocks, BlBlock, i);
+      block->first_sentence = document->sentences->len;
+      bl_sentences_cut (lexicon, document->text, block->span, i, is_one_sentence (block->kind), document->sentences);
+      block->n_sentences = document->sentences->len - block->first_sentence;
+    }
+}
+
+BlDocument *
+bl_document_new (const BlTextLexicon *lexicon, char *original, gsize original_length, char *text, gsize text_length,
+                 BlSourceMap *map, const BlBlockHint *hints, guint n_hints)
+{
+  BlDocument *document = g_new0 (BlDocument, 1);
+  document->original = original;
+  document->original_length = original_length;
+  document->text = text != NULL ? text : original;
+  document->text_length = text != NULL ? text_length : original_length;
+  document->map = map;
+  document->base_line = 1;
+  document->blocks = g_array_new (FALSE, FALSE, sizeof (BlBlock));
+  document->sentences = g_array_new (FALSE, FALSE, sizeof (BlSentence));
+  document->quotes = g_array_new (FALSE, FALSE, sizeof (BlQuote));
+  document->quote_parents = g_array_new (FALSE, FALSE, sizeof (guint));
+  bl_lines_init (&document->lines, original, original_length);
+  bl_blocks_find (lexicon, document->text, document->text_length, hints, n_hints, document->blocks);
+  cut_sentences (document, lexicon);
+  bl_quotes_find (document->text, (const BlBlock *) (void *) document->blocks->data, document->blocks->len, document->quotes,
+                  document->quote_parents);
+  return document;
+}
+
+void
+bl_document_free (BlDocument *document)
+{
+  if (document == NULL)
+    return;
+  if (document->text != document->original)
+    g_free (document->text);
+  g_free (document->original);
+  bl_source_map_free (document->map);
+  bl_lines_clear (&document->lines);
+  g_array_unref (document->blocks);
+  g_array_unref (document->sentences);
+  g_array_unref (document->quotes);
+  g_array_unref (document->quote_parents);
+  g_free (document);
+}
+
+void
+bl_document_set_origin (BlDocument *document, gsize base_offset, guint base_line)
+{
+  document->base_offset = base_offset;
+  document->base_line = MAX (base_line, 1);
+}
+
+const char *
+bl_document_text (const BlDocument *document, gsize *length)
+{
+  if (length != NULL)
+    *length = document->text_length;
+  return document->text;
+}
+
+const BlBlock *
+bl_document_blocks (const BlDocument *document, guint *n)
+{
+  if (n != NULL)
+    *n = document->blocks->len;
+  return (const BlBlock *) (void *) document->blocks->data;
+}
+
+const BlSentence *
+bl_document_sentences (const BlDocument *document, guint *n)
+{
+  if (n != NULL)
+    *n = document->sentences->len;
+  return (const BlSentence *) (void *) document->sentences->data;
+}
+
+const BlQuote *
+bl_document_quotes (const BlDocument *document, guint *n)
+{
+  if (n != NULL)
+    *n = document->quotes->len;
+  return (const BlQuote *) (void *) document->quotes->data;
+}
+
+const BlQuote *
+bl_document_quote_at (const BlDocument *document, gsize offset)
+{
+  const BlQuote *quotes = (const BlQuote *) (void *) document->quotes->data;
+  guint low = 0;
+  guint high = document->quotes->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (quotes[middle].inner.start <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  /* The last one that begins before offset holds it, or one around that does, or none. */
+  for (guint i = low > 0 ? low - 1 : G_MAXUINT; i != G_MAXUINT; i = g_array_index (document->quote_parents, guint, i))
+    if (offset < quotes[i].inner.end)
+      return &quotes[i];
+  return NULL;
+}
+
+guint
+bl_document_sentence_at (const BlDocument *document, gsize offset)
+{
+  const BlSentence *sentences = (const BlSentence *) (void *) document->sentences->data;
+  guint low = 0;
+  guint high = document->sentences->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (sentences[middle].span.start <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 ? low - 1 : G_MAXUINT;
+}
+
+BlLocation
+bl_document_locate (const BlDocument *document, BlSpan span)
+{
+  span.end = MIN (span.end, document->text_length);
+  span.start = MIN (span.start, span.end);
+  BlSpan original = bl_source_map_original (document->map, span);
+  original.end = MIN (original.end, document->original_length);
+  original.start = MIN (original.start, original.end);
+  BlLocation location = { .offset = original.start, .length = bl_span_length (original) };
+  bl_lines_position (&document->lines, document->original, original.start, &location.line, &location.column);
+  bl_lines_position (&document->lines, document->original, original.end, &location.end_line, &location.end_column);
+  location.offset += document->base_offset;
+  location.line += document->base_line - 1;
+  location.end_line += document->base_line - 1;
+  return location;
+}
+
+char *
+bl_document_slice (const BlDocument *document, BlSpan span)
+{
+  return g_strndup (document->text + span.start, bl_span_length (span));
+}
