@@ -30,6 +30,7 @@ typedef struct
 {
   char *id;       /* stable: the path, for JSON Lines "PATH#RECORD-ID"; what findings call the article */
   char *path;     /* relative to the corpus root, '/' separated */
+  char *file;     /* what the user would write to open it: PATH as given and the rest */
   char *language; /* BCP 47, "en" by default */
   char *title;    /* from metadata, or NULL */
   char *url;      /* or NULL */

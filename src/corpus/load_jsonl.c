@@ -1,0 +1,273 @@
+/* JSON Lines: one article a line, with the field names of trafilatura, news-please, ninjs and plain ones.
+ *
+ * The original of each document is its line; bl_document_set_origin tells it where in the file that line stands. */
+#include <math.h>
+#include <string.h>
+
+#include "corpus/json_text.h"
+#include "corpus/loader.h"
+
+/* The names of one thing, best first. */
+static const char *const id_names[] = { "id", "uri", "guid", NULL };
+static const char *const title_names[] = { "title", "headline", NULL };
+static const char *const text_names[] = { "text", "maintext", "body_text", "raw_text", "body", "content", NULL };
+static const char *const date_names[]
+    = { "date",          "published",      "published_at", "publishedAt",    "date_publish", "date_published",
+        "datePublished", "published_date", "publish_date", "versioncreated", "firstcreated", NULL };
+static const char *const author_names[] = { "author", "authors", "byline", NULL };
+static const char *const url_names[] = { "url", "link", NULL };
+static const char *const source_names[] = { "source",   "source_id", "source_domain", "hostname", "source-hostname",
+                                            "sitename", "provider",  "publisher",     "outlet",   NULL };
+static const char *const language_names[] = { "language", "lang", NULL };
+static const char *const origin_names[] = { "origin", "creditline", "credit", NULL };
+
+typedef struct
+{
+  const BlLoader *loader;
+  const BlInput *input;
+  const BlLine *line;
+  GArray *members; /* of BlJsonMember */
+} Record;
+
+static void
+complain (const Record *record, gsize offset, BlProblemLevel level, const char *what)
+{
+  guint line = 0;
+  guint column = 0;
+  bl_load_position (record->line->bytes, offset, &line, &column);
+  bl_problems_add (record->loader->problems, level, record->input->shown, record->line->number, column, "%s", what);
+}
+
+static const BlJsonMember *
+find (const Record *record, const char *name)
+{
+  for (guint i = 0; i < record->members->len; i++)
+    {
+      const BlJsonMember *member = &g_array_index (record->members, BlJsonMember, i);
+      if (strcmp (member->value->string, name) == 0)
+        return member;
+    }
+  return NULL;
+}
+
+static gboolean
+is_text (const cJSON *value)
+{
+  return cJSON_IsString (value) && value->valuestring[strspn (value->valuestring, " \t\r\n")] != '\0';
+}
+
+/* A value as words: a string, a number, the name of an object, or the list of those in an array. Owned, or NULL. */
+static char *
+words_of (const cJSON *value)
+{
+  static const char *const keys[] = { "name", "id", "value", "uri", NULL };
+  if (is_text (value))
+    return g_strdup (value->valuestring);
+  if (cJSON_IsNumber (value) && isfinite (value->valuedouble))
+    return g_strdup_printf ("%.15g", value->valuedouble);
+  for (const char *const *key = keys; cJSON_IsObject (value) && *key != NULL; key++)
+    {
+      const cJSON *member = cJSON_GetObjectItemCaseSensitive (value, *key);
+      if (is_text (member))
+        return g_strdup (member->valuestring);
+    }
+  if (!cJSON_IsArray (value))
+    return NULL;
+
+  GString *list = g_string_new (NULL);
+  const cJSON *item = NULL;
+  cJSON_ArrayForEach (item, value)
+  {
+    /* One level only: an array in an array is no list of names. */
+    g_autofree char *words = cJSON_IsArray (item) ? NULL : words_of (item);
+    if (words != NULL)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", words);
+  }
+  return g_string_free (list, list->len == 0);
+}
+
+/* Sets the field from the first of the names that says something. Returns where that stands, or NULL. */
+static const BlJsonMember *
+set_field (const Record *record, const char *const *names, char **field)
+{
+  for (; *names != NULL && *field == NULL; names++)
+    {
+      const BlJsonMember *member = find (record, *names);
+      g_autofree char *words = member != NULL ? words_of (member->value) : NULL;
+      bl_metadata_set (field, words);
+      if (*field != NULL)
+        return member;
+    }
+  return NULL;
+}
+
+static gboolean
+is_url (const char *text)
+{
+  return g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://");
+}
+
+/* trafilatura writes the address into "source"; that names the page, and another field names the source. */
+static void
+set_source (const Record *record, BlMetadata *metadata)
+{
+  for (const char *const *name = source_names; *name != NULL && metadata->source == NULL; name++)
+    {
+      const char *const one[] = { *name, NULL };
+      g_autofree char *said = NULL;
+      const BlJsonMember *member = set_field (record, one, &said);
+      if (said == NULL)
+        continue;
+      if (is_url (said))
+        {
+          bl_metadata_set (&metadata->url, said);
+          continue;
+        }
+      guint line = 0;
+      bl_load_position (record->line->bytes, member->raw.start, &line, &metadata->source_column);
+      metadata->source_line = record->line->number;
+      metadata->source = g_steal_pointer (&said);
+    }
+  if (metadata->source == NULL)
+    metadata->source = bl_metadata_host (metadata->url);
+}
+
+/* Seconds, or milliseconds, since 1970. Smaller numbers are not taken for a time: "2022" is a year. */
+static gboolean
+read_epoch (double number, BlDate *date)
+{
+  if (number > 1e11)
+    number /= 1000;
+  if (!(number >= 1e8 && number < 1e11))
+    return FALSE;
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc ((gint64) number);
+  g_autofree char *iso = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
+  return iso != NULL && bl_date_parse (iso, date);
+}
+
+static void
+set_date (const Record *record, BlMetadata *metadata)
+{
+  for (const char *const *name = date_names; *name != NULL; name++)
+    {
+      const BlJsonMember *member = find (record, *name);
+      g_autofree char *words = member != NULL ? words_of (member->value) : NULL;
+      if (words == NULL)
+        continue;
+      if (cJSON_IsNumber (member->value) && read_epoch (member->value->valuedouble, &metadata->published))
+        return;
+      if (bl_metadata_read_date (words, &metadata->published))
+        return;
+      g_autofree char *what = g_strdup_printf ("“%s” is not a date; write it as 2022-03-30, 2022-03 or 2022", words);
+      complain (record, member->raw.start, BL_PROBLEM_NOTE, what);
+    }
+}
+
+static void
+set_metadata (const Record *record, BlMetadata *metadata)
+{
+  set_field (record, id_names, &metadata->id);
+  set_field (record, title_names, &metadata->title);
+  set_field (record, author_names, &metadata->author);
+  set_field (record, url_names, &metadata->url);
+  set_field (record, language_names, &metadata->language);
+  set_field (record, origin_names, &metadata->origin);
+  set_source (record, metadata);
+  set_date (record, metadata);
+  bl_metadata_set (&metadata->id, metadata->url);
+  if (metadata->id == NULL)
+    metadata->id = g_strdup_printf ("L%u", record->line->number);
+}
+
+/* The first of the names that is a string with something in it. */
+static const BlJsonMember *
+find_text (const Record *record, const char *const *names)
+{
+  for (; *names != NULL; names++)
+    {
+      const BlJsonMember *member = find (record, *names);
+      if (member != NULL && is_text (member->value))
+        return member;
+    }
+  return NULL;
+}
+
+/* Puts title and body together, each led back to its own string. FALSE when there is no body. */
+static gboolean
+build_text (const Record *record, BlTextBuilder *builder)
+{
+  const BlJsonMember *title = find_text (record, title_names);
+  const BlJsonMember *body = find_text (record, text_names);
+  if (body == NULL)
+    {
+      const char *what = find (record, "body_html") != NULL
+                             ? "the article is only there as “body_html”, which is not read; give “body_text” or a file of HTML"
+                             : "no text; the field is called “text”, “maintext”, “body_text” or “raw_text”";
+      complain (record, 0, BL_PROBLEM_PARTIAL, what);
+      return FALSE;
+    }
+  if (title != NULL)
+    {
+      bl_text_builder_begin (builder, BL_BLOCK_HEADLINE);
+      bl_json_add_string (builder, record->line->bytes, title->raw);
+    }
+  bl_text_builder_begin_free (builder);
+  bl_json_add_string (builder, record->line->bytes, body->raw);
+  return TRUE;
+}
+
+/* Reads the line; NULL after a complaint about what is wrong with it. */
+static cJSON *
+parse (const Record *record)
+{
+  const BlLine *line = record->line;
+  gsize broken = 0;
+  g_autofree char *harmless = g_strndup (line->bytes, line->length);
+  if (bl_json_defuse (harmless, line->length, &broken) > 0)
+    complain (record, broken, BL_PROBLEM_PARTIAL, "this escape is no character; read as U+FFFD");
+
+  const char *end = NULL;
+  cJSON *root = cJSON_ParseWithLengthOpts (harmless, line->length, &end, 0);
+  gsize at = end != NULL ? MIN ((gsize) (end - harmless), line->length) : 0;
+  if (root == NULL)
+    {
+      complain (record, at, BL_PROBLEM_PARTIAL,
+                "not JSON; one object a line is wanted, like {\"title\": \"…\", \"text\": \"…\"}");
+      return NULL;
+    }
+  while (at < line->length && g_ascii_isspace (line->bytes[at]))
+    at++;
+  if (at < line->length || !cJSON_IsObject (root))
+    {
+      complain (record, at < line->length ? at : 0, BL_PROBLEM_PARTIAL, "one JSON object a line is wanted, and nothing else");
+      cJSON_Delete (root);
+      return NULL;
+    }
+  return root;
+}
+
+BlRecord *
+bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLine *line)
+{
+  bl_load_repair (loader, input, &line->bytes, &line->length, line->number);
+  Record source = { .loader = loader, .input = input, .line = line };
+  cJSON *root = parse (&source);
+  if (root == NULL)
+    return NULL;
+  source.members = bl_json_members (line->bytes, line->length, root);
+
+  BlRecord *record = NULL;
+  g_autoptr (BlTextBuilder) builder = bl_text_builder_new ();
+  if (build_text (&source, builder))
+    {
+      record = bl_record_new (input);
+      record->line = line->number;
+      set_metadata (&source, &record->metadata);
+      record->document = bl_text_builder_finish (builder, loader->lexicon, line->bytes, line->length);
+      bl_document_set_origin (record->document, line->offset, line->number);
+      line->bytes = NULL;
+    }
+  g_array_unref (source.members);
+  cJSON_Delete (root);
+  return record;
+}

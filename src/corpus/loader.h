@@ -1,0 +1,64 @@
+/* From a file's bytes to records: one for each article in it.
+ *
+ * Every loader takes bytes that are valid UTF-8 (bl_load_file sees to that) and gives a record with a document and what the file
+ * says about the article, or NULL after it has added a problem. Loaders share nothing: any number run at once. */
+#pragma once
+
+#include "corpus/input.h"
+#include "corpus/metadata.h"
+#include "text/text.h"
+
+typedef struct
+{
+  const BlInput *input; /* borrowed */
+  BlMetadata metadata;
+  BlDocument *document;
+  guint line; /* JSON Lines: of the record; 0 for other kinds */
+} BlRecord;
+
+BlRecord *bl_record_new (const BlInput *input);
+void bl_record_free (BlRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlRecord, bl_record_free)
+
+typedef struct
+{
+  const BlTextLexicon *lexicon;
+  BlProblems *problems;
+} BlLoader;
+
+/* A line of a JSON Lines file. bytes is owned by whoever holds the line. */
+typedef struct
+{
+  char *bytes;
+  gsize length;
+  gsize offset; /* of its first byte in the file */
+  guint number; /* 1-based */
+} BlLine;
+
+/* Reads, checks and loads a file of one article. */
+BlRecord *bl_load_file (const BlLoader *loader, const BlInput *input);
+
+/* The same for bytes that are in memory already, taken. */
+BlRecord *bl_load_bytes (const BlLoader *loader, const BlInput *input, char *bytes, gsize length);
+
+/* Each takes bytes. */
+BlRecord *bl_load_text (const BlLoader *loader, const BlInput *input, char *bytes, gsize length);
+BlRecord *bl_load_markdown (const BlLoader *loader, const BlInput *input, char *bytes, gsize length);
+BlRecord *bl_load_html (const BlLoader *loader, const BlInput *input, char *bytes, gsize length);
+
+/* Loads one line; its bytes are taken and set to NULL. */
+BlRecord *bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLine *line);
+
+/* Calls found with each line of a JSON Lines file that is not blank, in order; found takes the line's bytes. Lines past the limit
+ * are named and skipped. */
+typedef void (*BlLineFunc) (BlLine *line, gpointer data);
+void bl_read_lines (const BlLoader *loader, const BlInput *input, BlLineFunc found, gpointer data);
+
+/* Replaces what is no UTF-8 and names the first place. line: number of the line that bytes begins at, 1 for a whole file. */
+void bl_load_repair (const BlLoader *loader, const BlInput *input, char **bytes, gsize *length, guint line);
+
+/* 1-based line and column (code points; each broken byte counts one) of an offset. O(offset). */
+void bl_load_position (const char *bytes, gsize offset, guint *line, guint *column);
+
+/* Adds a problem about the byte at offset. */
+void bl_load_complain (const BlLoader *loader, const BlInput *input, const char *bytes, gsize offset, const char *what);

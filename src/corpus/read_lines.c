@@ -1,0 +1,129 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "corpus/loader.h"
+
+#define CHUNK (64 * 1024)
+
+typedef struct
+{
+  const BlLoader *loader;
+  const BlInput *input;
+  BlLineFunc found;
+  gpointer data;
+
+  GByteArray *line; /* what is read of the current line */
+  gsize offset;     /* where the current line begins */
+  gsize skipped;    /* bytes of it that are thrown away because it is too long */
+  guint number;
+  gboolean any;
+} Lines;
+
+static gboolean
+is_blank (const GByteArray *line)
+{
+  for (guint i = 0; i < line->len; i++)
+    if (!g_ascii_isspace ((char) line->data[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+end_line (Lines *lines)
+{
+  gsize length = lines->line->len;
+  if (lines->skipped > 0)
+    bl_problems_add (lines->loader->problems, BL_PROBLEM_PARTIAL, lines->input->shown, lines->number, 0,
+                     "the line is too long and is skipped: at most %u MiB are read", BL_LIMIT_JSONL_LINE_BYTES / (1024 * 1024));
+  else if (!is_blank (lines->line))
+    {
+      lines->any = TRUE;
+      BlLine line = { .length = length, .offset = lines->offset, .number = lines->number };
+      g_byte_array_append (lines->line, (const guint8 *) "", 1);
+      line.bytes = (char *) g_byte_array_free (lines->line, FALSE);
+      lines->line = g_byte_array_new ();
+      lines->found (&line, lines->data);
+      g_free (line.bytes);
+    }
+  g_byte_array_set_size (lines->line, 0);
+  lines->offset += length + lines->skipped + 1;
+  lines->skipped = 0;
+  lines->number++;
+}
+
+static void
+add_bytes (Lines *lines, const char *bytes, gsize length)
+{
+  while (length > 0)
+    {
+      const char *end = memchr (bytes, '\n', length);
+      gsize part = end != NULL ? (gsize) (end - bytes) : length;
+      if (lines->skipped > 0 || lines->line->len + part > BL_LIMIT_JSONL_LINE_BYTES)
+        lines->skipped += part;
+      else
+        g_byte_array_append (lines->line, (const guint8 *) bytes, (guint) part);
+      if (end == NULL)
+        return;
+      end_line (lines);
+      bytes += part + 1;
+      length -= part + 1;
+    }
+}
+
+/* bl_file_read would hold the whole file, and one of JSON Lines may be larger than memory likes; so here are its checks
+ * again: no waiting for a FIFO, nothing but regular files. -1 and errno otherwise. */
+static int
+open_regular (const char *path)
+{
+  struct stat status;
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (file < 0)
+    return -1;
+  if (fstat (file, &status) == 0 && S_ISREG (status.st_mode))
+    return file;
+  close (file);
+  errno = EINVAL;
+  return -1;
+}
+
+static void
+read_all (Lines *lines, int file)
+{
+  g_autofree char *chunk = g_malloc (CHUNK);
+  for (;;)
+    {
+      ssize_t got = read (file, chunk, CHUNK);
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got < 0)
+        bl_problems_add (lines->loader->problems, BL_PROBLEM_PARTIAL, lines->input->shown, lines->number, 0,
+                         "cannot be read on: %s", g_strerror (errno));
+      if (got <= 0)
+        break;
+      add_bytes (lines, chunk, (gsize) got);
+    }
+  if (lines->line->len > 0 || lines->skipped > 0)
+    end_line (lines);
+}
+
+void
+bl_read_lines (const BlLoader *loader, const BlInput *input, BlLineFunc found, gpointer data)
+{
+  int file = open_regular (input->file);
+  if (file < 0)
+    {
+      bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 0, 0, "cannot be read: %s", g_strerror (errno));
+      return;
+    }
+  Lines lines = { .loader = loader, .input = input, .found = found, .data = data, .number = 1 };
+  lines.line = g_byte_array_new ();
+  read_all (&lines, file);
+  if (!lines.any)
+    bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 0, 0,
+                     "the file is empty; one JSON object a line is wanted");
+  g_byte_array_unref (lines.line);
+  close (file);
+}

@@ -1,0 +1,24 @@
+/* The sources of a corpus: the declared ones, and those that articles bring with them. */
+#pragma once
+
+#include "corpus/config.h"
+#include "corpus/corpus.h"
+
+typedef struct BlSources BlSources;
+
+BlSources *bl_sources_new (void);
+void bl_sources_free (BlSources *sources);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlSources, bl_sources_free)
+
+/* Adds what a corpus.json declares; of two declarations of one id the first counts. */
+void bl_sources_declare (BlSources *sources, const BlConfig *config);
+
+/* The source with exactly this id, made when it is new. Borrowed; pointers stay good. */
+BlSource *bl_sources_by_id (BlSources *sources, const char *id);
+
+/* The source that a file's own words mean: "The Herald" and "www.herald.example" become "the-herald" and "herald.example" unless
+ * the configuration (NULL for none) declares them. */
+BlSource *bl_sources_by_name (BlSources *sources, const BlConfig *config, const char *text);
+
+/* Sorted by id, and each index set. Borrowed. */
+const GPtrArray *bl_sources_sort (BlSources *sources);
