@@ -27,14 +27,14 @@ typedef struct
 /* Where in its article a claim does not speak in the outlet's own voice, or not of what is (bit set). */
 enum
 {
-  BL_VOICE_HEADLINE = 1 << 0,  /* headline or deck */
-  BL_VOICE_QUOTED = 1 << 1,    /* inside a quotation */
+  BL_VOICE_HEADLINE = 1 << 0, /* headline or deck */
+  BL_VOICE_QUOTED = 1 << 1,   /* inside a quotation */
   BL_VOICE_QUESTION = 1 << 2,
   BL_VOICE_CONDITION = 1 << 3, /* if, unless, provided that, would */
   BL_VOICE_WISH = 1 << 4,      /* hopes, urges, demands, wants, calls for, proposed */
   BL_VOICE_PAST = 1 << 5,      /* reported of an earlier time */
   BL_VOICE_BOILERPLATE = 1 << 6,
-  BL_VOICE_REPORTED = 1 << 7,  /* indirect speech: speaker is set */
+  BL_VOICE_REPORTED = 1 << 7, /* indirect speech: speaker is set */
 };
 
 typedef struct
@@ -68,22 +68,22 @@ typedef struct
 
 typedef struct
 {
-  const char *predicate;      /* "sends-troops"; built-in readers: claims/readers.h */
-  const char *maker;          /* rule id, or "reader/NAME" */
-  const BlRule *rule;         /* NULL for readers */
+  const char *predicate; /* "sends-troops"; built-in readers: claims/readers.h */
+  const char *maker;     /* rule id, or "reader/NAME" */
+  const BlRule *rule;    /* NULL for readers */
   const BlArgument *key;
   guint n_key;
-  const BlArgument *others;   /* captured, not part of the key */
+  const BlArgument *others; /* captured, not part of the key */
   guint n_others;
   BlValue value;
   BlPolarity polarity;
   BlCertainty certainty;
-  const char *speaker;        /* id of who is said to say it ("person/…", "name/…", "office/…"); NULL: the outlet */
-  BlDateRange time;           /* event time when the text gives one, else the article's day; may be unknown */
+  const char *speaker; /* id of who is said to say it ("person/…", "name/…", "office/…"); NULL: the outlet */
+  BlDateRange time;    /* event time when the text gives one, else the article's day; may be unknown */
   gboolean time_from_text;
-  guint voice;                /* BL_VOICE_* */
+  guint voice; /* BL_VOICE_* */
   BlPlace at;
-  gconstpointer detail;       /* what the reader of this predicate adds, in the same arena (claims/readers.h); may be NULL */
+  gconstpointer detail; /* what the reader of this predicate adds, in the same arena (claims/readers.h); may be NULL */
 } BlClaim;
 
 /* The cue lexicons of rules/lexicon: negation, certainty, attribution, conditions. Immutable. */

@@ -21,7 +21,7 @@ typedef struct
   BlHow how;
   guint8 signals;
   double score;
-  const BlPerson *person; /* exact or nearest, or NULL */
+  const BlPerson *person;      /* exact or nearest, or NULL */
   const BlTitleMention *title; /* beside the name, or NULL */
   gboolean ambiguous;
   guint n_occurrences; /* of this spelling in the article; one claim a spelling, at its first place */
@@ -40,24 +40,24 @@ typedef struct
 typedef struct
 {
   const BlPerson *person;
-  BlHow how;           /* how the antecedent was resolved */
-  char expected;       /* gender by the base: 'm', 'f' */
-  guint n_between;     /* other persons named between antecedent and pronoun: 0 is surest */
+  BlHow how;       /* how the antecedent was resolved */
+  char expected;   /* gender by the base: 'm', 'f' */
+  guint n_between; /* other persons named between antecedent and pronoun: 0 is surest */
   const char *antecedent_text;
 } BlPronounDetail;
 
 typedef struct
 {
   const BlQuantity *quantity;
-  const char *noun;    /* stem */
+  const char *noun;           /* stem */
   const char *const *context; /* sorted content stems and ids of the sentence, for alignment */
 } BlCountDetail;
 
 typedef struct
 {
-  double years;         /* as claimed */
-  BlDateMention since;  /* the date it counts from */
-  int until_year;       /* of the article */
+  double years;        /* as claimed */
+  BlDateMention since; /* the date it counts from */
+  int until_year;      /* of the article */
 } BlSpanDetail;
 
 typedef struct

@@ -1,0 +1,39 @@
+/* One sentence as lower-case words with their places: what cue phrases are searched in. */
+#pragma once
+
+#include "text/text.h"
+
+typedef struct
+{
+  const char *text; /* folded to lower-case letters; "won't" is two words, "will" and "not" */
+  BlSpan span;      /* document bytes */
+  guint8 breaks;    /* BL_BREAK_* between the word before and this one */
+} BlWord;
+
+enum
+{
+  BL_BREAK_COMMA = 1 << 0,
+  BL_BREAK_STRONG = 1 << 1, /* ; : . ! ? ( ) or a spaced dash */
+  BL_BREAK_QUOTE = 1 << 2,
+};
+
+typedef struct
+{
+  GArray *words; /* BlWord */
+  GStringChunk *texts;
+} BlWords;
+
+void bl_words_init (BlWords *words);
+void bl_words_clear (BlWords *words);
+
+/* Replaces the words by those of one span of the document. */
+void bl_words_read (BlWords *words, const BlDocument *document, BlSpan span);
+
+static inline const BlWord *
+bl_words_get (const BlWords *words, guint index)
+{
+  return &g_array_index (words->words, BlWord, index);
+}
+
+/* First word that ends behind the offset; the number of words when there is none. */
+guint bl_words_at (const BlWords *words, gsize offset);
