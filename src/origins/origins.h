@@ -17,8 +17,8 @@ typedef enum
 typedef struct
 {
   BlEdgeKind kind;
-  guint from, to;    /* article indices; from is the later one or the one that credits */
-  double containment; /* of 5-grams, 0 when not measured */
+  guint from, to;       /* article indices; from is the later one or the one that credits */
+  double containment;   /* of 5-grams, 0 when not measured */
   const char *evidence; /* "61 % of the words of …", "“(CNN) –” in line 3" */
 } BlOriginEdge;
 

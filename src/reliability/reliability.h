@@ -22,7 +22,7 @@ typedef struct
   BlProportion own;          /* articles of its own origin, of all its articles */
   BlProportion named;        /* attributions to a named speaker, of all attributions */
   guint n_with_date, n_with_byline, n_with_credit;
-  gboolean too_few;          /* fewer than 30 claims: too few to say */
+  gboolean too_few; /* fewer than 30 claims: too few to say */
 } BlSourceProfile;
 
 typedef struct

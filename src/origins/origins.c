@@ -1,0 +1,276 @@
+/* Articles that share text are found by an inverted index of their 5-grams: a 5-gram in more than MAX_POSTING articles is a
+ * stock phrase and is skipped, so cost stays near linear; every candidate pair is then measured exactly. */
+#include "origins/origins.h"
+
+#include "origins/shingles.h"
+
+#include <string.h>
+
+#define COPY 0.5
+#define DERIVED 0.2
+#define MAX_POSTING 64
+
+/* A pair becomes a candidate when it shares this many of the sampled 5-grams. */
+#define SAMPLE 8 /* one hash in eight */
+#define MIN_SHARED 2
+
+struct BlOrigins
+{
+  guint n_articles;
+  guint *parent;  /* union-find by article index; the root is the smallest index */
+  guint *cluster; /* article → cluster number */
+  guint n_clusters;
+  char **credits; /* article → credited origin, or NULL */
+  GArray *edges;  /* BlOriginEdge; evidence owned */
+};
+
+static void
+edge_clear (gpointer data)
+{
+  g_free ((char *) ((BlOriginEdge *) data)->evidence);
+}
+
+static guint
+find_root (const BlOrigins *origins, guint index)
+{
+  while (origins->parent[index] != index)
+    index = origins->parent[index];
+  return index;
+}
+
+static void
+join (BlOrigins *origins, guint a, guint b)
+{
+  const guint x = find_root (origins, a), y = find_root (origins, b);
+  origins->parent[MAX (x, y)] = MIN (x, y);
+}
+
+/* --- candidates ---------------------------------------------------------------------------------------------------- */
+
+static void
+count_shared (GHashTable *pairs, const GArray *posting)
+{
+  for (guint i = 0; i < posting->len; i++)
+    for (guint k = i + 1; k < posting->len; k++)
+      {
+        gint64 pair = ((gint64) g_array_index (posting, guint, i) << 32) | g_array_index (posting, guint, k);
+        guint *count = g_hash_table_lookup (pairs, &pair);
+        if (count == NULL)
+          {
+            count = g_new0 (guint, 1);
+            g_hash_table_insert (pairs, g_memdup2 (&pair, sizeof pair), count);
+          }
+        (*count)++;
+      }
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+  return x < y ? -1 : x > y;
+}
+
+/* Pairs of articles, low index << 32 | high index, that share enough sampled 5-grams; sorted. */
+static GArray *
+candidate_pairs (GPtrArray *shingles)
+{
+  g_autoptr (GHashTable) index = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
+  for (guint a = 0; a < shingles->len; a++)
+    {
+      GArray *hashes = shingles->pdata[a];
+      for (guint i = 0; i < hashes->len; i++)
+        {
+          guint64 *hash = &g_array_index (hashes, guint64, i);
+          if (*hash % SAMPLE != 0)
+            continue;
+          GArray *posting = g_hash_table_lookup (index, hash);
+          if (posting == NULL)
+            {
+              posting = g_array_new (FALSE, FALSE, sizeof (guint));
+              g_hash_table_insert (index, hash, posting);
+            }
+          if (posting->len <= MAX_POSTING)
+            g_array_append_val (posting, a);
+        }
+    }
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer key, value;
+  g_hash_table_iter_init (&iter, index);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((GArray *) value)->len <= MAX_POSTING)
+      count_shared (pairs, value);
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_iter_init (&iter, pairs);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (*(guint *) value >= MIN_SHARED)
+      g_array_append_val (out, *(gint64 *) key);
+  g_array_sort (out, compare_pairs);
+  return out;
+}
+
+/* --- edges --------------------------------------------------------------------------------------------------------- */
+
+/* The later of two articles took from the earlier one; without dates the later in the corpus. */
+static gboolean
+is_later (const BlArticle *a, const BlArticle *b)
+{
+  const gint32 day_a = bl_date_first_day (a->published), day_b = bl_date_first_day (b->published);
+  return day_a != day_b ? day_a > day_b : a->index > b->index;
+}
+
+static void
+add_text_edge (BlOrigins *origins, const BlArticle *a, const BlArticle *b, double containment)
+{
+  const BlArticle *from = is_later (a, b) ? a : b;
+  const BlArticle *to = from == a ? b : a;
+  const BlEdgeKind kind = containment >= 0.999 ? BL_EDGE_SAME_TEXT : containment >= COPY ? BL_EDGE_COPY : BL_EDGE_DERIVED;
+  const BlOriginEdge edge = { .kind = kind,
+                              .from = from->index,
+                              .to = to->index,
+                              .containment = containment,
+                              .evidence = g_strdup_printf ("%.0f %% of the shorter text's five-word runs", containment * 100) };
+  g_array_append_val (origins->edges, edge);
+  if (kind != BL_EDGE_DERIVED)
+    join (origins, a->index, b->index);
+}
+
+/* The first outlet that an article credits, in its text or its metadata. */
+static void
+read_credits (BlOrigins *origins, const GPtrArray *article_claims)
+{
+  for (guint i = 0; i < article_claims->len; i++)
+    {
+      const BlArticle *article = bl_article_claims_article (article_claims->pdata[i]);
+      const GPtrArray *claims = bl_article_claims_list (article_claims->pdata[i]);
+      origins->credits[i] = g_strdup (article->origin);
+      for (guint k = 0; k < claims->len && origins->credits[i] == NULL; k++)
+        {
+          const BlClaim *claim = claims->pdata[k];
+          if (strcmp (claim->predicate, "credits") == 0)
+            origins->credits[i] = g_strdup (claim->value.surface);
+        }
+    }
+}
+
+/* "according to Herald" beside an article of the Herald itself on the same day or the two days before. */
+static void
+add_credit_edges (BlOrigins *origins, const BlCorpus *corpus)
+{
+  for (guint i = 0; i < origins->n_articles; i++)
+    for (guint k = 0; origins->credits[i] != NULL && k < origins->n_articles; k++)
+      {
+        const BlArticle *from = bl_corpus_article (corpus, i), *to = bl_corpus_article (corpus, k);
+        if (i == k || to->source == NULL || to->source == from->source
+            || g_ascii_strcasecmp (to->source->name, origins->credits[i]) != 0)
+          continue;
+        const gint64 days = (gint64) bl_date_first_day (from->published) - bl_date_first_day (to->published);
+        if (days < 0 || days > 2)
+          continue;
+        const BlOriginEdge edge
+            = { .kind = BL_EDGE_CREDIT, .from = i, .to = k, .evidence = g_strdup_printf ("credits %s", origins->credits[i]) };
+        g_array_append_val (origins->edges, edge);
+        join (origins, i, k);
+      }
+}
+
+static void
+number_clusters (BlOrigins *origins)
+{
+  for (guint i = 0; i < origins->n_articles; i++)
+    {
+      const guint root = find_root (origins, i);
+      origins->cluster[i] = root == i ? origins->n_clusters++ : origins->cluster[root];
+    }
+}
+
+static int
+compare_edges (gconstpointer a, gconstpointer b)
+{
+  const BlOriginEdge *x = a, *y = b;
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+  if (x->to != y->to)
+    return x->to < y->to ? -1 : 1;
+  return (int) x->kind - (int) y->kind;
+}
+
+BlOrigins *
+bl_origins_find (const BlCorpus *corpus, const GPtrArray *article_claims)
+{
+  BlOrigins *origins = g_new0 (BlOrigins, 1);
+  origins->n_articles = bl_corpus_n_articles (corpus);
+  origins->parent = g_new0 (guint, origins->n_articles);
+  origins->cluster = g_new0 (guint, origins->n_articles);
+  origins->credits = g_new0 (char *, origins->n_articles + 1);
+  origins->edges = g_array_new (FALSE, TRUE, sizeof (BlOriginEdge));
+  g_array_set_clear_func (origins->edges, edge_clear);
+  g_autoptr (GPtrArray) shingles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < origins->n_articles; i++)
+    {
+      origins->parent[i] = i;
+      g_ptr_array_add (shingles, bl_shingles_new (bl_corpus_article (corpus, i)->document));
+    }
+  g_autoptr (GArray) pairs = candidate_pairs (shingles);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const gint64 pair = g_array_index (pairs, gint64, i);
+      const guint a = (guint) (pair >> 32), b = (guint) (pair & 0xffffffff);
+      const double containment = bl_shingles_containment (shingles->pdata[a], shingles->pdata[b]);
+      if (containment >= DERIVED)
+        add_text_edge (origins, bl_corpus_article (corpus, a), bl_corpus_article (corpus, b), containment);
+    }
+  read_credits (origins, article_claims);
+  add_credit_edges (origins, corpus);
+  number_clusters (origins);
+  g_array_sort (origins->edges, compare_edges);
+  return origins;
+}
+
+void
+bl_origins_free (BlOrigins *origins)
+{
+  if (origins == NULL)
+    return;
+  g_free (origins->parent);
+  g_free (origins->cluster);
+  for (guint i = 0; i < origins->n_articles; i++)
+    g_free (origins->credits[i]);
+  g_free (origins->credits);
+  g_array_unref (origins->edges);
+  g_free (origins);
+}
+
+guint
+bl_origins_cluster (const BlOrigins *origins, const BlArticle *article)
+{
+  return origins->cluster[article->index];
+}
+
+guint
+bl_origins_n_clusters (const BlOrigins *origins)
+{
+  return origins->n_clusters;
+}
+
+const char *
+bl_origins_credit (const BlOrigins *origins, const BlArticle *article)
+{
+  return origins->credits[article->index];
+}
+
+const GArray *
+bl_origins_edges (const BlOrigins *origins)
+{
+  return origins->edges;
+}
+
+guint
+bl_origins_count (const BlOrigins *origins, const GPtrArray *articles)
+{
+  g_autoptr (GHashTable) clusters = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < articles->len; i++)
+    g_hash_table_add (clusters, GUINT_TO_POINTER (bl_origins_cluster (origins, articles->pdata[i])));
+  return g_hash_table_size (clusters);
+}
