@@ -1,0 +1,207 @@
+/* belie kb: look up, check, count. */
+#include "cli/cli.h"
+#include "cli/outputs.h"
+
+#include "knowledge/names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct
+{
+  const BlKnowledge *kb;
+  BlDateRange when; /* unknown: all terms */
+} Lookup;
+
+static void
+print_term (const BlTerm *term)
+{
+  g_autofree char *from = bl_date_format (term->from);
+  g_autofree char *to = bl_date_format (term->to);
+  const char *end = to[0] != '\0' ? to : "open";
+  printf ("  %s/%s  %s%s%s  [%s#%s]\n", from, end, term->office->id, term->acting ? " (acting)" : "",
+          term->reference.low_confidence ? " (low confidence)" : "", term->reference.file, term->reference.entry);
+}
+
+static void
+print_person (const Lookup *lookup, const BlPerson *person, double score)
+{
+  printf ("%s  person/%s%s%s", person->name, person->id, person->native != NULL ? "  " : "",
+          person->native != NULL ? person->native : "");
+  if (score < 1)
+    printf ("  (near, %.2f)", score);
+  printf ("\n");
+  for (guint i = 0; i < person->n_terms; i++)
+    if (!lookup->when.known || !bl_date_range_disjoint (person->terms[i]->when, lookup->when))
+      print_term (person->terms[i]);
+}
+
+static guint
+lookup_persons (const Lookup *lookup, const char *name)
+{
+  g_autofree char *folded = bl_fold_letters (name, -1);
+  const GPtrArray *exact = bl_knowledge_persons_named (lookup->kb, folded);
+  if (exact == NULL)
+    exact = bl_knowledge_persons_by_family (lookup->kb, folded);
+  guint n = 0;
+  for (; exact != NULL && n < exact->len; n++)
+    print_person (lookup, exact->pdata[n], 1);
+  return n;
+}
+
+static guint
+lookup_near (const Lookup *lookup, const char *name)
+{
+  BlNameCandidate found[5];
+  const guint n = bl_name_search (lookup->kb, name, found, G_N_ELEMENTS (found));
+  for (guint i = 0; i < n; i++)
+    print_person (lookup, found[i].person, found[i].score);
+  return n;
+}
+
+static void
+print_country (const BlCountry *country)
+{
+  printf ("%s  country/%s%s%s\n", country->name, country->id, country->capital != NULL ? "  capital " : "",
+          country->capital != NULL ? country->capital : "");
+  for (guint i = 0; i < country->n_absent; i++)
+    printf ("  has no %s  [%s]\n", country->absent[i].role, country->absent[i].reference.source);
+}
+
+static void
+print_organisation (const Lookup *lookup, const BlOrganisation *organisation)
+{
+  guint n = 0;
+  for (guint i = 0; i < organisation->n_members; i++)
+    n += !lookup->when.known || !bl_date_range_disjoint (organisation->members[i].when, lookup->when);
+  printf ("%s  org/%s  %s", organisation->name, organisation->id, organisation->kind);
+  if (organisation->n_members > 0)
+    printf ("  %u members%s", n, lookup->when.known ? " on that day" : " so far");
+  printf ("  [%s#%s]\n", organisation->reference.file, organisation->reference.entry);
+}
+
+/* States, organisations and offices of that name. */
+static guint
+lookup_surfaces (const Lookup *lookup, const char *name)
+{
+  g_autofree char *folded = bl_fold_letters (name, -1);
+  g_auto (GStrv) tokens = g_strsplit (folded, " ", -1);
+  BlSurface found[8];
+  guint n_found = 0;
+  const guint n_tokens = g_strv_length (tokens);
+  if (bl_knowledge_match_surface (lookup->kb, (const char *const *) tokens, n_tokens, found, G_N_ELEMENTS (found), &n_found)
+      != n_tokens)
+    return 0;
+  for (guint i = 0; i < n_found; i++)
+    switch (found[i].kind)
+      {
+      case BL_SURFACE_COUNTRY:
+      case BL_SURFACE_DEMONYM:
+      case BL_SURFACE_CAPITAL:
+      case BL_SURFACE_METONYM:
+        print_country (found[i].entity);
+        break;
+      case BL_SURFACE_ORGANISATION:
+        print_organisation (lookup, found[i].entity);
+        break;
+      case BL_SURFACE_ROLE:
+        printf ("%s  role\n", ((const BlRole *) found[i].entity)->id);
+        break;
+      case BL_SURFACE_OFFICE:
+        printf ("%s  office\n", ((const BlOffice *) found[i].entity)->id);
+        break;
+      case BL_SURFACE_TREATY:
+        printf ("%s  treaty/%s\n", ((const BlTreaty *) found[i].entity)->names[0], ((const BlTreaty *) found[i].entity)->id);
+        break;
+      }
+  return n_found;
+}
+
+/* "gb/prime-minister": its holders. */
+static guint
+lookup_office (const Lookup *lookup, const char *id)
+{
+  const BlOffice *office = bl_knowledge_office (lookup->kb, id);
+  if (office == NULL)
+    return 0;
+  g_autoptr (GPtrArray) terms = bl_knowledge_terms_of_office (lookup->kb, office, lookup->when);
+  printf ("%s\n", office->id);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const BlTerm *term = terms->pdata[i];
+      printf ("  %s", term->person->name);
+      print_term (term);
+    }
+  return 1;
+}
+
+static int
+lookup_name (const BlKnowledge *kb, const char *name, const char *on)
+{
+  Lookup lookup = { .kb = kb };
+  BlDate date;
+  if (on != NULL && !bl_date_parse (on, &date))
+    return bl_usage_error ("kb lookup", "--on takes YYYY, YYYY-MM or YYYY-MM-DD, not “%s”", on);
+  if (on != NULL)
+    lookup.when = bl_date_range (date);
+  const guint n = lookup_office (&lookup, name) + lookup_persons (&lookup, name) + lookup_surfaces (&lookup, name);
+  if (n > 0)
+    return BL_EXIT_CLEAN;
+  if (lookup_near (&lookup, name) == 0)
+    printf ("nothing known by the name of “%s”\n", name);
+  return BL_EXIT_FINDINGS;
+}
+
+static int
+stats (const BlKnowledge *kb)
+{
+  printf ("%u persons\n%u terms\n%u offices\n%u roles\n%u countries\n%u organisations\n%u treaties\n%u facts\n",
+          bl_knowledge_persons (kb)->len, bl_knowledge_n_terms (kb), bl_knowledge_offices (kb)->len,
+          bl_knowledge_roles (kb)->len, bl_knowledge_countries (kb)->len, bl_knowledge_organisations (kb)->len,
+          bl_knowledge_treaties (kb)->len, bl_knowledge_n_facts (kb));
+  return BL_EXIT_CLEAN;
+}
+
+static int
+check (const BlKnowledge *kb, BlProblems *problems)
+{
+  const guint n = bl_knowledge_check (kb, problems);
+  bl_outputs_problems (problems, FALSE);
+  printf ("%u doubtful entries\n", n);
+  return n > 0 ? BL_EXIT_FINDINGS : BL_EXIT_CLEAN;
+}
+
+int
+bl_verb_kb (int argc, char **argv)
+{
+  g_auto (BlOptions) options = { 0 };
+  g_autofree char *on = NULL;
+  const GOptionEntry own[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, "lookup: what held on this day", "DATE" },
+    { NULL },
+  };
+  if (!bl_options_parse (&options, argc, argv,
+                         "lookup NAME…   persons with their offices, states, organisations, offices by id\n"
+                         "check          overlaps, impossible dates, shared aliases in the base\n"
+                         "stats          how much is in the base",
+                         own))
+    return BL_EXIT_USAGE;
+  const char *action = options.paths != NULL ? options.paths[0] : NULL;
+  static const char *const actions[] = { "lookup", "check", "stats", NULL };
+  if (action == NULL || !g_strv_contains (actions, action))
+    return bl_usage_error ("kb", "takes lookup NAME, check or stats%s%s", action != NULL ? ", not " : "",
+                           action != NULL ? action : "");
+  if (strcmp (action, "lookup") == 0 && options.paths[1] == NULL)
+    return bl_usage_error ("kb lookup", "takes a name, for example: belie kb lookup Raab --on 2022-04-01");
+
+  g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
+  g_autoptr (GError) error = NULL;
+  if (!bl_pipeline_load_knowledge (pipeline, (const char *const *) options.pipeline.knowledge, &error))
+    return bl_outputs_failure ("kb", pipeline->problems, error);
+  if (strcmp (action, "stats") == 0)
+    return stats (pipeline->kb);
+  if (strcmp (action, "check") == 0)
+    return check (pipeline->kb, pipeline->problems);
+  g_autofree char *name = g_strjoinv (" ", options.paths + 1);
+  return lookup_name (pipeline->kb, name, on);
+}
