@@ -159,6 +159,19 @@ take (BlAligner *aligner, const char *run, const char *run_end, BlTextBuilder *b
   return FALSE;
 }
 
+/* White space that ends a run is white space between words, whatever comes next. */
+static void
+take_space (BlAligner *aligner, const char *run_end, BlTextBuilder *builder)
+{
+  Unit unit;
+  while (next_unit (aligner, aligner->cursor, run_end, run_end, &unit) && is_space (unit.c))
+    {
+      if (builder != NULL && bl_text_builder_is_open (builder))
+        bl_text_builder_add_space (builder, unit.start, unit.end - unit.start);
+      aligner->cursor = unit.end;
+    }
+}
+
 void
 bl_aligner_run (BlAligner *aligner, const char *run, gsize length, BlTextBuilder *builder, gboolean keep)
 {
@@ -186,5 +199,7 @@ bl_aligner_run (BlAligner *aligner, const char *run, gsize length, BlTextBuilder
         }
       run = next;
     }
+  if (spaced)
+    take_space (aligner, end, builder);
   aligner->lost += run < end ? (gsize) g_utf8_strlen (run, end - run) : 0;
 }

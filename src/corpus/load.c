@@ -48,6 +48,15 @@ bl_load_complain (const BlLoader *loader, const BlInput *input, const char *byte
 }
 
 void
+bl_load_note_lost (const BlLoader *loader, const BlInput *input, gsize characters)
+{
+  if (characters > 0)
+    bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 0, 0,
+                     "%" G_GSIZE_FORMAT " characters are left out: the markup is too broken to say where they stand",
+                     characters);
+}
+
+void
 bl_load_repair (const BlLoader *loader, const BlInput *input, char **bytes, gsize *length, guint line)
 {
   if (g_utf8_validate_len (*bytes, *length, NULL))

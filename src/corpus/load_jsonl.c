@@ -163,12 +163,22 @@ set_date (const Record *record, BlMetadata *metadata)
     }
 }
 
+/* A byline begins with a word that is no name. */
+static void
+set_author (const Record *record, BlMetadata *metadata)
+{
+  g_autofree char *said = NULL;
+  set_field (record, author_names, &said);
+  gboolean by = said != NULL && g_ascii_strncasecmp (said, "by ", 3) == 0;
+  bl_metadata_set (&metadata->author, by ? said + 3 : said);
+}
+
 static void
 set_metadata (const Record *record, BlMetadata *metadata)
 {
   set_field (record, id_names, &metadata->id);
   set_field (record, title_names, &metadata->title);
-  set_field (record, author_names, &metadata->author);
+  set_author (record, metadata);
   set_field (record, url_names, &metadata->url);
   set_field (record, language_names, &metadata->language);
   set_field (record, origin_names, &metadata->origin);

@@ -62,3 +62,6 @@ void bl_load_position (const char *bytes, gsize offset, guint *line, guint *colu
 
 /* Adds a problem about the byte at offset. */
 void bl_load_complain (const BlLoader *loader, const BlInput *input, const char *bytes, gsize offset, const char *what);
+
+/* Says that characters of the text were left out because nobody knows where in the file they stand; nothing when there are none. */
+void bl_load_note_lost (const BlLoader *loader, const BlInput *input, gsize characters);
