@@ -1,11 +1,12 @@
-/* number/arithmetic: spans of years. "For the first time in 17 years" since August 2008 is right in 2025; a year either side is
- * right too, since both ends are seldom said to the day. */
+/* What the calendar decides. number/arithmetic: spans of years. "For the first time in 17 years" since August 2008 is right in 2025; a year either side is
+ * right too, since both ends are seldom said to the day. date/weekday: a weekday that is not the date's. */
 #include "compare/checks.h"
 
 #include <math.h>
+#include <string.h>
 
-void
-bl_check_arithmetic (BlCompareState *state)
+static void
+check_spans (BlCompareState *state)
 {
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "spans-years");
   for (guint i = 0; i < claims->len; i++)
@@ -29,4 +30,42 @@ bl_check_arithmetic (BlCompareState *state)
       bl_comparison_say (comparison, "computation", "from %s to %d are %d years", since, detail->until_year, years);
       bl_compare_add (state, comparison);
     }
+}
+
+static const char *
+weekday_name (int weekday)
+{
+  static const char *const names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+  return names[weekday - 1];
+}
+
+static void
+check_weekdays (BlCompareState *state)
+{
+  g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "on-weekday");
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const BlClaim *claim = claims->pdata[i];
+      BlDate date;
+      if (!bl_date_parse (claim->key[0].value, &date) || date.precision != BL_DATE_DAY)
+        continue;
+      const char *actual = weekday_name (bl_julian_weekday (bl_date_first_day (date)));
+      if (strcmp (actual, claim->value.text) == 0)
+        continue;
+      g_autofree char *note = g_strdup_printf ("%s was a %s", claim->key[0].value, actual);
+      const BlEvidence calendar = { .role = BL_ROLE_KNOWLEDGE, .text = "the calendar", .note = note, .origin = "arithmetic" };
+      BlComparison *comparison = bl_comparison_new ("date/weekday", BL_RELATION_CONTRADICTION, claim, &calendar);
+      comparison->confidence = 0.9;
+      bl_comparison_say (comparison, "date", "%s", claim->key[0].value);
+      bl_comparison_say (comparison, "actual", "%s", actual);
+      bl_comparison_say (comparison, "claimed", "%s", claim->value.text);
+      bl_compare_add (state, comparison);
+    }
+}
+
+void
+bl_check_arithmetic (BlCompareState *state)
+{
+  check_spans (state);
+  check_weekdays (state);
 }

@@ -68,12 +68,24 @@ time_stops (const BlClaim *a, const BlClaim *b)
   return apart < 0 || (window > 0 && apart > window) || (a->voice & BL_VOICE_PAST) != (b->voice & BL_VOICE_PAST);
 }
 
+gboolean
+bl_gates_same_slots (const BlClaim *a, const BlClaim *b)
+{
+  for (guint i = 0; i < a->n_key; i++)
+    for (guint k = 0; k < b->n_key; k++)
+      if (strcmp (a->key[i].name, b->key[k].name) == 0 && strcmp (a->key[i].value, b->key[k].value) != 0)
+        return FALSE;
+  return TRUE;
+}
+
 BlVerdict
 bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
 {
   const BlRelation relation = relate_values (a, b);
   if (relation == BL_RELATION_AGREES)
     return (BlVerdict){ .relation = BL_RELATION_AGREES, .gate = BL_GATE_NONE };
+  if (!bl_gates_same_slots (a, b))
+    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_SLOT };
   if (time_stops (a, b))
     return (BlVerdict){ .relation = BL_RELATION_SUPERSEDED, .gate = BL_GATE_TIME };
 

@@ -1,4 +1,4 @@
-/* Claims of rules, grouped by predicate and key: claim/contradiction, claim/self, headline/…, claim/certainty, list/membership, and
+/* Claims of rules, grouped by predicate and subject: claim/contradiction, claim/self, headline/…, claim/certainty, list/membership, and
  * the corroborated facts.
  *
  * A group is compared by its distinct values. For each pair of articles (and each article with itself) the first pair of
@@ -16,6 +16,14 @@ is_headline (const BlClaim *claim)
   return (claim->voice & BL_VOICE_HEADLINE) != 0;
 }
 
+/* Claims meet when predicate and first key slot are equal; what the further slots say is a gate, since texts often leave them
+ * out ("no troops will be deployed in the area"). Owned by the caller. */
+static char *
+subject_of (const BlClaim *claim)
+{
+  return g_strdup_printf ("%s\x1f%s", claim->predicate, claim->n_key > 0 ? claim->key[0].value : "");
+}
+
 static GPtrArray *
 group_claims (const BlCompareState *state)
 {
@@ -30,7 +38,7 @@ group_claims (const BlCompareState *state)
           const BlClaim *claim = list->pdata[k];
           if (claim->rule == NULL || claim->rule->kind != BL_RULE_CLAIM || (claim->voice & BL_VOICE_BOILERPLATE) != 0)
             continue;
-          char *key = bl_claim_key_string (claim);
+          char *key = subject_of (claim);
           GPtrArray *group = g_hash_table_lookup (index, key);
           if (group == NULL)
             {
@@ -68,13 +76,18 @@ confidence_of (const BlClaim *a, const BlClaim *b, BlRelation relation)
 static const char *
 id_of_pair (const BlClaim *a, const BlClaim *b, gboolean certainty)
 {
+  const gboolean headline = a->at.article == b->at.article && is_headline (a) != is_headline (b);
   if (certainty)
-    return "claim/certainty";
+    return headline ? "headline/unsupported" : "claim/certainty";
   if (a->value.kind == BL_VALUE_SET && a->polarity == b->polarity)
     return "list/membership";
-  if (a->at.article != b->at.article)
-    return "claim/contradiction";
-  return is_headline (a) != is_headline (b) ? "headline/contradicted" : "claim/self";
+  if (headline)
+    return "headline/contradicted";
+  if (a->value.kind == BL_VALUE_QUANTITY && a->polarity == b->polarity)
+    return "number/conflict";
+  if (a->value.kind == BL_VALUE_DATE && a->polarity == b->polarity)
+    return "date/conflict";
+  return a->at.article != b->at.article ? "claim/contradiction" : "claim/self";
 }
 
 /* The side that is asked about: the headline against its body, the newer article, the later sentence. */
@@ -109,6 +122,8 @@ tell (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlRelation rela
   bl_comparison_say (comparison, "part", "headline");
   bl_comparison_say (comparison, "cue", "%s", claim->certainty.cue != NULL ? claim->certainty.cue : claim->at.text);
   bl_comparison_say (comparison, "other-cue", "%s", other->certainty.cue != NULL ? other->certainty.cue : other->at.text);
+  bl_comparison_say (comparison, "value", "%s", claim->value.surface);
+  bl_comparison_say (comparison, "other", "%s", other->value.surface);
   bl_comparison_say (comparison, "list", "%s", claim->rule->title);
   bl_comparison_say (comparison, "difference", "%s here, %s in %s", claim->value.surface, other->value.surface, where);
   bl_compare_add (state, comparison);
@@ -194,6 +209,8 @@ corroborate (BlCompareState *state, const GPtrArray *group)
             continue;
           if (witness == NULL)
             witness = claim;
+          if (!bl_gates_same_slots (witness, claim))
+            continue;
           if (bl_days_apart (witness->time, claim->time) > (gint64) claim->rule->window && claim->rule->window > 0)
             continue;
           g_ptr_array_add (articles, (gpointer) claim->at.article);
