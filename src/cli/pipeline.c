@@ -90,16 +90,21 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
   return pipeline->rules != NULL;
 }
 
-static gboolean
-load_corpus (BlPipeline *pipeline, char **paths, guint jobs, GError **error)
+gboolean
+bl_pipeline_load_text_lexicon (BlPipeline *pipeline, GError **error)
 {
   if (!need_data_dir (pipeline, error))
     return FALSE;
-  g_autofree char *lexicon = g_build_filename (pipeline->data_dir, "lexicon", "text.json", NULL);
-  pipeline->text_lexicon = bl_text_lexicon_load (lexicon, error);
-  if (pipeline->text_lexicon == NULL)
-    return FALSE;
+  g_autofree char *path = g_build_filename (pipeline->data_dir, "lexicon", "text.json", NULL);
+  pipeline->text_lexicon = bl_text_lexicon_load (path, error);
+  return pipeline->text_lexicon != NULL;
+}
 
+static gboolean
+load_corpus (BlPipeline *pipeline, char **paths, guint jobs, GError **error)
+{
+  if (!bl_pipeline_load_text_lexicon (pipeline, error))
+    return FALSE;
   g_autofree char *upward = NULL;
   const char *found[] = { NULL, NULL };
   const char *const *wanted = (const char *const *) paths;
@@ -175,10 +180,8 @@ bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions
 void
 bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
 {
-  pipeline->origins = bl_origins_find (pipeline->corpus, pipeline->article_claims);
-  const BlCompareInput input = {
-    .kb = pipeline->kb, .corpus = pipeline->corpus, .article_claims = pipeline->article_claims, .origins = pipeline->origins
-  };
+  pipeline->origins = bl_origins_find (pipeline->article_claims);
+  const BlCompareInput input = { .kb = pipeline->kb, .article_claims = pipeline->article_claims, .origins = pipeline->origins };
   pipeline->comparisons = bl_compare (&input);
   const BlFindingFilter filter = { .only = (const char *const *) options->only,
                                    .skip = (const char *const *) options->skip,

@@ -37,6 +37,9 @@ BlPipeline *bl_pipeline_new (void);
 void bl_pipeline_free (BlPipeline *pipeline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlPipeline, bl_pipeline_free)
 
+/* The cue lists of block and sentence cutting. */
+gboolean bl_pipeline_load_text_lexicon (BlPipeline *pipeline, GError **error);
+
 /* Knowledge only: for `belie kb`. extra may be NULL. */
 gboolean bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *extra, GError **error);
 

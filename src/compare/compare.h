@@ -82,7 +82,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlComparison, bl_comparison_free)
 typedef struct
 {
   const BlKnowledge *kb;
-  const BlCorpus *corpus;
   const GPtrArray *article_claims; /* BlArticleClaims *, by article index */
   const BlOrigins *origins;
 } BlCompareInput;

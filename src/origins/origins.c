@@ -45,6 +45,12 @@ join (BlOrigins *origins, guint a, guint b)
   origins->parent[MAX (x, y)] = MIN (x, y);
 }
 
+static const BlArticle *
+article_of (const GPtrArray *article_claims, guint index)
+{
+  return bl_article_claims_article (article_claims->pdata[index]);
+}
+
 /* --- candidates ---------------------------------------------------------------------------------------------------- */
 
 static void
@@ -156,12 +162,12 @@ read_credits (BlOrigins *origins, const GPtrArray *article_claims)
 
 /* "according to Herald" beside an article of the Herald itself on the same day or the two days before. */
 static void
-add_credit_edges (BlOrigins *origins, const BlCorpus *corpus)
+add_credit_edges (BlOrigins *origins, const GPtrArray *article_claims)
 {
   for (guint i = 0; i < origins->n_articles; i++)
     for (guint k = 0; origins->credits[i] != NULL && k < origins->n_articles; k++)
       {
-        const BlArticle *from = bl_corpus_article (corpus, i), *to = bl_corpus_article (corpus, k);
+        const BlArticle *from = article_of (article_claims, i), *to = article_of (article_claims, k);
         if (i == k || to->source == NULL || to->source == from->source
             || g_ascii_strcasecmp (to->source->name, origins->credits[i]) != 0)
           continue;
@@ -197,10 +203,10 @@ compare_edges (gconstpointer a, gconstpointer b)
 }
 
 BlOrigins *
-bl_origins_find (const BlCorpus *corpus, const GPtrArray *article_claims)
+bl_origins_find (const GPtrArray *article_claims)
 {
   BlOrigins *origins = g_new0 (BlOrigins, 1);
-  origins->n_articles = bl_corpus_n_articles (corpus);
+  origins->n_articles = article_claims->len;
   origins->parent = g_new0 (guint, origins->n_articles);
   origins->cluster = g_new0 (guint, origins->n_articles);
   origins->credits = g_new0 (char *, origins->n_articles + 1);
@@ -210,7 +216,7 @@ bl_origins_find (const BlCorpus *corpus, const GPtrArray *article_claims)
   for (guint i = 0; i < origins->n_articles; i++)
     {
       origins->parent[i] = i;
-      g_ptr_array_add (shingles, bl_shingles_new (bl_corpus_article (corpus, i)->document));
+      g_ptr_array_add (shingles, bl_shingles_new (article_of (article_claims, i)->document));
     }
   g_autoptr (GArray) pairs = candidate_pairs (shingles);
   for (guint i = 0; i < pairs->len; i++)
@@ -219,10 +225,10 @@ bl_origins_find (const BlCorpus *corpus, const GPtrArray *article_claims)
       const guint a = (guint) (pair >> 32), b = (guint) (pair & 0xffffffff);
       const double containment = bl_shingles_containment (shingles->pdata[a], shingles->pdata[b]);
       if (containment >= DERIVED)
-        add_text_edge (origins, bl_corpus_article (corpus, a), bl_corpus_article (corpus, b), containment);
+        add_text_edge (origins, article_of (article_claims, a), article_of (article_claims, b), containment);
     }
   read_credits (origins, article_claims);
-  add_credit_edges (origins, corpus);
+  add_credit_edges (origins, article_claims);
   number_clusters (origins);
   g_array_sort (origins->edges, compare_edges);
   return origins;

@@ -24,7 +24,8 @@ typedef struct
 
 typedef struct BlOrigins BlOrigins;
 
-BlOrigins *bl_origins_find (const BlCorpus *corpus, const GPtrArray *article_claims);
+/* article_claims: BlArticleClaims * of all articles, by article index. */
+BlOrigins *bl_origins_find (const GPtrArray *article_claims);
 void bl_origins_free (BlOrigins *origins);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlOrigins, bl_origins_free)
 
