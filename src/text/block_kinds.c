@@ -13,6 +13,8 @@
 #define SUBHEADING_LIMIT 120
 #define CAPTION_LIMIT 220
 #define CREDIT_LIMIT 300
+#define DATE_LIMIT 90
+#define CREDIT_LITERAL_LIMIT 80
 #define LINK_LIMIT 220
 #define DATE_LINES 6 /* dates further down head the parts of a chronicle */
 #define TAG_LIMIT 420
@@ -94,26 +96,38 @@ is_credit_line (const Kinds *kinds, const BlPiece *piece)
   return credited;
 }
 
-/* "Wed 30 Mar 2022 10.04 BST", "Updated: 2022-03-30 10:04": digits, names of days and months, words for updating. */
+/* "Wed 30 Mar 2022 10.04 BST", "Updated: 2022-03-30 10:04": digits, names of days and months, words for updating. Under the headline
+ * two other capitalised words may stand there when all else says date: "AFP, Tuesday 2 Jul 2013". */
 static gboolean
-is_date_line (const Kinds *kinds, const BlPiece *piece)
+is_date_line (const Kinds *kinds, guint index)
 {
-  if (piece->characters > 80 || piece->ending == BL_ENDING_QUESTION)
+  const BlPiece *piece = &kinds->pieces[index];
+  if (index >= DATE_LINES || piece->characters > DATE_LIMIT || piece->ending == BL_ENDING_QUESTION || piece->marker > 0)
     return FALSE;
   BlSpan rest = piece->span;
   BlSpan word;
   gboolean any_digit = FALSE;
+  gboolean year = FALSE;
   guint names = 0;
+  guint others = 0;
   while (next_word (kinds->text, &rest, &word))
     {
-      if (bl_is_digit (kinds->text[word.start]))
-        any_digit = TRUE;
+      const char *start = kinds->text + word.start;
+      if (bl_is_digit (start[0]))
+        {
+          any_digit = TRUE;
+          year = year || (bl_span_length (word) == 4 && (strncmp (start, "19", 2) == 0 || strncmp (start, "20", 2) == 0));
+        }
       else if ((folded_word_flags (kinds, word) & BL_WORD_DATE) != 0)
         names++;
-      else
+      else if (!begins_capital (kinds->text, word))
         return FALSE;
+      else
+        others++;
     }
-  return any_digit && (names > 0 || piece->characters >= 8) && piece->marker == 0;
+  if (others > 0 && (others > 2 || names < 1 || !year || index == 0))
+    return FALSE;
+  return any_digit && (names > 0 || piece->characters >= 8);
 }
 
 /* The title of a video ends in its run time, "… 1:04". "Talks begin at 10:30" does not. */
@@ -216,12 +230,15 @@ name_by_cues (const Kinds *kinds, guint index)
     return;
   BlSpan span = bl_span (piece->span.start + piece->marker, piece->span.end);
   const BlCue *cue = bl_text_lexicon_cue (kinds->lexicon, kinds->text + span.start, bl_span_length (span));
+  if (cue != NULL && cue->kind == BL_BLOCK_BYLINE && cue->place == BL_CUE_LITERAL && piece->characters > CREDIT_LITERAL_LIMIT
+      && piece->ending == BL_ENDING_STOP)
+    cue = NULL; /* "Updated: The minister said on Sunday …" */
   if (cue != NULL)
     {
       piece->kind = cue->kind;
       piece->links_follow = cue->opens_links && cue->place == BL_CUE_WHOLE;
     }
-  else if ((index < DATE_LINES && is_date_line (kinds, piece)) || is_credit_line (kinds, piece))
+  else if (is_date_line (kinds, index) || is_credit_line (kinds, piece))
     piece->kind = BL_BLOCK_BYLINE;
   else if (is_ornament (kinds, piece) || is_tag_list (kinds, piece) || is_address (kinds, piece))
     piece->kind = BL_BLOCK_BOILERPLATE;
@@ -341,15 +358,16 @@ begins_with_dateline (const Kinds *kinds, const BlPiece *piece)
   return FALSE;
 }
 
+/* The first sentence of a report says who said it, or on which day it happened. */
 static gboolean
-has_reporting_word (const Kinds *kinds, const BlPiece *piece)
+is_lead (const Kinds *kinds, const BlPiece *piece)
 {
   BlSpan rest = piece->span;
   BlSpan word;
   while (next_word (kinds->text, &rest, &word))
-    if ((word_flags (kinds, word) & BL_WORD_REPORTING) != 0)
+    if ((word_flags (kinds, word) & (BL_WORD_REPORTING | BL_WORD_TIME)) != 0)
       return TRUE;
-  return FALSE;
+  return begins_with_dateline (kinds, piece);
 }
 
 static gboolean
@@ -365,7 +383,7 @@ has_inner_stop (const Kinds *kinds, const BlPiece *piece)
 }
 
 /* A sentence with its full stop is a standfirst only when something says so: a byline or a dateline after it, or a body of real
- * paragraphs next to which it is short and tells of no one's saying (a lead does). */
+ * paragraphs next to which it is short and no lead. */
 static gboolean
 is_standfirst (const Kinds *kinds, guint i)
 {
@@ -382,7 +400,7 @@ is_standfirst (const Kinds *kinds, guint i)
     return TRUE;
   guint after = next_content (kinds, next);
   return kinds->pieces[next].characters >= 200 && kinds->pieces[next].characters >= 2 * piece->characters && after < kinds->n
-         && kinds->pieces[after].characters >= 160 && !has_reporting_word (kinds, piece);
+         && kinds->pieces[after].characters >= 160 && !is_lead (kinds, piece);
 }
 
 /* Text whose sections each open with a short line has its first such line right under the headline. */

@@ -56,7 +56,7 @@ ends_in_short_form (const BlTextLexicon *lexicon, const char *text, BlSpan span)
   if (stop - start >= 3 && text[stop - 2] == '.')
     return TRUE; /* "U.S.", "a.m." */
   BlShortForm form = bl_text_lexicon_short_form (lexicon, text + start, stop - start);
-  return form == BL_SHORT_TITLE || form == BL_SHORT_OPEN;
+  return form == BL_SHORT_TITLE || form == BL_SHORT_OPEN || form == BL_SHORT_PLACE;
 }
 
 static BlEnding

@@ -275,6 +275,28 @@ fold_character (Folder *folder, gunichar c, gsize origin)
     }
 }
 
+/* Printable ASCII apart from the blank. */
+static inline gboolean
+is_copied (guchar c)
+{
+  return (guchar) (c - '!') <= '~' - '!';
+}
+
+#define ONES G_GUINT64_CONSTANT (0x0101010101010101)
+#define HIGHS G_GUINT64_CONSTANT (0x8080808080808080)
+
+/* TRUE when the eight bytes at text are printable ASCII without two blanks in a row. May say FALSE for some that are. */
+static inline gboolean
+is_plain_word (const char *text)
+{
+  guint64 word;
+  memcpy (&word, text, sizeof word);
+  guint64 blanks = word ^ (ONES * ' ');
+  blanks = (blanks - ONES) & ~blanks & HIGHS;                             /* high bit where a blank stands */
+  guint64 outside = (word | (word - ONES * ' ') | (word + ONES)) & HIGHS; /* over 0x7E, under 0x20 */
+  return (outside | (blanks & (blanks << 8))) == 0;
+}
+
 /* Length of the ASCII run at text that is copied as it is: white space only as single blanks. */
 static gsize
 plain_run (const char *text, gsize length, gboolean after_space)
@@ -282,18 +304,32 @@ plain_run (const char *text, gsize length, gboolean after_space)
   gsize i = 0;
   while (i < length)
     {
-      guchar c = (guchar) text[i];
-      if (c > ' ' && c < 0x80)
-        after_space = FALSE;
-      else if (c == ' ' && !after_space)
-        after_space = TRUE;
-      else if (c >= 0x80 || bl_is_ascii_space (text[i]))
-        break;
-      else
-        after_space = FALSE;
-      i++;
+      while (i + 8 <= length && !(after_space && text[i] == ' ') && is_plain_word (text + i))
+        {
+          after_space = text[i + 7] == ' ';
+          i += 8;
+        }
+      gsize stop = MIN (i + 8, length);
+      for (; i < stop; i++)
+        {
+          gboolean space = text[i] == ' ';
+          if (space ? after_space : !is_copied ((guchar) text[i]))
+            return i;
+          after_space = space;
+        }
     }
   return i;
+}
+
+/* One allocation for the usual case that folding does not make text longer. */
+static void
+reserve (BlFolded *folded, gsize n)
+{
+  gsize length = folded->text->len;
+  g_string_set_size (folded->text, length + n);
+  g_string_truncate (folded->text, length);
+  g_array_set_size (folded->origin, (guint) (length + n + 1));
+  g_array_set_size (folded->origin, (guint) length); /* and without the end of an earlier call */
 }
 
 void
@@ -301,7 +337,7 @@ bl_fold_typography (BlFolded *folded, const char *text, gsize length, gsize base
 {
   UErrorCode code = U_ZERO_ERROR;
   Folder folder = { .folded = folded, .floor = folded->text->len, .nfc = unorm2_getNFCInstance (&code) };
-  g_array_set_size (folded->origin, (guint) folded->text->len); /* without the end of an earlier call */
+  reserve (folded, length);
   gsize i = 0;
   while (i < length)
     {
@@ -316,8 +352,11 @@ bl_fold_typography (BlFolded *folded, const char *text, gsize length, gsize base
             origins[k] = base + i + k;
           i += run;
         }
-      while (i < length && bl_is_ascii_space (text[i]))
-        put_space (&folder, base + i++);
+      for (; i < length && (guchar) text[i] < 0x80 && !is_copied ((guchar) text[i]); i++)
+        if (bl_is_ascii_space (text[i]))
+          put_space (&folder, base + i);
+        else
+          begin_segment (&folder, (guchar) text[i], base + i); /* a control character */
       while (i < length && (guchar) text[i] >= 0x80)
         {
           gsize size;

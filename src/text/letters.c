@@ -144,7 +144,7 @@ bl_fold_letters (const char *text, gssize length)
           if (letters.gap && letters.out->len > 0)
             g_string_append_c (letters.out, ' ');
           letters.gap = FALSE;
-          g_string_append_c (letters.out, g_ascii_tolower (c));
+          g_string_append_c (letters.out, (char) (c | (c >= 'A' && c <= 'Z' ? 0x20 : 0)));
           i++;
         }
       else if ((guchar) c < 0x80)

@@ -8,15 +8,17 @@
 /* Longest short form and longest word of the lists; what is longer needs no look-up. */
 #define LONGEST_WORD 31
 
+/* Two words of a cue with their blank. */
+#define KEY_SIZE 64
+
 struct BlTextLexicon
 {
-  GHashTable *short_forms; /* token without its last full stop → BlShortForm */
-  GHashTable *words;       /* word → BlWordFlags */
-  GHashTable *first_words; /* first folded word → GPtrArray of BlCue that may stand at the start */
-  GHashTable *last_words;  /* last folded word → GPtrArray of BlCue at the end */
-  GPtrArray *literals;     /* BlCue */
-  GPtrArray *cues;         /* owns every BlCue */
-  guint8 literal_starts[256];
+  GHashTable *short_forms;  /* token without its last full stop → BlShortForm */
+  GHashTable *words;        /* word → BlWordFlags */
+  GHashTable *starts;       /* first two folded words (or the only one) → GPtrArray of BlCue that stand at the start */
+  GHashTable *ends;         /* last two folded words → GPtrArray of BlCue that stand at the end */
+  GPtrArray *literals[256]; /* first byte → BlCue; NULL for none */
+  GPtrArray *cues;          /* owns every BlCue */
 };
 
 static void
@@ -33,9 +35,8 @@ lexicon_new (void)
   BlTextLexicon *lexicon = g_new0 (BlTextLexicon, 1);
   lexicon->short_forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  lexicon->first_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  lexicon->last_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  lexicon->literals = g_ptr_array_new ();
+  lexicon->starts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  lexicon->ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   lexicon->cues = g_ptr_array_new_with_free_func (cue_free);
   return lexicon;
 }
@@ -47,9 +48,10 @@ bl_text_lexicon_free (BlTextLexicon *lexicon)
     return;
   g_hash_table_unref (lexicon->short_forms);
   g_hash_table_unref (lexicon->words);
-  g_hash_table_unref (lexicon->first_words);
-  g_hash_table_unref (lexicon->last_words);
-  g_ptr_array_unref (lexicon->literals);
+  g_hash_table_unref (lexicon->starts);
+  g_hash_table_unref (lexicon->ends);
+  for (guint i = 0; i < G_N_ELEMENTS (lexicon->literals); i++)
+    g_clear_pointer (&lexicon->literals[i], g_ptr_array_unref);
   g_ptr_array_unref (lexicon->cues);
   g_free (lexicon);
 }
@@ -67,10 +69,10 @@ check_length (const BlJson *json, const cJSON *object, const char *key, const ch
 static gboolean
 read_short_forms (BlTextLexicon *lexicon, const BlJson *json, const cJSON *object, GError **error)
 {
-  static const char *const keys[] = { "title", "number", "open", "time", "about", NULL };
+  static const char *const keys[] = { "title", "number", "open", "place", "time", "about", NULL };
   if (!bl_json_check_keys (json, object, keys, error))
     return FALSE;
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 5; i++)
     {
       g_autofree const char **entries = bl_json_get_strings (json, object, keys[i], error);
       if (entries == NULL)
@@ -121,28 +123,42 @@ index_cue (GHashTable *table, const char *word, gsize length, BlCue *cue)
   g_ptr_array_add (cues, cue);
 }
 
+/* The first (or last) two words of folded text, or its only one. */
+static const char *
+edge_words (const char *folded, gsize length, gboolean last, gsize *n)
+{
+  guint spaces = 0;
+  gsize i = 0;
+  while (i < length && (folded[last ? length - 1 - i : i] != ' ' || ++spaces < 2))
+    i++;
+  *n = i;
+  return last ? folded + length - i : folded;
+}
+
 static gboolean
 add_cue (BlTextLexicon *lexicon, const char *entry, BlCue cue)
 {
   cue.text = cue.place == BL_CUE_LITERAL ? g_strdup (entry) : bl_fold_letters (entry, -1);
+  cue.length = strlen (cue.text);
   BlCue *owned = g_memdup2 (&cue, sizeof cue);
   g_ptr_array_add (lexicon->cues, owned);
-  const char *text = owned->text;
-  const char *space = cue.place == BL_CUE_END ? strrchr (text, ' ') : strchr (text, ' ');
-  if (text[0] == '\0')
+  if (cue.length == 0)
     return FALSE;
   if (cue.place == BL_CUE_LITERAL)
     {
-      lexicon->literal_starts[(guchar) text[0]] = 1;
-      g_ptr_array_add (lexicon->literals, owned);
+      GPtrArray **literals = &lexicon->literals[(guchar) cue.text[0]];
+      if (*literals == NULL)
+        *literals = g_ptr_array_new ();
+      g_ptr_array_add (*literals, owned);
+      return TRUE;
     }
-  else if (cue.place == BL_CUE_END)
-    {
-      const char *word = space != NULL ? space + 1 : text;
-      index_cue (lexicon->last_words, word, strlen (word), owned);
-    }
-  else
-    index_cue (lexicon->first_words, text, space != NULL ? (gsize) (space - text) : strlen (text), owned);
+  /* One word is too little to know a block by, and is never looked up. */
+  if (cue.place != BL_CUE_WHOLE && strchr (cue.text, ' ') == NULL)
+    return FALSE;
+  gboolean last = cue.place == BL_CUE_END;
+  gsize n;
+  const char *words = edge_words (cue.text, cue.length, last, &n);
+  index_cue (last ? lexicon->ends : lexicon->starts, words, n, owned);
   return TRUE;
 }
 
@@ -162,7 +178,7 @@ read_cues (BlTextLexicon *lexicon, const BlJson *json, const cJSON *object, BlBl
         {
           BlCue cue = { .place = (BlCuePlace) (BL_CUE_WHOLE + i), .kind = kind, .opens_links = opens_links };
           if (!add_cue (lexicon, entries[k], cue))
-            return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (object, keys[i]), error, "“%s” has no letters",
+            return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (object, keys[i]), error, "“%s” is too short a cue",
                                  entries[k]);
         }
     }
@@ -250,43 +266,64 @@ bl_text_lexicon_word (const BlTextLexicon *lexicon, const char *word, gsize leng
   return lexicon == NULL ? 0 : look_up (lexicon->words, word, length);
 }
 
-/* Folds the first (or last) word of a block into word. Only what is ASCII can be a cue's first word; returns its length, 0 when
- * the word is none of those. */
-static gsize
-edge_word (const char *text, gsize length, gboolean last, char *word)
+static gboolean
+is_word_byte (char c)
 {
-  gsize start = 0;
-  if (last)
-    {
-      gsize end = length;
-      while (end > 0 && !g_ascii_isalnum (text[end - 1]))
-        end--;
-      start = end;
-      while (start > 0 && end - start <= LONGEST_WORD && (g_ascii_isalnum (text[start - 1]) || text[start - 1] == '\''))
-        start--;
-      length = end;
-    }
-  else
-    while (start < length && !g_ascii_isalnum (text[start]))
-      start++;
+  return g_ascii_isalnum (c) || c == '\'';
+}
+
+/* Writes the first two words of text (or its only one) to key as bl_fold_letters would, as far as they are ASCII; other words only
+ * miss. */
+static void
+first_words (const char *text, gsize length, char *key)
+{
   gsize n = 0;
-  for (gsize i = start; i < length && n < LONGEST_WORD; i++)
+  gsize i = 0;
+  for (guint words = 0; words < 2; words++)
     {
-      if (g_ascii_isalnum (text[i]))
-        word[n++] = g_ascii_tolower (text[i]);
-      else if (i + 2 < length && memcmp (text + i, "’", 3) == 0)
-        i += 2;
-      else if (text[i] != '\'')
+      while (i < length && !is_word_byte (text[i]))
+        i++;
+      if (i >= length || n + 1 >= KEY_SIZE)
         break;
+      if (words > 0)
+        key[n++] = ' ';
+      for (; i < length && n + 1 < KEY_SIZE; i++)
+        if (g_ascii_isalnum (text[i]))
+          key[n++] = (char) (text[i] | 0x20); /* small letters; digits have the bit */
+        else if (i + 2 < length && memcmp (text + i, "’", 3) == 0)
+          i += 2;
+        else if (text[i] != '\'')
+          break;
     }
-  word[n] = '\0';
-  return n;
+  key[n] = '\0';
+}
+
+/* The same for the last two words. */
+static void
+last_words (const char *text, gsize length, char *key)
+{
+  gsize start = length;
+  for (guint words = 0; words < 2; words++)
+    {
+      while (start > 0 && !is_word_byte (text[start - 1]))
+        start--;
+      while (start > 0 && length - start < KEY_SIZE)
+        {
+          if (is_word_byte (text[start - 1]))
+            start--;
+          else if (start >= 3 && memcmp (text + start - 3, "’", 3) == 0)
+            start -= 3;
+          else
+            break;
+        }
+    }
+  first_words (text + start, length - start, key);
 }
 
 static gboolean
 cue_stands (const BlCue *cue, const char *folded, gsize length)
 {
-  gsize n = strlen (cue->text);
+  gsize n = cue->length;
   if (n > length)
     return FALSE;
   switch (cue->place)
@@ -302,18 +339,14 @@ cue_stands (const BlCue *cue, const char *folded, gsize length)
     }
 }
 
+/* A cue for the whole block says more than one for its start. */
 static const BlCue *
-find_cue (const GPtrArray *cues, const char *folded, gsize length)
+find_cue (const GPtrArray *cues, const char *folded, gsize length, const BlCue *found)
 {
-  const BlCue *found = NULL;
   for (guint i = 0; cues != NULL && i < cues->len; i++)
     {
       const BlCue *cue = g_ptr_array_index (cues, i);
-      if (!cue_stands (cue, folded, length))
-        continue;
-      if (cue->place == BL_CUE_WHOLE)
-        return cue; /* says more than a beginning */
-      if (found == NULL)
+      if ((found == NULL || cue->place == BL_CUE_WHOLE) && cue_stands (cue, folded, length))
         found = cue;
     }
   return found;
@@ -322,13 +355,11 @@ find_cue (const GPtrArray *cues, const char *folded, gsize length)
 static const BlCue *
 find_literal (const BlTextLexicon *lexicon, const char *text, gsize length)
 {
-  if (!lexicon->literal_starts[(guchar) text[0]])
-    return NULL;
-  for (guint i = 0; i < lexicon->literals->len; i++)
+  const GPtrArray *literals = lexicon->literals[(guchar) text[0]];
+  for (guint i = 0; literals != NULL && i < literals->len; i++)
     {
-      const BlCue *cue = g_ptr_array_index (lexicon->literals, i);
-      gsize n = strlen (cue->text);
-      if (n <= length && memcmp (cue->text, text, n) == 0)
+      const BlCue *cue = g_ptr_array_index (literals, i);
+      if (cue->length <= length && memcmp (cue->text, text, cue->length) == 0)
         return cue;
     }
   return NULL;
@@ -339,16 +370,18 @@ bl_text_lexicon_cue (const BlTextLexicon *lexicon, const char *text, gsize lengt
 {
   if (lexicon == NULL || length == 0 || length > BL_CUE_LONGEST_BLOCK)
     return NULL;
-  /* Most blocks begin and end with words that no cue has, and are not folded at all. */
-  char word[LONGEST_WORD + 1];
-  const GPtrArray *starts = edge_word (text, length, FALSE, word) > 0 ? g_hash_table_lookup (lexicon->first_words, word) : NULL;
-  const GPtrArray *ends = edge_word (text, length, TRUE, word) > 0 ? g_hash_table_lookup (lexicon->last_words, word) : NULL;
+  /* Nearly all blocks begin and end with words that no cue has, and are not folded at all. */
+  char key[KEY_SIZE];
+  first_words (text, length, key);
+  const GPtrArray *starts = g_hash_table_lookup (lexicon->starts, key);
+  last_words (text, length, key);
+  const GPtrArray *ends = g_hash_table_lookup (lexicon->ends, key);
   const BlCue *cue = NULL;
   if (starts != NULL || ends != NULL)
     {
       g_autofree char *folded = bl_fold_letters (text, (gssize) length);
-      cue = find_cue (starts, folded, strlen (folded));
-      cue = cue != NULL ? cue : find_cue (ends, folded, strlen (folded));
+      gsize n = strlen (folded);
+      cue = find_cue (ends, folded, n, find_cue (starts, folded, n, NULL));
     }
   return cue != NULL ? cue : find_literal (lexicon, text, length);
 }

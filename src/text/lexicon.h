@@ -10,6 +10,7 @@ typedef enum
   BL_SHORT_TITLE,  /* "Mr", "Gen", "vs": never ends a sentence */
   BL_SHORT_NUMBER, /* "No", "Art": an abbreviation only before a number */
   BL_SHORT_OPEN,   /* "U.S", "Inc", "Jan": ends a sentence when the next word can only begin one */
+  BL_SHORT_PLACE,  /* "Calif": the same, but behind a comma any capitalised word before a small one may begin a sentence */
   BL_SHORT_TIME,   /* "p.m": ends a sentence unless a day or a zone follows */
 } BlShortForm;
 
@@ -39,6 +40,7 @@ typedef enum
 typedef struct
 {
   char *text;
+  gsize length;
   BlCuePlace place;
   BlBlockKind kind;
   gboolean opens_links; /* the list items and short lines after it are links */

@@ -364,11 +364,8 @@ read_mark (const Finder *finder, gsize at, Mark *mark)
   return TRUE;
 }
 
-static gboolean
-may_be_mark (char c)
-{
-  return c == '"' || c == '\'' || c == '`' || (guchar) c == 0xE2 || (guchar) c == 0xC2;
-}
+/* First bytes of marks. */
+static const guint8 may_be_mark[256] = { ['"'] = 1, ['\''] = 1, ['`'] = 1, [0xC2] = 1, [0xE2] = 1 };
 
 static void
 read_block (Finder *finder)
@@ -378,7 +375,11 @@ read_block (Finder *finder)
   while (at < finder->block.end)
     {
       Mark mark;
-      if (!may_be_mark (finder->text[at]) || !read_mark (finder, at, &mark))
+      while (at < finder->block.end && !may_be_mark[(guchar) finder->text[at]])
+        at++;
+      if (at == finder->block.end)
+        break;
+      if (!read_mark (finder, at, &mark))
         {
           at++;
           continue;

@@ -30,6 +30,7 @@ typedef struct
   gsize start;          /* of the sentence that is being read */
   gsize last_opening;   /* place of the last opening double mark, G_MAXSIZE before any */
   gboolean in_straight; /* an odd number of straight double marks was read */
+  gboolean in_curly;    /* the last curly double mark opened */
   guint numbered;       /* the block counts its sentences as [1] … [2] …: the number that comes next; 0 when it does not */
   GArray *sentences;
 } Cutter;
@@ -112,8 +113,9 @@ is_opening_mark (gunichar c)
 
 /* First character of the next sentence behind its opening marks. */
 static gsize
-skip_opening_marks (const Cutter *cutter, gsize at)
+skip_opening_marks (const Cutter *cutter, gsize start)
 {
+  gsize at = start;
   for (guint i = 0; i < MARKS_WINDOW; i++)
     {
       gsize size;
@@ -122,7 +124,8 @@ skip_opening_marks (const Cutter *cutter, gsize at)
         break;
       at += size;
     }
-  return at;
+  /* "“ We agree": a mark that lost its place */
+  return at > start && at < cutter->block.end && cutter->text[at] == ' ' ? at + 1 : at;
 }
 
 /* Letters from at on, apostrophe and hyphen not included. */
@@ -217,7 +220,10 @@ skip_closing_marks (Cutter *cutter, gsize at, Stop *stop)
           stop->quote_closed = TRUE;
         }
       else if (c == 0x201D || c == 0xBB || c == 0x203A || (c == 0x201C && edge && after != 0x201D))
-        stop->quote_closed = TRUE;
+        {
+          cutter->in_curly = FALSE;
+          stop->quote_closed = TRUE;
+        }
       else if ((c == '\'' || c == 0x2019) && !is_letter (after) && !g_unichar_isdigit (after))
         stop->quote_closed = TRUE;
       else if (c == ')' || c == ']' || c == '}')
@@ -254,6 +260,8 @@ skip_terminators (const Cutter *cutter, gsize at, guint *stops, gboolean *others
           ++*stops;
           at++;
           if (at + 1 < end && text[at] == ' ' && text[at + 1] == '.' && (at + 2 >= end || !g_ascii_isalnum (text[at + 2])))
+            at++;
+          else if (at + 3 < end && memcmp (text + at, " …", 4) == 0)
             at++;
         }
       else if (text[at] == '!' || text[at] == '?')
@@ -307,14 +315,22 @@ read_stop (Cutter *cutter, gsize at, Stop *stop)
   gsize size;
   gunichar c = bl_char_at (cutter->text, stop->next, cutter->block.end, &size);
   gunichar after = bl_char_at (cutter->text, stop->next + size, cutter->block.end, NULL);
-  if (stop->next > stop->end && (c == 0x201D || (c == '"' && cutter->in_straight) || c == 0x201C)
+  if (stop->next > stop->end && (c == 0x201D || (c == '"' && cutter->in_straight) || (c == 0x201C && cutter->in_curly))
       && (after == 0 || bl_is_blank (after)))
     {
       stop->end = stop->next + size;
       stop->next = bl_skip_blanks (cutter->text, stop->end, cutter->block.end);
       stop->quote_closed = TRUE;
       cutter->in_straight = FALSE;
+      cutter->in_curly = FALSE;
     }
+}
+
+static gboolean
+small_word_follows (const Cutter *cutter, BlSpan word)
+{
+  gsize next = bl_skip_blanks (cutter->text, word.end, cutter->block.end);
+  return next > word.end && is_small (bl_char_at (cutter->text, next, cutter->block.end, NULL));
 }
 
 /* The word at first can only begin a sentence: a capitalised function word, or a plural such as "Officials" before a small one. */
@@ -324,32 +340,40 @@ can_only_open (const Cutter *cutter, gsize first)
   BlSpan word = word_at (cutter, first);
   guint flags = flags_of (cutter, word);
   if ((flags & BL_WORD_OPENER) != 0)
-    return TRUE;
-  if ((flags & BL_WORD_OPENER_NOUN) == 0)
-    return FALSE;
-  gsize next = bl_skip_blanks (cutter->text, word.end, cutter->block.end);
-  return next > word.end && is_small (bl_char_at (cutter->text, next, cutter->block.end, NULL));
+    return word.end >= cutter->block.end || cutter->text[word.end] != '.'; /* "C. A. Lind" */
+  return (flags & BL_WORD_OPENER_NOUN) != 0 && small_word_follows (cutter, word);
 }
 
-/* "“Why not?” Mr. Lee asked": up to four capitalised words and a verb of saying. Only for a quotation that began this sentence
- * or one before it; in "He asked, “Why?” Lee said nothing." it did not. */
+/* White space and an opening mark: "Lee replied, “No”" */
+static gboolean
+opens_speech (const Cutter *cutter, gsize at)
+{
+  at = bl_skip_blanks (cutter->text, at, cutter->block.end);
+  return skip_opening_marks (cutter, at) > at;
+}
+
+/* "“Why not?” Mr. Lee asked", "“Now?” said coach Ann Lee": the words from first to the next mark are a speaker and a verb of saying.
+ * The speaker of a quotation that began this sentence or one before it may say more after the verb ("Lee asked her"); where it
+ * began inside of the sentence, and where the speaker has small words, the verb must end the clause: in "He asked, “Why?” Lee said
+ * nothing." Lee opens a sentence. */
 static gboolean
 speaker_follows (const Cutter *cutter, const Stop *stop, gsize first)
 {
-  if (!stop->quote_closed || (cutter->last_opening != G_MAXSIZE && cutter->last_opening > cutter->start))
+  if (!stop->quote_closed)
     return FALSE;
+  gboolean strict = cutter->last_opening != G_MAXSIZE && cutter->last_opening > cutter->start;
   gsize limit = MIN (cutter->block.end, first + SPEAKER_WINDOW);
   gsize at = first;
-  for (guint words = 0; words < 5 && at < limit; words++)
+  for (guint words = 0; words < 8 && at < limit; words++)
     {
       BlSpan word = word_at (cutter, at);
       guint flags = flags_of (cutter, word);
       if (bl_span_is_empty (word) || (words == 0 && (flags & BL_WORD_OPENER) != 0))
         return FALSE;
+      gunichar after = bl_char_at (cutter->text, word.end, cutter->block.end, NULL);
       if (words > 0 && (flags & BL_WORD_REPORTING) != 0)
-        return TRUE;
-      if (!is_capital (bl_char_at (cutter->text, at, limit, NULL)))
-        return FALSE;
+        return !strict || after == '.' || after == 0 || (after == ',' && !opens_speech (cutter, word.end + 1));
+      strict = strict || !is_capital (bl_char_at (cutter->text, at, limit, NULL));
       at = word.end;
       while (at < limit && (cutter->text[at] == '.' || cutter->text[at] == '-' || bl_is_ascii_space (cutter->text[at])))
         at++;
@@ -368,14 +392,27 @@ time_goes_on (const Cutter *cutter, gsize first)
   return next + 4 <= cutter->block.end && memcmp (cutter->text + next, "time", 4) == 0;
 }
 
+/* "12", "VA089", "IV" */
 static gboolean
-is_roman_number (const Cutter *cutter, gsize first)
+is_number (const Cutter *cutter, gsize first)
 {
   BlSpan word = word_at (cutter, first);
-  for (gsize i = word.start; i < word.end; i++)
-    if (strchr ("IVXLC", cutter->text[i]) == NULL)
+  gboolean roman = !bl_span_is_empty (word);
+  for (gsize i = word.start; i < word.end && roman; i++)
+    roman = strchr ("IVXLC", cutter->text[i]) != NULL;
+  return roman || g_unichar_isdigit (bl_char_at (cutter->text, word.end, cutter->block.end, NULL));
+}
+
+/* "1. Do this. 2. Do that.", "in three steps: 1. Do this.": a number that opens the sentence or follows a colon. */
+static gboolean
+counts_a_point (const Cutter *cutter, BlSpan token)
+{
+  if (bl_span_length (token) > 2)
+    return FALSE;
+  for (gsize i = token.start; i < token.end; i++)
+    if (!bl_is_digit (cutter->text[i]))
       return FALSE;
-  return !bl_span_is_empty (word);
+  return token.start == cutter->start || (token.start >= cutter->start + 2 && cutter->text[token.start - 2] == ':');
 }
 
 /* A single full stop, white space, then first: a capital letter, a digit or a symbol. */
@@ -392,9 +429,14 @@ full_stop_ends (const Cutter *cutter, const Stop *stop, gsize first)
     case BL_SHORT_TITLE:
       return stop->quote_closed && can_only_open (cutter, first);
     case BL_SHORT_NUMBER:
-      return !digit && !is_roman_number (cutter, first);
+      return !is_number (cutter, first);
     case BL_SHORT_TIME:
       return !digit && is_letter (c) && !time_goes_on (cutter, first);
+    case BL_SHORT_PLACE:
+      if (!digit && token.start >= cutter->start + 2 && memcmp (cutter->text + token.start - 2, ", ", 2) == 0
+          && small_word_follows (cutter, word_at (cutter, first)))
+        return TRUE;
+      return !digit && can_only_open (cutter, first);
     case BL_SHORT_OPEN:
       return !digit && (can_only_open (cutter, first) || (stop->quote_closed && first == stop->next));
     case BL_SHORT_NONE:
@@ -402,11 +444,7 @@ full_stop_ends (const Cutter *cutter, const Stop *stop, gsize first)
     }
   if (are_initials (cutter, token))
     return can_only_open (cutter, first) || (stop->quote_closed && first == stop->next);
-  /* "1. Do this. 2. Do that.": a number that opens the sentence counts it. */
-  gboolean number = bl_span_length (token) <= 3 && token.start == cutter->start;
-  for (gsize i = token.start; i < token.end && number; i++)
-    number = bl_is_digit (cutter->text[i]);
-  return !number;
+  return !counts_a_point (cutter, token);
 }
 
 /* No white space behind the terminator. */
@@ -427,10 +465,14 @@ glued_stop_ends (const Cutter *cutter, const Stop *stop)
     return FALSE;
   if (is_address (cutter, stop->at) || (flags_of (cutter, word_at (cutter, first)) & BL_WORD_DOMAIN) != 0)
     return FALSE;
+  BlSpan word = word_at (cutter, first);
+  if (word.end + 1 < cutter->block.end && cutter->text[word.end] == '.' && g_ascii_isalpha (cutter->text[word.end + 1]))
+    return FALSE; /* "report.Final.doc" */
   BlSpan token = token_before (cutter, stop->at);
-  return bl_span_length (token) > 1 || last == ')' || last == '%'
-             ? bl_text_lexicon_short_form (cutter->lexicon, cutter->text + token.start, bl_span_length (token)) == BL_SHORT_NONE
-             : FALSE;
+  if (last == ')' || last == '%')
+    return TRUE;
+  BlShortForm form = bl_text_lexicon_short_form (cutter->lexicon, cutter->text + token.start, bl_span_length (token));
+  return bl_span_length (token) > 1 && (form == BL_SHORT_NONE || form == BL_SHORT_NUMBER);
 }
 
 /* A small letter that begins a sentence all the same: "iPhone", "al-Shabab", "von der Leyen". */
@@ -454,6 +496,21 @@ small_name_follows (const Cutter *cutter, gsize first)
   BlSpan second = word_at (cutter, word.end + 1);
   return (flags_of (cutter, second) & BL_WORD_PARTICLE) != 0 && second.end + 1 < end
          && is_capital (bl_char_at (text, second.end + 1, end, NULL));
+}
+
+/* "The crowd chanted “Work! Bread!” all day": a shout of a word or two inside of a quotation that began inside of the sentence. */
+static gboolean
+is_shout (const Cutter *cutter, const Stop *stop)
+{
+  if (cutter->text[stop->at] != '!' || stop->quote_closed || cutter->last_opening == G_MAXSIZE
+      || cutter->last_opening <= cutter->start || !(cutter->in_straight || cutter->in_curly))
+    return FALSE;
+  guint blanks = 0;
+  gsize limit = stop->at - MIN (stop->at - cutter->last_opening, 24);
+  gsize at = stop->at;
+  while (at > limit && cutter->text[at - 1] != '!')
+    blanks += cutter->text[--at] == ' ';
+  return (at > limit || limit == cutter->last_opening) && blanks <= (cutter->text[at] == ' ' ? 2u : 1u);
 }
 
 /* "Yahoo! Inc" */
@@ -483,7 +540,7 @@ ends_sentence (const Cutter *cutter, const Stop *stop)
     return full_stop_ends (cutter, stop, first);
   if (stop->ellipsis)
     return can_only_open (cutter, first) || stop->quote_closed || !bl_is_ascii_space (cutter->text[stop->at - 1]);
-  return !is_shouted_name (cutter, stop, first) && !speaker_follows (cutter, stop, first);
+  return !is_shouted_name (cutter, stop, first) && !is_shout (cutter, stop) && !speaker_follows (cutter, stop, first);
 }
 
 /* "[2] " with the number that is due begins a sentence also where the one before lacks its full stop. */
@@ -509,6 +566,10 @@ read_high (Cutter *cutter, gsize at)
     case 0x201E:
     case 0xAB:
       cutter->last_opening = at;
+      cutter->in_curly = TRUE;
+      break;
+    case 0x201D:
+      cutter->in_curly = FALSE;
       break;
     case 0x2022: /* bullets in a row */
       if (at > cutter->start && after < cutter->block.end && bl_is_ascii_space (cutter->text[at - 1])
