@@ -24,7 +24,7 @@ add_name (BlKbReader *reader, const cJSON *item, guint16 group)
     return;
   if (groups->n == G_N_ELEMENTS (groups->groups))
     bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "“%s” stands in more than %u groups", name,
-                (guint)G_N_ELEMENTS (groups->groups));
+                (guint) G_N_ELEMENTS (groups->groups));
   else
     groups->groups[groups->n++] = group;
 }
@@ -36,7 +36,7 @@ read_groups (BlKbReader *reader, const cJSON *list, guint odd)
   const cJSON *group = bl_kb_array (reader, list) > 0 ? list->child : NULL;
   for (; group != NULL; group = group->next)
     {
-      guint16 number = (guint16)(2 * ++reader->kb->given_names.n_groups + odd);
+      guint16 number = (guint16) (2 * ++reader->kb->given_names.n_groups + odd);
       const cJSON *name = bl_kb_array (reader, group) > 0 ? group->child : NULL;
       for (; name != NULL; name = name->next)
         add_name (reader, name, number);
@@ -46,7 +46,14 @@ read_groups (BlKbReader *reader, const cJSON *list, guint odd)
 void
 bl_kb_read_given_names (BlKbReader *reader, const cJSON *root)
 {
-  enum { FORMAT, TRANSLITERATIONS, NICKNAMES, COMMON, N_KEYS };
+  enum
+  {
+    FORMAT,
+    TRANSLITERATIONS,
+    NICKNAMES,
+    COMMON,
+    N_KEYS
+  };
   static const char *const known[] = { "format", "transliterations", "nicknames", "common", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, root, known, fields))

@@ -38,7 +38,7 @@ typedef struct
 {
   const char *id; /* "gb" */
   const char *name;
-  const char *const *names;     /* NULL-terminated, without name */
+  const char *const *names; /* NULL-terminated, without name */
   const char *const *demonyms;
   const char *const *metonyms;
   const char *capital; /* or NULL */
@@ -53,6 +53,7 @@ typedef struct
   BlDateRange when;
   gboolean open;    /* no end is known: after when.last nothing is known */
   const char *seat; /* "permanent", "elected" or NULL */
+  BlReference reference;
 } BlMembership;
 
 typedef struct
@@ -60,7 +61,7 @@ typedef struct
   const char *id; /* "nato" */
   const char *name;
   const char *const *names;
-  const char *kind; /* alliance, union, body, committee, party, media, … */
+  const char *kind;         /* alliance, union, body, committee, party, media, … */
   const BlCountry *country; /* or NULL */
   BlDate founded;
   const BlMembership *members;
@@ -77,12 +78,12 @@ typedef struct
 
 typedef struct
 {
-  const char *id;           /* "gb/deputy-prime-minister" */
-  const char *jurisdiction; /* "gb", "nato" */
-  const BlCountry *country; /* of the jurisdiction, or NULL */
+  const char *id;                     /* "gb/deputy-prime-minister" */
+  const char *jurisdiction;           /* "gb", "nato" */
+  const BlCountry *country;           /* of the jurisdiction, or NULL */
   const BlOrganisation *organisation; /* or NULL */
-  const BlRole *role;       /* never NULL */
-  const char *const *labels; /* particular to this office; may be empty */
+  const BlRole *role;                 /* never NULL */
+  const char *const *labels;          /* particular to this office; may be empty */
   guint seats;
 } BlOffice;
 
@@ -92,8 +93,8 @@ typedef struct
 {
   const BlPerson *person;
   const BlOffice *office;
-  BlDate from, to; /* as written */
-  BlDateRange when; /* an open end is filled up to as_of; see open */
+  BlDate from, to;  /* as written */
+  BlDateRange when; /* an open end is filled up to as_of; see open. An unknown start is G_MININT32 */
   gboolean open;    /* no end is known: after when.last nothing is known */
   gboolean acting;
   gint32 known_until; /* as_of of the term's file: what came later is unknown; 0 when the file does not say */
@@ -105,9 +106,9 @@ struct BlPerson
   const char *id; /* "dominic-raab" */
   const char *name;
   const char *const *aliases;
-  const char *native; /* or NULL: name in its own, non-Latin script; then several Latin spellings are in use */
-  const char *family; /* family name inside name, "Raab", "von der Leyen", "Xi" */
-  char gender;        /* 'm', 'f', 'x', 0 unknown */
+  const char *native;       /* or NULL: name in its own, non-Latin script; then several Latin spellings are in use */
+  const char *family;       /* family name inside name, "Raab", "von der Leyen", "Xi" */
+  char gender;              /* 'm', 'f', 'x', 0 unknown */
   const BlCountry *country; /* or NULL */
   BlDate born, died;
   const BlTerm *const *terms; /* by start */
@@ -123,6 +124,8 @@ typedef struct
   const char *place; /* of signing, or NULL */
   const BlCountry *const *parties;
   guint n_parties;
+  const BlOrganisation *const *organisations; /* parties that are no states */
+  guint n_organisations;
   BlReference reference;
 } BlTreaty;
 
@@ -178,15 +181,15 @@ typedef struct
 {
   BlSurfaceKind kind;
   const void *entity;
-  gboolean ambiguous; /* the surface has other readings too ("Georgia", "Jordan"): needs a second signal */
+  gboolean ambiguous;  /* the surface has other readings too ("Georgia", "Jordan"): needs a second signal */
   const char *written; /* as the base writes it: "US" and "WHO" are no pronouns, and their case says so */
 } BlSurface;
 
 /* Longest known surface that starts at tokens[0]: tokens are bl_fold_letters()-like lower-case ASCII words (the caller folds;
  * "U.S." is the token "us" and the caller says so by is_upper). Returns how many tokens it takes, 0 for none, and up to
  * max readings in found. Persons are not in here. */
-guint bl_knowledge_match_surface (const BlKnowledge *kb, const char *const *tokens, guint n_tokens, BlSurface *found,
-                                  guint max, guint *n_found);
+guint bl_knowledge_match_surface (const BlKnowledge *kb, const char *const *tokens, guint n_tokens, BlSurface *found, guint max,
+                                  guint *n_found);
 
 /* Persons known by exactly this folded form (name, alias, or either with folded spelling): borrowed array of const BlPerson *,
  * NULL when none. key is bl_fold_letters() of the surface. A view: read pdata and len, take no reference. */
@@ -202,11 +205,11 @@ GPtrArray *bl_knowledge_terms_of_office (const BlKnowledge *kb, const BlOffice *
 
 typedef enum
 {
-  BL_HELD_NEVER,        /* the base knows this office's holders at that time, and this person never held it */
-  BL_HELD_NOW,          /* held it on that day */
-  BL_HELD_BEFORE,       /* held it earlier, not on that day */
-  BL_HELD_AFTER,        /* holds it later, not yet on that day */
-  BL_HELD_UNKNOWN,      /* the date, or the office's holders on that day, are unknown: no check is possible */
+  BL_HELD_NEVER,   /* the base knows this office's holders at that time, and this person never held it */
+  BL_HELD_NOW,     /* held it on that day */
+  BL_HELD_BEFORE,  /* held it earlier, not on that day */
+  BL_HELD_AFTER,   /* holds it later, not yet on that day */
+  BL_HELD_UNKNOWN, /* the date, or the office's holders on that day, are unknown: no check is possible */
 } BlHeld;
 
 /* Did person hold office on the days of when? *term (may be NULL) gets the term that decides it, or the nearest one. Days within
@@ -233,8 +236,8 @@ guint bl_knowledge_n_terms (const BlKnowledge *kb);
 guint bl_knowledge_n_facts (const BlKnowledge *kb);
 
 /* What entries say of each other that cannot be, for `belie kb check`: two holders of a one-seat office for more than 31 days,
- * ends before starts, terms before the age of 18 or after death, starts past as_of, a name that two persons share. Adds a note
- * for each, and returns their number. */
+ * terms that end before they start, start before the age of 18, after death or past as_of, holders of an office that the state
+ * does not have, a name that two persons share. Adds a note for each, and returns their number. */
 guint bl_knowledge_check (const BlKnowledge *kb, BlProblems *problems);
 
 /* SHA-256 (hex) over the bytes of all files, in order; stable for equal files. */

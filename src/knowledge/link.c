@@ -34,7 +34,7 @@ link_countries (BlKbReader *reader)
         {
           const char *role = entry->absent[j].role;
           if (role != NULL && bl_knowledge_role (kb, role) == NULL)
-            bl_kb_fail_link (reader, inside (origin_of (&kb->countries, i), "absent", (int)j, "role"), role, &kb->roles, NULL);
+            bl_kb_fail_link (reader, inside (origin_of (&kb->countries, i), "absent", (int) j, "role"), role, &kb->roles, NULL);
         }
     }
 }
@@ -54,8 +54,8 @@ link_organisations (BlKbReader *reader)
         {
           entry->members[j].country = bl_knowledge_country (kb, entry->member_ids[j]);
           if (entry->member_ids[j] != NULL && entry->members[j].country == NULL)
-            bl_kb_fail_link (reader, inside (origin, "members", (int)j, "country"), entry->member_ids[j],
-                             &kb->countries, NULL);
+            bl_kb_fail_link (reader, inside (origin, "members", (int) j, "country"), entry->member_ids[j], &kb->countries,
+                             NULL);
         }
     }
 }
@@ -97,15 +97,15 @@ imply_office (BlKbReader *reader, const char *id, BlKbOrigin origin)
   if (slash == NULL || slash == id)
     {
       reader->file = origin.file;
-      bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, origin.item, "“%s” is no office; write JURISDICTION/ROLE, as in “gb/chancellor”",
-                  id);
+      bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, origin.item,
+                  "“%s” is no office; write JURISDICTION/ROLE, as in “gb/chancellor”", id);
       return NULL;
     }
 
   BlKbOffice *entry = bl_arena_new0 (kb->arena, BlKbOffice);
   BlOffice *office = &entry->office;
   office->id = id;
-  office->jurisdiction = bl_arena_strndup (kb->arena, id, (gsize)(slash - id));
+  office->jurisdiction = bl_arena_strndup (kb->arena, id, (gsize) (slash - id));
   office->labels = no_labels;
   office->role = bl_knowledge_role (kb, slash + 1);
   gboolean has_jurisdiction = link_jurisdiction (kb, office);
@@ -127,6 +127,7 @@ link_person (BlKbReader *reader, guint index)
   BlKnowledge *kb = reader->kb;
   BlKbPerson *entry = g_ptr_array_index (kb->persons.all, index);
   BlKbOrigin origin = origin_of (&kb->persons, index);
+  entry->place = index;
   entry->person.country = bl_knowledge_country (kb, entry->country_id);
   if (entry->country_id != NULL && entry->person.country == NULL)
     bl_kb_fail_link (reader, inside (origin, "country", -1, NULL), entry->country_id, &kb->countries, NULL);
@@ -137,7 +138,7 @@ link_person (BlKbReader *reader, guint index)
         continue;
       BlKbOffice *office = bl_kb_table_get (&kb->offices, entry->office_ids[i]);
       if (office == NULL)
-        office = imply_office (reader, entry->office_ids[i], inside (origin, "terms", (int)i, "office"));
+        office = imply_office (reader, entry->office_ids[i], inside (origin, "terms", (int) i, "office"));
       if (office == NULL)
         continue;
       entry->terms[i].office = &office->office;
@@ -162,7 +163,7 @@ gather_terms (BlKnowledge *kb)
       for (guint j = 0; j < entry->person.n_terms; j++)
         if (entry->terms[j].office != NULL)
           {
-            BlKbOffice *office = (BlKbOffice *)entry->terms[j].office;
+            BlKbOffice *office = (BlKbOffice *) entry->terms[j].office;
             office->terms[office->n_terms++] = &entry->terms[j];
           }
     }
@@ -180,12 +181,17 @@ link_treaties (BlKbReader *reader)
   for (guint i = 0; i < kb->treaties.all->len; i++)
     {
       BlKbTreaty *entry = g_ptr_array_index (kb->treaties.all, i);
-      for (guint j = 0; j < entry->treaty.n_parties; j++)
+      for (guint j = 0; entry->party_ids[j] != NULL; j++)
         {
-          entry->parties[j] = bl_knowledge_country (kb, entry->party_ids[j]);
-          if (entry->parties[j] == NULL)
-            bl_kb_fail_link (reader, inside (origin_of (&kb->treaties, i), "parties", (int)j, NULL), entry->party_ids[j],
-                             &kb->countries, NULL);
+          const BlCountry *country = bl_knowledge_country (kb, entry->party_ids[j]);
+          const BlOrganisation *organisation = bl_knowledge_organisation (kb, entry->party_ids[j]);
+          if (country != NULL)
+            entry->parties[entry->treaty.n_parties++] = country;
+          else if (organisation != NULL)
+            entry->organisations[entry->treaty.n_organisations++] = organisation;
+          else
+            bl_kb_fail_link (reader, inside (origin_of (&kb->treaties, i), "parties", (int) j, NULL), entry->party_ids[j],
+                             &kb->countries, &kb->organisations);
         }
     }
 }
@@ -193,8 +199,8 @@ link_treaties (BlKbReader *reader)
 static gint
 compare_facts (gconstpointer a, gconstpointer b)
 {
-  const BlFact *left = *(const BlFact *const *)a;
-  const BlFact *right = *(const BlFact *const *)b;
+  const BlFact *left = *(const BlFact *const *) a;
+  const BlFact *right = *(const BlFact *const *) b;
   int order = strcmp (left->subject, right->subject);
   if (order == 0)
     order = strcmp (left->attribute, right->attribute);

@@ -32,7 +32,7 @@ add_input (GPtrArray *inputs, char *path, guint layer, gboolean is_lexicon)
 static gint
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* The files of a folder by name, and given-names.json of the lexicon beside it. */
@@ -101,7 +101,7 @@ hash_inputs (gpointer data)
         {
           gsize length = 0;
           const guchar *bytes = g_bytes_get_data (input->bytes, &length);
-          g_checksum_update (checksum, bytes, (gssize)length);
+          g_checksum_update (checksum, bytes, (gssize) length);
         }
     }
   return g_strdup (g_checksum_get_string (checksum));
@@ -110,7 +110,7 @@ hash_inputs (gpointer data)
 const char *
 bl_knowledge_hash (const BlKnowledge *kb)
 {
-  BlKnowledge *writable = (BlKnowledge *)kb;
+  BlKnowledge *writable = (BlKnowledge *) kb;
   if (g_once_init_enter (&writable->hashed))
     {
       if (kb->hasher != NULL)
@@ -154,9 +154,22 @@ check_format (BlKbReader *reader, const cJSON *root, const cJSON *format)
 static void
 read_knowledge (BlKbReader *reader, BlKbFile *file, const cJSON *root)
 {
-  enum { FORMAT, AS_OF, SOURCE, COUNTRIES, ORGANISATIONS, ROLES, OFFICES, PERSONS, TREATIES, FACTS, N_KEYS };
-  static const char *const known[] = { "format",  "as_of",   "source",   "countries", "organisations", "roles",
-                                       "offices", "persons", "treaties", "facts",     NULL };
+  enum
+  {
+    FORMAT,
+    AS_OF,
+    SOURCE,
+    COUNTRIES,
+    ORGANISATIONS,
+    ROLES,
+    OFFICES,
+    PERSONS,
+    TREATIES,
+    FACTS,
+    N_KEYS
+  };
+  static const char *const known[]
+      = { "format", "as_of", "source", "countries", "organisations", "roles", "offices", "persons", "treaties", "facts", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, root, known, fields))
     return;

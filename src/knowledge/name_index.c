@@ -1,2 +1,439 @@
 #include "knowledge/name_index.h"
-void bl_name_index_free (BlNameIndex *index) { (void)index; }
+
+#include <math.h>
+#include <string.h>
+
+#include "knowledge/name_distance.h"
+#include "knowledge/name_tokens.h"
+#include "knowledge/tables.h"
+#include "text/fold.h"
+
+typedef struct
+{
+  guint64 skeleton; /* 0 marks a free slot; the empty skeleton has no entry */
+  guint32 first;    /* index + 1 of the first link */
+} SkeletonSlot;
+
+/* A token under a skeleton. */
+typedef struct
+{
+  guint32 token;
+  guint32 next; /* index + 1, 0 ends */
+} SkeletonLink;
+
+struct BlNameIndex
+{
+  BlArena *arena;
+  BlStringMap words;      /* folded token: BlNameToken */
+  BlStringMap classes;    /* class: number of persons with it */
+  GPtrArray *vocabulary;  /* of BlNameToken */
+  GArray *forms;          /* of BlNameForm */
+  GArray *form_of_person; /* of guint32: first form, by place of the person in the base; one more at the end */
+  const BlNameForm **postings;
+  SkeletonSlot *slots;
+  guint32 mask;
+  GArray *links; /* of SkeletonLink */
+};
+
+/* --- building ----------------------------------------------------------------------------------------------------- */
+
+/* name_class and sounds have room for BL_NAME_CLASS_MAX and go on belonging to the caller. */
+static void
+set_token (BlNameToken *token, const char *word, char *name_class, guint8 *sounds)
+{
+  token->text = word;
+  token->length = (guint8) MIN (strlen (word), G_MAXUINT8);
+  token->class_length = (guint8) bl_name_fold_class (word, name_class);
+  token->name_class = name_class;
+  token->sounds = sounds;
+  bl_name_sounds (name_class, token->class_length, sounds);
+  token->kind = BL_TOKEN_WORD;
+  if (token->length == 1)
+    token->kind = BL_TOKEN_INITIAL;
+  else if (bl_name_is_particle (word))
+    token->kind = BL_TOKEN_PARTICLE;
+}
+
+static BlNameToken *
+intern (BlNameIndex *index, const char *word)
+{
+  gsize length = strlen (word);
+  BlNameToken *known = bl_string_map_get (&index->words, word, length);
+  if (known != NULL)
+    return known;
+
+  char name_class[BL_NAME_CLASS_MAX];
+  guint8 sounds[BL_NAME_CLASS_MAX];
+  BlNameToken *token = bl_arena_new0 (index->arena, BlNameToken);
+  set_token (token, bl_arena_strndup (index->arena, word, length), name_class, sounds);
+  token->name_class = bl_arena_strndup (index->arena, name_class, token->class_length);
+  token->sounds = (const guint8 *) bl_arena_strndup (index->arena, (const char *) sounds, token->class_length);
+  *bl_string_map_insert (&index->words, token->text, length) = token;
+  g_ptr_array_add (index->vocabulary, token);
+  return token;
+}
+
+/* Which words of the form are the family name's; the last one when none is. */
+static guint16
+family_bits (const BlNameToken *const *tokens, guint n, const BlNameToken *const *family, guint n_family)
+{
+  guint16 bits = 0;
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n_family; j++)
+      if (tokens[i] == family[j])
+        bits |= (guint16) (1u << i);
+  return bits != 0 ? bits : (guint16) (1u << (n - 1));
+}
+
+static BlNameForm *
+add_form (BlNameIndex *index, const BlPerson *person, const char *name)
+{
+  const char *words[BL_NAME_TOKENS_MAX];
+  BlGeneration generation;
+  g_autofree char *folded = bl_fold_letters (name, -1);
+  guint n = bl_name_split (folded, words, &generation);
+  if (n == 0)
+    return NULL;
+  const BlNameToken **tokens = bl_arena_alloc (index->arena, n * sizeof *tokens);
+  for (guint i = 0; i < n; i++)
+    {
+      BlNameToken *token = intern (index, words[i]);
+      token->n_forms++;
+      tokens[i] = token;
+    }
+  BlNameForm form = { .person = person, .tokens = tokens, .n = (guint8) n, .generation = (guint8) generation };
+  g_array_append_val (index->forms, form);
+  return &g_array_index (index->forms, BlNameForm, index->forms->len - 1);
+}
+
+static void
+add_person (BlNameIndex *index, const BlPerson *person)
+{
+  guint32 first = index->forms->len;
+  g_array_append_val (index->form_of_person, first);
+  BlNameForm *family = add_form (index, person, person->family);
+  const BlNameToken *const *family_tokens = NULL;
+  guint n_family = 0;
+  if (family != NULL)
+    {
+      family->is_family = TRUE;
+      family->family = (guint16) ((1u << family->n) - 1);
+      family_tokens = family->tokens;
+      n_family = family->n;
+    }
+  add_form (index, person, person->name);
+  for (const char *const *alias = person->aliases; *alias != NULL; alias++)
+    add_form (index, person, *alias);
+  for (guint32 i = first; i < index->forms->len; i++)
+    {
+      BlNameForm *form = &g_array_index (index->forms, BlNameForm, i);
+      if (!form->is_family)
+        form->family = family_bits (form->tokens, form->n, family_tokens, n_family);
+    }
+}
+
+/* Counts every class once a person. */
+static void
+count_classes (BlNameIndex *index, guint person)
+{
+  guint32 first = g_array_index (index->form_of_person, guint32, person);
+  guint32 last = g_array_index (index->form_of_person, guint32, person + 1);
+  const char *seen[32];
+  guint n_seen = 0;
+  for (guint32 i = first; i < last; i++)
+    {
+      const BlNameForm *form = &g_array_index (index->forms, BlNameForm, i);
+      for (guint j = 0; j < form->n; j++)
+        {
+          const BlNameToken *token = form->tokens[j];
+          gboolean is_new = n_seen < G_N_ELEMENTS (seen);
+          for (guint k = 0; k < n_seen && is_new; k++)
+            is_new = strcmp (seen[k], token->name_class) != 0;
+          if (!is_new)
+            continue;
+          seen[n_seen++] = token->name_class;
+          gpointer *count = bl_string_map_insert (&index->classes, token->name_class, token->class_length);
+          *count = GUINT_TO_POINTER (GPOINTER_TO_UINT (*count) + 1);
+        }
+    }
+}
+
+/* Inverse document frequency; a class that nobody bears weighs most. */
+static float
+weight_of (const BlNameIndex *index, const BlNameToken *token)
+{
+  guint persons = index->form_of_person->len;
+  guint with_it = GPOINTER_TO_UINT (bl_string_map_get (&index->classes, token->name_class, token->class_length));
+  return (float) log ((persons + 1.0) / (with_it + 0.5));
+}
+
+static void
+fill_postings (BlNameIndex *index)
+{
+  guint total = 0;
+  for (guint i = 0; i < index->vocabulary->len; i++)
+    {
+      BlNameToken *token = g_ptr_array_index (index->vocabulary, i);
+      token->first_form = total;
+      total += token->n_forms;
+      token->n_forms = 0;
+      token->weight = weight_of (index, token);
+    }
+  index->postings = g_new (const BlNameForm *, total + 1);
+  for (guint i = 0; i < index->forms->len; i++)
+    {
+      const BlNameForm *form = &g_array_index (index->forms, BlNameForm, i);
+      for (guint j = 0; j < form->n; j++)
+        {
+          BlNameToken *token = (BlNameToken *) form->tokens[j];
+          index->postings[token->first_form + token->n_forms++] = form;
+        }
+    }
+}
+
+static SkeletonSlot *
+find_slot (const BlNameIndex *index, guint64 skeleton)
+{
+  guint32 at = (guint32) ((skeleton * 0x9E3779B97F4A7C15u) >> 32) & index->mask;
+  while (index->slots[at].skeleton != 0 && index->slots[at].skeleton != skeleton)
+    at = (at + 1) & index->mask;
+  return &index->slots[at];
+}
+
+static void
+add_skeleton (BlNameIndex *index, guint64 skeleton, guint32 token)
+{
+  SkeletonSlot *slot = find_slot (index, skeleton);
+  slot->skeleton = skeleton;
+  SkeletonLink link = { .token = token, .next = slot->first };
+  g_array_append_val (index->links, link);
+  slot->first = index->links->len;
+}
+
+/* The keys of a class: its skeleton, and this less one consonant when enough is left. Returns their number. */
+static guint
+skeleton_keys (const char *name_class, guint64 keys[17])
+{
+  guint64 skeleton = bl_name_skeleton (name_class);
+  guint length = bl_name_skeleton_length (skeleton);
+  guint n = 0;
+  if (skeleton == 0)
+    return 0;
+  keys[n++] = skeleton;
+  for (guint i = 0; length > 1 && i < length; i++)
+    {
+      guint64 key = bl_name_skeleton_without (skeleton, i);
+      if (n < 2 || key != keys[n - 1])
+        keys[n++] = key;
+    }
+  return n;
+}
+
+static void
+add_skeletons (BlNameIndex *index)
+{
+  guint32 n_slots = 1024;
+  while (n_slots < index->vocabulary->len * 16)
+    n_slots *= 2;
+  index->slots = g_new0 (SkeletonSlot, n_slots);
+  index->mask = n_slots - 1;
+  for (guint i = 0; i < index->vocabulary->len; i++)
+    {
+      const BlNameToken *token = g_ptr_array_index (index->vocabulary, i);
+      guint64 keys[17];
+      guint n = token->kind == BL_TOKEN_WORD ? skeleton_keys (token->name_class, keys) : 0;
+      for (guint j = 0; j < n; j++)
+        add_skeleton (index, keys[j], i);
+    }
+}
+
+static BlNameIndex *
+build (const BlKnowledge *kb)
+{
+  const GPtrArray *persons = kb->persons.all;
+  BlNameIndex *index = g_new0 (BlNameIndex, 1);
+  index->arena = bl_arena_new ();
+  index->vocabulary = g_ptr_array_new ();
+  index->forms = g_array_new (FALSE, FALSE, sizeof (BlNameForm));
+  index->form_of_person = g_array_sized_new (FALSE, FALSE, sizeof (guint32), persons->len + 1);
+  index->links = g_array_new (FALSE, FALSE, sizeof (SkeletonLink));
+  for (guint i = 0; i < persons->len; i++)
+    add_person (index, g_ptr_array_index (persons, i));
+  guint32 end = index->forms->len;
+  g_array_append_val (index->form_of_person, end);
+  for (guint i = 0; i < persons->len; i++)
+    count_classes (index, i);
+  fill_postings (index);
+  add_skeletons (index);
+  return index;
+}
+
+const BlNameIndex *
+bl_name_index_get (const BlKnowledge *kb)
+{
+  BlKnowledge *writable = (BlKnowledge *) kb;
+  if (g_once_init_enter (&writable->indexed))
+    {
+      writable->name_index = build (kb);
+      g_once_init_leave (&writable->indexed, 1);
+    }
+  return kb->name_index;
+}
+
+void
+bl_name_index_free (BlNameIndex *index)
+{
+  if (index == NULL)
+    return;
+  bl_string_map_clear (&index->words);
+  bl_string_map_clear (&index->classes);
+  g_ptr_array_unref (index->vocabulary);
+  g_array_unref (index->forms);
+  g_array_unref (index->form_of_person);
+  g_array_unref (index->links);
+  g_free (index->postings);
+  g_free (index->slots);
+  bl_arena_free (index->arena);
+  g_free (index);
+}
+
+/* --- asking ------------------------------------------------------------------------------------------------------- */
+
+void
+bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *spelling)
+{
+  const char *words[BL_NAME_TOKENS_MAX];
+  BlGeneration generation;
+  query->folded = bl_fold_letters (spelling, -1);
+  query->split = g_strdup (query->folded);
+  query->n = (guint8) bl_name_split (query->split, words, &generation);
+  query->generation = (guint8) generation;
+  for (guint i = 0; i < query->n; i++)
+    {
+      query->tokens[i] = (BlNameToken){ 0 };
+      set_token (&query->tokens[i], words[i], query->classes[i], query->sounds[i]);
+      query->tokens[i].weight = weight_of (index, &query->tokens[i]);
+    }
+}
+
+void
+bl_name_query_clear (BlNameQuery *query)
+{
+  g_free (query->folded);
+  g_free (query->split);
+}
+
+const BlNameForm *
+bl_name_index_forms (const BlNameIndex *index, const BlPerson *person, guint *n)
+{
+  guint place = ((const BlKbPerson *) person)->place;
+  guint32 first = g_array_index (index->form_of_person, guint32, place);
+  *n = g_array_index (index->form_of_person, guint32, place + 1) - first;
+  return &g_array_index (index->forms, BlNameForm, first);
+}
+
+gboolean
+bl_name_index_has_token (const BlNameIndex *index, const char *folded_token)
+{
+  return bl_string_map_get (&index->words, folded_token, strlen (folded_token)) != NULL;
+}
+
+/* Vocabulary tokens near one token of the query, each once. seen has a bit for every token of the vocabulary. */
+static void
+near_tokens (const BlNameIndex *index, const BlNameToken *token, guint8 *seen, GPtrArray *near)
+{
+  guint64 keys[17];
+  guint n_keys = skeleton_keys (token->name_class, keys);
+  memset (seen, 0, index->vocabulary->len / 8 + 1);
+  for (guint i = 0; i < n_keys; i++)
+    for (guint32 at = find_slot (index, keys[i])->first; at != 0;)
+      {
+        const SkeletonLink *link = &g_array_index (index->links, SkeletonLink, at - 1);
+        at = link->next;
+        if (seen[link->token / 8] & 1u << link->token % 8)
+          continue;
+        seen[link->token / 8] |= (guint8) (1u << link->token % 8);
+        const BlNameToken *other = g_ptr_array_index (index->vocabulary, link->token);
+        if (bl_name_sounds_similarity (token->sounds, token->class_length, other->sounds, other->class_length,
+                                       BL_NAME_LEAST_ALIKE)
+            > 0)
+          g_ptr_array_add (near, (gpointer) other);
+      }
+}
+
+/* Adds the forms with a token near this one; for a lone surname only those that are one. */
+static void
+add_forms (const BlNameIndex *index, const BlNameToken *token, gboolean lone, GPtrArray *found)
+{
+  g_autoptr (GPtrArray) near = g_ptr_array_new ();
+  g_autofree guint8 *seen = g_malloc (index->vocabulary->len / 8 + 1);
+  near_tokens (index, token, seen, near);
+  for (guint i = 0; i < near->len; i++)
+    {
+      const BlNameToken *other = g_ptr_array_index (near, i);
+      for (guint j = 0; j < other->n_forms; j++)
+        {
+          const BlNameForm *form = index->postings[other->first_form + j];
+          if (!lone || form->is_family || form->n == 1)
+            g_ptr_array_add (found, (gpointer) form);
+        }
+    }
+}
+
+static gint
+compare_addresses (gconstpointer a, gconstpointer b)
+{
+  const BlNameForm *left = *(const BlNameForm *const *) a;
+  const BlNameForm *right = *(const BlNameForm *const *) b;
+  return (left > right) - (left < right);
+}
+
+/* The word that says least about who is meant: the most common one, a given name before others ("Bill" may stand for William,
+ * whose token is not near). G_MAXUINT when there are no two words. */
+static guint
+weakest_word (const BlKnowledge *kb, const BlNameQuery *query)
+{
+  guint weakest = G_MAXUINT;
+  double least = G_MAXDOUBLE;
+  guint words = 0;
+  for (guint i = 0; i < query->n; i++)
+    {
+      const BlNameToken *token = &query->tokens[i];
+      if (token->kind != BL_TOKEN_WORD)
+        continue;
+      words++;
+      double weight = bl_given_names_has (&kb->given_names, token->text) ? token->weight / 2 : token->weight;
+      if (weight < least)
+        {
+          least = weight;
+          weakest = i;
+        }
+    }
+  return words > 1 ? weakest : G_MAXUINT;
+}
+
+/* Sorts by address and drops repetitions. */
+static void
+make_unique (GPtrArray *forms)
+{
+  g_ptr_array_sort (forms, compare_addresses);
+  guint kept = 0;
+  for (guint i = 0; i < forms->len; i++)
+    if (i == 0 || forms->pdata[i] != forms->pdata[i - 1])
+      forms->pdata[kept++] = forms->pdata[i];
+  g_ptr_array_set_size (forms, (gint) kept);
+}
+
+void
+bl_name_index_candidates (const BlKnowledge *kb, const BlNameIndex *index, const BlNameQuery *query, GPtrArray *found)
+{
+  /* Of two words both must be near, of three at least two (the third may be a patronymic that the base lacks): so one need not
+   * be looked up, unless the others lead nowhere. */
+  guint weakest = weakest_word (kb, query);
+  for (guint i = 0; i < query->n; i++)
+    if (i != weakest && query->tokens[i].kind == BL_TOKEN_WORD)
+      add_forms (index, &query->tokens[i], query->n == 1, found);
+  if (found->len == 0 && weakest != G_MAXUINT)
+    add_forms (index, &query->tokens[weakest], FALSE, found);
+  make_unique (found);
+}

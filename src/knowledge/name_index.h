@@ -1,7 +1,85 @@
-/* Private to src/knowledge. */
+/* Private to src/knowledge: all names of persons as tokens, and which tokens sound like a given one.
+ *
+ * Every distinct folded token stands once in the vocabulary, with its transliteration class and its weight (IDF over persons).
+ * Tokens are found by their consonant skeleton and by the skeleton with one consonant left out, on both sides: so one wrong,
+ * missing or added consonant and any vowels still meet. The skeleton finds candidates and never decides.
+ * Built when a near name is first looked for; immutable then. About 20 bytes a key, 6 keys a token. */
 #pragma once
 
+#include "knowledge/name_fold.h"
 #include "knowledge/names.h"
 
+enum
+{
+  BL_NAME_TOKENS_MAX = 10 /* words of one name; what comes after is left out */
+};
+
+typedef enum
+{
+  BL_TOKEN_WORD,
+  BL_TOKEN_INITIAL,
+  BL_TOKEN_PARTICLE, /* al, de, von: comes and goes */
+} BlTokenKind;
+
+typedef struct
+{
+  const char *text; /* folded */
+  const char *name_class;
+  const guint8 *sounds; /* of the class */
+  guint8 length;
+  guint8 class_length;
+  guint8 kind; /* BlTokenKind */
+  float weight;
+  guint n_forms; /* forms that contain it: forms[first_form …] of the index */
+  guint first_form;
+} BlNameToken;
+
+typedef enum
+{
+  BL_GENERATION_NONE,
+  BL_GENERATION_JUNIOR,
+  BL_GENERATION_SENIOR,
+} BlGeneration;
+
+/* One way to write a person's name. */
+typedef struct
+{
+  const BlPerson *person;
+  const BlNameToken *const *tokens;
+  guint8 n;
+  guint8 generation;  /* BlGeneration */
+  guint16 family;     /* bit i: tokens[i] belongs to the family name */
+  gboolean is_family; /* the family name alone */
+} BlNameForm;
+
+/* A spelling that is looked up: tokens of its own, not in the vocabulary. */
+typedef struct
+{
+  BlNameToken tokens[BL_NAME_TOKENS_MAX];
+  char classes[BL_NAME_TOKENS_MAX][BL_NAME_CLASS_MAX];
+  guint8 sounds[BL_NAME_TOKENS_MAX][BL_NAME_CLASS_MAX];
+  guint8 n;
+  guint8 generation;
+  char *folded; /* single spaces; tokens point into split */
+  char *split;
+} BlNameQuery;
+
 typedef struct BlNameIndex BlNameIndex;
+
+/* Builds it when it is not there. */
+const BlNameIndex *bl_name_index_get (const BlKnowledge *kb);
 void bl_name_index_free (BlNameIndex *index);
+
+void bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *spelling);
+void bl_name_query_clear (BlNameQuery *query);
+
+/* The forms of one person: borrowed. */
+const BlNameForm *bl_name_index_forms (const BlNameIndex *index, const BlPerson *person, guint *n);
+
+/* Adds to found (of const BlNameForm *) the forms that have tokens near the query's; each once, those of one person together. */
+void bl_name_index_candidates (const BlKnowledge *kb, const BlNameIndex *index, const BlNameQuery *query, GPtrArray *found);
+
+/* names.c: how the query relates to the form. A lone surname is compared with family forms only. */
+BlNameRelation bl_name_judge (const BlKnowledge *kb, const BlNameQuery *query, const BlNameForm *form, double *score);
+
+gboolean bl_name_index_has_token (const BlNameIndex *index, const char *folded_token);

@@ -12,7 +12,7 @@ fold_ascii (const char *text, char *out)
   gboolean gap = FALSE;
   for (; *text != '\0'; text++)
     {
-      if ((guchar)*text >= 0x80)
+      if ((guchar) *text >= 0x80)
         return -1;
       if (g_ascii_isalnum (*text))
         {
@@ -35,7 +35,7 @@ bl_kb_fold (BlKnowledge *kb, const char *text)
     {
       gssize length = fold_ascii (text, small);
       if (length >= 0)
-        return bl_arena_strndup (kb->arena, small, (gsize)length);
+        return bl_arena_strndup (kb->arena, small, (gsize) length);
     }
   g_autofree char *folded = bl_fold_letters (text, -1);
   return bl_arena_strndup (kb->arena, folded, strlen (folded));

@@ -12,7 +12,7 @@ read_seats (BlKbReader *reader, const cJSON *item, guint otherwise)
     return otherwise;
   double seats = bl_kb_number (reader, item);
   if (seats >= 0 && seats < 10000 && floor (seats) == seats)
-    return (guint)seats;
+    return (guint) seats;
   bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "“seats” is a whole number: 1, 2 … or 0 for any number");
   return otherwise;
 }
@@ -20,7 +20,15 @@ read_seats (BlKbReader *reader, const cJSON *item, guint otherwise)
 void
 bl_kb_read_role (BlKbReader *reader, const cJSON *item)
 {
-  enum { ID, LABELS, SEATS, SOURCE, CONFIDENCE, N_KEYS };
+  enum
+  {
+    ID,
+    LABELS,
+    SEATS,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
   static const char *const known[] = { "id", "labels", "seats", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
@@ -38,7 +46,17 @@ bl_kb_read_role (BlKbReader *reader, const cJSON *item)
 void
 bl_kb_read_office (BlKbReader *reader, const cJSON *item)
 {
-  enum { ID, JURISDICTION, ROLE, LABELS, SEATS, SOURCE, CONFIDENCE, N_KEYS };
+  enum
+  {
+    ID,
+    JURISDICTION,
+    ROLE,
+    LABELS,
+    SEATS,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
   static const char *const known[] = { "id", "jurisdiction", "role", "labels", "seats", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))

@@ -23,7 +23,7 @@ last_word (BlArena *arena, const char *name)
       const char *start = end;
       while (start > name && start[-1] != ' ')
         start--;
-      gsize length = (gsize)(end - start);
+      gsize length = (gsize) (end - start);
       if (start > name && is_generation (start, length))
         {
           end = start - 1;
@@ -38,14 +38,22 @@ last_word (BlArena *arena, const char *name)
 static void
 read_term (BlKbReader *reader, const cJSON *item, const char *entry, BlTerm *term, const char **office_id)
 {
-  enum { OFFICE, FROM, TO, ACTING, SOURCE, CONFIDENCE, N_KEYS };
+  enum
+  {
+    OFFICE,
+    FROM,
+    TO,
+    ACTING,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
   static const char *const known[] = { "office", "from", "to", "acting", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
     return;
   *office_id = bl_kb_need_text (reader, item, fields[OFFICE], "office");
-  if (fields[FROM] == NULL)
-    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "“from” is missing; a year will do");
+a year will do");
   term->from = bl_kb_date (reader, fields[FROM]);
   term->to = bl_kb_date (reader, fields[TO]);
   term->open = fields[TO] == NULL;
@@ -93,9 +101,24 @@ read_gender (BlKbReader *reader, const cJSON *item)
 void
 bl_kb_read_person (BlKbReader *reader, const cJSON *item)
 {
-  enum { ID, NAME, ALIASES, NATIVE, FAMILY, GENDER, COUNTRY, BORN, DIED, TERMS, SOURCE, CONFIDENCE, N_KEYS };
-  static const char *const known[] = { "id",      "name", "aliases", "native", "family", "gender",
-                                       "country", "born", "died",    "terms",  "source", "confidence", NULL };
+  enum
+  {
+    ID,
+    NAME,
+    ALIASES,
+    NATIVE,
+    FAMILY,
+    GENDER,
+    COUNTRY,
+    BORN,
+    DIED,
+    TERMS,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
+  static const char *const known[] = { "id",   "name", "aliases", "native", "family",     "gender", "country",
+                                       "born", "died", "terms",   "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
     return;

@@ -4,7 +4,15 @@
 static void
 read_absent (BlKbReader *reader, const cJSON *item, const char *entry, BlAbsentOffice *absent)
 {
-  enum { ROLE, FROM, TO, SOURCE, CONFIDENCE, N_KEYS };
+  enum
+  {
+    ROLE,
+    FROM,
+    TO,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
   static const char *const known[] = { "role", "from", "to", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
@@ -17,9 +25,22 @@ read_absent (BlKbReader *reader, const cJSON *item, const char *entry, BlAbsentO
 void
 bl_kb_read_country (BlKbReader *reader, const cJSON *item)
 {
-  enum { ID, NAME, NAMES, DEMONYMS, CAPITAL, METONYMS, ABSENT, AMBIGUOUS, SOURCE, CONFIDENCE, N_KEYS };
-  static const char *const known[] = { "id",       "name",   "names",     "demonyms", "capital",
-                                       "metonyms", "absent", "ambiguous", "source",   "confidence", NULL };
+  enum
+  {
+    ID,
+    NAME,
+    NAMES,
+    DEMONYMS,
+    CAPITAL,
+    METONYMS,
+    ABSENT,
+    AMBIGUOUS,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
+  static const char *const known[]
+      = { "id", "name", "names", "demonyms", "capital", "metonyms", "absent", "ambiguous", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
     return;
@@ -47,16 +68,28 @@ bl_kb_read_country (BlKbReader *reader, const cJSON *item)
 }
 
 static void
-read_member (BlKbReader *reader, const cJSON *item, BlMembership *membership, const char **country_id)
+read_member (BlKbReader *reader, const cJSON *item, BlKbOrganisation *entry, guint index)
 {
-  enum { COUNTRY, FROM, TO, SEAT, N_KEYS };
-  static const char *const known[] = { "country", "from", "to", "seat", NULL };
+  enum
+  {
+    COUNTRY,
+    FROM,
+    TO,
+    SEAT,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
+  static const char *const known[] = { "country", "from", "to", "seat", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
     return;
-  *country_id = bl_kb_need_text (reader, item, fields[COUNTRY], "country");
+  BlMembership *membership = &entry->members[index];
+  entry->member_ids[index] = bl_kb_need_text (reader, item, fields[COUNTRY], "country");
   membership->when = bl_kb_range (reader, item, fields[FROM], fields[TO], &membership->open);
   membership->seat = bl_kb_text (reader, fields[SEAT]);
+  membership->reference = bl_kb_reference (reader, entry->organisation.id, fields[SOURCE], fields[CONFIDENCE]);
+  membership->reference.low_confidence |= entry->organisation.reference.low_confidence;
 }
 
 static void
@@ -69,17 +102,30 @@ read_members (BlKbReader *reader, const cJSON *list, BlKbOrganisation *entry)
   entry->organisation.n_members = n;
   guint i = 0;
   for (const cJSON *element = n > 0 ? list->child : NULL; element != NULL; element = element->next, i++)
-    read_member (reader, element, &entry->members[i], &entry->member_ids[i]);
+    read_member (reader, element, entry, i);
 }
 
 void
 bl_kb_read_organisation (BlKbReader *reader, const cJSON *item)
 {
-  enum { ID, NAME, NAMES, KIND, COUNTRY, FOUNDED, MEMBERS, AMBIGUOUS, SOURCE, CONFIDENCE, N_KEYS };
-  static const char *const known[] = { "id",      "name",    "names",     "kind",   "country",
-                                       "founded", "members", "ambiguous", "source", "confidence", NULL };
-  static const char *const kinds[] = { "alliance", "union",  "body",     "committee", "party",   "media", "agency",
-                                       "military", "court",  "ministry", "company",   "group",   NULL };
+  enum
+  {
+    ID,
+    NAME,
+    NAMES,
+    KIND,
+    COUNTRY,
+    FOUNDED,
+    MEMBERS,
+    AMBIGUOUS,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
+  static const char *const known[]
+      = { "id", "name", "names", "kind", "country", "founded", "members", "ambiguous", "source", "confidence", NULL };
+  static const char *const kinds[] = { "alliance", "union", "body",     "committee", "party", "media", "agency",
+                                       "military", "court", "ministry", "company",   "group", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
     return;
@@ -99,7 +145,7 @@ bl_kb_read_organisation (BlKbReader *reader, const cJSON *item)
 
   if (organisation->kind != NULL && !g_strv_contains (kinds, organisation->kind))
     {
-      g_autofree char *all = g_strjoinv (", ", (char **)kinds);
+      g_autofree char *all = g_strjoinv (", ", (char **) kinds);
       bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, fields[KIND], "“%s” is no kind of organisation; the kinds are: %s",
                   organisation->kind, all);
     }

@@ -4,7 +4,17 @@
 void
 bl_kb_read_treaty (BlKbReader *reader, const cJSON *item)
 {
-  enum { ID, NAMES, SIGNED, PLACE, PARTIES, SOURCE, CONFIDENCE, N_KEYS };
+  enum
+  {
+    ID,
+    NAMES,
+    SIGNED,
+    PLACE,
+    PARTIES,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
   static const char *const known[] = { "id", "names", "signed", "place", "parties", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
@@ -17,11 +27,12 @@ bl_kb_read_treaty (BlKbReader *reader, const cJSON *item)
   treaty->signed_on = bl_kb_date (reader, fields[SIGNED]);
   treaty->place = bl_kb_text (reader, fields[PLACE]);
   treaty->reference = bl_kb_reference (reader, treaty->id, fields[SOURCE], fields[CONFIDENCE]);
-  entry->party_ids = (const char **)bl_kb_texts (reader, fields[PARTIES]);
-  while (entry->party_ids[treaty->n_parties] != NULL)
-    treaty->n_parties++;
-  entry->parties = bl_arena_alloc (reader->kb->arena, (treaty->n_parties + 1) * sizeof *entry->parties);
+  entry->party_ids = (const char **) bl_kb_texts (reader, fields[PARTIES]);
+  guint n = g_strv_length ((char **) entry->party_ids);
+  entry->parties = bl_arena_alloc (reader->kb->arena, (n + 1) * sizeof *entry->parties);
+  entry->organisations = bl_arena_alloc (reader->kb->arena, (n + 1) * sizeof *entry->organisations);
   treaty->parties = entry->parties;
+  treaty->organisations = entry->organisations;
   if (treaty->id != NULL)
     bl_kb_add (reader, &reader->kb->treaties, treaty->id, entry, item);
 }
@@ -36,7 +47,19 @@ fact_id (BlKbReader *reader, const BlFact *fact)
 void
 bl_kb_read_fact (BlKbReader *reader, const cJSON *item)
 {
-  enum { SUBJECT, ATTRIBUTE, LOW, HIGH, UNIT, FROM, TO, SOURCE, CONFIDENCE, N_KEYS };
+  enum
+  {
+    SUBJECT,
+    ATTRIBUTE,
+    LOW,
+    HIGH,
+    UNIT,
+    FROM,
+    TO,
+    SOURCE,
+    CONFIDENCE,
+    N_KEYS
+  };
   static const char *const known[]
       = { "subject", "attribute", "low", "high", "unit", "from", "to", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];

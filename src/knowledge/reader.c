@@ -11,9 +11,9 @@ remember (BlKbReader *reader, BlKnowledgeErrorCode code, const char *path, guint
   reader->n_errors++;
   if (reader->first == NULL)
     {
-      BlProblem problem = { .file = (char *)path, .line = line, .column = column, .what = (char *)what };
+      BlProblem problem = { .file = (char *) path, .line = line, .column = column, .what = (char *) what };
       g_autofree char *message = bl_problem_format (&problem);
-      reader->first = g_error_new_literal (BL_KNOWLEDGE_ERROR, (int)code, message);
+      reader->first = g_error_new_literal (BL_KNOWLEDGE_ERROR, (int) code, message);
     }
   if (reader->problems != NULL)
     bl_problems_add (reader->problems, BL_PROBLEM_PARTIAL, path, line, column, "%s", what);
@@ -37,7 +37,7 @@ static void
 add_ids (GPtrArray *ids, const BlKbTable *table)
 {
   for (guint i = 0; i < table->all->len; i++)
-    g_ptr_array_add (ids, *(gpointer *)g_ptr_array_index (table->all, i));
+    g_ptr_array_add (ids, *(gpointer *) g_ptr_array_index (table->all, i));
 }
 
 void
@@ -48,7 +48,7 @@ bl_kb_fail_link (BlKbReader *reader, BlKbOrigin origin, const char *id, const Bl
   if (other != NULL)
     add_ids (ids, other);
   g_ptr_array_add (ids, NULL);
-  const char *nearest = bl_nearest_word (id, (const char *const *)ids->pdata);
+  const char *nearest = bl_nearest_word (id, (const char *const *) ids->pdata);
 
   g_autoptr (GString) what = g_string_new (NULL);
   g_string_printf (what, "there is no %s “%s”", table->kind, id);
@@ -123,7 +123,8 @@ bl_kb_fields (BlKbReader *reader, const cJSON *item, const char *const *known, c
         continue;
       const char *nearest = bl_nearest_word (member->string, known);
       if (nearest != NULL)
-        bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, member, "unknown key “%s”; the nearest is “%s”", member->string, nearest);
+        bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, member, "unknown key “%s”; the nearest is “%s”", member->string,
+                    nearest);
       else
         bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, member, "unknown key “%s”", member->string);
     }
@@ -159,7 +160,7 @@ bl_kb_array (BlKbReader *reader, const cJSON *item)
       bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "a list [ … ] is wanted here");
       return 0;
     }
-  return (guint)cJSON_GetArraySize (item);
+  return (guint) cJSON_GetArraySize (item);
 }
 
 const char *const *
@@ -217,7 +218,8 @@ bl_kb_range_of (BlKbReader *reader, const cJSON *object, BlDate from, BlDate to)
   if (to.precision != BL_DATE_UNKNOWN)
     range.last = bl_date_last_day (to);
   else if (reader->file->known_until == 0)
-    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, object, "without “to” the file needs “as_of”: to which day it is known to hold");
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, object,
+                "without “to” the file needs “as_of”: to which day it is known to hold");
   else if (range.last < range.first)
     range.last = range.first;
   return range;

@@ -23,7 +23,7 @@ bl_string_hash (const char *key, gsize length)
   guint64 rest = 0;
   memcpy (&rest, key, length);
   hash = (hash ^ rest) * 0xC4CEB9FE1A85EC53u;
-  return (guint32)(hash ^ (hash >> 32));
+  return (guint32) (hash ^ (hash >> 32));
 }
 
 static BlStringSlot *
@@ -32,8 +32,7 @@ find (const BlStringMap *map, const char *key, gsize length, guint32 hash)
   for (guint32 at = hash & map->mask;; at = (at + 1) & map->mask)
     {
       BlStringSlot *slot = &map->slots[at];
-      if (slot->key == NULL
-          || (slot->hash == hash && slot->length == length && memcmp (slot->key, key, length) == 0))
+      if (slot->key == NULL || (slot->hash == hash && slot->length == length && memcmp (slot->key, key, length) == 0))
         return slot;
     }
 }
@@ -80,7 +79,7 @@ bl_string_map_insert (BlStringMap *map, const char *key, gsize length)
   BlStringSlot *slot = find (map, key, length, hash);
   if (slot->key == NULL)
     {
-      *slot = (BlStringSlot){ .key = key, .hash = hash, .length = (guint32)length };
+      *slot = (BlStringSlot){ .key = key, .hash = hash, .length = (guint32) length };
       map->used++;
     }
   return &slot->value;

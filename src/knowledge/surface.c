@@ -78,7 +78,7 @@ child_of (BlSurfaceTrie *trie, guint32 from, const char *word, gsize length)
       edge = find_edge (trie, from, word, length);
     }
   *edge = (BlSurfaceEdge){
-    .word = word, .length = (guint32)length, .hash = edge_hash (from, word, length), .from = from, .to = trie->first->len
+    .word = word, .length = (guint32) length, .hash = edge_hash (from, word, length), .from = from, .to = trie->first->len
   };
   trie->n_edges++;
   g_array_set_size (trie->first, trie->first->len + 1);

@@ -75,14 +75,14 @@ bl_person_list_add (BlStringMap *map, BlArena *arena, const char *key, const BlP
       memcpy (larger, list->array.pdata, list->array.len * sizeof (gpointer));
       list->array.pdata = larger;
     }
-  list->array.pdata[list->array.len++] = (gpointer)person;
+  list->array.pdata[list->array.len++] = (gpointer) person;
 }
 
 static gint
 compare_terms (gconstpointer a, gconstpointer b)
 {
-  const BlTerm *left = *(const BlTerm *const *)a;
-  const BlTerm *right = *(const BlTerm *const *)b;
+  const BlTerm *left = *(const BlTerm *const *) a;
+  const BlTerm *right = *(const BlTerm *const *) b;
   if (left->when.first != right->when.first)
     return left->when.first < right->when.first ? -1 : 1;
   return (left->when.last > right->when.last) - (left->when.last < right->when.last);

@@ -40,10 +40,10 @@ typedef struct
 /* All entries of a kind in the order of loading; one that replaces another takes its place. */
 typedef struct
 {
-  const char *kind;  /* "country", for messages */
-  BlStringMap ids;   /* index + 1 */
-  GPtrArray *all;    /* of the public struct */
-  GArray *origins;   /* of BlKbOrigin, beside all */
+  const char *kind; /* "country", for messages */
+  BlStringMap ids;  /* index + 1 */
+  GPtrArray *all;   /* of the public struct */
+  GArray *origins;  /* of BlKbOrigin, beside all */
 } BlKbTable;
 
 typedef struct
@@ -80,6 +80,7 @@ typedef struct
 typedef struct
 {
   BlPerson person;
+  guint place; /* in the table of persons */
   const char *country_id;
   BlTerm *terms;           /* as written; person.terms points into it */
   const char **office_ids; /* beside terms */
@@ -88,7 +89,8 @@ typedef struct
 typedef struct
 {
   BlTreaty treaty;
-  const BlCountry **parties; /* = treaty.parties */
+  const BlCountry **parties;            /* = treaty.parties */
+  const BlOrganisation **organisations; /* = treaty.organisations */
   const char **party_ids;
 } BlKbTreaty;
 
@@ -112,6 +114,7 @@ struct BlKnowledge
   BlGivenNames given_names;
   guint n_terms;
   BlNameIndex *name_index; /* built when first asked for: see bl_name_index_get() */
+  gsize indexed;           /* for g_once_init_enter */
   GThread *hasher;         /* computes hash beside the parser; joined by whoever asks first */
   gsize hashed;            /* for g_once_init_enter */
   char *hash;

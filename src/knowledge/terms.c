@@ -17,15 +17,15 @@ overlaps (BlDateRange a, gint64 first, gint64 last)
 GPtrArray *
 bl_knowledge_terms_of_office (const BlKnowledge *kb, const BlOffice *office, BlDateRange when)
 {
-  (void)kb;
-  const BlKbOffice *entry = (const BlKbOffice *)office;
+  (void) kb;
+  const BlKbOffice *entry = (const BlKbOffice *) office;
   GPtrArray *found = g_ptr_array_new ();
   for (guint i = 0; i < entry->n_terms; i++)
     {
       const BlTerm *term = entry->terms[i];
       gint32 last = term->open ? G_MAXINT32 : term->when.last;
       if (!when.known || (term->when.first <= when.last && when.first <= last))
-        g_ptr_array_add (found, (gpointer)term);
+        g_ptr_array_add (found, (gpointer) term);
     }
   return found;
 }
@@ -55,7 +55,7 @@ own_terms (const BlPerson *person, const BlOffice *office, BlDateRange when)
           own.now = term;
           return own;
         }
-      if (own.now == NULL && overlaps (term->when, (gint64)when.first - HAND_OVER_DAYS, (gint64)when.last + HAND_OVER_DAYS))
+      if (own.now == NULL && overlaps (term->when, (gint64) when.first - HAND_OVER_DAYS, (gint64) when.last + HAND_OVER_DAYS))
         own.now = term;
       else if (term->when.last < when.first)
         {
@@ -69,6 +69,13 @@ own_terms (const BlPerson *person, const BlOffice *office, BlDateRange when)
   return own;
 }
 
+/* A term that says of these days that its seat was taken: not a doubtful one, and not one of which only the end is known. */
+static gboolean
+takes_seat (const BlTerm *term, const BlPerson *not_of)
+{
+  return term->person != not_of && !term->reference.low_confidence && term->from.precision != BL_DATE_UNKNOWN;
+}
+
 /* Do terms of others that are sure fill every day from first to last? Terms come by start, so one walk will do. */
 static gboolean
 others_fill (const BlKbOffice *office, const BlPerson *person, gint32 first, gint32 last)
@@ -76,9 +83,7 @@ others_fill (const BlKbOffice *office, const BlPerson *person, gint32 first, gin
   for (guint i = 0; i < office->n_terms && first <= last; i++)
     {
       const BlTerm *term = office->terms[i];
-      if (term->person == person || term->reference.low_confidence)
-        continue;
-      if ((gint64)term->when.first - HAND_OVER_DAYS <= first && first <= term->when.last)
+      if (takes_seat (term, person) && (gint64) term->when.first - HAND_OVER_DAYS <= first && first <= term->when.last)
         first = term->when.last + 1;
     }
   return first > last;
@@ -97,8 +102,7 @@ all_seats_taken (const BlKbOffice *office, const BlPerson *person, BlDateRange w
   for (guint i = 0; i < office->n_terms; i++)
     {
       const BlTerm *term = office->terms[i];
-      taken += term->person != person && !term->reference.low_confidence && term->when.first <= when.first
-               && when.last <= term->when.last;
+      taken += takes_seat (term, person) && term->when.first <= when.first && when.last <= term->when.last;
     }
   return taken >= seats;
 }
@@ -113,7 +117,7 @@ is_past_knowledge (const BlTerm *term, BlDateRange when)
 BlHeld
 bl_knowledge_held (const BlKnowledge *kb, const BlPerson *person, const BlOffice *office, BlDateRange when, const BlTerm **term)
 {
-  (void)kb;
+  (void) kb;
   const BlTerm *unused = NULL;
   if (term == NULL)
     term = &unused;
@@ -127,7 +131,7 @@ bl_knowledge_held (const BlKnowledge *kb, const BlPerson *person, const BlOffice
       *term = own.now;
       return BL_HELD_NOW;
     }
-  gboolean taken = all_seats_taken ((const BlKbOffice *)office, person, when);
+  gboolean taken = all_seats_taken ((const BlKbOffice *) office, person, when);
   const BlTerm *decides = own.before != NULL ? own.before : own.after;
   if (decides == NULL)
     return taken ? BL_HELD_NEVER : BL_HELD_UNKNOWN;
@@ -149,7 +153,7 @@ bl_knowledge_office_of (const BlKnowledge *kb, const char *jurisdiction, const B
   char id[128];
   if (jurisdiction == NULL || role == NULL)
     return NULL;
-  if ((gsize)g_snprintf (id, sizeof id, "%s/%s", jurisdiction, role->id) >= sizeof id)
+  if ((gsize) g_snprintf (id, sizeof id, "%s/%s", jurisdiction, role->id) >= sizeof id)
     {
       g_autofree char *longer = g_strdup_printf ("%s/%s", jurisdiction, role->id);
       return bl_knowledge_office (kb, longer);
@@ -170,7 +174,7 @@ gboolean
 bl_knowledge_office_is_absent (const BlKnowledge *kb, const BlCountry *country, const BlRole *role, BlDateRange when,
                                const BlAbsentOffice **absent)
 {
-  (void)kb;
+  (void) kb;
   for (guint i = 0; i < country->n_absent; i++)
     {
       const BlAbsentOffice *entry = &country->absent[i];
@@ -187,13 +191,13 @@ int
 bl_knowledge_is_member (const BlKnowledge *kb, const BlOrganisation *organisation, const BlCountry *country, BlDateRange when,
                         const BlMembership **membership)
 {
-  (void)kb;
-  const BlKbOrganisation *entry = (const BlKbOrganisation *)organisation;
+  (void) kb;
+  const BlKbOrganisation *entry = (const BlKbOrganisation *) organisation;
   if (membership != NULL)
     *membership = NULL;
   if (organisation->n_members == 0 || !when.known)
     return -1;
-  gboolean some_days = FALSE;
+  gboolean maybe = FALSE;
   for (guint i = 0; i < organisation->n_members; i++)
     {
       const BlMembership *member = &organisation->members[i];
@@ -201,12 +205,12 @@ bl_knowledge_is_member (const BlKnowledge *kb, const BlOrganisation *organisatio
         continue;
       if (membership != NULL)
         *membership = member;
-      if (covers (member->when, FALSE, when))
+      if (covers (member->when, FALSE, when) && !member->reference.low_confidence)
         return 1;
-      some_days |= overlaps (member->when, when.first, when.last);
+      maybe |= member->reference.low_confidence || overlaps (member->when, when.first, when.last);
     }
   gboolean past_knowledge = entry->known_until != 0 && when.last > entry->known_until;
-  return some_days || past_knowledge ? -1 : 0;
+  return maybe || past_knowledge ? -1 : 0;
 }
 
 /* The first fact that is not before (subject, attribute). */
@@ -240,7 +244,7 @@ bl_knowledge_facts (const BlKnowledge *kb, const char *subject, const char *attr
       if (strcmp (fact->subject, subject) != 0 || strcmp (fact->attribute, attribute) != 0)
         break;
       if (!when.known || overlaps (fact->when, when.first, when.last))
-        g_ptr_array_add (found, (gpointer)fact);
+        g_ptr_array_add (found, (gpointer) fact);
     }
   return found;
 }

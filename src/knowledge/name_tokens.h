@@ -1,0 +1,11 @@
+/* Private to src/knowledge: words in names that are no names. */
+#pragma once
+
+#include "knowledge/name_index.h"
+
+gboolean bl_name_is_particle (const char *folded);
+gboolean bl_name_is_honorific (const char *folded);
+BlGeneration bl_name_generation (const char *folded);
+
+/* Splits folded in place into words; honorifics at the start and the generation at the end are left out of words. */
+guint bl_name_split (char *folded, const char **words, BlGeneration *generation);
