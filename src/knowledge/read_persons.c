@@ -53,7 +53,6 @@ read_term (BlKbReader *reader, const cJSON *item, const char *entry, BlTerm *ter
   if (!bl_kb_fields (reader, item, known, fields))
     return;
   *office_id = bl_kb_need_text (reader, item, fields[OFFICE], "office");
-a year will do");
   term->from = bl_kb_date (reader, fields[FROM]);
   term->to = bl_kb_date (reader, fields[TO]);
   term->open = fields[TO] == NULL;
