@@ -42,21 +42,21 @@ typedef enum
 
 enum
 {
-  BL_SIGNAL_OFFICE = 1 << 0,   /* the title beside the name is one the candidate holds on the article's day */
-  BL_SIGNAL_COUNTRY = 1 << 1,  /* a state of the candidate in the same or the neighbouring sentence */
-  BL_SIGNAL_ORG = 1 << 2,      /* an organisation or party of the candidate beside it */
-  BL_SIGNAL_ARTICLE = 1 << 3,  /* the article also spells the candidate's name rightly, or names other facts of them */
-  BL_SIGNAL_CORPUS = 1 << 4,   /* other articles of the same days name the candidate (set in the second pass) */
+  BL_SIGNAL_OFFICE = 1 << 0,  /* the title beside the name is one the candidate holds on the article's day */
+  BL_SIGNAL_COUNTRY = 1 << 1, /* a state of the candidate in the same or the neighbouring sentence */
+  BL_SIGNAL_ORG = 1 << 2,     /* an organisation or party of the candidate beside it */
+  BL_SIGNAL_ARTICLE = 1 << 3, /* the article also spells the candidate's name rightly, or names other facts of them */
+  BL_SIGNAL_CORPUS = 1 << 4,  /* other articles of the same days name the candidate (set in the second pass) */
 };
 
 typedef struct
 {
-  const BlPerson *known;    /* the person meant, exact or near; NULL when unknown */
-  const char *surface;      /* the name as spelled, without title and possessive; for a pronoun the pronoun, in lower case */
-  guint antecedent;         /* for parts and pronouns: index of the mention they refer to, else G_MAXUINT */
-  guint8 signals;           /* BL_SIGNAL_*: what speaks for known when how is CONTEXT or NEAR */
-  char gender;              /* of the pronoun ('m', 'f') or of known; 0 unknown */
-  gboolean possessive;      /* "his", "her", "Merz's" */
+  const BlPerson *known; /* the person meant, exact or near; NULL when unknown */
+  const char *surface;   /* the name as spelled, without title and possessive; for a pronoun the pronoun, in lower case */
+  guint antecedent;      /* for parts and pronouns: index of the mention they refer to, else G_MAXUINT */
+  guint8 signals;        /* BL_SIGNAL_*: what speaks for known when how is CONTEXT or NEAR */
+  char gender;           /* of the pronoun ('m', 'f') or of known; 0 unknown */
+  gboolean possessive;   /* "his", "her", "Merz's" */
 } BlPersonMention;
 
 typedef struct
@@ -67,11 +67,11 @@ typedef struct
 
 enum
 {
-  BL_TITLE_FORMER = 1 << 0,  /* former, ex-, one-time */
-  BL_TITLE_THEN = 1 << 1,    /* then, at the time */
-  BL_TITLE_ACTING = 1 << 2,  /* acting, interim, caretaker */
-  BL_TITLE_ELECT = 1 << 3,   /* -elect, incoming, designate, nominee */
-  BL_TITLE_DEPUTY = 1 << 4,  /* deputy, vice, assistant, when the base has no such role of its own */
+  BL_TITLE_FORMER = 1 << 0, /* former, ex-, one-time */
+  BL_TITLE_THEN = 1 << 1,   /* then, at the time */
+  BL_TITLE_ACTING = 1 << 2, /* acting, interim, caretaker */
+  BL_TITLE_ELECT = 1 << 3,  /* -elect, incoming, designate, nominee */
+  BL_TITLE_DEPUTY = 1 << 4, /* deputy, vice, assistant, when the base has no such role of its own */
   BL_TITLE_RETIRED = 1 << 5,
   BL_TITLE_OUTGOING = 1 << 6, /* outgoing, departing, late */
   BL_TITLE_WOULD_BE = 1 << 7, /* candidate for, nominee for, running for, hopeful: not the holder */
@@ -80,13 +80,13 @@ enum
 typedef struct
 {
   const BlRole *role;
-  const BlOffice *office;       /* JURISDICTION/ROLE when both are known and the base has it; else NULL */
-  const BlCountry *country;     /* jurisdiction as written or inferred, or NULL */
+  const BlOffice *office;   /* JURISDICTION/ROLE when both are known and the base has it; else NULL */
+  const BlCountry *country; /* jurisdiction as written or inferred, or NULL */
   const BlOrganisation *organisation;
   gboolean jurisdiction_inferred; /* from the article's context, not beside the title */
-  guint16 modifiers;            /* BL_TITLE_* */
-  guint holder;                 /* index of the person mention it is said of, or G_MAXUINT */
-  gboolean indefinite;          /* "a minister", "a former president": names nobody's seat */
+  guint16 modifiers;              /* BL_TITLE_* */
+  guint holder;                   /* index of the person mention it is said of, or G_MAXUINT */
+  gboolean indefinite;            /* "a minister", "a former president": names nobody's seat */
 } BlTitleMention;
 
 /* An interval of numbers. A plain "12" is [12, 12]; "at least 12" [12, inf); "about 12" has approximate set and the
@@ -95,17 +95,18 @@ typedef struct
 {
   double low, high;
   gboolean approximate;
-  const char *unit;  /* "%", "usd", "km", "year", "person" …, or "" for a bare count */
-  const char *noun;  /* stem of the head noun that is counted ("soldier"), or "" */
+  const char *unit; /* "%", "usd", "km", "year", "person" …, or "" for a bare count */
+  const char *noun; /* stem of the head noun that is counted ("soldier"), or "" */
   BlSpan noun_span;
 } BlQuantity;
 
 typedef struct
 {
-  BlDateRange range;   /* days, absolute; known == FALSE when it cannot be resolved (no article date) */
-  gboolean relative;   /* "yesterday", "on Wednesday": resolved with the article's date */
-  int weekday;         /* 1..7 when the text names one, else 0 */
-  BlDate written;      /* what stands in the text, "August 2008" → 2008-08 */
+  BlDateRange range; /* days, absolute; known == FALSE when it cannot be resolved (no article date) */
+  gboolean relative; /* "yesterday", "on Wednesday": resolved with the article's date */
+  int weekday;       /* 1..7 when the text names one, else 0 */
+  BlDate written;    /* what stands in the text, "August 2008" → 2008-08; year 0 when the text names none ("March 30"):
+                          the range then takes the year that is nearest to the article's day */
 } BlDateMention;
 
 typedef struct
@@ -121,7 +122,7 @@ typedef struct
   union
   {
     BlPersonMention person;
-    BlCountryMention country;
+    BlCountryMention country; /* also of a place: the state it lies in (NULL when in none), surface has no meaning */
     const BlOrganisation *organisation;
     BlTitleMention title;
     BlQuantity quantity; /* also money, percent and duration */
@@ -148,6 +149,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlMentions, bl_mentions_free)
 
 const BlMention *bl_mentions_list (const BlMentions *mentions, guint *n);
 const BlMention *bl_mentions_get (const BlMentions *mentions, guint index);
+
+/* The bytes that stand for a mention where one code point replaces it (mentions/shadow.h): its span, and for a person also the
+ * title, rank or form of address directly before the name ("Retired Lt. Gen. Keith Kellogg"). */
+BlSpan bl_mentions_outer (const BlMentions *mentions, guint index);
 
 /* Indices [first, first + n) of the mentions of one sentence. */
 void bl_mentions_in_sentence (const BlMentions *mentions, guint sentence, guint *first, guint *n);

@@ -24,11 +24,11 @@ bl_shadow_code (BlMentionType type, guint index)
 
 typedef struct
 {
-  char *text;      /* valid UTF-8, NUL-terminated */
+  char *text; /* valid UTF-8, NUL-terminated */
   gsize length;
   guint sentence;
-  guint types;     /* bit set of the mention types that occur, 1 << BlMentionType */
-  GArray *origin;  /* gsize per byte plus one: document offset */
+  guint types;      /* bit set of the mention types that occur, 1 << BlMentionType */
+  GArray *origin;   /* gsize per byte plus one: document offset */
   GArray *mentions; /* guint per code point index: index into BlMentions */
 } BlShadow;
 

@@ -1,0 +1,6 @@
+#include "mentions/scan.h"
+void
+bl_find_dates (BlScan *scan)
+{
+  (void) scan;
+}

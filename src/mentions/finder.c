@@ -1,0 +1,248 @@
+/* The passes over one article, and what becomes of their drafts. */
+#include <string.h>
+
+#include "knowledge/names.h"
+#include "mentions/list.h"
+#include "mentions/scan.h"
+
+/* --- the finder ---------------------------------------------------------------------------------------------------- */
+
+static GHashTable *
+classify_families (const BlKnowledge *kb)
+{
+  GHashTable *classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  const GPtrArray *persons = bl_knowledge_persons (kb);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      const BlPerson *person = g_ptr_array_index (persons, i);
+      char *class = bl_name_class (person->family);
+      GPtrArray *same = g_hash_table_lookup (classes, class);
+      if (same == NULL)
+        {
+          same = g_ptr_array_new ();
+          g_hash_table_insert (classes, g_strdup (class), same);
+        }
+      g_ptr_array_add (same, (gpointer) person);
+      g_free (class);
+    }
+  return classes;
+}
+
+BlMentionFinder *
+bl_mention_finder_new (const BlKnowledge *kb, const char *lexicon_dir, GError **error)
+{
+  g_autoptr (BlLexicon) lexicon = bl_lexicon_new (kb, lexicon_dir, error);
+  if (lexicon == NULL)
+    return NULL;
+  BlMentionFinder *finder = g_new0 (BlMentionFinder, 1);
+  finder->kb = kb;
+  finder->lexicon = g_steal_pointer (&lexicon);
+  finder->family_classes = classify_families (kb);
+  return finder;
+}
+
+void
+bl_mention_finder_free (BlMentionFinder *finder)
+{
+  if (finder == NULL)
+    return;
+  bl_lexicon_free (finder->lexicon);
+  g_hash_table_unref (finder->family_classes);
+  g_free (finder);
+}
+
+/* --- letter case ---------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint words; /* content words with three letters or more */
+  guint capitals;
+  guint shouted;
+  guint plain; /* capitalised, though ordinary words */
+} CaseCount;
+
+static CaseCount
+count_cases (const BlScan *scan, guint sentence)
+{
+  CaseCount count = { 0 };
+  for (guint at = bl_scan_first (scan, sentence) + 1; at < bl_scan_end (scan, sentence); at++)
+    {
+      const BlToken *token = bl_scan_token (scan, at);
+      if ((token->shape & (BL_TOKEN_NUMBER | BL_TOKEN_SYMBOL)) != 0 || token->end - token->start < 3
+          || bl_token_is (token, BL_LEX_FUNCTION))
+        continue;
+      count.words++;
+      count.capitals += (token->shape & BL_TOKEN_UPPER) != 0;
+      count.shouted += (token->shape & BL_TOKEN_ALL_UPPER) != 0;
+      count.plain
+          += (token->shape & BL_TOKEN_UPPER) != 0 && (bl_token_is (token, BL_LEX_COMMON) || bl_token_is (token, BL_LEX_SPEECH));
+    }
+  return count;
+}
+
+/* 2: all capitals; 1: every content word begins with one; 0: an ordinary sentence. A list of names in an ordinary block is no
+ * headline: some of the capitals must be at plain words. */
+static guint8
+case_of (const BlScan *scan, guint sentence, BlBlockKind kind)
+{
+  CaseCount count = count_cases (scan, sentence);
+  if (count.words < 2)
+    return 0;
+  if (count.shouted * 10 >= count.words * 7 && count.words >= 3)
+    return 2;
+  gboolean heading = kind == BL_BLOCK_HEADLINE || kind == BL_BLOCK_SUBHEADING;
+  if (heading)
+    return count.capitals * 10 >= count.words * 8 && count.words >= 3;
+  return count.words >= 4 && count.capitals * 10 >= count.words * 9 && count.plain >= 2;
+}
+
+static void
+read_cases (BlScan *scan)
+{
+  guint n_sentences, n_blocks;
+  const BlSentence *sentences = bl_document_sentences (scan->document, &n_sentences);
+  const BlBlock *blocks = bl_document_blocks (scan->document, &n_blocks);
+  scan->title_case = bl_arena_alloc (scan->arena, n_sentences + 1);
+  scan->lower_words = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < n_sentences; i++)
+    {
+      BlBlockKind kind = sentences[i].block < n_blocks ? blocks[sentences[i].block].kind : BL_BLOCK_PARAGRAPH;
+      scan->title_case[i] = case_of (scan, i, kind);
+    }
+  for (guint at = 0; at < scan->tokens.n; at++)
+    {
+      const BlToken *token = bl_scan_token (scan, at);
+      if ((token->shape & (BL_TOKEN_UPPER | BL_TOKEN_NUMBER | BL_TOKEN_SYMBOL | BL_TOKEN_DIGITS)) == 0
+          && !bl_token_is (token, BL_LEX_COMMON) && !bl_token_is (token, BL_LEX_FUNCTION)
+          && !bl_token_is (token, BL_LEX_PARTICLE))
+        g_hash_table_add (scan->lower_words, (gpointer) token->folded);
+    }
+}
+
+/* --- the result ----------------------------------------------------------------------------------------------------- */
+
+static int
+compare_drafts (gconstpointer a, gconstpointer b)
+{
+  const BlDraft *left = *(const BlDraft *const *) a;
+  const BlDraft *right = *(const BlDraft *const *) b;
+  BlSpan l = left->mention.span;
+  BlSpan r = right->mention.span;
+  if (l.start != r.start)
+    return l.start < r.start ? -1 : 1;
+  if (l.end != r.end)
+    return l.end > r.end ? -1 : 1;
+  return (int) left->mention.type - (int) right->mention.type;
+}
+
+/* Sentences with more mentions than a shadow can name lose all of them. */
+static void
+drop_crowded (BlScan *scan, BlMentions *mentions)
+{
+  g_autofree guint *counts = g_new0 (guint, scan->tokens.n_sentences + 1);
+  for (guint i = 0; i < scan->drafts->len; i++)
+    if (!bl_scan_draft (scan, i)->dropped)
+      counts[bl_scan_draft (scan, i)->mention.sentence]++;
+  for (guint i = 0; i < scan->drafts->len; i++)
+    if (counts[bl_scan_draft (scan, i)->mention.sentence] > BL_LIMIT_MENTIONS_PER_SENTENCE)
+      bl_scan_draft (scan, i)->dropped = TRUE;
+  for (guint i = 0; i < scan->tokens.n_sentences; i++)
+    mentions->n_skipped += counts[i] > BL_LIMIT_MENTIONS_PER_SENTENCE;
+}
+
+static guint
+remap (const guint *places, guint n, guint index)
+{
+  return index < n ? places[index] : G_MAXUINT;
+}
+
+static void
+copy_drafts (const BlScan *scan, BlMentions *mentions)
+{
+  guint n = scan->drafts->len;
+  g_autofree guint *places = g_new (guint, n + 1);
+  g_autofree BlDraft **sorted = g_new (BlDraft *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      BlDraft *draft = bl_scan_draft (scan, i);
+      draft->index = i;
+      places[i] = G_MAXUINT;
+      if (!draft->dropped)
+        sorted[mentions->n++] = draft;
+    }
+  qsort (sorted, mentions->n, sizeof *sorted, compare_drafts);
+  mentions->list = g_new0 (BlMention, mentions->n + 1);
+  mentions->outer = g_new0 (BlSpan, mentions->n + 1);
+  for (guint i = 0; i < mentions->n; i++)
+    places[sorted[i]->index] = i;
+  for (guint i = 0; i < mentions->n; i++)
+    {
+      BlMention *mention = &mentions->list[i];
+      *mention = sorted[i]->mention;
+      mentions->outer[i] = bl_span (sorted[i]->outer_start, sorted[i]->outer_end);
+      if (mention->type == BL_MENTION_PERSON)
+        mention->person.antecedent = remap (places, n, mention->person.antecedent);
+      else if (mention->type == BL_MENTION_OFFICE)
+        mention->title.holder = remap (places, n, mention->title.holder);
+    }
+}
+
+static void
+count_sentences (const BlScan *scan, BlMentions *mentions)
+{
+  mentions->n_sentences = scan->tokens.n_sentences;
+  mentions->first = g_new0 (guint32, mentions->n_sentences + 1);
+  guint at = 0;
+  for (guint i = 0; i <= mentions->n_sentences; i++)
+    {
+      while (at < mentions->n && mentions->list[at].sentence < i)
+        at++;
+      mentions->first[i] = at;
+    }
+}
+
+static void
+run_passes (BlScan *scan)
+{
+  bl_find_known_names (scan);
+  bl_find_dates (scan);
+  bl_find_surfaces (scan);
+  bl_find_titles (scan);
+  bl_find_names (scan);
+  bl_link_titles (scan);
+  bl_resolve_persons (scan);
+  bl_resolve_offices (scan);
+  bl_find_pronouns (scan);
+  bl_find_quantities (scan);
+}
+
+BlMentions *
+bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article)
+{
+  BlMentions *mentions = g_new0 (BlMentions, 1);
+  mentions->arena = bl_arena_new ();
+  BlScan scan = { .finder = finder,
+                  .kb = finder->kb,
+                  .article = article,
+                  .document = article->document,
+                  .text = bl_document_text (article->document, NULL),
+                  .day = bl_date_range (article->published),
+                  .arena = mentions->arena,
+                  .drafts = g_ptr_array_new (),
+                  .named_rightly = g_hash_table_new (NULL, NULL) };
+  bl_tokens_read (&scan.tokens, finder->lexicon, scan.document, scan.arena);
+  read_cases (&scan);
+  run_passes (&scan);
+
+  mentions->n_skipped = scan.tokens.n_skipped;
+  drop_crowded (&scan, mentions);
+  copy_drafts (&scan, mentions);
+  count_sentences (&scan, mentions);
+
+  bl_tokens_clear (&scan.tokens);
+  g_ptr_array_unref (scan.drafts);
+  g_hash_table_unref (scan.lower_words);
+  g_hash_table_unref (scan.named_rightly);
+  g_clear_pointer (&scan.stemmer, bl_stemmer_free);
+  return mentions;
+}

@@ -1,0 +1,241 @@
+#include "mentions/lexicon.h"
+
+#include <string.h>
+
+#include "mentions/lexicon_read.h"
+#include "text/text.h"
+
+guint32
+bl_lexicon_hash (const char *text, gsize length)
+{
+  guint32 hash = 2166136261u;
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guint8) text[i]) * 16777619u;
+  return hash;
+}
+
+const BlWord *
+bl_lexicon_word (const BlLexicon *lexicon, const char *text, gsize length, guint32 hash)
+{
+  for (guint32 at = hash & lexicon->mask;; at = (at + 1) & lexicon->mask)
+    {
+      const BlWord *word = lexicon->table[at];
+      if (word == NULL)
+        return NULL;
+      if (word->hash == hash && word->length == length && memcmp (word->text, text, length) == 0)
+        return word;
+    }
+}
+
+const BlPhrase *
+bl_word_phrase (const BlWord *word, BlLexKind kind)
+{
+  if (!bl_word_is (word, kind))
+    return NULL;
+  for (guint i = 0; word->phrases[i] != NULL; i++)
+    if (word->phrases[i]->kind == kind && word->phrases[i]->n == 1)
+      return word->phrases[i];
+  return NULL;
+}
+
+static void
+grow (BlLexicon *lexicon)
+{
+  guint32 size = lexicon->table == NULL ? 4096 : (lexicon->mask + 1) * 2;
+  g_autofree BlWord **old = lexicon->table;
+  guint32 old_size = old == NULL ? 0 : lexicon->mask + 1;
+  lexicon->table = g_new0 (BlWord *, size);
+  lexicon->mask = size - 1;
+  for (guint32 i = 0; i < old_size; i++)
+    if (old[i] != NULL)
+      {
+        guint32 at = old[i]->hash & lexicon->mask;
+        while (lexicon->table[at] != NULL)
+          at = (at + 1) & lexicon->mask;
+        lexicon->table[at] = old[i];
+      }
+}
+
+static BlWord *
+get_word (BlLexicon *lexicon, const char *text)
+{
+  gsize length = strlen (text);
+  guint32 hash = bl_lexicon_hash (text, length);
+  const BlWord *found = bl_lexicon_word (lexicon, text, length, hash);
+  if (found != NULL)
+    return (BlWord *) found;
+
+  if (lexicon->n_words * 2 > lexicon->mask)
+    grow (lexicon);
+  BlWord *word = bl_arena_new0 (lexicon->arena, BlWord);
+  word->text = bl_arena_intern (lexicon->arena, text);
+  word->length = (guint32) length;
+  word->hash = hash;
+  guint32 at = hash & lexicon->mask;
+  while (lexicon->table[at] != NULL)
+    at = (at + 1) & lexicon->mask;
+  lexicon->table[at] = word;
+  lexicon->n_words++;
+  return word;
+}
+
+BlPhrase *
+bl_lexicon_add (BlLexicon *lexicon, BlLexKind kind, const char *text, const char *code, double value)
+{
+  g_autofree char *folded = bl_fold_letters (text, -1);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  guint n = g_strv_length (words);
+  if (n == 0 || n > BL_PHRASE_WORDS)
+    return NULL;
+
+  BlPhrase *phrase = bl_arena_new0 (lexicon->arena, BlPhrase);
+  phrase->n = (guint8) n;
+  phrase->kind = (guint8) kind;
+  phrase->code = bl_arena_intern (lexicon->arena, code);
+  phrase->name = bl_arena_intern (lexicon->arena, text);
+  phrase->value = value;
+  for (guint i = 0; i < n; i++)
+    phrase->words[i] = get_word (lexicon, words[i])->text;
+
+  BlWord *first = get_word (lexicon, words[0]);
+  first->begins |= BL_LEX_BIT (kind);
+  if (n == 1)
+    first->alone |= BL_LEX_BIT (kind);
+  g_ptr_array_add (lexicon->pending, phrase);
+  return phrase;
+}
+
+void
+bl_lexicon_mark (BlLexicon *lexicon, BlLexKind kind, const char *name)
+{
+  g_autofree char *folded = bl_fold_letters (name, -1);
+  char *space = strchr (folded, ' ');
+  gboolean alone = space == NULL;
+  if (!alone)
+    *space = '\0';
+  if (folded[0] == '\0')
+    return;
+  BlWord *word = get_word (lexicon, folded);
+  word->begins |= BL_LEX_BIT (kind);
+  if (alone)
+    word->alone |= BL_LEX_BIT (kind);
+}
+
+static int
+compare_phrases (gconstpointer a, gconstpointer b)
+{
+  const BlPhrase *left = *(const BlPhrase *const *) a;
+  const BlPhrase *right = *(const BlPhrase *const *) b;
+  int order = strcmp (left->words[0], right->words[0]);
+  if (order == 0)
+    order = right->n - left->n;
+  if (order == 0)
+    order = left->kind - right->kind;
+  return order;
+}
+
+/* Hands each first word its phrases, once all are known. */
+static void
+seal (BlLexicon *lexicon)
+{
+  GPtrArray *all = lexicon->pending;
+  g_ptr_array_sort (all, compare_phrases); /* stable: qsort_r of GLib is a merge sort */
+  for (guint i = 0, n; i < all->len; i += n)
+    {
+      const BlPhrase *first = g_ptr_array_index (all, i);
+      for (n = 1; i + n < all->len; n++)
+        if (((const BlPhrase *) g_ptr_array_index (all, i + n))->words[0] != first->words[0])
+          break;
+      BlWord *word = get_word (lexicon, first->words[0]);
+      word->phrases = bl_arena_alloc (lexicon->arena, (n + 1) * sizeof *word->phrases);
+      memcpy (word->phrases, &all->pdata[i], n * sizeof *word->phrases);
+    }
+  g_clear_pointer (&lexicon->pending, g_ptr_array_unref);
+}
+
+/* "U.S." and "J.D." fold to two words, and are also read as one: both begin the name. A "the" in front is not asked for. */
+static void
+mark (BlLexicon *lexicon, BlLexKind kind, const char *name)
+{
+  if (name == NULL)
+    return;
+  if (g_ascii_strncasecmp (name, "the ", 4) == 0)
+    name += 4;
+  bl_lexicon_mark (lexicon, kind, name);
+  if (strchr (name, '.') != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (name, ".", -1);
+      g_autofree char *joined = g_strjoinv ("", parts);
+      bl_lexicon_mark (lexicon, kind, joined);
+    }
+}
+
+static void
+mark_all (BlLexicon *lexicon, BlLexKind kind, const char *const *names)
+{
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    mark (lexicon, kind, names[i]);
+}
+
+static void
+mark_knowledge (BlLexicon *lexicon, const BlKnowledge *kb)
+{
+  const GPtrArray *all = bl_knowledge_countries (kb);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const BlCountry *country = g_ptr_array_index (all, i);
+      mark (lexicon, BL_LEX_SURFACE, country->name);
+      mark (lexicon, BL_LEX_SURFACE, country->capital);
+      mark_all (lexicon, BL_LEX_SURFACE, country->names);
+      mark_all (lexicon, BL_LEX_SURFACE, country->demonyms);
+      mark_all (lexicon, BL_LEX_SURFACE, country->metonyms);
+    }
+  all = bl_knowledge_organisations (kb);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const BlOrganisation *organisation = g_ptr_array_index (all, i);
+      mark (lexicon, BL_LEX_SURFACE, organisation->name);
+      mark_all (lexicon, BL_LEX_SURFACE, organisation->names);
+    }
+  all = bl_knowledge_treaties (kb);
+  for (guint i = 0; i < all->len; i++)
+    mark_all (lexicon, BL_LEX_SURFACE, ((const BlTreaty *) g_ptr_array_index (all, i))->names);
+  all = bl_knowledge_roles (kb);
+  for (guint i = 0; i < all->len; i++)
+    mark_all (lexicon, BL_LEX_ROLE, ((const BlRole *) g_ptr_array_index (all, i))->labels);
+  all = bl_knowledge_offices (kb);
+  for (guint i = 0; i < all->len; i++)
+    mark_all (lexicon, BL_LEX_ROLE, ((const BlOffice *) g_ptr_array_index (all, i))->labels);
+  all = bl_knowledge_persons (kb);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const BlPerson *person = g_ptr_array_index (all, i);
+      mark (lexicon, BL_LEX_PERSON, person->name);
+      mark_all (lexicon, BL_LEX_PERSON, person->aliases);
+    }
+}
+
+BlLexicon *
+bl_lexicon_new (const BlKnowledge *kb, const char *folder, GError **error)
+{
+  g_autoptr (BlLexicon) lexicon = g_new0 (BlLexicon, 1);
+  lexicon->arena = bl_arena_new ();
+  lexicon->pending = g_ptr_array_new ();
+  grow (lexicon);
+  if (!bl_lexicon_read (lexicon, kb, folder, error))
+    return NULL;
+  mark_knowledge (lexicon, kb);
+  seal (lexicon);
+  return g_steal_pointer (&lexicon);
+}
+
+void
+bl_lexicon_free (BlLexicon *lexicon)
+{
+  if (lexicon == NULL)
+    return;
+  g_clear_pointer (&lexicon->pending, g_ptr_array_unref);
+  g_clear_pointer (&lexicon->arena, bl_arena_free);
+  g_free (lexicon->table);
+  g_free (lexicon);
+}

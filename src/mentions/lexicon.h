@@ -1,0 +1,116 @@
+/* The word lists of src/mentions, read once from rules/lexicon: titles.json, names.json, numbers.json, dates.json, places.json.
+ *
+ * A list is a set of phrases of one kind; a phrase is one to six folded words with a code or a value ("at least" → BOUND, ">=").
+ * Every word that begins a phrase is in one table, with a bit for each kind it begins, so that the tokeniser's one look-up tells
+ * what a word may be. Immutable, shared by all threads. Private to src/mentions. */
+#pragma once
+
+#include "knowledge/knowledge.h"
+
+typedef enum
+{
+  /* titles.json */
+  BL_LEX_MODIFIER,    /* former, acting, -elect; code: the modifier */
+  BL_LEX_WOULD_BE,    /* "candidate for": before a role, makes it no office held; code: before or after */
+  BL_LEX_EPITHET,     /* may stand between a state and a role: new, longtime, hard-line */
+  BL_LEX_INNER,       /* may stand inside a role label: "chair of the parliamentary committee" */
+  BL_LEX_WEAK_ROLE,   /* role labels that are common words: a title only beside a name or a state */
+  BL_LEX_HONORIFIC,   /* Mr, Dr; code: m, f or "" */
+  BL_LEX_RANK,        /* Lt. Gen. */
+  BL_LEX_PERSON_NOUN, /* official, spokesman, wife: somebody without a name; code: m, f or "" */
+  /* names.json */
+  BL_LEX_PARTICLE,    /* von, de la, bin */
+  BL_LEX_SUFFIX,      /* Jr, III */
+  BL_LEX_SPEECH,      /* said, told, added */
+  BL_LEX_FUNCTION,    /* articles, prepositions, auxiliaries …: never part of a name, wherever they stand */
+  BL_LEX_COMMON,      /* plain words: no name when a sentence begins with them or every word is capitalised */
+  BL_LEX_BODY,        /* Ministry, Council, Street: what the capitalised words beside it name is no person */
+  BL_LEX_NO_PERSON,   /* proper names that are neither persons nor places nor organisations: Christmas, Twitter, Muslim */
+  BL_LEX_CONTRACTION, /* ll, re, ve, d, m: what an apostrophe cuts off */
+  /* numbers.json */
+  BL_LEX_NUMBER,      /* value */
+  BL_LEX_MAGNITUDE,   /* value */
+  BL_LEX_COLLECTIVE,  /* dozen; value */
+  BL_LEX_VAGUE,       /* "dozens of"; value, and ten times it at most */
+  BL_LEX_BOUND,       /* code: low, above, high, below, about */
+  BL_LEX_BOUND_AFTER, /* "12 or more", "12 at most"; code as above */
+  BL_LEX_UNIT,        /* code: km */
+  BL_LEX_DURATION,    /* code: year */
+  BL_LEX_CURRENCY,    /* code: usd */
+  BL_LEX_PERCENT,     /* code: % or points */
+  BL_LEX_GROUP,       /* company, brigade: "a company of troops" */
+  BL_LEX_LABEL,       /* Article, Option, No: the number after it names and does not count */
+  BL_LEX_NOT_NOUN,    /* words that end the search for the counted noun */
+  BL_LEX_ORDINAL,     /* first; value */
+  /* dates.json */
+  BL_LEX_MONTH,     /* value 1..12 */
+  BL_LEX_WEEKDAY,   /* value 1..7 */
+  BL_LEX_DAY,       /* today, yesterday; value: days from the article's */
+  BL_LEX_PERIOD,    /* week, month, year; code */
+  BL_LEX_DIRECTION, /* this, last, next; value -1, 0, 1 */
+  BL_LEX_DATE_WORD, /* before a bare year: in, since, by */
+  /* places.json */
+  BL_LEX_PLACE, /* code: id; country */
+  /* from the knowledge base */
+  BL_LEX_SURFACE, /* begins a name of a state, organisation or treaty: asked only when capitalised */
+  BL_LEX_ROLE,    /* begins a label of a role or office: asked in any case */
+  BL_LEX_PERSON,  /* begins the name of a known person */
+  BL_N_LEX,
+} BlLexKind;
+
+G_STATIC_ASSERT (BL_N_LEX <= 64);
+
+#define BL_LEX_BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
+
+enum
+{
+  BL_PHRASE_WORDS = 6
+};
+
+typedef struct
+{
+  const char *words[BL_PHRASE_WORDS]; /* folded; interned, so equal words are equal pointers */
+  guint8 n;
+  guint8 kind;
+  const char *code; /* "" when the list has none */
+  const char *name; /* as written, for places */
+  double value;
+  const BlCountry *country; /* of a place, or NULL */
+} BlPhrase;
+
+/* A word that begins at least one phrase, or stands in one. */
+typedef struct
+{
+  const char *text; /* folded, interned */
+  guint32 length;
+  guint32 hash;
+  guint64 begins;           /* kinds of which some phrase begins with this word */
+  guint64 alone;            /* kinds of which this word is a phrase by itself */
+  const BlPhrase **phrases; /* beginning with it, the longest first; NULL-terminated, or NULL */
+} BlWord;
+
+typedef struct BlLexicon BlLexicon;
+
+BlLexicon *bl_lexicon_new (const BlKnowledge *kb, const char *folder, GError **error);
+void bl_lexicon_free (BlLexicon *lexicon);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlLexicon, bl_lexicon_free)
+
+guint32 bl_lexicon_hash (const char *text, gsize length);
+
+/* The entry of a folded word, or NULL. */
+const BlWord *bl_lexicon_word (const BlLexicon *lexicon, const char *text, gsize length, guint32 hash);
+
+/* The phrase of this kind that the word is by itself, or NULL. */
+const BlPhrase *bl_word_phrase (const BlWord *word, BlLexKind kind);
+
+static inline gboolean
+bl_word_is (const BlWord *word, BlLexKind kind)
+{
+  return word != NULL && (word->alone & BL_LEX_BIT (kind)) != 0;
+}
+
+static inline gboolean
+bl_word_begins (const BlWord *word, BlLexKind kind)
+{
+  return word != NULL && (word->begins & BL_LEX_BIT (kind)) != 0;
+}

@@ -1,0 +1,393 @@
+/* Which title is said of which name, and what else beside a name shows that it is one.
+ *
+ *   before     "Foreign Minister Sergei Lavrov", "The deputy chairman of the council, Medvedev, said"
+ *   behind     "Keith Kellogg, the U.S. special envoy to Ukraine, dismissed", "Ann Lee, a former judge"
+ *   by a verb  "Macron is the president of France"
+ * A title behind a comma belongs to the name before it only when its phrase is closed again: in "Unlike Macron, the German
+ * chancellor said no" it is not. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "mentions/persons.h"
+
+static const char *const determiners[] = { "the", "a", "an", "another", "its", "their", "his", "her", "one", "our", NULL };
+
+static BlDraft *
+name_starting_at (const BlScan *scan, guint at, guint end)
+{
+  BlDraft *draft = at < end ? bl_scan_at (scan, at, BL_MENTION_PERSON) : NULL;
+  return draft != NULL && draft->first == at ? draft : NULL;
+}
+
+static BlDraft *
+name_ending_at (const BlScan *scan, guint begin, guint at)
+{
+  BlDraft *draft = at > begin ? bl_scan_at (scan, at - 1, BL_MENTION_PERSON) : NULL;
+  return draft != NULL && draft->end == at ? draft : NULL;
+}
+
+static guint
+draft_index (const BlScan *scan, const BlDraft *draft)
+{
+  const BlToken *token = bl_scan_token (scan, draft->first);
+  return draft->mention.type == BL_MENTION_OFFICE ? token->title : token->mention;
+}
+
+static void
+link_holder (BlScan *scan, BlDraft *title, BlDraft *name)
+{
+  title->title->linked = TRUE;
+  title->mention.title.holder = draft_index (scan, name);
+  if (name->title_index == BL_NO_MENTION)
+    name->title_index = draft_index (scan, title);
+  name->name->ranked = TRUE;
+}
+
+/* --- ranks and forms of address ------------------------------------------------------------------------------------ */
+
+/* Moves *first over "Mr.", "Lt. Gen.", "retired" before a name. */
+static void
+read_ranks (const BlScan *scan, guint begin, BlDraft *name)
+{
+  guint first = name->first;
+  while (first > begin && bl_token_joins (bl_scan_token (scan, first)))
+    {
+      const BlPhrase *phrase = bl_tokens_phrase_before (&scan->tokens, begin, first - 1, BL_LEX_HONORIFIC);
+      if (phrase != NULL && phrase->code[0] != '\0')
+        name->honorific = phrase->code[0];
+      if (phrase == NULL)
+        phrase = bl_tokens_phrase_before (&scan->tokens, begin, first - 1, BL_LEX_RANK);
+      const BlToken *word = bl_scan_token (scan, first - 1);
+      if (phrase != NULL && ((word->shape & (BL_TOKEN_UPPER | BL_TOKEN_DOTTED)) == 0 || word->mention != BL_NO_MENTION))
+        phrase = NULL;
+      if (phrase == NULL && name->name->ranked)
+        phrase = bl_tokens_phrase_before (&scan->tokens, begin, first - 1, BL_LEX_MODIFIER);
+      if (phrase == NULL || bl_scan_token (scan, first - 1)->title != BL_NO_MENTION)
+        break;
+      first -= phrase->n;
+      name->name->ranked = TRUE;
+    }
+  name->outer_start = bl_scan_token (scan, first)->start;
+}
+
+/* The first token after the title that is neither rank nor form of address. */
+static guint
+skip_ranks (const BlScan *scan, guint at, guint end)
+{
+  while (at < end && bl_token_joins (bl_scan_token (scan, at)))
+    {
+      const BlPhrase *phrase = bl_tokens_phrase (&scan->tokens, at, end, BL_LEX_RANK);
+      if (phrase == NULL)
+        phrase = bl_tokens_phrase (&scan->tokens, at, end, BL_LEX_HONORIFIC);
+      if (phrase == NULL)
+        break;
+      at += phrase->n;
+    }
+  return at;
+}
+
+/* --- titles before names ------------------------------------------------------------------------------------------- */
+
+/* "President Macron of France". */
+static void
+take_state_behind (BlScan *scan, BlDraft *title, BlDraft *name, guint end)
+{
+  guint at = name->end;
+  if (title->title->beside || at + 1 >= end || !bl_token_equals (bl_scan_token (scan, at), "of")
+      || !bl_token_follows (bl_scan_token (scan, at)) || !bl_token_follows (bl_scan_token (scan, at + 1)))
+    return;
+  at++;
+  if (bl_token_equals (bl_scan_token (scan, at), "the") && at + 1 < end)
+    at++;
+  const BlDraft *state = bl_scan_at (scan, at, BL_MENTION_COUNTRY);
+  if (state == NULL || state->mention.country.surface == BL_SURFACE_DEMONYM)
+    return;
+  title->mention.title.country = state->mention.country.country;
+  title->title->beside = TRUE;
+  name->outer_end = (guint32) state->mention.span.end;
+}
+
+static gboolean
+link_behind (BlScan *scan, BlDraft *title, guint end)
+{
+  if ((bl_scan_token (scan, title->end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
+    return FALSE;
+  guint at = skip_ranks (scan, title->end, end);
+  BlDraft *name = name_starting_at (scan, at, end);
+  if (name == NULL || !bl_token_follows (bl_scan_token (scan, at)))
+    return FALSE;
+  link_holder (scan, title, name);
+  name->outer_start = (guint32) title->mention.span.start;
+  take_state_behind (scan, title, name, end);
+  return TRUE;
+}
+
+/* A comma, stop, bracket or dash, and no hyphen or quotation. */
+static gboolean
+is_break (const BlToken *token)
+{
+  return (token->gap & (BL_GAP_COMMA | BL_GAP_STOP | BL_GAP_CLOSE | BL_GAP_DASH | BL_GAP_COLON | BL_GAP_EDGE)) != 0;
+}
+
+/* "The deputy chairman of the council, Medvedev, said": the name stands between commas. */
+static gboolean
+link_enclosed (BlScan *scan, BlDraft *title, guint end)
+{
+  if (!title->title->definite || title->end >= end || bl_scan_token (scan, title->end)->gap != (BL_GAP_COMMA | BL_GAP_SPACE))
+    return FALSE;
+  BlDraft *name = name_starting_at (scan, title->end, end);
+  if (name == NULL || name->name->ranked || (name->end < end && !is_break (bl_scan_token (scan, name->end))))
+    return FALSE;
+  if (name->end < end)
+    {
+      static const char *const lists[] = { "and", "or", "as", NULL };
+      if (bl_token_among (bl_scan_token (scan, name->end), lists) || name_starting_at (scan, name->end, end) != NULL)
+        return FALSE;
+    }
+  link_holder (scan, title, name);
+  return TRUE;
+}
+
+/* --- titles behind names ------------------------------------------------------------------------------------------- */
+
+/* Is the phrase that starts with the title closed by a break, with nothing but a chain of "of the …" in between? */
+static gboolean
+is_closed (const BlScan *scan, guint at, guint end)
+{
+  static const char *const chain[]
+      = { "of", "for", "to", "in", "on", "at", "from", "the", "and", "a", "an", "under", "since", "until", "with", NULL };
+  static const char *const relative[] = { "who", "whose", "whom", NULL };
+  guint loose = 0;
+  for (guint steps = 0; steps < 14; at++, steps++)
+    {
+      if (at >= end)
+        return TRUE;
+      const BlToken *token = bl_scan_token (scan, at);
+      if (is_break (token) || bl_token_among (token, relative))
+        return TRUE;
+      if ((token->gap & BL_GAP_QUOTE) != 0)
+        return FALSE;
+      if (bl_token_among (token, chain) || token->mention != BL_NO_MENTION || token->title != BL_NO_MENTION
+          || (token->shape & (BL_TOKEN_UPPER | BL_TOKEN_NUMBER)) != 0)
+        {
+          loose = 1;
+          continue;
+        }
+      if (loose == 0 || loose > 2 || bl_token_is (token, BL_LEX_FUNCTION) || bl_token_is (token, BL_LEX_SPEECH))
+        return FALSE;
+      loose++;
+    }
+  return FALSE;
+}
+
+/* Tokens between a name and its title: a break, then at most a determiner. Returns the end of the name, or 0. */
+static guint
+end_of_name_before (const BlScan *scan, guint begin, const BlDraft *title)
+{
+  guint at = title->first;
+  if (at > begin && !is_break (bl_scan_token (scan, at)) && (bl_scan_token (scan, at)->gap & BL_GAP_OPEN) == 0)
+    {
+      if (!bl_token_among (bl_scan_token (scan, at - 1), determiners))
+        return 0;
+      at--;
+    }
+  guint gap = bl_scan_token (scan, at)->gap;
+  if (at == begin || (gap & (BL_GAP_COMMA | BL_GAP_OPEN | BL_GAP_DASH)) == 0
+      || (gap & (BL_GAP_STOP | BL_GAP_QUOTE | BL_GAP_COLON)) != 0)
+    return 0;
+  return at;
+}
+
+/* "unlike Merz, the French president": a contrast. */
+static gboolean
+is_contrast (const BlScan *scan, guint begin, const BlDraft *name)
+{
+  static const char *const words[] = { "unlike", "besides", "without", "despite", "not", "and", NULL };
+  guint at = name->first;
+  while (
+      at > begin
+      && (bl_scan_token (scan, at - 1)->title != BL_NO_MENTION || bl_token_is (bl_scan_token (scan, at - 1), BL_LEX_HONORIFIC)))
+    at--;
+  return at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_among (bl_scan_token (scan, at - 1), words)
+         && !bl_token_equals (bl_scan_token (scan, at - 1), "and");
+}
+
+/* A list, "Putin, the Ukrainian president, and Trump": what follows the break is "and" and another name or title. */
+static gboolean
+goes_on_as_list (const BlScan *scan, const BlDraft *title, guint end)
+{
+  guint at = title->end;
+  if (at + 1 >= end || bl_scan_token (scan, at)->gap != (BL_GAP_COMMA | BL_GAP_SPACE)
+      || !bl_token_equals (bl_scan_token (scan, at), "and"))
+    return FALSE;
+  at++;
+  if (bl_token_among (bl_scan_token (scan, at), determiners) && at + 1 < end)
+    at++;
+  return bl_scan_at (scan, at, BL_MENTION_PERSON) != NULL || bl_scan_title_at (scan, at) != NULL
+         || bl_scan_at (scan, at, BL_MENTION_COUNTRY) != NULL;
+}
+
+/* "NAME, former judge, chair of the committee, said": behind a title that is said of the name already. */
+static BlDraft *
+holder_of_title_before (const BlScan *scan, guint begin, guint at)
+{
+  if (at == begin)
+    return NULL;
+  guint before = at - 1;
+  if (bl_token_equals (bl_scan_token (scan, before), "and") && before > begin)
+    before--;
+  BlDraft *other = bl_scan_title_at (scan, before);
+  if (other == NULL || other->end != before + 1 || !other->title->linked)
+    return NULL;
+  BlDraft *name = bl_scan_draft (scan, other->mention.title.holder);
+  return name->end < other->first ? name : NULL;
+}
+
+static gboolean
+link_apposition (BlScan *scan, BlDraft *title, guint begin, guint end)
+{
+  guint at = end_of_name_before (scan, begin, title);
+  BlDraft *name = at == 0 ? NULL : name_ending_at (scan, begin, at);
+  if (name == NULL)
+    {
+      guint first = title->first;
+      if (first > begin && bl_token_among (bl_scan_token (scan, first - 1), determiners))
+        first--;
+      name = holder_of_title_before (scan, begin, first);
+      if (name == NULL || !is_closed (scan, title->end, end))
+        return FALSE;
+      link_holder (scan, title, name);
+      return TRUE;
+    }
+  if ((bl_scan_token (scan, name->end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0 || is_contrast (scan, begin, name))
+    return FALSE;
+  gboolean bare = at == title->first && !title->title->beside && (bl_scan_token (scan, at)->shape & BL_TOKEN_UPPER) != 0;
+  if (!is_closed (scan, title->end, end) && !bare)
+    return FALSE;
+  if (goes_on_as_list (scan, title, end))
+    return FALSE;
+  link_holder (scan, title, name);
+  return TRUE;
+}
+
+/* "Macron is the president of France", "Lee, who was a judge, …". */
+static gboolean
+link_copula (BlScan *scan, BlDraft *title, guint begin)
+{
+  static const char *const now[] = { "is", "remains", NULL };
+  static const char *const then[] = { "was", "became", "becomes", NULL };
+  guint at = title->first;
+  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_among (bl_scan_token (scan, at - 1), determiners))
+    at--;
+  if (at < begin + 2 || !bl_token_follows (bl_scan_token (scan, at)))
+    return FALSE;
+  const BlToken *verb = bl_scan_token (scan, at - 1);
+  gboolean past = bl_token_among (verb, then);
+  if (!past && !bl_token_among (verb, now))
+    return FALSE;
+  at--;
+  if (at > begin + 1 && bl_token_equals (bl_scan_token (scan, at - 1), "who"))
+    at--;
+  BlDraft *name = name_ending_at (scan, begin, at);
+  if (name == NULL || (bl_scan_token (scan, name->end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
+    return FALSE;
+  link_holder (scan, title, name);
+  if (past)
+    title->mention.title.modifiers |= BL_TITLE_THEN;
+  return TRUE;
+}
+
+/* --- what else shows a name ---------------------------------------------------------------------------------------- */
+
+static gboolean
+is_age (const BlScan *scan, guint at, guint end)
+{
+  const BlToken *token = bl_scan_token (scan, at);
+  if ((token->shape & BL_TOKEN_NUMBER) == 0 || token->gap != (BL_GAP_COMMA | BL_GAP_SPACE) || strlen (token->folded) > 3)
+    return FALSE;
+  int age = atoi (token->folded);
+  return age >= 5 && age <= 115 && (at + 1 >= end || is_break (bl_scan_token (scan, at + 1)));
+}
+
+static gboolean
+is_described (const BlScan *scan, const BlDraft *name, guint end)
+{
+  guint at = name->end;
+  if (at >= end)
+    return FALSE;
+  if (is_age (scan, at, end))
+    return TRUE;
+  guint gap = bl_scan_token (scan, at)->gap;
+  if ((gap & (BL_GAP_COMMA | BL_GAP_OPEN)) == 0 || (gap & BL_GAP_STOP) != 0 || bl_name_is_list (scan, name))
+    return FALSE;
+  if (!bl_token_among (bl_scan_token (scan, at), determiners))
+    return FALSE;
+  for (guint steps = 0; steps < 5 && at < end; at++, steps++)
+    {
+      if (steps > 0 && !bl_token_joins (bl_scan_token (scan, at)))
+        return FALSE;
+      if (bl_token_is (bl_scan_token (scan, at), BL_LEX_PERSON_NOUN))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+bl_name_is_list (const BlScan *scan, const BlDraft *name)
+{
+  guint begin = bl_scan_first (scan, name->mention.sentence);
+  return name->first > begin && (bl_scan_token (scan, name->first)->gap & BL_GAP_COMMA) != 0
+         && bl_scan_at (scan, name->first - 1, BL_MENTION_COUNTRY) != NULL;
+}
+
+static gboolean
+is_speaking (const BlScan *scan, const BlDraft *name, guint begin, guint end)
+{
+  if (name->end < end && (bl_scan_token (scan, name->end - 1)->shape & BL_TOKEN_POSSESSIVE) == 0)
+    {
+      const BlToken *next = bl_scan_token (scan, name->end);
+      if (bl_token_follows (next) && bl_token_is (next, BL_LEX_SPEECH) && (next->shape & BL_TOKEN_UPPER) == 0)
+        return TRUE;
+    }
+  if (name->first == begin)
+    return FALSE;
+  const BlToken *before = bl_scan_token (scan, name->first - 1);
+  return bl_token_follows (bl_scan_token (scan, name->first)) && bl_token_is (before, BL_LEX_SPEECH)
+         && ((before->gap & (BL_GAP_QUOTE | BL_GAP_COMMA)) != 0 || bl_token_equals (before, "said"));
+}
+
+/* --- all of it ----------------------------------------------------------------------------------------------------- */
+
+static void
+link_title (BlScan *scan, BlDraft *title)
+{
+  guint begin = bl_scan_first (scan, title->mention.sentence);
+  guint end = bl_scan_end (scan, title->mention.sentence);
+  if (!link_behind (scan, title, end) && !link_enclosed (scan, title, end) && !link_apposition (scan, title, begin, end))
+    link_copula (scan, title, begin);
+  const BlTitleDraft *own = title->title;
+  if (own->weak && !own->linked && (!own->beside || own->other_body))
+    bl_scan_drop (scan, title);
+}
+
+void
+bl_link_titles (BlScan *scan)
+{
+  for (guint i = 0; i < scan->drafts->len; i++)
+    {
+      BlDraft *draft = bl_scan_draft (scan, i);
+      if (draft->dropped || draft->name == NULL)
+        continue;
+      guint begin = bl_scan_first (scan, draft->mention.sentence);
+      guint end = bl_scan_end (scan, draft->mention.sentence);
+      read_ranks (scan, begin, draft);
+      draft->name->speaks = is_speaking (scan, draft, begin, end);
+      draft->name->described = is_described (scan, draft, end);
+    }
+  for (guint i = 0; i < scan->drafts->len; i++)
+    {
+      BlDraft *draft = bl_scan_draft (scan, i);
+      if (!draft->dropped && draft->title != NULL)
+        link_title (scan, draft);
+    }
+}

@@ -1,0 +1,257 @@
+/* Name spans: which capitalised words together may be a person's name. Who it is comes later (persons.c).
+ *
+ * A run is one to five capitalised words with particles ("van", "de la"), initials, hyphens and "Jr." among them. Words that
+ * another pass claimed end it; so do function words, bodies ("Ministry", "Street": then the whole run is no person) and, at the
+ * start of a sentence, plain words. */
+#include <string.h>
+
+#include "knowledge/names.h"
+#include "mentions/persons.h"
+
+enum
+{
+  MAX_NAME_WORDS = 6
+};
+
+/* --- persons named in full ---------------------------------------------------------------------------------------- */
+
+/* "tokens joined by spaces", or NULL when it does not fit. */
+const char *
+bl_name_key (const BlScan *scan, guint first, guint end, char *buffer, gsize size)
+{
+  gsize used = 0;
+  for (guint i = first; i < end; i++)
+    {
+      const char *word = bl_scan_token (scan, i)->folded;
+      gsize length = strlen (word);
+      if (used + length + 2 > size)
+        return NULL;
+      if (used > 0)
+        buffer[used++] = ' ';
+      memcpy (buffer + used, word, length);
+      used += length;
+    }
+  buffer[used] = '\0';
+  return buffer;
+}
+
+static gboolean
+is_capitalised (const BlToken *token)
+{
+  return (token->shape & BL_TOKEN_UPPER) != 0 && (token->shape & BL_TOKEN_NUMBER) == 0;
+}
+
+static gboolean
+is_inner (const BlToken *token)
+{
+  return is_capitalised (token) || bl_token_is (token, BL_LEX_PARTICLE) || bl_token_is (token, BL_LEX_SUFFIX);
+}
+
+/* What follows may show that the name goes on, or that it names something else: "Gerald Ford Foundation", "George Bush Jr." */
+static gboolean
+is_cut_short (const BlScan *scan, guint sentence, guint end)
+{
+  if (end >= bl_scan_end (scan, sentence) || (bl_scan_token (scan, end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
+    return FALSE;
+  const BlToken *next = bl_scan_token (scan, end);
+  if (!bl_token_joins (next) || !is_capitalised (next))
+    return FALSE;
+  if (bl_token_is (next, BL_LEX_SUFFIX) || bl_token_is (next, BL_LEX_BODY))
+    return TRUE;
+  if (scan->title_case[sentence] != 0)
+    return FALSE;
+  if (next->gap == BL_GAP_HYPHEN)
+    return !bl_word_begins (next->word, BL_LEX_PERSON);
+  return next->mention == BL_NO_MENTION && !bl_token_is (next, BL_LEX_FUNCTION) && !bl_token_is (next, BL_LEX_COMMON)
+         && !bl_token_is (next, BL_LEX_SPEECH) && !bl_word_begins (next->word, BL_LEX_ROLE)
+         && !bl_word_begins (next->word, BL_LEX_SURFACE) && (next->shape & BL_TOKEN_ALL_UPPER) == 0
+         && bl_name_is_known_token (scan->kb, next->folded);
+}
+
+static guint
+find_known_at (BlScan *scan, guint sentence, guint at)
+{
+  guint end = at + 1;
+  guint last = bl_scan_end (scan, sentence);
+  while (end < last && end - at < MAX_NAME_WORDS && bl_token_joins (bl_scan_token (scan, end))
+         && (bl_scan_token (scan, end - 1)->shape & BL_TOKEN_POSSESSIVE) == 0 && is_inner (bl_scan_token (scan, end)))
+    end++;
+  char key[128];
+  for (; end > at + 1; end--)
+    {
+      if (!is_capitalised (bl_scan_token (scan, end - 1)) || bl_name_key (scan, at, end, key, sizeof key) == NULL)
+        continue;
+      const GPtrArray *persons = bl_knowledge_persons_named (scan->kb, key);
+      if (persons == NULL || is_cut_short (scan, sentence, end))
+        continue;
+      bl_add_name (scan, sentence, at, end)->name->known = persons;
+      return end;
+    }
+  return at + 1;
+}
+
+void
+bl_find_known_names (BlScan *scan)
+{
+  for (guint sentence = 0; sentence < scan->tokens.n_sentences; sentence++)
+    for (guint at = bl_scan_first (scan, sentence); at < bl_scan_end (scan, sentence);)
+      {
+        const BlToken *token = bl_scan_token (scan, at);
+        if (is_capitalised (token) && bl_word_begins (token->word, BL_LEX_PERSON))
+          at = find_known_at (scan, sentence, at);
+        else
+          at++;
+      }
+}
+
+/* --- other runs --------------------------------------------------------------------------------------------------- */
+
+BlDraft *
+bl_add_name (BlScan *scan, guint sentence, guint first, guint end)
+{
+  BlDraft *draft = bl_scan_add (scan, BL_MENTION_PERSON, sentence, first, end);
+  draft->name = bl_arena_new0 (scan->arena, BlNameDraft);
+  BlPersonMention *person = &draft->mention.person;
+  person->surface = bl_scan_surface (scan, first, end);
+  person->antecedent = G_MAXUINT;
+  person->possessive = (bl_scan_token (scan, end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0;
+  draft->name->key = bl_name_fold (scan, first, end);
+  draft->in_quote = bl_document_quote_at (scan->document, draft->mention.span.start) != NULL;
+  return draft;
+}
+
+const char *
+bl_name_fold (const BlScan *scan, guint first, guint end)
+{
+  char buffer[256];
+  const char *key = bl_name_key (scan, first, end, buffer, sizeof buffer);
+  return key == NULL ? "" : bl_arena_strndup (scan->arena, key, strlen (key));
+}
+
+static gboolean
+is_written_small (const BlScan *scan, const BlToken *token)
+{
+  return g_hash_table_contains (scan->lower_words, token->folded);
+}
+
+static gboolean
+can_name (const BlScan *scan, guint sentence, guint at)
+{
+  const BlToken *token = bl_scan_token (scan, at);
+  if (!is_capitalised (token) || token->mention != BL_NO_MENTION || token->title != BL_NO_MENTION)
+    return FALSE;
+  if (bl_token_is (token, BL_LEX_FUNCTION) || bl_token_is (token, BL_LEX_HONORIFIC) || bl_token_is (token, BL_LEX_NO_PERSON)
+      || (token->shape & BL_TOKEN_DIGITS) != 0)
+    return (token->shape & BL_TOKEN_INITIAL) != 0 && (token->shape & BL_TOKEN_DOTTED) != 0;
+  if (bl_token_is (token, BL_LEX_SUFFIX))
+    return FALSE;
+  if ((token->shape & BL_TOKEN_ALL_UPPER) != 0 && (token->shape & BL_TOKEN_INITIAL) == 0)
+    return scan->title_case[sentence] == 2;
+  return TRUE;
+}
+
+/* Behind a particle or a suffix the name must go on, or end. */
+static guint
+extend_run (const BlScan *scan, guint sentence, guint at)
+{
+  guint end = at + 1;
+  guint last = bl_scan_end (scan, sentence);
+  while (end < last && end - at < MAX_NAME_WORDS)
+    {
+      const BlToken *token = bl_scan_token (scan, end);
+      if ((bl_scan_token (scan, end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
+        break;
+      if (bl_token_is (token, BL_LEX_SUFFIX) && is_capitalised (token)
+          && (bl_token_follows (token) || token->gap == (BL_GAP_COMMA | BL_GAP_SPACE)))
+        return end + 1;
+      if (!bl_token_joins (token))
+        break;
+      guint next = end;
+      while (next < last && next - end < 3 && bl_token_is (bl_scan_token (scan, next), BL_LEX_PARTICLE)
+             && !is_capitalised (bl_scan_token (scan, next)) && bl_token_joins (bl_scan_token (scan, next)))
+        next++;
+      if (next >= last || !bl_token_joins (bl_scan_token (scan, next)) || !can_name (scan, sentence, next))
+        break;
+      end = next + 1;
+    }
+  return end;
+}
+
+static gboolean
+starts_clause (const BlToken *token)
+{
+  return (token->gap & (BL_GAP_EDGE | BL_GAP_QUOTE | BL_GAP_COLON | BL_GAP_STOP | BL_GAP_OPEN | BL_GAP_OTHER)) != 0;
+}
+
+static gboolean
+is_known_name_word (const BlScan *scan, const BlToken *token)
+{
+  return bl_name_is_known_token (scan->kb, token->folded);
+}
+
+/* "But Merkel", "Yesterday Putin": the plain word at the start is none of the name. */
+static gboolean
+drops_first (const BlScan *scan, guint sentence, guint at)
+{
+  const BlToken *token = bl_scan_token (scan, at);
+  if (bl_token_is (token, BL_LEX_BODY) || bl_word_begins (token->word, BL_LEX_ROLE))
+    return TRUE;
+  if ((token->shape & BL_TOKEN_INITIAL) != 0)
+    return FALSE;
+  gboolean plain = bl_token_is (token, BL_LEX_COMMON) || bl_token_is (token, BL_LEX_SPEECH)
+                   || (is_written_small (scan, token) && !is_known_name_word (scan, token));
+  return plain && (starts_clause (token) || scan->title_case[sentence] != 0);
+}
+
+/* Words that make the whole run the name of something else. */
+static gboolean
+names_a_body (const BlScan *scan, guint sentence, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (bl_token_is (bl_scan_token (scan, i), BL_LEX_BODY))
+      return TRUE;
+  if (end < bl_scan_end (scan, sentence) && (bl_scan_token (scan, end - 1)->shape & BL_TOKEN_POSSESSIVE) == 0)
+    {
+      const BlToken *next = bl_scan_token (scan, end);
+      if (bl_token_joins (next) && is_capitalised (next) && bl_token_is (next, BL_LEX_BODY))
+        return TRUE;
+    }
+  if (first == bl_scan_first (scan, sentence) || !bl_token_joins (bl_scan_token (scan, first)))
+    return FALSE;
+  const BlToken *before = bl_scan_token (scan, first - 1);
+  return is_capitalised (before) && (bl_token_is (before, BL_LEX_BODY) || bl_token_is (before, BL_LEX_NO_PERSON))
+         && (before->shape & BL_TOKEN_POSSESSIVE) == 0 && !starts_clause (before);
+}
+
+static guint
+find_run (BlScan *scan, guint sentence, guint at)
+{
+  guint end = extend_run (scan, sentence, at);
+  guint first = at;
+  while (first < end && drops_first (scan, sentence, first))
+    {
+      if (bl_token_is (bl_scan_token (scan, first), BL_LEX_BODY))
+        return end;
+      first++;
+    }
+  while (first < end
+         && (bl_token_is (bl_scan_token (scan, first), BL_LEX_PARTICLE) && !is_capitalised (bl_scan_token (scan, first))))
+    first++;
+  if (first >= end || names_a_body (scan, sentence, first, end))
+    return end;
+  if (end - first == 1 && (bl_scan_token (scan, first)->shape & BL_TOKEN_INITIAL) != 0)
+    return end;
+  bl_add_name (scan, sentence, first, end);
+  return end;
+}
+
+void
+bl_find_names (BlScan *scan)
+{
+  for (guint sentence = 0; sentence < scan->tokens.n_sentences; sentence++)
+    for (guint at = bl_scan_first (scan, sentence); at < bl_scan_end (scan, sentence);)
+      if (can_name (scan, sentence, at))
+        at = find_run (scan, sentence, at);
+      else
+        at++;
+}

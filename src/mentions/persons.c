@@ -1,0 +1,564 @@
+/* Who is meant by a name: the surest way first.
+ *
+ *   1. names in full: word for word in the base, else an accepted variant
+ *   2. single names: somebody whom this article names in full; else the one person of that family name who is in office or
+ *      has something to do with what stands beside
+ *   3. misspellings: the holder of the office beside the name, when the spelling is near; then any person it is near to, when
+ *      a second signal (office, organisation, country, article) speaks for them
+ *   4. the rest: a name nobody bears, when something shows that it is a name at all */
+#include <string.h>
+
+#include "knowledge/names.h"
+#include "mentions/persons.h"
+
+enum
+{
+  MAX_CANDIDATES = 6,
+  YEAR_DAYS = 366,
+  RECENT_DAYS = 4 * YEAR_DAYS /* a surname alone still means somebody who left office that long ago */
+};
+
+static const double CONTEXT_SCORE = 0.62; /* beside an office, on the holder */
+static const double ALONE_SCORE = 0.97;   /* with nothing else to speak for it */
+static const double TIE = 0.03;           /* scores closer than this do not decide */
+
+typedef struct
+{
+  BlScan *scan;
+  GHashTable *families; /* folded family name → GPtrArray of BlDraft: names in full of this article */
+  GHashTable *evident;  /* folded name in full → BlDraft: unknown persons */
+} Resolver;
+
+typedef struct
+{
+  const BlPerson *person;
+  double score;
+  guint signals;
+} Candidate;
+
+/* --- setting the result -------------------------------------------------------------------------------------------- */
+
+static void
+settle (BlScan *scan, BlDraft *name, const BlPerson *person, BlHow how, double score)
+{
+  name->mention.how = how;
+  name->mention.score = score;
+  name->mention.person.known = person;
+  name->mention.person.gender = person->gender;
+  name->mention.id = bl_arena_printf (scan->arena, "person/%s", person->id);
+  name->name->settled = TRUE;
+}
+
+static void
+settle_unknown (BlScan *scan, BlDraft *name, gboolean ambiguous)
+{
+  g_autofree char *folded = bl_fold_letters (name->mention.person.surface, -1);
+  name->mention.how = BL_HOW_UNKNOWN;
+  name->mention.ambiguous = ambiguous;
+  name->mention.id = bl_arena_printf (scan->arena, "name/%s", folded);
+  name->mention.person.gender = name->honorific;
+  name->name->settled = TRUE;
+}
+
+static void
+settle_part (BlScan *scan, BlDraft *name, const BlDraft *whole)
+{
+  name->mention.how = BL_HOW_PART;
+  name->mention.id = whole->mention.id;
+  name->mention.score = whole->mention.score;
+  name->mention.ambiguous = whole->mention.ambiguous;
+  name->mention.person.known = whole->mention.person.known;
+  name->mention.person.gender = whole->mention.person.gender;
+  name->mention.person.antecedent = bl_scan_token (scan, whole->first)->mention;
+  name->name->settled = TRUE;
+}
+
+/* --- choosing between several persons ------------------------------------------------------------------------------- */
+
+static gboolean
+in_office (const BlScan *scan, const BlPerson *person, gint32 slack)
+{
+  for (guint i = 0; i < person->n_terms && scan->day.known; i++)
+    if (person->terms[i]->when.first - slack <= scan->day.last && person->terms[i]->when.last + slack >= scan->day.first)
+      return TRUE;
+  return FALSE;
+}
+
+static const BlPerson *
+only_with (const Candidate *candidates, guint n, guint signals)
+{
+  const BlPerson *found = NULL;
+  for (guint i = 0; i < n; i++)
+    if ((candidates[i].signals & signals) != 0)
+      {
+        if (found != NULL)
+          return NULL;
+        found = candidates[i].person;
+      }
+  return found;
+}
+
+static const BlPerson *
+only_in_office (const BlScan *scan, const Candidate *candidates, guint n)
+{
+  const BlPerson *found = NULL;
+  for (guint i = 0; i < n; i++)
+    if (in_office (scan, candidates[i].person, 7))
+      {
+        if (found != NULL)
+          return NULL;
+        found = candidates[i].person;
+      }
+  return found;
+}
+
+/* Several persons bear the name: the title, the organisation, the state beside it decide, or who is in office. */
+static const BlPerson *
+choose (const BlScan *scan, const Candidate *candidates, guint n)
+{
+  static const guint order[] = { BL_SIGNAL_OFFICE, BL_SIGNAL_ARTICLE, BL_SIGNAL_ORG, BL_SIGNAL_COUNTRY };
+  if (n == 1)
+    return candidates[0].person;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      const BlPerson *person = only_with (candidates, n, order[i]);
+      if (person != NULL)
+        return person;
+    }
+  return only_in_office (scan, candidates, n);
+}
+
+static guint
+gather (const BlScan *scan, const BlDraft *name, const GPtrArray *persons, Candidate *candidates)
+{
+  guint n = 0;
+  for (guint i = 0; persons != NULL && i < persons->len && n < MAX_CANDIDATES; i++)
+    {
+      const BlPerson *person = persons->pdata[i];
+      candidates[n++] = (Candidate){ .person = person, .score = 1, .signals = bl_name_signals (scan, name, person) };
+    }
+  return n;
+}
+
+/* --- 1. names in full ----------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_whole (const BlDraft *name)
+{
+  return name->end - name->first > 1;
+}
+
+static void
+resolve_exact (BlScan *scan, BlDraft *name)
+{
+  Candidate candidates[MAX_CANDIDATES];
+  guint n = gather (scan, name, name->name->known, candidates);
+  const BlPerson *person = n == 0 ? NULL : choose (scan, candidates, n);
+  if (person != NULL)
+    settle (scan, name, person, BL_HOW_EXACT, 1);
+  else
+    settle_unknown (scan, name, TRUE);
+}
+
+static void
+resolve_variant (BlScan *scan, BlDraft *name)
+{
+  BlNameCandidate found[MAX_CANDIDATES];
+  guint n = bl_name_search (scan->kb, name->mention.person.surface, found, MAX_CANDIDATES);
+  Candidate candidates[MAX_CANDIDATES];
+  guint kept = 0;
+  for (guint i = 0; i < n; i++)
+    if (found[i].relation == BL_NAME_SAME || found[i].relation == BL_NAME_VARIANT)
+      candidates[kept++] = (Candidate){ .person = found[i].person,
+                                        .score = found[i].score,
+                                        .signals = bl_name_signals (scan, name, found[i].person) };
+  const BlPerson *person = kept == 0 ? NULL : choose (scan, candidates, kept);
+  if (person != NULL)
+    settle (scan, name, person, BL_HOW_VARIANT, 1);
+}
+
+/* The words of the family name of an unknown person: the last one, with what a hyphen or a particle ties to it. */
+static guint
+family_start (const BlScan *scan, const BlDraft *name)
+{
+  guint last = name->end - 1;
+  while (last > name->first + 1 && bl_token_is (bl_scan_token (scan, last), BL_LEX_SUFFIX))
+    last--;
+  while (last > name->first + 1
+         && (bl_scan_token (scan, last)->gap == BL_GAP_HYPHEN || bl_token_is (bl_scan_token (scan, last - 1), BL_LEX_PARTICLE)))
+    last--;
+  return last;
+}
+
+static void
+put_family (const Resolver *resolver, const char *key, BlDraft *name)
+{
+  GPtrArray *names = g_hash_table_lookup (resolver->families, key);
+  if (names == NULL)
+    {
+      names = g_ptr_array_new ();
+      g_hash_table_insert (resolver->families, g_strdup (key), names);
+    }
+  const BlDraft *last = names->len == 0 ? NULL : names->pdata[names->len - 1];
+  if (last == NULL || last->mention.id == NULL || g_strcmp0 (last->mention.id, name->mention.id) != 0)
+    g_ptr_array_add (names, name);
+}
+
+/* Files a name in full under the words that can stand for it alone. */
+static void
+file_name (const Resolver *resolver, BlDraft *name)
+{
+  const BlScan *scan = resolver->scan;
+  char key[128];
+  guint first = family_start (scan, name);
+  if (bl_name_key (scan, first, name->end, key, sizeof key) != NULL)
+    put_family (resolver, key, name);
+  const BlPerson *person = name->mention.person.known;
+  if (person == NULL)
+    return;
+  g_autofree char *family = bl_fold_letters (person->family, -1);
+  if (strcmp (family, key) != 0)
+    put_family (resolver, family, name);
+}
+
+static gboolean
+is_evident (const BlScan *scan, const BlDraft *name)
+{
+  if (name->name->ranked || name->name->speaks || name->name->described)
+    return TRUE;
+  if (!is_whole (name))
+    return FALSE;
+  const BlToken *first = bl_scan_token (scan, name->first);
+  return (first->shape & BL_TOKEN_INITIAL) != 0
+         || (!bl_token_is (first, BL_LEX_COMMON) && bl_name_is_known_token (scan->kb, first->folded));
+}
+
+/* "Trump-Putin summit", "Merz-Macron": two persons in one run. */
+static gboolean
+split_pair (Resolver *resolver, BlDraft *name)
+{
+  BlScan *scan = resolver->scan;
+  if (name->end - name->first != 2 || bl_scan_token (scan, name->first + 1)->gap != BL_GAP_HYPHEN)
+    return FALSE;
+  const char *left = bl_scan_token (scan, name->first)->folded;
+  const char *right = bl_scan_token (scan, name->first + 1)->folded;
+  if (bl_knowledge_persons_by_family (scan->kb, left) == NULL || bl_knowledge_persons_by_family (scan->kb, right) == NULL)
+    return FALSE;
+  guint first = name->first;
+  guint sentence = name->mention.sentence;
+  bl_scan_drop (scan, name);
+  bl_add_name (scan, sentence, first, first + 1);
+  bl_add_name (scan, sentence, first + 1, first + 2);
+  return TRUE;
+}
+
+static void
+resolve_whole (Resolver *resolver, BlDraft *name)
+{
+  BlScan *scan = resolver->scan;
+  if (name->name->known == NULL)
+    name->name->known = bl_knowledge_persons_named (scan->kb, name->name->key);
+  if (name->name->known != NULL)
+    resolve_exact (scan, name);
+  else if (split_pair (resolver, name))
+    return;
+  else if (is_evident (scan, name))
+    resolve_variant (scan, name);
+  if (name->mention.person.known != NULL)
+    g_hash_table_add (scan->named_rightly, (gpointer) name->mention.person.known);
+}
+
+/* --- 2. single names ------------------------------------------------------------------------------------------------ */
+
+/* Of the names in full that end so: the one, or the last one before the single name when there are several. */
+static const BlDraft *
+choose_whole (const GPtrArray *names, const BlDraft *single, gboolean *several)
+{
+  const BlDraft *chosen = names->pdata[0];
+  *several = FALSE;
+  for (guint i = 1; i < names->len; i++)
+    {
+      const BlDraft *other = names->pdata[i];
+      if (g_strcmp0 (other->mention.id, chosen->mention.id) != 0)
+        *several = TRUE;
+      if (other->mention.span.start < single->mention.span.start)
+        chosen = other;
+    }
+  return chosen;
+}
+
+static gboolean
+resolve_by_article (Resolver *resolver, BlDraft *name)
+{
+  const GPtrArray *names = g_hash_table_lookup (resolver->families, name->name->key);
+  if (names == NULL)
+    return FALSE;
+  gboolean several;
+  const BlDraft *whole = choose_whole (names, name, &several);
+  if (whole->mention.id == NULL)
+    {
+      name->name->settled = TRUE; /* of a run that may be no name: nobody of the base either */
+      return TRUE;
+    }
+  settle_part (resolver->scan, name, whole);
+  if (several)
+    name->mention.ambiguous = TRUE;
+  return TRUE;
+}
+
+/* Persons whose family name this is, letter by letter or in another accepted transliteration. */
+static guint
+gather_family (const BlScan *scan, const BlDraft *name, Candidate *candidates, BlHow *how)
+{
+  *how = BL_HOW_PART;
+  const GPtrArray *persons = bl_knowledge_persons_by_family (scan->kb, name->name->key);
+  if (persons != NULL)
+    return gather (scan, name, persons, candidates);
+  const GPtrArray *alias = bl_knowledge_persons_named (scan->kb, name->name->key);
+  if (alias != NULL)
+    {
+      *how = BL_HOW_EXACT;
+      return gather (scan, name, alias, candidates);
+    }
+  *how = BL_HOW_VARIANT;
+  g_autofree char *class = bl_name_class (name->name->key);
+  persons = g_hash_table_lookup (scan->finder->family_classes, class);
+  guint n = 0;
+  for (guint i = 0; persons != NULL && i < persons->len && n < MAX_CANDIDATES; i++)
+    {
+      double score;
+      const BlPerson *person = persons->pdata[i];
+      BlNameRelation relation = bl_name_compare (scan->kb, name->mention.person.surface, person, &score);
+      if (relation == BL_NAME_SAME || relation == BL_NAME_VARIANT)
+        candidates[n++] = (Candidate){ .person = person, .score = score, .signals = bl_name_signals (scan, name, person) };
+    }
+  return n;
+}
+
+static gboolean
+is_plain_word (const BlScan *scan, const BlDraft *name)
+{
+  const BlToken *token = bl_scan_token (scan, name->first);
+  return !is_whole (name) && (bl_token_is (token, BL_LEX_COMMON) || g_hash_table_contains (scan->lower_words, token->folded));
+}
+
+/* A surname that the article never completes: only for persons of the day, or with something that speaks for them. */
+static void
+resolve_by_base (Resolver *resolver, BlDraft *name)
+{
+  BlScan *scan = resolver->scan;
+  if (is_plain_word (scan, name) && !name->name->ranked)
+    return;
+  Candidate candidates[MAX_CANDIDATES];
+  BlHow how;
+  guint n = gather_family (scan, name, candidates, &how);
+  if (n == 0)
+    return;
+  const BlPerson *person = choose (scan, candidates, n);
+  if (person == NULL)
+    {
+      settle_unknown (scan, name, TRUE);
+      return;
+    }
+  guint signals = bl_name_signals (scan, name, person);
+  if (signals == 0 && !in_office (scan, person, RECENT_DAYS))
+    return;
+  settle (scan, name, person, how, 1);
+  name->mention.person.signals = (guint8) signals;
+}
+
+/* --- 3. misspellings ------------------------------------------------------------------------------------------------ */
+
+/* The holder of the office beside the name. */
+static gboolean
+resolve_by_office (Resolver *resolver, BlDraft *name)
+{
+  BlScan *scan = resolver->scan;
+  if (name->title_index == BL_NO_MENTION)
+    return FALSE;
+  g_autoptr (GPtrArray) terms = bl_title_terms (scan, bl_scan_draft (scan, name->title_index));
+  const BlPerson *best = NULL;
+  double best_score = 0;
+  gboolean tie = FALSE;
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const BlPerson *person = ((const BlTerm *) terms->pdata[i])->person;
+      double score = 0;
+      BlNameRelation relation = bl_name_compare (scan->kb, name->mention.person.surface, person, &score);
+      if (person == best || relation == BL_NAME_OTHER)
+        continue;
+      tie = best != NULL && score > best_score - TIE && score < best_score + TIE;
+      if (score > best_score)
+        {
+          best = person;
+          best_score = score;
+        }
+    }
+  if (best == NULL || best_score < CONTEXT_SCORE || tie)
+    return FALSE;
+  settle (scan, name, best, BL_HOW_CONTEXT, best_score);
+  name->mention.person.signals = (guint8) (bl_name_signals (scan, name, best) | BL_SIGNAL_OFFICE);
+  return TRUE;
+}
+
+/* How near a spelling must be for what speaks for the person. A state says little: most people in an article about Ukraine are
+ * Ukrainians. */
+static double
+needed_score (guint signals, gboolean whole)
+{
+  if ((signals & BL_SIGNAL_OFFICE) != 0)
+    return whole ? 0.62 : 0.75;
+  if ((signals & BL_SIGNAL_ORG) != 0)
+    return whole ? 0.66 : 0.80;
+  if ((signals & BL_SIGNAL_ARTICLE) != 0)
+    return whole ? 0.75 : 0.85;
+  if ((signals & BL_SIGNAL_COUNTRY) != 0)
+    return whole ? 0.78 : 0.90;
+  return ALONE_SCORE;
+}
+
+static gboolean
+is_alive (const BlScan *scan, const BlPerson *person)
+{
+  if (!scan->day.known)
+    return TRUE;
+  if (person->born.precision != BL_DATE_UNKNOWN && bl_date_first_day (person->born) + 16 * YEAR_DAYS > scan->day.last)
+    return FALSE;
+  return person->died.precision == BL_DATE_UNKNOWN || bl_date_last_day (person->died) + YEAR_DAYS >= scan->day.first;
+}
+
+static guint
+gather_near (const BlScan *scan, const BlDraft *name, Candidate *candidates)
+{
+  BlNameCandidate found[MAX_CANDIDATES];
+  guint n = bl_name_search (scan->kb, name->mention.person.surface, found, MAX_CANDIDATES);
+  guint kept = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      if (found[i].relation != BL_NAME_NEAR || !is_alive (scan, found[i].person))
+        continue;
+      guint signals = bl_name_signals (scan, name, found[i].person);
+      if (found[i].score >= needed_score (signals, is_whole (name)))
+        candidates[kept++] = (Candidate){ .person = found[i].person, .score = found[i].score, .signals = signals };
+    }
+  return kept;
+}
+
+static void
+resolve_near (Resolver *resolver, BlDraft *name)
+{
+  BlScan *scan = resolver->scan;
+  if (is_plain_word (scan, name))
+    return;
+  Candidate candidates[MAX_CANDIDATES];
+  guint n = gather_near (scan, name, candidates);
+  if (n == 0)
+    return;
+  const Candidate *best = &candidates[0];
+  for (guint i = 1; i < n; i++)
+    if (candidates[i].score > best->score)
+      best = &candidates[i];
+  for (guint i = 0; i < n; i++)
+    if (&candidates[i] != best && candidates[i].score > best->score - TIE)
+      {
+        const BlPerson *person = only_with (candidates, n, BL_SIGNAL_OFFICE);
+        if (person != best->person)
+          {
+            settle_unknown (scan, name, TRUE);
+            return;
+          }
+      }
+  settle (scan, name, best->person, BL_HOW_NEAR, best->score);
+  name->mention.person.signals = (guint8) best->signals;
+}
+
+/* --- all of it ------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+is_open (const BlDraft *draft)
+{
+  return !draft->dropped && draft->name != NULL && !draft->name->settled;
+}
+
+static void
+for_open (Resolver *resolver, gboolean whole, void (*step) (Resolver *, BlDraft *))
+{
+  for (guint i = 0; i < resolver->scan->drafts->len; i++)
+    {
+      BlDraft *draft = bl_scan_draft (resolver->scan, i);
+      if (is_open (draft) && is_whole (draft) == whole)
+        step (resolver, draft);
+    }
+}
+
+static void
+resolve_misspelt (Resolver *resolver, BlDraft *name)
+{
+  if (resolve_by_office (resolver, name))
+    return;
+  if (is_evident (resolver->scan, name) || !is_whole (name))
+    resolve_near (resolver, name);
+}
+
+static void
+settle_evident (Resolver *resolver, BlDraft *name)
+{
+  BlScan *scan = resolver->scan;
+  gboolean headline = scan->title_case[name->mention.sentence] != 0;
+  if (!is_evident (scan, name) || headline || (is_plain_word (scan, name) && !name->name->ranked))
+    return;
+  settle_unknown (scan, name, FALSE);
+  g_hash_table_insert (resolver->evident, (gpointer) name->name->key, name);
+}
+
+/* A name that is evident once is a name wherever the article repeats it. */
+static void
+settle_repeated (Resolver *resolver, BlDraft *name)
+{
+  const BlDraft *first = g_hash_table_lookup (resolver->evident, name->name->key);
+  if (first != NULL)
+    settle_unknown (resolver->scan, name, first->mention.ambiguous);
+}
+
+static void
+resolve_single (Resolver *resolver, BlDraft *name)
+{
+  if (!resolve_by_article (resolver, name))
+    resolve_by_base (resolver, name);
+}
+
+static void
+file_all (Resolver *resolver)
+{
+  for (guint i = 0; i < resolver->scan->drafts->len; i++)
+    {
+      BlDraft *draft = bl_scan_draft (resolver->scan, i);
+      if (!draft->dropped && draft->name != NULL && is_whole (draft))
+        file_name (resolver, draft);
+    }
+}
+
+void
+bl_resolve_persons (BlScan *scan)
+{
+  Resolver resolver = { .scan = scan,
+                        .families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref),
+                        .evident = g_hash_table_new (g_str_hash, g_str_equal) };
+  for_open (&resolver, TRUE, resolve_whole);
+  for_open (&resolver, TRUE, resolve_misspelt);
+  for_open (&resolver, TRUE, settle_evident);
+  for_open (&resolver, TRUE, settle_repeated);
+  file_all (&resolver);
+  for_open (&resolver, FALSE, resolve_single);
+  for_open (&resolver, FALSE, resolve_misspelt);
+  for_open (&resolver, FALSE, settle_evident);
+  for_open (&resolver, FALSE, settle_repeated);
+  g_hash_table_unref (resolver.families);
+  g_hash_table_unref (resolver.evident);
+  for (guint i = 0; i < scan->drafts->len; i++)
+    {
+      BlDraft *draft = bl_scan_draft (scan, i);
+      if (!draft->dropped && draft->name != NULL && draft->mention.id == NULL)
+        bl_scan_drop (scan, draft);
+    }
+}

@@ -1,0 +1,76 @@
+/* What speaks for a person at a place of the text, beside the spelling. */
+#include <string.h>
+
+#include "mentions/persons.h"
+
+static gboolean
+belongs_to_organisation (const BlPerson *person, const BlOrganisation *organisation)
+{
+  for (guint i = 0; i < person->n_terms; i++)
+    if (person->terms[i]->office->organisation == organisation)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+belongs_to_country (const BlPerson *person, const BlCountry *country)
+{
+  if (country == NULL)
+    return FALSE;
+  if (person->country == country)
+    return TRUE;
+  for (guint i = 0; i < person->n_terms; i++)
+    if (person->terms[i]->office->country == country)
+      return TRUE;
+  return FALSE;
+}
+
+/* Titles said of the name whose role the person has on the article's day (or had, when the title says "former"). */
+static guint
+title_signal (const BlScan *scan, const BlDraft *name, const BlPerson *person)
+{
+  if (name->title_index == BL_NO_MENTION)
+    return 0;
+  const BlDraft *title = bl_scan_draft (scan, name->title_index);
+  guint signals = 0;
+  gboolean former = (title->mention.title.modifiers & (BL_TITLE_FORMER | BL_TITLE_RETIRED)) != 0;
+  for (guint i = 0; i < person->n_terms && !title->title->other_body; i++)
+    {
+      const BlTerm *term = person->terms[i];
+      if (!bl_title_fits_term (title, term))
+        continue;
+      if (former || (scan->day.known && term->when.first - 7 <= scan->day.last && term->when.last + 7 >= scan->day.first))
+        signals |= BL_SIGNAL_OFFICE;
+    }
+  if (title->title->beside && belongs_to_country (person, title->mention.title.country))
+    signals |= BL_SIGNAL_COUNTRY;
+  if (title->mention.title.organisation != NULL && belongs_to_organisation (person, title->mention.title.organisation))
+    signals |= BL_SIGNAL_ORG;
+  return signals;
+}
+
+guint
+bl_name_signals (const BlScan *scan, const BlDraft *name, const BlPerson *person)
+{
+  guint signals = title_signal (scan, name, person);
+  guint sentence = name->mention.sentence;
+  guint from = sentence == 0 ? 0 : sentence - 1;
+  guint to = MIN (sentence + 2, scan->tokens.n_sentences);
+  guint end = scan->tokens.first[to];
+  for (guint at = scan->tokens.first[from]; at < end; at++)
+    {
+      guint32 index = bl_scan_token (scan, at)->mention;
+      if (index == BL_NO_MENTION)
+        continue;
+      const BlDraft *draft = bl_scan_draft (scan, index);
+      if (draft->mention.type == BL_MENTION_ORG && belongs_to_organisation (person, draft->mention.organisation))
+        signals |= BL_SIGNAL_ORG;
+      else if (draft->mention.type == BL_MENTION_COUNTRY && !draft->mention.ambiguous
+               && belongs_to_country (person, draft->mention.country.country))
+        signals |= BL_SIGNAL_COUNTRY;
+      at = MAX (at, draft->end - 1);
+    }
+  if (g_hash_table_contains (scan->named_rightly, person))
+    signals |= BL_SIGNAL_ARTICLE;
+  return signals;
+}
