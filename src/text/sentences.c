@@ -525,6 +525,8 @@ is_shouted_name (const Cutter *cutter, const Stop *stop, gsize first)
 static gboolean
 ends_sentence (const Cutter *cutter, const Stop *stop)
 {
+  if (stop->at == cutter->start)
+    return FALSE; /* "... and left": nothing to end */
   if (stop->next == stop->end)
     return glued_stop_ends (cutter, stop);
   gsize first = skip_opening_marks (cutter, stop->next);
