@@ -1,10 +1,16 @@
 #include "corpus/align.h"
 
+#include <string.h>
+
+#include "corpus/front_matter.h"
 #include "corpus/markup.h"
 
 /* Characters that must agree before a place counts as the one to go on from: names repeat, twelve letters in a row hardly do
  * within the few bytes that markup leaves between. */
 #define SURE 12
+
+/* How many characters of the original are looked at for each of a run that has fewer than SURE. */
+#define NEAR 32
 
 /* A run that lost this many characters in a row is not in the original. */
 #define GIVE_UP 64
@@ -29,6 +35,13 @@ is_space (gunichar c)
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
+/* libxml2 takes no notice of control characters. */
+static gboolean
+is_control (char c)
+{
+  return (guchar) c < ' ' && !is_space ((gunichar) c);
+}
+
 /* "&amp" without its semicolon is text for one parser and a reference for the next; what follows in the run says which. */
 static gboolean
 stands_literally (const char *text, const BlReference *reference, const char *run, const char *run_end)
@@ -42,17 +55,54 @@ stands_literally (const char *text, const BlReference *reference, const char *ru
   return length > 0;
 }
 
+/* "<!x>" and "<_x>" are markup for one parser and text for the next; here too the run says which. libxml2 drops the "<" of
+ * one at the very start. */
+static gboolean
+is_literal_tag (const BlAligner *aligner, gsize at, const char *run, const char *run_end)
+{
+  const char *tag = aligner->original + at;
+  if (at + 3 >= aligner->end || run_end - run < 3)
+    return FALSE;
+  if (run[0] == '!')
+    return strncmp (run, tag + 1, 3) == 0;
+  return strncmp (run, tag, 3) == 0 && (run[1] == '!' || run[1] == '_' || run[1] == ':');
+}
+
+/* The backslash of Markdown stands before punctuation, that of YAML before anything; in the address of an autolink it is one. */
+static void
+open_backslash (const BlAligner *aligner, const char *run, const char *run_end, Unit *unit)
+{
+  const char *next = aligner->original + unit->start + 1;
+  if (unit->start + 1 >= aligner->end)
+    return;
+  if (aligner->markup == BL_MARKUP_MARKDOWN)
+    {
+      gboolean kept = run < run_end && *run == '\\' && *next != '\\';
+      if (g_ascii_ispunct (*next) && !kept)
+        *unit = (Unit){ (gunichar) (guchar) *next, unit->start, unit->start + 2 };
+    }
+  else if (aligner->markup == BL_MARKUP_QUOTED)
+    {
+      gunichar c = 0;
+      gsize length = bl_front_matter_escape (next - 1, aligner->end - unit->start, &c);
+      *unit = (Unit){ c, unit->start, unit->start + length };
+    }
+}
+
 /* The character at or after at; FALSE at the end. run is what the parser says comes next. */
 static gboolean
 next_unit (const BlAligner *aligner, gsize at, const char *run, const char *run_end, Unit *unit)
 {
   const char *text = aligner->original;
   if (aligner->markup == BL_MARKUP_HTML)
-    for (gsize after = 0; at < aligner->end && text[at] == '<'; at = after)
+    for (gsize after = 0; at < aligner->end && (text[at] == '<' || is_control (text[at])); at = after)
       {
-        after = bl_markup_skip_tag (text, at, aligner->end, NULL);
-        if (after == at)
-          break;
+        after = is_control (text[at]) ? at + 1 : bl_markup_skip_tag (text, at, aligner->end, NULL);
+        if (after != at && is_literal_tag (aligner, at, run, run_end))
+          at += run[0] == '!' ? 1 : 0;
+        else if (after != at)
+          continue;
+        break;
       }
   if (at >= aligner->end)
     return FALSE;
@@ -60,7 +110,9 @@ next_unit (const BlAligner *aligner, gsize at, const char *run, const char *run_
   unit->start = at;
   unit->c = g_utf8_get_char (text + at);
   unit->end = at + (gsize) (g_utf8_next_char (text + at) - (text + at));
-  if (unit->c == '&' && aligner->markup != BL_MARKUP_MARKDOWN_LITERAL)
+  if (unit->c == '\\')
+    open_backslash (aligner, run, run_end, unit);
+  else if (unit->c == '&' && (aligner->markup == BL_MARKUP_HTML || aligner->markup == BL_MARKUP_MARKDOWN))
     {
       BlReference reference = bl_markup_reference (text, at, aligner->end);
       if (reference.length > 0 && !stands_literally (text + at, &reference, run, run_end))
@@ -69,19 +121,16 @@ next_unit (const BlAligner *aligner, gsize at, const char *run, const char *run_
           unit->end = at + reference.length;
         }
     }
-  else if (unit->c == '\\' && aligner->markup == BL_MARKUP_MARKDOWN && at + 1 < aligner->end && g_ascii_ispunct (text[at + 1]))
-    {
-      unit->c = (gunichar) (guchar) text[at + 1];
-      unit->end = at + 2;
-    }
   return TRUE;
 }
 
-/* TRUE when the next characters of the run agree with the original from at on. */
+/* TRUE when the next characters of the run agree with the original from at on. Two references that are not known may be among
+ * them; a row of these would agree with anything. */
 static gboolean
 agrees (BlAligner *aligner, gsize at, const char *run, const char *run_end)
 {
   guint agreed = 0;
+  guint unknown = 0;
   while (run < run_end && agreed < SURE)
     {
       gunichar c = g_utf8_get_char (run);
@@ -97,7 +146,8 @@ agrees (BlAligner *aligner, gsize at, const char *run, const char *run_end)
       at = unit.end;
       if (is_space (unit.c))
         continue;
-      if (unit.c != c && unit.c != 0)
+      unknown += unit.c == 0 ? 1 : 0;
+      if (unknown > 2 || (unit.c != c && unit.c != 0))
         return FALSE;
       run = g_utf8_next_char (run);
       agreed++;
@@ -105,15 +155,30 @@ agrees (BlAligner *aligner, gsize at, const char *run, const char *run_end)
   return TRUE;
 }
 
-/* Moves the cursor to where the run goes on. FALSE, and the cursor stays, when that is nowhere. */
+/* Characters of the run that are no white space, at most SURE. */
+static guint
+count_letters (const char *run, const char *run_end)
+{
+  guint count = 0;
+  for (; run < run_end && count < SURE; run = g_utf8_next_char (run))
+    count += is_space (g_utf8_get_char (run)) ? 0 : 1;
+  return count;
+}
+
+/* Moves the cursor to where the run goes on. FALSE, and the cursor stays, when that is nowhere. A few letters are found
+ * everywhere, so the fewer there are the nearer they must be: a full stop that is looked for far away would take the cursor past
+ * all that is between. */
 static gboolean
 find_place (BlAligner *aligner, const char *run, const char *run_end)
 {
   Unit unit;
-  for (gsize at = aligner->cursor; aligner->budget > 0 && next_unit (aligner, at, run, run_end, &unit); at = unit.end)
+  guint letters = count_letters (run, run_end);
+  guint steps = letters < SURE ? NEAR * letters : G_MAXUINT;
+  gsize at = aligner->cursor;
+  for (; steps > 0 && aligner->budget > 0 && next_unit (aligner, at, run, run_end, &unit); at = unit.end, steps--)
     {
       aligner->budget--;
-      if (!is_space (unit.c) && agrees (aligner, unit.start, run, run_end))
+      if (!is_space (unit.c) && unit.c != 0 && agrees (aligner, unit.start, run, run_end))
         {
           aligner->cursor = unit.start;
           return TRUE;
@@ -159,17 +224,13 @@ take (BlAligner *aligner, const char *run, const char *run_end, BlTextBuilder *b
   return FALSE;
 }
 
-/* White space that ends a run is white space between words, whatever comes next. */
+/* White space that ends a run is white space between words, whatever comes next. What stands behind a tag can wait. */
 static void
-take_space (BlAligner *aligner, const char *run_end, BlTextBuilder *builder)
+take_space (BlAligner *aligner, BlTextBuilder *builder)
 {
-  Unit unit;
-  while (next_unit (aligner, aligner->cursor, run_end, run_end, &unit) && is_space (unit.c))
-    {
-      if (builder != NULL && bl_text_builder_is_open (builder))
-        bl_text_builder_add_space (builder, unit.start, unit.end - unit.start);
-      aligner->cursor = unit.end;
-    }
+  for (; aligner->cursor < aligner->end && is_space ((gunichar) (guchar) aligner->original[aligner->cursor]); aligner->cursor++)
+    if (builder != NULL && bl_text_builder_is_open (builder))
+      bl_text_builder_add_space (builder, aligner->cursor, 1);
 }
 
 void
@@ -195,11 +256,11 @@ bl_aligner_run (BlAligner *aligner, const char *run, gsize length, BlTextBuilder
       else
         {
           missed++;
-          aligner->lost++;
+          aligner->lost += keep ? 1 : 0;
         }
       run = next;
     }
   if (spaced)
-    take_space (aligner, end, builder);
-  aligner->lost += run < end ? (gsize) g_utf8_strlen (run, end - run) : 0;
+    take_space (aligner, builder);
+  aligner->lost += keep && run < end ? (gsize) g_utf8_strlen (run, end - run) : 0;
 }

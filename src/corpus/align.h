@@ -12,9 +12,10 @@
 
 typedef enum
 {
-  BL_MARKUP_HTML,             /* tags are stepped over, references opened */
-  BL_MARKUP_MARKDOWN,         /* backslashes and references opened; delimiters are found by looking for what comes next */
-  BL_MARKUP_MARKDOWN_LITERAL, /* code: nothing is opened */
+  BL_MARKUP_HTML,     /* tags are stepped over, references opened */
+  BL_MARKUP_MARKDOWN, /* backslashes and references opened; delimiters are found by looking for what comes next */
+  BL_MARKUP_QUOTED,   /* a string of front matter in "": only its backslashes are opened */
+  BL_MARKUP_LITERAL,  /* code: nothing is opened */
 } BlMarkup;
 
 typedef struct
@@ -23,7 +24,7 @@ typedef struct
   gsize cursor; /* everything before it is done with */
   gsize end;    /* nothing is looked for from here on */
   gsize budget;
-  gsize lost; /* characters that were not found */
+  gsize lost; /* characters that were to be kept and were not found */
   BlMarkup markup;
 } BlAligner;
 

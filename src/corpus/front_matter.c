@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* Front matter is a few lines; what is longer is none. */
+#define FRONT_MATTER_LIMIT 65536
+
 static const char *const known_keys[]
     = { "title", "date", "published", "source", "author", "authors", "language", "lang", "url", "origin", "id", NULL };
 
@@ -77,6 +80,33 @@ unquote (const char *bytes, BlSpan value, char *quote)
   return value;
 }
 
+gsize
+bl_front_matter_escape (const char *text, gsize length, gunichar *c)
+{
+  char letter = length > 1 ? text[1] : '\\';
+  *c = (gunichar) (guchar) letter;
+  if ((guchar) letter >= 0x80)
+    {
+      *c = g_utf8_get_char (text + 1);
+      return 1 + (gsize) g_unichar_to_utf8 (*c, NULL);
+    }
+  if (letter == 'n' || letter == 't' || letter == 'r')
+    *c = ' ';
+  gsize digits = letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
+  if (digits == 0 || length < 2 + digits)
+    return MIN (length, 2);
+  gunichar value = 0;
+  for (gsize i = 2; i < 2 + digits; i++)
+    {
+      int digit = g_ascii_xdigit_value (text[i]);
+      if (digit < 0)
+        return 2;
+      value = value * 16 + (gunichar) digit;
+    }
+  *c = value > 0 && g_unichar_validate (value) ? value : 0xFFFD;
+  return 2 + digits;
+}
+
 /* The words of a value; "" and '' lose their escapes. Owned. */
 static char *
 words_of (const char *bytes, BlSpan value)
@@ -84,11 +114,18 @@ words_of (const char *bytes, BlSpan value)
   char quote = '\0';
   BlSpan text = unquote (bytes, value, &quote);
   GString *words = g_string_new (NULL);
-  for (gsize p = text.start; p < text.end; p++)
+  for (gsize p = text.start; p < text.end;)
     {
-      if (p + 1 < text.end && ((quote == '"' && bytes[p] == '\\') || (quote == '\'' && bytes[p] == '\'')))
+      gunichar c = 0;
+      if (quote == '"' && bytes[p] == '\\')
+        {
+          p += bl_front_matter_escape (bytes + p, text.end - p, &c);
+          g_string_append_unichar (words, c);
+          continue;
+        }
+      if (quote == '\'' && bytes[p] == '\'' && p + 1 < text.end)
         p++;
-      g_string_append_c (words, bytes[p]);
+      g_string_append_c (words, bytes[p++]);
     }
   return g_string_free (words, FALSE);
 }
@@ -242,6 +279,7 @@ bl_front_matter_read (const BlLoader *loader, const BlInput *input, const char *
   if (!is_fence (bytes, bl_span (start, first), FALSE) || !begins_with_key (bytes, first, length))
     return result;
   gsize stop = first;
+  length = MIN (length, FRONT_MATTER_LIMIT);
   while (stop < length && !is_fence (bytes, bl_span (stop, line_end (bytes, stop, length)), TRUE))
     stop = line_end (bytes, stop, length);
   if (stop >= length)

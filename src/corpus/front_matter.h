@@ -20,3 +20,6 @@ typedef struct
 /* Reads what stands at the start of bytes into metadata. */
 BlFrontMatter bl_front_matter_read (const BlLoader *loader, const BlInput *input, const char *bytes, gsize length,
                                     BlMetadata *metadata);
+
+/* The escape at text, a backslash and what follows it of length bytes: \", \n, \u00e9. Returns the bytes that it takes. */
+gsize bl_front_matter_escape (const char *text, gsize length, gunichar *c);

@@ -123,7 +123,7 @@ enter (Walk *walk, cmark_node *node)
       break;
     case CMARK_NODE_CODE_BLOCK:
       begin_block (walk, node, BL_BLOCK_PARAGRAPH);
-      add_run (walk, node, BL_MARKUP_MARKDOWN_LITERAL, TRUE);
+      add_run (walk, node, BL_MARKUP_LITERAL, TRUE);
       bl_text_builder_end (walk->builder);
       break;
     case CMARK_NODE_HTML_BLOCK:
@@ -133,10 +133,10 @@ enter (Walk *walk, cmark_node *node)
       add_run (walk, node, BL_MARKUP_MARKDOWN, TRUE);
       break;
     case CMARK_NODE_CODE:
-      add_run (walk, node, BL_MARKUP_MARKDOWN_LITERAL, TRUE);
+      add_run (walk, node, BL_MARKUP_LITERAL, TRUE);
       break;
     case CMARK_NODE_HTML_INLINE:
-      add_run (walk, node, BL_MARKUP_MARKDOWN_LITERAL, FALSE);
+      add_run (walk, node, BL_MARKUP_LITERAL, FALSE);
       if (g_ascii_strncasecmp (cmark_node_get_literal (node), "<br", 3) == 0)
         break_line (walk);
       break;
@@ -169,7 +169,6 @@ leave (Walk *walk, cmark_node *node)
     case CMARK_NODE_HEADING:
     case CMARK_NODE_PARAGRAPH:
       bl_text_builder_end (walk->builder);
-      walk->aligner.cursor = walk->aligner.end;
       break;
     case CMARK_NODE_IMAGE:
       walk->images--;
@@ -207,8 +206,7 @@ add_title (Walk *walk, const BlFrontMatter *front, const char *title)
 {
   if (walk->headline || title == NULL || bl_span_is_empty (front->title))
     return;
-  BlAligner aligner
-      = bl_aligner (front->title_quoted ? BL_MARKUP_MARKDOWN : BL_MARKUP_MARKDOWN_LITERAL, walk->bytes, front->title.end);
+  BlAligner aligner = bl_aligner (front->title_quoted ? BL_MARKUP_QUOTED : BL_MARKUP_LITERAL, walk->bytes, front->title.end);
   aligner.cursor = front->title.start;
   bl_text_builder_begin (walk->builder, BL_BLOCK_HEADLINE);
   bl_aligner_run (&aligner, title, strlen (title), walk->builder, TRUE);

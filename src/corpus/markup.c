@@ -84,11 +84,13 @@ bl_markup_skip_tag (const char *text, gsize at, gsize end, guint *attributes)
     return at;
   char next = text[at + 1];
   if (next == '!')
-    return at + 3 < end && text[at + 2] == '-' && text[at + 3] == '-' ? find_past (text, at + 4, end, "-->")
-                                                                      : find_past (text, at + 2, end, ">");
-  if (next == '?')
-    return find_past (text, at + 2, end, ">");
-  if (next == '/')
+    {
+      if (at + 3 >= end || text[at + 2] != '-' || text[at + 3] != '-')
+        return find_past (text, at + 2, end, ">");
+      gsize close = find_past (text, at + 4, end, "-->");
+      return find_past (text, at + 4, close, "--!>");
+    }
+  if (next == '?' || next == '/') /* without a name only these two are taken */
     return at + 2 < end && is_name_start (text[at + 2]) ? find_past (text, at + 2, end, ">") : at + 2;
   if (!is_name_start (next))
     return at;
@@ -99,6 +101,8 @@ bl_markup_skip_tag (const char *text, gsize at, gsize end, guint *attributes)
          && text[name_end] != '\0')
     name_end++;
   gsize after = skip_attributes (text, name_end, end, attributes);
+  if (after + 1 < end && text[after] == '<' && text[after + 1] == '/')
+    return after; /* libxml2 takes any end tag for the end of a script that holds nothing */
   if (is_named (text + name, name_end - name, "script"))
     return find (text, after, end, "</script");
   if (is_named (text + name, name_end - name, "style"))
