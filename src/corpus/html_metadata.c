@@ -115,10 +115,10 @@ read_ld (const Target *target, const cJSON *value, guint depth)
 static void
 read_script (const Target *target, xmlNode *node)
 {
-  g_autofree char *type = bl_html_attribute (node, "type");
+  g_autofree char *type = bl_page_attribute (node, "type");
   if (type == NULL || g_ascii_strncasecmp (type, "application/ld+json", 19) != 0)
     return;
-  g_autofree char *text = bl_html_text (node);
+  g_autofree char *text = bl_page_text (node);
   cJSON *json = cJSON_Parse (text);
   read_ld (target, json, 0);
   cJSON_Delete (json);
@@ -131,8 +131,8 @@ read_meta (xmlNode *node, GHashTable *said)
   static const char *const keys[] = { "property", "name", "itemprop" };
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autofree char *name = bl_html_attribute (node, keys[i]);
-      g_autofree char *content = bl_html_attribute (node, "content");
+      g_autofree char *name = bl_page_attribute (node, keys[i]);
+      g_autofree char *content = bl_page_attribute (node, "content");
       if (name == NULL || content == NULL || *content == '\0')
         continue;
       g_autofree char *key = g_ascii_strdown (name, -1);
@@ -144,8 +144,8 @@ read_meta (xmlNode *node, GHashTable *said)
 static void
 read_link (xmlNode *node, GHashTable *said)
 {
-  g_autofree char *rel = bl_html_attribute (node, "rel");
-  char *href = bl_html_attribute (node, "href");
+  g_autofree char *rel = bl_page_attribute (node, "rel");
+  char *href = bl_page_attribute (node, "href");
   if (rel != NULL && href != NULL && g_ascii_strcasecmp (rel, "canonical") == 0 && !g_hash_table_contains (said, "canonical"))
     g_hash_table_insert (said, g_strdup ("canonical"), href);
   else
@@ -155,7 +155,7 @@ read_link (xmlNode *node, GHashTable *said)
 static void
 read_time (xmlNode *node, GHashTable *said)
 {
-  char *when = bl_html_attribute (node, "datetime");
+  char *when = bl_page_attribute (node, "datetime");
   if (when != NULL && !g_hash_table_contains (said, "<time>"))
     g_hash_table_insert (said, g_strdup ("<time>"), when);
   else
@@ -170,16 +170,16 @@ gather (const Target *target, xmlNode *node, GHashTable *said, guint depth)
     {
       if (node->type != XML_ELEMENT_NODE)
         continue;
-      if (bl_html_is (node, "script"))
+      if (bl_page_is (node, "script"))
         read_script (target, node);
-      else if (bl_html_is (node, "meta"))
+      else if (bl_page_is (node, "meta"))
         read_meta (node, said);
-      else if (bl_html_is (node, "link"))
+      else if (bl_page_is (node, "link"))
         read_link (node, said);
-      else if (bl_html_is (node, "time"))
+      else if (bl_page_is (node, "time"))
         read_time (node, said);
-      else if (bl_html_is (node, "title") && !g_hash_table_contains (said, "<title>"))
-        g_hash_table_insert (said, g_strdup ("<title>"), bl_html_text (node));
+      else if (bl_page_is (node, "title") && !g_hash_table_contains (said, "<title>"))
+        g_hash_table_insert (said, g_strdup ("<title>"), bl_page_text (node));
       if (depth < BL_HTML_DEPTH)
         gather (target, node->children, said, depth + 1);
     }
@@ -215,7 +215,7 @@ set_from_page (const Target *target, xmlNode *root, GHashTable *said)
                                        "<time>",
                                        NULL };
   BlMetadata *metadata = target->metadata;
-  g_autofree char *language = bl_html_attribute (root, "lang");
+  g_autofree char *language = bl_page_attribute (root, "lang");
   set_first (&metadata->title, said, titles);
   set_first (&metadata->author, said, authors);
   set_first (&metadata->source, said, sources);
@@ -229,7 +229,7 @@ set_from_page (const Target *target, xmlNode *root, GHashTable *said)
 }
 
 gboolean
-bl_html_metadata_read (xmlDoc *document, BlMetadata *metadata, char **bad_date)
+bl_page_metadata_read (xmlDoc *document, BlMetadata *metadata, char **bad_date)
 {
   const Target target = { metadata, bad_date };
   xmlNode *root = xmlDocGetRootElement (document);

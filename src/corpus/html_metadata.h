@@ -7,4 +7,4 @@
 
 /* FALSE for a page that belie itself wrote: a report is no article. A date that was said and cannot be read goes to *bad_date (owned),
  * unless another one can. */
-gboolean bl_html_metadata_read (xmlDoc *document, BlMetadata *metadata, char **bad_date);
+gboolean bl_page_metadata_read (xmlDoc *document, BlMetadata *metadata, char **bad_date);

@@ -32,7 +32,7 @@ info_of (const xmlNode *node)
 }
 
 gboolean
-bl_html_is (const xmlNode *node, const char *name)
+bl_page_is (const xmlNode *node, const char *name)
 {
   return node != NULL && node->type == XML_ELEMENT_NODE && g_ascii_strcasecmp ((const char *) node->name, name) == 0;
 }
@@ -41,13 +41,13 @@ static gboolean
 is_any (const xmlNode *node, const char *const *names)
 {
   for (; *names != NULL; names++)
-    if (bl_html_is (node, *names))
+    if (bl_page_is (node, *names))
       return TRUE;
   return FALSE;
 }
 
 char *
-bl_html_attribute (const xmlNode *node, const char *name)
+bl_page_attribute (const xmlNode *node, const char *name)
 {
   if (node->type != XML_ELEMENT_NODE)
     return NULL;
@@ -60,7 +60,7 @@ bl_html_attribute (const xmlNode *node, const char *name)
 static gboolean
 attribute_has_word (const xmlNode *node, const char *attribute, const char *const *names)
 {
-  g_autofree char *value = bl_html_attribute (node, attribute);
+  g_autofree char *value = bl_page_attribute (node, attribute);
   if (value == NULL)
     return FALSE;
   g_autofree char *folded = g_ascii_strdown (value, -1);
@@ -72,19 +72,19 @@ attribute_has_word (const xmlNode *node, const char *attribute, const char *cons
 }
 
 gboolean
-bl_html_has_word (const xmlNode *node, const char *const *names)
+bl_page_has_word (const xmlNode *node, const char *const *names)
 {
   return attribute_has_word (node, "class", names) || attribute_has_word (node, "id", names);
 }
 
 gboolean
-bl_html_is_dropped (const xmlNode *node)
+bl_page_is_dropped (const xmlNode *node)
 {
   return node->type == XML_ELEMENT_NODE && (info_of (node) == NULL || info_of (node)->dropped);
 }
 
 gboolean
-bl_html_is_link_list (const xmlNode *node)
+bl_page_is_link_list (const xmlNode *node)
 {
   static const char *const lists[] = { "ul", "ol", NULL };
   const Info *info = info_of (node);
@@ -92,13 +92,13 @@ bl_html_is_link_list (const xmlNode *node)
 }
 
 gsize
-bl_html_text_length (const xmlNode *node)
+bl_page_text_length (const xmlNode *node)
 {
   return info_of (node) != NULL ? info_of (node)->text : 0;
 }
 
 char *
-bl_html_text (const xmlNode *node)
+bl_page_text (const xmlNode *node)
 {
   xmlChar *content = xmlNodeGetContent (node);
   char *copy = g_strdup (content != NULL ? (const char *) content : "");
@@ -138,9 +138,9 @@ is_hidden (const xmlNode *node)
                                        "menubar",    "dialog", "alertdialog", "tablist",       "toolbar", NULL };
   if (xmlHasProp (node, (const xmlChar *) "hidden") != NULL)
     return TRUE;
-  g_autofree char *aria = bl_html_attribute (node, "aria-hidden");
-  g_autofree char *role = bl_html_attribute (node, "role");
-  g_autofree char *style = bl_html_attribute (node, "style");
+  g_autofree char *aria = bl_page_attribute (node, "aria-hidden");
+  g_autofree char *role = bl_page_attribute (node, "role");
+  g_autofree char *style = bl_page_attribute (node, "style");
   if (g_strcmp0 (aria, "true") == 0 || (role != NULL && g_strv_contains (roles, role)))
     return TRUE;
   if (style == NULL)
@@ -155,7 +155,7 @@ contains (const xmlNode *node, const char *name, guint depth)
 {
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
     if (child->type == XML_ELEMENT_NODE
-        && (bl_html_is (child, name) || (depth < BL_HTML_DEPTH && contains (child, name, depth + 1))))
+        && (bl_page_is (child, name) || (depth < BL_HTML_DEPTH && contains (child, name, depth + 1))))
       return TRUE;
   return FALSE;
 }
@@ -178,16 +178,16 @@ is_chrome (const xmlNode *node, gsize all, gboolean in_main)
     return TRUE;
   if (is_any (node, whole))
     return FALSE;
-  if (bl_html_is (node, "header") && !in_main && !contains (node, "h1", 0))
+  if (bl_page_is (node, "header") && !in_main && !contains (node, "h1", 0))
     return TRUE;
-  return (double) info_of (node)->all <= CHROME_SHARE * (double) all && bl_html_has_word (node, words);
+  return (double) info_of (node)->all <= CHROME_SHARE * (double) all && bl_page_has_word (node, words);
 }
 
 static gboolean
 is_main (const xmlNode *node)
 {
   static const char *const names[] = { "article", "main", NULL };
-  g_autofree char *role = bl_html_attribute (node, "role");
+  g_autofree char *role = bl_page_attribute (node, "role");
   return is_any (node, names) || g_strcmp0 (role, "main") == 0 || g_strcmp0 (role, "article") == 0;
 }
 
@@ -210,7 +210,7 @@ weigh (xmlNode *node, gsize all, gboolean in_main, guint depth)
         continue;
       weigh (child, all, in_main, depth + 1);
       info->text += below->text;
-      info->links += bl_html_is (child, "a") ? below->text : below->links;
+      info->links += bl_page_is (child, "a") ? below->text : below->links;
       info->paragraphs += below->paragraphs;
     }
   if (!is_any (node, paragraphs) || 2 * info->links > info->text)
@@ -233,7 +233,7 @@ typedef gboolean (*Accept) (const xmlNode *node);
 static void
 find_best (xmlNode *node, Accept accept, double (*weight) (const Info *), xmlNode **best)
 {
-  if (bl_html_is_dropped (node))
+  if (bl_page_is_dropped (node))
     return;
   if (accept (node) && weight (info_of (node)) > (*best != NULL ? weight (info_of (*best)) : 0))
     *best = node;
@@ -245,8 +245,8 @@ find_best (xmlNode *node, Accept accept, double (*weight) (const Info *), xmlNod
 static gboolean
 is_article (const xmlNode *node)
 {
-  g_autofree char *role = bl_html_attribute (node, "role");
-  return bl_html_is (node, "article") || g_strcmp0 (role, "article") == 0;
+  g_autofree char *role = bl_page_attribute (node, "role");
+  return bl_page_is (node, "article") || g_strcmp0 (role, "article") == 0;
 }
 
 static gboolean
@@ -292,7 +292,7 @@ choose_main (xmlNode *body)
 static gboolean
 same_words (const char *title, const xmlNode *heading)
 {
-  g_autofree char *text = bl_html_text (heading);
+  g_autofree char *text = bl_page_text (heading);
   g_autofree char *a = g_utf8_casefold (title, -1);
   g_autofree char *b = g_utf8_casefold (text, -1);
   GString *left = g_string_new (NULL);
@@ -312,13 +312,13 @@ same_words (const char *title, const xmlNode *heading)
 static gboolean
 is_h1 (const xmlNode *node)
 {
-  return bl_html_is (node, "h1") && info_of (node)->text > 0;
+  return bl_page_is (node, "h1") && info_of (node)->text > 0;
 }
 
 static void
 collect (xmlNode *node, Accept accept, GPtrArray *found)
 {
-  if (bl_html_is_dropped (node))
+  if (bl_page_is_dropped (node))
     return;
   if (accept (node))
     g_ptr_array_add (found, node);
@@ -347,7 +347,7 @@ static xmlNode *
 find_body (xmlNode *root)
 {
   for (xmlNode *child = root->children; child != NULL; child = child->next)
-    if (bl_html_is (child, "body"))
+    if (bl_page_is (child, "body"))
       return child;
   return root;
 }

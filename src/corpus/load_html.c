@@ -37,7 +37,7 @@ is_block (const xmlNode *node)
           "tbody", "tr",      "h1",      "h2",         "h3",     "h4",         "h5",       "h6",      "pre",
           "hr",    "address", "details", "summary",    "center", "body",       "fieldset", "hgroup",  NULL };
   for (const char *const *name = names; *name != NULL; name++)
-    if (bl_html_is (node, *name))
+    if (bl_page_is (node, *name))
       return TRUE;
   return FALSE;
 }
@@ -61,18 +61,18 @@ kind_of (const Walk *walk, const xmlNode *node, BlBlockKind around)
     return BL_BLOCK_HEADLINE;
   if (around == BL_BLOCK_HEADLINE || around == BL_BLOCK_BOILERPLATE)
     return around;
-  if (bl_html_is_link_list (node))
+  if (bl_page_is_link_list (node))
     return BL_BLOCK_BOILERPLATE;
-  gboolean brief = bl_html_text_length (node) <= BYLINE_LIMIT;
-  if (bl_html_is (node, "address") || (brief && bl_html_has_word (node, bylines)))
+  gboolean brief = bl_page_text_length (node) <= BYLINE_LIMIT;
+  if (bl_page_is (node, "address") || (brief && bl_page_has_word (node, bylines)))
     return BL_BLOCK_BYLINE;
-  if (around == BL_BLOCK_PARAGRAPH && bl_html_text_length (node) <= 2 * BYLINE_LIMIT && bl_html_has_word (node, decks))
+  if (around == BL_BLOCK_PARAGRAPH && bl_page_text_length (node) <= 2 * BYLINE_LIMIT && bl_page_has_word (node, decks))
     return BL_BLOCK_DECK;
   if (is_heading (node))
     return BL_BLOCK_SUBHEADING;
-  if (bl_html_is (node, "figure") || bl_html_is (node, "figcaption") || bl_html_is (node, "caption"))
+  if (bl_page_is (node, "figure") || bl_page_is (node, "figcaption") || bl_page_is (node, "caption"))
     return BL_BLOCK_CAPTION;
-  if (bl_html_is (node, "li") || bl_html_is (node, "dt") || bl_html_is (node, "dd") || bl_html_is (node, "tr"))
+  if (bl_page_is (node, "li") || bl_page_is (node, "dt") || bl_page_is (node, "dd") || bl_page_is (node, "tr"))
     return BL_BLOCK_LIST_ITEM;
   return around;
 }
@@ -106,14 +106,14 @@ static void visit_children (Walk *walk, const xmlNode *node, Context context, gu
 static void
 visit (Walk *walk, const xmlNode *node, Context context, guint depth)
 {
-  if (bl_html_is (node, "script") || bl_html_is (node, "style"))
+  if (bl_page_is (node, "script") || bl_page_is (node, "style"))
     return; /* the aligner steps over what is in them */
-  if (bl_html_is (node, "br"))
+  if (bl_page_is (node, "br"))
     {
       break_line (walk, context.kind);
       return;
     }
-  if (bl_html_is_dropped (node))
+  if (bl_page_is_dropped (node))
     context.keep = FALSE;
   else if (node == walk->page->main || node == walk->page->headline)
     context.keep = TRUE;
@@ -122,7 +122,7 @@ visit (Walk *walk, const xmlNode *node, Context context, guint depth)
     context.kind = kind_of (walk, node, context.kind);
   if (block)
     bl_text_builder_end (walk->builder);
-  else if ((bl_html_is (node, "td") || bl_html_is (node, "th")) && bl_text_builder_is_open (walk->builder))
+  else if ((bl_page_is (node, "td") || bl_page_is (node, "th")) && bl_text_builder_is_open (walk->builder))
     bl_text_builder_add_space (walk->builder, walk->aligner.cursor, 0);
   visit_children (walk, node, context, depth + 1);
   if (block)
@@ -223,7 +223,7 @@ bl_load_html (const BlLoader *loader, const BlInput *input, char *bytes, gsize l
 
   g_autofree char *bad_date = NULL;
   g_autoptr (BlRecord) record = bl_record_new (input);
-  if (!bl_html_metadata_read (document, &record->metadata, &bad_date))
+  if (!bl_page_metadata_read (document, &record->metadata, &bad_date))
     {
       bl_problems_add (loader->problems, BL_PROBLEM_NOTE, input->shown, 0, 0,
                        "a report that belie wrote, not an article; left out");
