@@ -1,4 +1,4 @@
-/* What each block is. Passes over the pieces, most certain first: cues that name a line for what it is, then the headline, then
+/* What each block is. Passes over the pieces, most certain first: what a line is by itself (line_kinds.c), then the headline, then
  * what is known by its place (deck, links, sub-headings). Whatever no pass claims stays a paragraph: news must not be lost to
  * boilerplate, so every rule here asks for a short block, and all but the exact cues for one that does not end as a sentence. */
 #include <string.h>
@@ -11,14 +11,7 @@
 #define DECK_LIMIT 220
 #define DECK_SENTENCE_LIMIT 160
 #define SUBHEADING_LIMIT 120
-#define CAPTION_LIMIT 220
-#define CREDIT_LIMIT 300
-#define DATE_LIMIT 90
-#define CREDIT_LITERAL_LIMIT 80
 #define LINK_LIMIT 220
-#define DATE_LINES 6 /* dates further down head the parts of a chronicle */
-#define TAG_LIMIT 420
-
 typedef struct
 {
   const BlTextLexicon *lexicon;
@@ -26,225 +19,6 @@ typedef struct
   BlPiece *pieces;
   guint n;
 } Kinds;
-
-/* Words of a line in turn: letters, digits and what stands inside of words. FALSE at the end. */
-static gboolean
-next_word (const char *text, BlSpan *rest, BlSpan *word)
-{
-  gsize at = rest->start;
-  while (at < rest->end && !g_ascii_isalnum (text[at]) && (guchar) text[at] < 0x80)
-    at++;
-  gsize start = at;
-  while (at < rest->end && (g_ascii_isalnum (text[at]) || (guchar) text[at] >= 0x80 || text[at] == '\'' || text[at] == '-'))
-    at++;
-  *word = bl_span (start, at);
-  rest->start = at;
-  return at > start;
-}
-
-static guint
-word_flags (const Kinds *kinds, BlSpan word)
-{
-  return bl_text_lexicon_word (kinds->lexicon, kinds->text + word.start, bl_span_length (word));
-}
-
-static guint
-folded_word_flags (const Kinds *kinds, BlSpan word)
-{
-  char folded[32];
-  gsize n = bl_span_length (word);
-  if (n >= sizeof folded)
-    return 0;
-  for (gsize i = 0; i < n; i++)
-    folded[i] = g_ascii_tolower (kinds->text[word.start + i]);
-  return bl_text_lexicon_word (kinds->lexicon, folded, n);
-}
-
-static gboolean
-begins_capital (const char *text, BlSpan word)
-{
-  return g_unichar_isupper (bl_char_at (text, word.start, word.end, NULL));
-}
-
-/* "By Ann Lee in Kyiv", "Reporting by Ann Lee; editing by Tom Ray.": begins with a word of credit lines, has a "by" before a name,
- * and consists of names and such words only. So "Research by the Times shows …" is none. */
-static gboolean
-is_credit_line (const Kinds *kinds, const BlPiece *piece)
-{
-  const char *text = kinds->text;
-  if (piece->characters > CREDIT_LIMIT || piece->ending == BL_ENDING_QUESTION)
-    return FALSE;
-  BlSpan rest = piece->span;
-  BlSpan word;
-  gboolean first = TRUE;
-  gboolean after_by = FALSE;
-  gboolean credited = FALSE;
-  while (next_word (text, &rest, &word))
-    {
-      gboolean credit = (folded_word_flags (kinds, word) & BL_WORD_CREDIT) != 0;
-      gboolean name = begins_capital (text, word) && !(credit && first);
-      if (!credit && !name && (first || (word_flags (kinds, word) & BL_WORD_PARTICLE) == 0))
-        return FALSE;
-      if (first && !credit)
-        return FALSE;
-      if (after_by && !name)
-        return FALSE;
-      credited = credited || after_by;
-      after_by = bl_span_length (word) == 2 && g_ascii_strncasecmp (text + word.start, "by", 2) == 0;
-      first = FALSE;
-    }
-  return credited;
-}
-
-/* "Wed 30 Mar 2022 10.04 BST", "Updated: 2022-03-30 10:04": digits, names of days and months, words for updating. Under the headline
- * two other capitalised words may stand there when all else says date: "AFP, Tuesday 2 Jul 2013". */
-static gboolean
-is_date_line (const Kinds *kinds, guint index)
-{
-  const BlPiece *piece = &kinds->pieces[index];
-  if (index >= DATE_LINES || piece->characters > DATE_LIMIT || piece->ending == BL_ENDING_QUESTION || piece->marker > 0)
-    return FALSE;
-  BlSpan rest = piece->span;
-  BlSpan word;
-  gboolean any_digit = FALSE;
-  gboolean year = FALSE;
-  guint names = 0;
-  guint others = 0;
-  while (next_word (kinds->text, &rest, &word))
-    {
-      const char *start = kinds->text + word.start;
-      if (bl_is_digit (start[0]))
-        {
-          any_digit = TRUE;
-          year = year || (bl_span_length (word) == 4 && (strncmp (start, "19", 2) == 0 || strncmp (start, "20", 2) == 0));
-        }
-      else if ((folded_word_flags (kinds, word) & BL_WORD_DATE) != 0)
-        names++;
-      else if (!begins_capital (kinds->text, word))
-        return FALSE;
-      else
-        others++;
-    }
-  if (others > 0 && (others > 2 || names < 1 || !year || index == 0))
-    return FALSE;
-  return any_digit && (names > 0 || piece->characters >= 8);
-}
-
-/* The title of a video ends in its run time, "… 1:04". "Talks begin at 10:30" does not. */
-static gboolean
-ends_in_run_time (const Kinds *kinds, const BlPiece *piece)
-{
-  const char *text = kinds->text;
-  gsize at = piece->span.end;
-  guint digits = 0;
-  guint colons = 0;
-  while (at > piece->span.start && at + 8 > piece->span.end && (bl_is_digit (text[at - 1]) || text[at - 1] == ':'))
-    {
-      at--;
-      digits += bl_is_digit (text[at]);
-      colons += text[at] == ':';
-    }
-  if (colons < 1 || colons > 2 || digits < 3 || text[piece->span.end - 3] != ':' || text[at] == ':' || at == piece->span.start
-      || !bl_is_ascii_space (text[at - 1]))
-    return FALSE;
-  BlSpan before = bl_trim (text, bl_span (piece->span.start, at));
-  gsize word = before.end;
-  while (word > before.start && g_ascii_isalpha (text[word - 1]))
-    word--;
-  static const char *const times[] = { "at",     "until", "till",  "from", "to",      "by",        "before", "after",
-                                       "around", "about", "since", "and",  "Updated", "Published", NULL };
-  g_autofree char *last = g_strndup (text + word, before.end - word);
-  return !bl_span_is_empty (before) && !g_strv_contains (times, last);
-}
-
-/* "Ukraine | Russia | NATO" */
-static gboolean
-is_tag_list (const Kinds *kinds, const BlPiece *piece)
-{
-  if (piece->characters > TAG_LIMIT || piece->ending == BL_ENDING_STOP)
-    return FALSE;
-  guint bars = 0;
-  for (gsize i = piece->span.start + 1; i + 1 < piece->span.end; i++)
-    bars += kinds->text[i] == '|' && bl_is_ascii_space (kinds->text[i - 1]) && bl_is_ascii_space (kinds->text[i + 1]);
-  return bars >= 2;
-}
-
-static gboolean
-is_address (const Kinds *kinds, const BlPiece *piece)
-{
-  const char *text = kinds->text + piece->span.start;
-  gsize n = bl_span_length (piece->span);
-  if (!(n > 7 && strncmp (text, "http://", 7) == 0) && !(n > 8 && strncmp (text, "https://", 8) == 0)
-      && !(n > 4 && strncmp (text, "www.", 4) == 0))
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    if (bl_is_ascii_space (text[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Nothing to read: rules of dashes or stars, page numbers. */
-static gboolean
-is_ornament (const Kinds *kinds, const BlPiece *piece)
-{
-  if (piece->characters > 200)
-    return FALSE;
-  for (gsize i = piece->span.start; i < piece->span.end;)
-    {
-      gsize size;
-      if (g_unichar_isalpha (bl_char_at (kinds->text, i, piece->span.end, &size)))
-        return FALSE;
-      i += size;
-    }
-  return TRUE;
-}
-
-static gboolean
-may_be_told (const BlPiece *piece)
-{
-  return !piece->hinted || piece->kind == BL_BLOCK_PARAGRAPH || piece->kind == BL_BLOCK_LIST_ITEM
-         || piece->kind == BL_BLOCK_SUBHEADING || piece->kind == BL_BLOCK_DECK;
-}
-
-/* "[1] … [2] …" in one paragraph */
-static gboolean
-counts_on (const Kinds *kinds, const BlPiece *piece)
-{
-  const char *text = kinds->text;
-  if (piece->marker == 0 || text[piece->span.start] != '[')
-    return FALSE;
-  char next[16];
-  g_snprintf (next, sizeof next, " [%u] ", (guint) g_ascii_strtoull (text + piece->span.start + 1, NULL, 10) + 1);
-  return memmem (text + piece->span.start, bl_span_length (piece->span), next, strlen (next)) != NULL;
-}
-
-static void
-name_by_cues (const Kinds *kinds, guint index)
-{
-  BlPiece *piece = &kinds->pieces[index];
-  if (!may_be_told (piece))
-    return;
-  if (!piece->hinted && piece->marker > 0 && !counts_on (kinds, piece))
-    piece->kind = BL_BLOCK_LIST_ITEM;
-  if (piece->characters > BL_SHORT_LINE_LIMIT)
-    return;
-  BlSpan span = bl_span (piece->span.start + piece->marker, piece->span.end);
-  const BlCue *cue = bl_text_lexicon_cue (kinds->lexicon, kinds->text + span.start, bl_span_length (span));
-  if (cue != NULL && cue->kind == BL_BLOCK_BYLINE && cue->place == BL_CUE_LITERAL && piece->characters > CREDIT_LITERAL_LIMIT
-      && piece->ending == BL_ENDING_STOP)
-    cue = NULL; /* "Updated: The minister said on Sunday …" */
-  if (cue != NULL)
-    {
-      piece->kind = cue->kind;
-      piece->links_follow = cue->opens_links && cue->place == BL_CUE_WHOLE;
-    }
-  else if (is_date_line (kinds, index) || is_credit_line (kinds, piece))
-    piece->kind = BL_BLOCK_BYLINE;
-  else if (is_ornament (kinds, piece) || is_tag_list (kinds, piece) || is_address (kinds, piece))
-    piece->kind = BL_BLOCK_BOILERPLATE;
-  else if (piece->characters <= CAPTION_LIMIT && ends_in_run_time (kinds, piece))
-    piece->kind = BL_BLOCK_CAPTION;
-}
 
 /* A line that names what follows rather than tells it. */
 static gboolean
@@ -311,7 +85,7 @@ drop_repeated_headline (const Kinds *kinds, guint headline)
     {
       BlPiece *piece = &kinds->pieces[i];
       gsize n = bl_span_length (piece->span);
-      if (n > length + 8 || n + 8 < length || !may_be_told (piece))
+      if (n > length + 8 || n + 8 < length || !bl_piece_is_open (piece))
         continue;
       g_autofree char *other = bl_fold_letters (kinds->text + piece->span.start, (gssize) n);
       if (strcmp (other, folded) != 0)
@@ -364,8 +138,10 @@ is_lead (const Kinds *kinds, const BlPiece *piece)
 {
   BlSpan rest = piece->span;
   BlSpan word;
-  while (next_word (kinds->text, &rest, &word))
-    if ((word_flags (kinds, word) & (BL_WORD_REPORTING | BL_WORD_TIME)) != 0)
+  while (bl_next_word (kinds->text, &rest, &word))
+    if ((bl_text_lexicon_word (kinds->lexicon, kinds->text + word.start, bl_span_length (word))
+         & (BL_WORD_REPORTING | BL_WORD_TIME))
+        != 0)
       return TRUE;
   return begins_with_dateline (kinds, piece);
 }
@@ -480,7 +256,7 @@ find_subheadings (const Kinds *kinds, guint headline)
         continue;
       BlSpan rest = piece->span;
       BlSpan word;
-      if (next_word (kinds->text, &rest, &word) && g_unichar_islower (bl_char_at (kinds->text, word.start, word.end, NULL)))
+      if (bl_next_word (kinds->text, &rest, &word) && g_unichar_islower (bl_char_at (kinds->text, word.start, word.end, NULL)))
         continue; /* the rest of a broken line */
       piece->kind = BL_BLOCK_SUBHEADING;
     }
@@ -491,7 +267,7 @@ bl_block_kinds_find (const BlTextLexicon *lexicon, const char *text, GArray *pie
 {
   Kinds kinds = { lexicon, text, (BlPiece *) (void *) pieces->data, pieces->len };
   for (guint i = 0; i < kinds.n; i++)
-    name_by_cues (&kinds, i);
+    bl_line_kind_find (lexicon, text, &kinds.pieces[i], i);
   for (guint i = 0; i < kinds.n; i++)
     if (kinds.pieces[i].links_follow)
       drop_links (&kinds, i);

@@ -1,4 +1,5 @@
-/* From text to blocks: where they begin and end (blocks.c), what they are (block_kinds.c). Inside of src/text only. */
+/* From text to blocks: where they begin and end (blocks.c), what they are by themselves (line_kinds.c) and by their place
+ * (block_kinds.c). Inside of src/text only. */
 #pragma once
 
 #include "text/document.h"
@@ -36,6 +37,20 @@ gsize bl_list_marker (const char *text, BlSpan span);
  * one paragraph a line, or hard-wrapped paragraphs between blank lines. Linear. */
 void bl_blocks_find (const BlTextLexicon *lexicon, const char *text, gsize length, const BlBlockHint *hints, guint n_hints,
                      GArray *blocks);
+
+/* The kind may still be changed by cues: what a loader called a headline, a caption, a byline or boilerplate stays. */
+static inline gboolean
+bl_piece_is_open (const BlPiece *piece)
+{
+  return !piece->hinted || piece->kind == BL_BLOCK_PARAGRAPH || piece->kind == BL_BLOCK_LIST_ITEM
+         || piece->kind == BL_BLOCK_SUBHEADING || piece->kind == BL_BLOCK_DECK;
+}
+
+/* Words of a line in turn: letters, digits and what stands inside of words. FALSE at the end. */
+gboolean bl_next_word (const char *text, BlSpan *rest, BlSpan *word);
+
+/* Sets the kind and links_follow of the piece at index when its own words tell them. */
+void bl_line_kind_find (const BlTextLexicon *lexicon, const char *text, BlPiece *piece, guint index);
 
 /* Finds the kind of each piece (of BlPiece). */
 void bl_block_kinds_find (const BlTextLexicon *lexicon, const char *text, GArray *pieces);

@@ -92,3 +92,28 @@ bl_trim (const char *text, BlSpan span)
     }
   return span;
 }
+
+static inline gboolean
+bl_is_letter (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalpha ((char) c) : g_unichar_isalpha (c);
+}
+
+static inline gboolean
+bl_is_small (gunichar c)
+{
+  return c < 0x80 ? g_ascii_islower ((char) c) : g_unichar_islower (c);
+}
+
+static inline gboolean
+bl_is_capital (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isupper ((char) c) : g_unichar_isupper (c) || g_unichar_istitle (c);
+}
+
+static inline gboolean
+bl_is_opening_mark (gunichar c)
+{
+  return c == '"' || c == '\'' || c == '(' || c == '[' || c == '{' || c == '`' || c == 0x2018 || c == 0x201C || c == 0x201E
+         || c == 0x201A || c == 0xAB || c == 0x2039 || c == 0xBF || c == 0xA1;
+}

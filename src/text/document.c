@@ -17,6 +17,7 @@ struct BlDocument
   BlLines lines;     /* of original */
   gsize base_offset; /* bytes of the file before original */
   guint base_line;   /* line of the file that original begins; 1 for a whole file */
+  BlSourceMap *repairs; /* from original to the bytes of the file; NULL: identity */
   GArray *blocks;
   GArray *sentences;
   GArray *quotes;
@@ -73,6 +74,7 @@ bl_document_free (BlDocument *document)
     g_free (document->text);
   g_free (document->original);
   bl_source_map_free (document->map);
+  bl_source_map_free (document->repairs);
   bl_lines_clear (&document->lines);
   g_array_unref (document->blocks);
   g_array_unref (document->sentences);
@@ -86,6 +88,13 @@ bl_document_set_origin (BlDocument *document, gsize base_offset, guint base_line
 {
   document->base_offset = base_offset;
   document->base_line = MAX (base_line, 1);
+}
+
+void
+bl_document_set_repairs (BlDocument *document, BlSourceMap *map)
+{
+  bl_source_map_free (document->repairs);
+  document->repairs = map;
 }
 
 const char *
@@ -166,7 +175,8 @@ bl_document_locate (const BlDocument *document, BlSpan span)
   BlSpan original = bl_source_map_original (document->map, span);
   original.end = MIN (original.end, document->original_length);
   original.start = MIN (original.start, original.end);
-  BlLocation location = { .offset = original.start, .length = bl_span_length (original) };
+  BlSpan in_file = bl_source_map_original (document->repairs, original);
+  BlLocation location = { .offset = in_file.start, .length = bl_span_length (in_file) };
   bl_lines_position (&document->lines, document->original, original.start, &location.line, &location.column);
   bl_lines_position (&document->lines, document->original, original.end, &location.end_line, &location.end_column);
   location.offset += document->base_offset;

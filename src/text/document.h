@@ -89,6 +89,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlDocument, bl_document_free)
  * base_line (1-based) come before it, and the part begins a line. Locations count from there. Only before the document is shared. */
 void bl_document_set_origin (BlDocument *document, gsize base_offset, guint base_line);
 
+/* Says that the original is a repaired copy (bl_utf8_repair_mapped): map leads from it to the bytes of the file and is taken. NULL changes
+ * nothing. Only before the document is shared. */
+void bl_document_set_repairs (BlDocument *document, BlSourceMap *map);
+
 const char *bl_document_text (const BlDocument *document, gsize *length);
 const BlBlock *bl_document_blocks (const BlDocument *document, guint *n);
 const BlSentence *bl_document_sentences (const BlDocument *document, guint *n);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/span.h"
+#include "text/source_map.h"
 
 typedef struct
 {
@@ -30,3 +31,6 @@ char *bl_fold_letters (const char *text, gssize length);
 /* Replaces every byte sequence that is no UTF-8 by U+FFFD. *text is replaced when needed. Returns the number of
  * replacements, and in *first (may be NULL) the offset of the first in the old bytes. NUL bytes count as broken. */
 guint bl_utf8_repair (char **text, gsize *length, gsize *first);
+
+/* The same, and *map (may be NULL) says how the repaired text leads back to the old bytes; NULL when nothing was broken. Owned. */
+guint bl_utf8_repair_mapped (char **text, gsize *length, gsize *first, BlSourceMap **map);

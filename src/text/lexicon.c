@@ -69,10 +69,10 @@ check_length (const BlJson *json, const cJSON *object, const char *key, const ch
 static gboolean
 read_short_forms (BlTextLexicon *lexicon, const BlJson *json, const cJSON *object, GError **error)
 {
-  static const char *const keys[] = { "title", "number", "open", "place", "time", "about", NULL };
+  static const char *const keys[] = { "title", "number", "open", "place", "place-word", "time", "about", NULL };
   if (!bl_json_check_keys (json, object, keys, error))
     return FALSE;
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < 6; i++)
     {
       g_autofree const char **entries = bl_json_get_strings (json, object, keys[i], error);
       if (entries == NULL)

@@ -7,11 +7,12 @@
 typedef enum
 {
   BL_SHORT_NONE,
-  BL_SHORT_TITLE,  /* "Mr", "Gen", "vs": never ends a sentence */
-  BL_SHORT_NUMBER, /* "No", "Art": an abbreviation only before a number */
-  BL_SHORT_OPEN,   /* "U.S", "Inc", "Jan": ends a sentence when the next word can only begin one */
-  BL_SHORT_PLACE,  /* "Calif": the same, but behind a comma any capitalised word before a small one may begin a sentence */
-  BL_SHORT_TIME,   /* "p.m": ends a sentence unless a day or a zone follows */
+  BL_SHORT_TITLE,      /* "Mr", "Gen", "vs": never ends a sentence */
+  BL_SHORT_NUMBER,     /* "No", "Art": an abbreviation only before a number */
+  BL_SHORT_OPEN,       /* "U.S", "Inc", "Jan": ends a sentence when the next word can only begin one */
+  BL_SHORT_PLACE,      /* "Calif": the same, but behind a comma any capitalised word before a small one may begin a sentence */
+  BL_SHORT_PLACE_WORD, /* "Miss", "Ill": a place only behind a comma, a bracket or a hyphen */
+  BL_SHORT_TIME,       /* "p.m": ends a sentence unless a day or a zone follows */
 } BlShortForm;
 
 /* What is known of a word, spelled as in running text. */

@@ -62,6 +62,24 @@ sequence (const guchar *text, gsize length, gboolean *valid)
 guint
 bl_utf8_repair (char **text, gsize *length, gsize *first)
 {
+  return bl_utf8_repair_mapped (text, length, first, NULL);
+}
+
+/* Adds the copy of old bytes [from, to) and, if size is not 0, the replacement of the size bytes behind it. */
+static void
+map_repair (BlSourceMap *map, gsize text_start, gsize from, gsize to, gsize size)
+{
+  if (map == NULL)
+    return;
+  bl_source_map_add (map, text_start, to - from, from, to - from);
+  if (size > 0)
+    bl_source_map_add (map, text_start + (to - from), strlen (REPLACEMENT), to, size);
+}
+
+guint
+bl_utf8_repair_mapped (char **text, gsize *length, gsize *first, BlSourceMap **map)
+{
+  BlSourceMap *pieces = NULL;
   const char *old = *text;
   gsize old_length = *length;
   GString *repaired = NULL; /* only when something is broken */
@@ -77,9 +95,11 @@ bl_utf8_repair (char **text, gsize *length, gsize *first)
           if (repaired == NULL)
             {
               repaired = g_string_sized_new (old_length + 16);
+              pieces = map != NULL ? bl_source_map_new () : NULL;
               if (first != NULL)
                 *first = i;
             }
+          map_repair (pieces, repaired->len, copied, i, size);
           g_string_append_len (repaired, old + copied, (gssize) (i - copied));
           g_string_append (repaired, REPLACEMENT);
           copied = i + size;
@@ -89,8 +109,11 @@ bl_utf8_repair (char **text, gsize *length, gsize *first)
       if (i < old_length && old[i] > 0)
         i += plain_run (old + i, old_length - i);
     }
+  if (map != NULL)
+    *map = pieces;
   if (repaired == NULL)
     return 0;
+  map_repair (pieces, repaired->len, copied, old_length, 0);
   g_string_append_len (repaired, old + copied, (gssize) (old_length - copied));
   *length = repaired->len;
   g_free (*text);

@@ -109,8 +109,8 @@ test_unit (gconstpointer data)
   bl_folded_init (&folded);
   bl_fold_typography (&folded, text->str, text->len, 0);
   bl_folded_clear (&folded);
-  g_autofree char *letters = bl_fold_letters (text->str, -1);
-  g_autoptr (BlDocument) document = bl_document_new (lexicon, g_strdup (text->str), text->len, NULL, 0, NULL, NULL, 0);
+  g_free (bl_fold_letters (text->str, -1));
+  bl_document_free (bl_document_new (lexicon, g_strdup (text->str), text->len, NULL, 0, NULL, NULL, 0));
   BlBlockHint hint = { bl_span (0, text->len), BL_BLOCK_PARAGRAPH };
   g_autoptr (BlDocument) block = bl_document_new (lexicon, g_strdup (text->str), text->len, NULL, 0, NULL, &hint, 1);
   for (gsize at = 0; at < text->len; at += 997)
