@@ -12,8 +12,10 @@ enum
 {
   WHOLE = 100,
   SWAPPED = 55, /* two letters in the wrong order: Merkle */
-  CHEAPEST_OMISSION = 30,
 };
+
+/* How many letters one word may have more: a name and the same name with another behind it are two. */
+#define MOST_MISSING(length) (2 + (length) / 6)
 
 /* A word is a stranger when 3 of 10 letters are wrong (see BL_NAME_LEAST_ALIKE). */
 #define STRICTNESS 1.3
@@ -47,9 +49,8 @@ static const guint8 exchange_less[N_SOUNDS][N_SOUNDS] = {
 
 /* What leaving a sound out costs less than a whole letter. */
 static const guint8 omission_less[N_SOUNDS] = {
-  LESS (L ('a'), 45), LESS (L ('e'), 40), LESS (L ('i'), CHEAPEST_OMISSION),
-  LESS (L ('o'), 45), LESS (L ('u'), 45), LESS (L ('h'), CHEAPEST_OMISSION),
-  LESS (L ('t'), 80), LESS (L ('d'), 80),
+  LESS (L ('a'), 45), LESS (L ('e'), 40), LESS (L ('i'), 30), LESS (L ('o'), 45),
+  LESS (L ('u'), 45), LESS (L ('h'), 30), LESS (L ('t'), 80), LESS (L ('d'), 80),
 };
 
 void
@@ -110,7 +111,7 @@ bl_name_sounds_similarity (const guint8 *a, guint a_length, const guint8 *b, gui
   guint longest = MAX (a_length, b_length);
   guint shortest = MIN (a_length, b_length);
   guint budget = (guint) ((1 - least) * longest * WHOLE / STRICTNESS);
-  if (longest == 0 || (longest - shortest) * CHEAPEST_OMISSION > budget)
+  if (longest == 0 || longest - shortest > MOST_MISSING (longest))
     return 0;
   guint cost = distance (a, a_length, b, b_length, budget);
   return cost > budget ? 0 : 1 - STRICTNESS * cost / (WHOLE * longest);

@@ -4,22 +4,10 @@
 #include <string.h>
 
 #include "knowledge/name_distance.h"
+#include "knowledge/name_skeletons.h"
 #include "knowledge/name_tokens.h"
 #include "knowledge/tables.h"
 #include "text/fold.h"
-
-typedef struct
-{
-  guint64 skeleton; /* 0 marks a free slot; the empty skeleton has no entry */
-  guint32 first;    /* index + 1 of the first link */
-} SkeletonSlot;
-
-/* A token under a skeleton. */
-typedef struct
-{
-  guint32 token;
-  guint32 next; /* index + 1, 0 ends */
-} SkeletonLink;
 
 struct BlNameIndex
 {
@@ -27,12 +15,11 @@ struct BlNameIndex
   BlStringMap words;      /* folded token: BlNameToken */
   BlStringMap classes;    /* class: number of persons with it */
   GPtrArray *vocabulary;  /* of BlNameToken */
+  BlStringMap joined;     /* folded name without spaces: index + 1 of a form with these letters; see joined_next */
   GArray *forms;          /* of BlNameForm */
   GArray *form_of_person; /* of guint32: first form, by place of the person in the base; one more at the end */
   const BlNameForm **postings;
-  SkeletonSlot *slots;
-  guint32 mask;
-  GArray *links; /* of SkeletonLink */
+  BlSkeletonTable skeletons; /* of the vocabulary, by number */
 };
 
 /* --- building ----------------------------------------------------------------------------------------------------- */
@@ -191,59 +178,47 @@ fill_postings (BlNameIndex *index)
     }
 }
 
-static SkeletonSlot *
-find_slot (const BlNameIndex *index, guint64 skeleton)
-{
-  guint32 at = (guint32) ((skeleton * 0x9E3779B97F4A7C15u) >> 32) & index->mask;
-  while (index->slots[at].skeleton != 0 && index->slots[at].skeleton != skeleton)
-    at = (at + 1) & index->mask;
-  return &index->slots[at];
-}
-
-static void
-add_skeleton (BlNameIndex *index, guint64 skeleton, guint32 token)
-{
-  SkeletonSlot *slot = find_slot (index, skeleton);
-  slot->skeleton = skeleton;
-  SkeletonLink link = { .token = token, .next = slot->first };
-  g_array_append_val (index->links, link);
-  slot->first = index->links->len;
-}
-
-/* The keys of a class: its skeleton, and this less one consonant when enough is left. Returns their number. */
-static guint
-skeleton_keys (const char *name_class, guint64 keys[17])
-{
-  guint64 skeleton = bl_name_skeleton (name_class);
-  guint length = bl_name_skeleton_length (skeleton);
-  guint n = 0;
-  if (skeleton == 0)
-    return 0;
-  keys[n++] = skeleton;
-  for (guint i = 0; length > 1 && i < length; i++)
-    {
-      guint64 key = bl_name_skeleton_without (skeleton, i);
-      if (n < 2 || key != keys[n - 1])
-        keys[n++] = key;
-    }
-  return n;
-}
-
 static void
 add_skeletons (BlNameIndex *index)
 {
-  guint32 n_slots = 1024;
-  while (n_slots < index->vocabulary->len * 16)
-    n_slots *= 2;
-  index->slots = g_new0 (SkeletonSlot, n_slots);
-  index->mask = n_slots - 1;
+  bl_skeleton_table_init (&index->skeletons, index->vocabulary->len);
   for (guint i = 0; i < index->vocabulary->len; i++)
     {
       const BlNameToken *token = g_ptr_array_index (index->vocabulary, i);
-      guint64 keys[17];
-      guint n = token->kind == BL_TOKEN_WORD ? skeleton_keys (token->name_class, keys) : 0;
-      for (guint j = 0; j < n; j++)
-        add_skeleton (index, keys[j], i);
+      if (token->kind == BL_TOKEN_WORD)
+        bl_skeleton_table_add (&index->skeletons, token->name_class, i);
+    }
+}
+
+/* The words without spaces. */
+static char *
+join (const BlNameToken *const *tokens, guint n)
+{
+  gsize length = 0;
+  for (guint i = 0; i < n; i++)
+    length += strlen (tokens[i]->text);
+  char *joined = g_malloc (length + 1);
+  char *end = joined;
+  *end = '\0';
+  for (guint i = 0; i < n; i++)
+    end = g_stpcpy (end, tokens[i]->text);
+  return joined;
+}
+
+/* Names of several words by their letters alone, for spellings whose words stick together. */
+static void
+add_joined (BlNameIndex *index)
+{
+  for (guint i = 0; i < index->forms->len; i++)
+    {
+      BlNameForm *form = &g_array_index (index->forms, BlNameForm, i);
+      if (form->n < 2)
+        continue;
+      g_autofree char *joined = join (form->tokens, form->n);
+      gsize length = strlen (joined);
+      gpointer *place = bl_string_map_insert (&index->joined, bl_arena_strndup (index->arena, joined, length), length);
+      form->joined_next = GPOINTER_TO_UINT (*place);
+      *place = GUINT_TO_POINTER (i + 1);
     }
 }
 
@@ -256,7 +231,6 @@ build (const BlKnowledge *kb)
   index->vocabulary = g_ptr_array_new ();
   index->forms = g_array_new (FALSE, FALSE, sizeof (BlNameForm));
   index->form_of_person = g_array_sized_new (FALSE, FALSE, sizeof (guint32), persons->len + 1);
-  index->links = g_array_new (FALSE, FALSE, sizeof (SkeletonLink));
   for (guint i = 0; i < persons->len; i++)
     add_person (index, g_ptr_array_index (persons, i));
   guint32 end = index->forms->len;
@@ -265,6 +239,7 @@ build (const BlKnowledge *kb)
     count_classes (index, i);
   fill_postings (index);
   add_skeletons (index);
+  add_joined (index);
   return index;
 }
 
@@ -287,12 +262,12 @@ bl_name_index_free (BlNameIndex *index)
     return;
   bl_string_map_clear (&index->words);
   bl_string_map_clear (&index->classes);
+  bl_string_map_clear (&index->joined);
   g_ptr_array_unref (index->vocabulary);
   g_array_unref (index->forms);
   g_array_unref (index->form_of_person);
-  g_array_unref (index->links);
   g_free (index->postings);
-  g_free (index->slots);
+  bl_skeleton_table_clear (&index->skeletons);
   bl_arena_free (index->arena);
   g_free (index);
 }
@@ -338,45 +313,30 @@ bl_name_index_has_token (const BlNameIndex *index, const char *folded_token)
   return bl_string_map_get (&index->words, folded_token, strlen (folded_token)) != NULL;
 }
 
-/* Vocabulary tokens near one token of the query, each once. seen has a bit for every token of the vocabulary. */
+/* Adds the forms that contain token; for a lone surname only those that are one. */
 static void
-near_tokens (const BlNameIndex *index, const BlNameToken *token, guint8 *seen, GPtrArray *near)
+add_forms_of (const BlNameIndex *index, const BlNameToken *token, gboolean lone, GPtrArray *found)
 {
-  guint64 keys[17];
-  guint n_keys = skeleton_keys (token->name_class, keys);
-  memset (seen, 0, index->vocabulary->len / 8 + 1);
-  for (guint i = 0; i < n_keys; i++)
-    for (guint32 at = find_slot (index, keys[i])->first; at != 0;)
-      {
-        const SkeletonLink *link = &g_array_index (index->links, SkeletonLink, at - 1);
-        at = link->next;
-        if (seen[link->token / 8] & 1u << link->token % 8)
-          continue;
-        seen[link->token / 8] |= (guint8) (1u << link->token % 8);
-        const BlNameToken *other = g_ptr_array_index (index->vocabulary, link->token);
-        if (bl_name_sounds_similarity (token->sounds, token->class_length, other->sounds, other->class_length,
-                                       BL_NAME_LEAST_ALIKE)
-            > 0)
-          g_ptr_array_add (near, (gpointer) other);
-      }
+  for (guint i = 0; i < token->n_forms; i++)
+    {
+      const BlNameForm *form = index->postings[token->first_form + i];
+      if (!lone || form->is_family || form->n == 1)
+        g_ptr_array_add (found, (gpointer) form);
+    }
 }
 
-/* Adds the forms with a token near this one; for a lone surname only those that are one. */
+/* Adds the forms with a token near this one. */
 static void
 add_forms (const BlNameIndex *index, const BlNameToken *token, gboolean lone, GPtrArray *found)
 {
-  g_autoptr (GPtrArray) near = g_ptr_array_new ();
-  g_autofree guint8 *seen = g_malloc (index->vocabulary->len / 8 + 1);
-  near_tokens (index, token, seen, near);
-  for (guint i = 0; i < near->len; i++)
+  g_autoptr (GArray) like = bl_skeleton_table_find (&index->skeletons, token->name_class);
+  for (guint i = 0; i < like->len; i++)
     {
-      const BlNameToken *other = g_ptr_array_index (near, i);
-      for (guint j = 0; j < other->n_forms; j++)
-        {
-          const BlNameForm *form = index->postings[other->first_form + j];
-          if (!lone || form->is_family || form->n == 1)
-            g_ptr_array_add (found, (gpointer) form);
-        }
+      const BlNameToken *other = g_ptr_array_index (index->vocabulary, g_array_index (like, guint32, i));
+      if (bl_name_sounds_similarity (token->sounds, token->class_length, other->sounds, other->class_length,
+                                     BL_NAME_LEAST_ALIKE)
+          > 0)
+        add_forms_of (index, other, lone, found);
     }
 }
 
@@ -386,6 +346,21 @@ compare_addresses (gconstpointer a, gconstpointer b)
   const BlNameForm *left = *(const BlNameForm *const *) a;
   const BlNameForm *right = *(const BlNameForm *const *) b;
   return (left > right) - (left < right);
+}
+
+static void
+add_joined_forms (const BlNameIndex *index, const BlNameQuery *query, GPtrArray *found)
+{
+  const BlNameToken *tokens[BL_NAME_TOKENS_MAX];
+  for (guint i = 0; i < query->n; i++)
+    tokens[i] = &query->tokens[i];
+  g_autofree char *joined = join (tokens, query->n);
+  for (guint at = GPOINTER_TO_UINT (bl_string_map_get (&index->joined, joined, strlen (joined))); at != 0;)
+    {
+      const BlNameForm *form = &g_array_index (index->forms, BlNameForm, at - 1);
+      g_ptr_array_add (found, (gpointer) form);
+      at = form->joined_next;
+    }
 }
 
 /* The word that says least about who is meant: the most common one, a given name before others ("Bill" may stand for William,
@@ -435,5 +410,6 @@ bl_name_index_candidates (const BlKnowledge *kb, const BlNameIndex *index, const
       add_forms (index, &query->tokens[i], query->n == 1, found);
   if (found->len == 0 && weakest != G_MAXUINT)
     add_forms (index, &query->tokens[weakest], FALSE, found);
+  add_joined_forms (index, query, found);
   make_unique (found);
 }

@@ -47,9 +47,10 @@ typedef struct
   const BlPerson *person;
   const BlNameToken *const *tokens;
   guint8 n;
-  guint8 generation;  /* BlGeneration */
-  guint16 family;     /* bit i: tokens[i] belongs to the family name */
-  gboolean is_family; /* the family name alone */
+  guint8 generation;   /* BlGeneration */
+  guint16 family;      /* bit i: tokens[i] belongs to the family name */
+  gboolean is_family;  /* the family name alone */
+  guint32 joined_next; /* index + 1 of another form with the same letters; 0: none */
 } BlNameForm;
 
 /* A spelling that is looked up: tokens of its own, not in the vocabulary. */

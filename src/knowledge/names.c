@@ -25,6 +25,7 @@
 #define ALIKE_GIVEN 0.95  /* nicknames, given names in another language */
 #define OTHER_GIVEN 0.88  /* two known given names that are not one: Michael and Michelle are rarely a slip */
 #define ALIKE_INITIAL 0.9 /* "D." for Dominic */
+#define NOT_QUITE 0.995   /* at most, for names that are not the same: an order, a particle */
 #define IMPOSSIBLE 0.7    /* what is left of the similarity of names that cannot be one person's */
 #define OVER_WEIGHT 0.1   /* how much a middle name that only one side has counts against them */
 #define LIGHT_WEIGHT 0.25 /* of initials and particles, against words */
@@ -280,7 +281,7 @@ bl_name_judge (const BlKnowledge *kb, const BlNameQuery *query, const BlNameForm
   Summary summary = sum_up (&alignment);
   if (!is_possible (&summary, form->is_family || form->n == 1))
     return BL_NAME_OTHER;
-  *score = score_of (&summary, OVER_WEIGHT);
+  *score = MIN (score_of (&summary, OVER_WEIGHT), NOT_QUITE);
   return relation_of (&summary, form->person);
 }
 

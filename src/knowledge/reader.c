@@ -255,6 +255,6 @@ bl_kb_add (BlKbReader *reader, BlKbTable *table, const char *id, gpointer entry,
   guint line = 0;
   guint column = 0;
   bl_json_position (other.file->json, other.item, &line, &column);
-  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "the %s “%s” stands already in %s:%u", table->kind, id, other.file->path,
-              line);
+  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "the %s “%s” stands already in %s:%u", table->kind, id,
+              other.file->shown, line);
 }

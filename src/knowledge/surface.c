@@ -170,18 +170,27 @@ is_in (const char *const *list, const char *text)
 }
 
 static void
-add (BlKnowledge *kb, BlSurfaceKind kind, const void *entity, const char *written, const char *const *ambiguous)
+add_folded (BlKnowledge *kb, const char *folded, BlSurface surface)
 {
-  const char *folded = bl_kb_fold (kb, written);
   /* "the Kremlin" is found at its capital; "The Hague" and "The Gambia" too. */
   if (g_str_has_prefix (folded, "the "))
     folded += strlen ("the ");
-  BlSurface surface = { .kind = kind, .entity = entity, .written = written };
-  surface.ambiguous = ambiguous != NULL && is_in (ambiguous, written);
   /* "Jordan" is also Jim Jordan. */
-  if (kind == BL_SURFACE_COUNTRY || kind == BL_SURFACE_CAPITAL)
+  if (surface.kind == BL_SURFACE_COUNTRY || surface.kind == BL_SURFACE_CAPITAL)
     surface.ambiguous |= bl_string_map_get (&kb->families, folded, strlen (folded)) != NULL;
   bl_surface_trie_add (&kb->surfaces, folded, surface);
+}
+
+static void
+add (BlKnowledge *kb, BlSurfaceKind kind, const void *entity, const char *written, const char *const *ambiguous)
+{
+  BlSurface surface = { .kind = kind, .entity = entity, .written = written };
+  surface.ambiguous = ambiguous != NULL && is_in (ambiguous, written);
+  const char *folded = bl_kb_fold (kb, written);
+  add_folded (kb, folded, surface);
+  const char *joined = bl_kb_fold_initials (kb, folded); /* "U.S." is "u s" and "us" */
+  if (joined != NULL)
+    add_folded (kb, joined, surface);
 }
 
 static void
