@@ -15,9 +15,9 @@ GQuark bl_rules_error_quark (void);
 
 typedef enum
 {
-  BL_RULES_ERROR_SCHEMA,  /* the file is not a pack: FILE:LINE:COLUMN: … */
-  BL_RULES_ERROR_PHRASE,  /* a phrase, fragment or regex is wrong */
-  BL_RULES_ERROR_TEST,    /* an embedded test is wrong */
+  BL_RULES_ERROR_SCHEMA, /* the file is not a pack: FILE:LINE:COLUMN: … */
+  BL_RULES_ERROR_PHRASE, /* a phrase, fragment or regex is wrong */
+  BL_RULES_ERROR_TEST,   /* an embedded test is wrong */
 } BlRulesErrorCode;
 
 typedef enum
@@ -39,8 +39,8 @@ typedef enum
   BL_VALUE_SET,    /* several ids; partial after "including", "such as" */
   BL_VALUE_QUANTITY,
   BL_VALUE_DATE,
-  BL_VALUE_ENUM,   /* a canonical word */
-  BL_VALUE_TEXT,   /* free text, compared folded (names, quotations) */
+  BL_VALUE_ENUM, /* a canonical word */
+  BL_VALUE_TEXT, /* free text, compared folded (names, quotations) */
 } BlValueKind;
 
 typedef enum
@@ -76,17 +76,20 @@ typedef struct
   const char *predicate;
   const char *const *keys; /* slot names, NULL-terminated: they make the claim's key */
   BlValueKind value;
-  const char *value_slot;  /* slot that holds the value; NULL for polarity */
-  guint window;            /* days; claims further apart are superseded. 0: no window */
-  gboolean functional;     /* one subject has one value at a time */
-  gboolean negate;         /* the phrases say the opposite ("ruled out sending"): polarity is flipped */
-  BlSeverity severity;     /* of a conflict, or of the report */
-  double confidence;       /* 0..1, of a conflict or report; 0.8 by default */
+  const char *value_slot; /* slot that holds the value; NULL for polarity */
+  guint window;           /* days; claims further apart are superseded. 0: no window */
+  gboolean functional;    /* one subject has one value at a time */
+  gboolean negate;        /* the phrases say the opposite ("ruled out sending"): polarity is flipped */
+  BlSeverity severity;    /* of a conflict, or of the report */
+  double confidence;      /* 0..1, of a conflict or report; 0.8 by default */
 
   /* report rules */
   const char *finding; /* "term/garbled", "text/damage", … */
   const char *message; /* with {slot} and {match} places */
   const char *instead; /* suggestion with {slot} places, or NULL */
+
+  const char *const *slots;        /* all slot names that the phrases capture, NULL-terminated */
+  const char *const *renamed_from; /* earlier ids, NULL-terminated; may be empty */
 } BlRule;
 
 typedef struct BlRuleSet BlRuleSet;
@@ -94,6 +97,11 @@ typedef struct BlRuleSet BlRuleSet;
 /* Loads every *.json of the folders (or single files). All errors of all packs are listed as problems at once; NULL and
  * an error naming the first when there was any. */
 BlRuleSet *bl_rule_set_load (const char *const *paths, BlProblems *problems, GError **error);
+
+/* The same for paths that may lack what ships: packs/common.json and lexicon/inflections.json of data_dir are read first, unless
+ * paths lead to them anyway. bl_rule_set_load() looks for lexicon/inflections.json beside each folder of packs only. A rule of a
+ * later path replaces the one of the same id in an earlier path; twice in one path is an error. */
+BlRuleSet *bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblems *problems, GError **error);
 void bl_rule_set_free (BlRuleSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlRuleSet, bl_rule_set_free)
 
@@ -108,10 +116,10 @@ const char *bl_rule_set_hash (const BlRuleSet *set);
 
 typedef struct
 {
-  const char *name; /* slot name, borrowed from the rule set */
-  BlSpan span;      /* document bytes */
-  guint mentions[16]; /* what the slot captured; several when coordinated ("Britain and France") */
-  guint n_mentions; /* 0 for a fragment capture */
+  const char *name;       /* slot name, borrowed from the rule set */
+  BlSpan span;            /* document bytes */
+  guint mentions[16];     /* what the slot captured; several when coordinated ("Britain and France") */
+  guint n_mentions;       /* 0 for a fragment capture */
   const char *enum_value; /* canonical name when the slot is an enum fragment, else NULL */
 } BlCapture;
 
@@ -121,7 +129,7 @@ typedef struct
   guint phrase;    /* which phrase matched */
   gboolean negate; /* the rule's negate, or the phrase's own ("!" before a phrase) */
   guint sentence;
-  BlSpan span;     /* document bytes of the whole match */
+  BlSpan span; /* document bytes of the whole match */
   BlCapture captures[BL_MAX_CAPTURES];
   guint n_captures;
 } BlMatch;
@@ -139,8 +147,16 @@ typedef void (*BlMatchFunc) (const BlMatch *match, gpointer user_data);
 void bl_scanner_run (BlScanner *scanner, const BlArticle *article, const BlMentions *mentions, BlProblems *problems,
                      BlMatchFunc found, gpointer user_data);
 
+/* The same with one rule only. */
+void bl_scanner_run_rule (BlScanner *scanner, const BlRule *rule, const BlArticle *article, const BlMentions *mentions,
+                          BlProblems *problems, BlMatchFunc found, gpointer user_data);
+
 /* Counters since creation, deterministic: (rule, sentence) pairs that PCRE2 was asked about, and how many matched. */
 void bl_scanner_counts (const BlScanner *scanner, guint64 *asked, guint64 *matched);
+
+/* What a report rule says of a match: {slot} and {match} of the template replaced by the text they captured, white space
+ * joined. A slot that captured nothing leaves nothing. NULL for a NULL template. Owned by the caller. */
+char *bl_rule_fill (const char *template, const BlMatch *match, const BlDocument *document);
 
 /* --- for authors ------------------------------------------------------------------------------------------------ */
 typedef enum
@@ -170,3 +186,19 @@ char *bl_rule_explain (const BlRuleSet *set, const BlRule *rule);
 /* Warnings of style: unknown or unused fragments, captures not used, no usable literal, nested unbounded gaps, no yes or no test.
  * Added as NOTE problems; returns their number. */
 guint bl_rule_set_check (const BlRuleSet *set, BlProblems *problems);
+
+typedef struct
+{
+  guint n_yes, n_no, n_todo, n_conflict, n_fragments; /* tests and examples that were run; conflicts are counted only */
+  guint n_failed;
+} BlRuleTestReport;
+
+/* Runs the embedded tests and the examples of fragments as far as matching goes: yes, no, todo. What claims and conflicts must
+ * come out is the caller's to check (BlRuleTest.claims, BL_TEST_CONFLICT). A rule without yes, without no, or that never
+ * matched fails too. Failures become PARTIAL problems, open todos NOTEs. Returns the number of failures; report may be NULL. */
+guint bl_rule_set_run_tests (const BlRuleSet *set, const BlMentionFinder *finder, const BlTextLexicon *lexicon,
+                             BlProblems *problems, BlRuleTestReport *report);
+
+/* An article of one text for a test, with an unknown date: its document is in it. Owned by the caller. */
+BlArticle *bl_rule_test_article (const BlTextLexicon *lexicon, const char *text);
+void bl_rule_test_article_free (BlArticle *article);

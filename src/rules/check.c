@@ -1,0 +1,127 @@
+/* Warnings of style: what loads, and is probably not meant. */
+#include <string.h>
+
+#include "rules/set.h"
+
+typedef struct
+{
+  const BlRuleSet *set;
+  BlProblems *problems;
+  guint n;
+} Checker;
+
+static void note (Checker *checker, const BlRuleFile *file, const cJSON *item, const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+static void
+note (Checker *checker, const BlRuleFile *file, const cJSON *item, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  guint line = 0;
+  guint column = 0;
+  bl_json_position (file->json, item, &line, &column);
+  checker->n++;
+  if (checker->problems != NULL)
+    bl_problems_add (checker->problems, BL_PROBLEM_NOTE, file->path, line, column, "%s", what);
+}
+
+static guint
+count_gaps (const BlNode *node)
+{
+  guint n = node->kind == BL_NODE_GAP;
+  for (guint i = 0; i < node->n_children; i++)
+    n += count_gaps (node->children[i]);
+  return n;
+}
+
+/* A key that only some phrases capture is fine ("[in {place}]"); one that is neither key, value nor in a message is useless. */
+static gboolean
+uses_slot (const BlRule *rule, const char *slot)
+{
+  g_autofree char *place = g_strdup_printf ("{%s}", slot);
+  return (rule->kind == BL_RULE_CLAIM && g_strv_contains (rule->keys, slot)) || g_strcmp0 (rule->value_slot, slot) == 0
+         || (rule->message != NULL && strstr (rule->message, place) != NULL)
+         || (rule->instead != NULL && strstr (rule->instead, place) != NULL);
+}
+
+static gboolean
+is_in_claims (const Checker *checker, const BlRule *rule, const char *slot)
+{
+  for (guint i = 0; i < bl_rule_set_n_tests (checker->set); i++)
+    {
+      const BlRuleTest *test = bl_rule_set_test (checker->set, i);
+      for (const cJSON *claim = test->rule == rule && test->claims != NULL ? test->claims->child : NULL; claim != NULL;
+           claim = claim->next)
+        if (cJSON_GetObjectItemCaseSensitive (claim, slot) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_phrase (Checker *checker, const BlRuleEntry *rule, const BlPhrase *phrase)
+{
+  BlPattern *pattern = bl_phrase_pattern (phrase);
+  if (bl_pattern_code (pattern) == NULL)
+    note (checker, rule->file, phrase->item, "does not compile: %s", pattern->error);
+  if (phrase->tree.root == NULL)
+    return;
+  if (phrase->facts.n_needs == 0)
+    note (checker, rule->file, phrase->item, "no word or mention must be there: every sentence is asked");
+  else if (phrase->facts.needs[0].cost > 150)
+    note (checker, rule->file, phrase->item, "no rare word must be there: about %.0f of 1,000 sentences are asked",
+          MIN (phrase->facts.needs[0].cost, 1000));
+  if (count_gaps (phrase->tree.root) > 3)
+    note (checker, rule->file, phrase->item, "more than three gaps: the phrase holds little together");
+}
+
+static void
+check_tests (Checker *checker, const BlRuleEntry *rule)
+{
+  guint n[4] = { 0 };
+  for (guint i = 0; i < bl_rule_set_n_tests (checker->set); i++)
+    if (bl_rule_set_test (checker->set, i)->rule == &rule->public)
+      n[bl_rule_set_test (checker->set, i)->kind]++;
+  if (n[BL_TEST_YES] == 0)
+    note (checker, rule->file, rule->item, "%s: no “yes” test", rule->public.id);
+  if (n[BL_TEST_NO] == 0)
+    note (checker, rule->file, rule->item, "%s: no “no” test", rule->public.id);
+}
+
+static void
+check_rule (Checker *checker, const BlRuleEntry *rule)
+{
+  for (guint i = 0; i < rule->n_phrases; i++)
+    check_phrase (checker, rule, rule->phrases[i]);
+  for (guint i = 0; rule->public.slots[i] != NULL; i++)
+    if (!uses_slot (&rule->public, rule->public.slots[i]) && !is_in_claims (checker, &rule->public, rule->public.slots[i]))
+      note (checker, rule->file, rule->item, "%s: “%s” is captured and not used", rule->public.id, rule->public.slots[i]);
+  if (rule->public.why == NULL)
+    note (checker, rule->file, rule->item, "%s: no “why”", rule->public.id);
+  check_tests (checker, rule);
+}
+
+/* Shared fragments are there for packs that do not exist yet. */
+static void
+check_fragments (Checker *checker, const BlRuleFile *file)
+{
+  for (guint i = 0; i < file->fragments->len; i++)
+    {
+      const BlFragment *fragment = g_ptr_array_index (file->fragments, i);
+      if (fragment->used == 0 && g_strcmp0 (file->pack, "common") != 0)
+        note (checker, file, fragment->item, "fragment %s is not used", fragment->name);
+    }
+}
+
+guint
+bl_rule_set_check (const BlRuleSet *set, BlProblems *problems)
+{
+  Checker checker = { .set = set, .problems = problems };
+  for (guint i = 0; i < set->files->len; i++)
+    check_fragments (&checker, g_ptr_array_index (set->files, i));
+  for (guint i = 0; i < set->rules->len; i++)
+    check_rule (&checker, g_ptr_array_index (set->rules, i));
+  return checker.n;
+}

@@ -1,0 +1,35 @@
+/* Private to src/rules: from trees to PCRE2.
+ *
+ * What a pattern reads is a shadow (mentions/shadow.h): one space between words, mentions as single code points. */
+#pragma once
+
+#include "rules/phrase.h"
+
+/* What a capturing group of the pattern holds; group n is element n - 1. */
+typedef struct
+{
+  const char *slot;      /* NULL: a group of the author of a regex */
+  const char *canonical; /* not NULL: when the group is set, the slot has this value */
+} BlGroup;
+
+typedef struct
+{
+  GString *source;
+  GArray *groups;    /* BlGroup */
+  gboolean cased;    /* letter case matters */
+  gboolean named;    /* for a regex under (?x): groups are named "_1", "_2" …, blanks are escaped */
+  gboolean capture;  /* FALSE: no groups at all */
+  gboolean overflow; /* the source passed BL_LIMIT_PATTERN_BYTES and is cut */
+} BlExpansion;
+
+void bl_expansion_init (BlExpansion *expansion, gboolean cased);
+void bl_expansion_clear (BlExpansion *expansion);
+
+/* Appends a whole phrase, with what keeps it to whole words. */
+void bl_expand_phrase (BlExpansion *expansion, const BlPhraseTree *tree, const BlFacts *facts);
+
+/* Appends one slot. */
+void bl_expand_slot (BlExpansion *expansion, const BlSlot *slot);
+
+/* Appends any of the items of a fragment. */
+void bl_expand_fragment (BlExpansion *expansion, const BlFragment *fragment);

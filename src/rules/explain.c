@@ -1,0 +1,96 @@
+#include <string.h>
+
+#include "rules/set.h"
+
+static void
+append_indented (GString *out, const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      g_string_append_c (out, *at);
+      if (*at == '\n')
+        g_string_append (out, "    ");
+    }
+}
+
+static void
+append_need (GString *out, const BlNeed *need)
+{
+  guint n = 0;
+  for (guint i = 0; bl_slot_type_names ()[i] != NULL; i++)
+    {
+      const char *name = bl_slot_type_names ()[i];
+      guint types = bl_slot_types (name);
+      /* "place" is states too; where only those are meant "country" has said so. */
+      if (types != 0 && (types & need->types) == types)
+        g_string_append_printf (out, "%s⟨%s⟩", n++ > 0 ? " " : "", name);
+    }
+  for (guint i = 0; i < need->n_words; i++)
+    {
+      if (i == 12)
+        {
+          g_string_append_printf (out, " … %u more", need->n_words - i);
+          break;
+        }
+      g_string_append_printf (out, "%s%s", n++ > 0 ? " " : "", need->words[i]);
+    }
+}
+
+/* How often a sentence gets as far as PCRE2: by its rarest need. */
+static const char *
+cost_class (const BlFacts *facts)
+{
+  if (facts->n_needs == 0)
+    return "open: every sentence is asked";
+  double cost = facts->needs[0].cost;
+  return cost <= 10 ? "rare" : cost <= 100 ? "medium" : "frequent";
+}
+
+static void
+append_phrase (GString *out, const BlPhrase *phrase, const char *kind)
+{
+  BlPattern *pattern = bl_phrase_pattern (phrase);
+  g_string_append_printf (out, "\n%s  ", kind);
+  append_indented (out, phrase->text);
+  g_string_append (out, "\n  PCRE2 ");
+  append_indented (out, pattern->source);
+  if (bl_pattern_code (pattern) == NULL)
+    g_string_append_printf (out, "\n  does not compile: %s", pattern->error);
+  for (guint i = 0; i < phrase->facts.n_needs; i++)
+    {
+      g_string_append_printf (out,
+                              "\n  needs one of (in about %.0f of 1,000 sentences): ", MIN (phrase->facts.needs[i].cost, 1000));
+      append_need (out, &phrase->facts.needs[i]);
+    }
+  g_string_append_printf (out, "\n  cost  %s\n", cost_class (&phrase->facts));
+}
+
+static void
+append_keys (GString *out, const BlRule *rule)
+{
+  g_autofree char *keys = g_strjoinv (", ", (char **) rule->keys);
+  g_string_append_printf (out, "claim   %s (%s), value %s\n", rule->predicate, keys,
+                          rule->value_slot != NULL ? rule->value_slot : "polarity");
+  if (rule->window > 0)
+    g_string_append_printf (out, "window  %u days\n", rule->window);
+}
+
+char *
+bl_rule_explain (const BlRuleSet *set, const BlRule *rule)
+{
+  (void) set;
+  const BlRuleEntry *entry = bl_rule_entry (rule);
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, "%s  %s\n%s:%u\n", rule->id, rule->title, rule->file, rule->line);
+  if (rule->why != NULL)
+    g_string_append_printf (out, "why     %s\n", rule->why);
+  if (rule->kind == BL_RULE_CLAIM)
+    append_keys (out, rule);
+  else
+    g_string_append_printf (out, "report  %s: %s\n", rule->finding, rule->message);
+  for (guint i = 0; i < entry->n_phrases; i++)
+    append_phrase (out, entry->phrases[i], entry->phrases[i]->tree.root != NULL ? "phrase" : "regex ");
+  for (guint i = 0; i < entry->n_unless; i++)
+    append_phrase (out, entry->unless[i], "unless");
+  return g_string_free (out, FALSE);
+}

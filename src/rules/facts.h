@@ -1,0 +1,67 @@
+/* Private to src/rules: what can be said of every text that a phrase matches, without matching.
+ *
+ * A need is a set of words and types of mentions of which at least one stands in every match. Each element of a sequence adds its
+ * own; of alternatives, the needs of all are joined into one. A phrase keeps its rarest: a sentence that lacks one of them is not
+ * asked. "{sender:country|org} {modal} [not] {send} {troops} to {place:country}" has five needs: {country, org},
+ * {will, would, …}, {send, sends, …}, {troops, soldiers, …}, {country}; with "to" six, of which the most frequent are dropped. */
+#pragma once
+
+#include "base/base.h"
+
+typedef struct BlNode BlNode;
+
+#define BL_MAX_NEEDS 4
+#define BL_MAX_NEED_WORDS 400
+
+typedef struct
+{
+  const char *const *words; /* as bl_literal_fold() leaves them */
+  guint n_words;
+  guint types; /* 1 << BlMentionType */
+  double cost; /* about how many of 1,000 sentences have one of these */
+} BlNeed;
+
+enum
+{
+  BL_EDGE_WORD = 1 << 0,  /* may begin (end) with a letter or digit */
+  BL_EDGE_OTHER = 1 << 1, /* with anything else */
+};
+
+typedef struct
+{
+  gsize size;                 /* of its regular expression, in bytes; an upper bound */
+  guint first, last;          /* BL_EDGE_* */
+  BlNeed needs[BL_MAX_NEEDS]; /* rarest first */
+  guint n_needs;
+} BlFacts;
+
+/* Facts of a tree whose fragments are settled. Vectors in the arena. O(size of the tree). */
+void bl_facts_of_node (const BlNode *node, BlArena *arena, BlFacts *facts);
+
+/* Facts of one of several, each of which has facts. */
+void bl_facts_of_either (const BlFacts *each, guint n, BlArena *arena, BlFacts *facts);
+
+/* Appends to words (of char *) the words of text, folded: maximal runs of letters, digits and "_". A word at an edge that is
+ * open goes on outside of text, and is left out. */
+void bl_literal_words (const char *text, gboolean open_start, gboolean open_end, BlArena *arena, GPtrArray *words);
+
+/* Equal for all characters that PCRE2 holds equal when case does not matter. */
+static inline gunichar
+bl_literal_fold (gunichar c)
+{
+  if (c < 0x80)
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  return g_unichar_tolower (g_unichar_toupper (c));
+}
+
+static inline gboolean
+bl_literal_is_word (gunichar c)
+{
+  if (c < 0x80)
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  return g_unichar_isalnum (c);
+}
+
+/* About how many of 1,000 sentences of news have this word, or a mention of this type. */
+double bl_word_frequency (const char *word);
+double bl_type_frequency (guint type);

@@ -1,0 +1,173 @@
+/* One pack: its name, its fragments, its list of rules. */
+#include <string.h>
+
+#include "rules/set.h"
+
+static gboolean
+is_word (const char *text, const char *more)
+{
+  if (!g_ascii_islower (*text))
+    return FALSE;
+  for (; *text != '\0'; text++)
+    if (!g_ascii_islower (*text) && !g_ascii_isdigit (*text) && strchr (more, *text) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* --- heads ------------------------------------------------------------------------------------------------------- */
+static void
+declare_fragment (BlRuleReader *reader, const cJSON *item)
+{
+  const char *name = item->string;
+  if (g_str_has_prefix (name, "x-"))
+    return;
+  if (!is_word (name, "-_"))
+    {
+      bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, item, "“%s” is no name for a fragment: small letters, digits, “-” and “_”",
+                     name);
+      return;
+    }
+  if (g_strv_contains (bl_slot_type_names (), name))
+    {
+      bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, item, "“%s” is a type of slot; a fragment needs another name", name);
+      return;
+    }
+  BlFragment *fragment = bl_arena_new0 (reader->set->arena, BlFragment);
+  fragment->name = name;
+  fragment->item = item;
+  g_ptr_array_add (reader->file->fragments, fragment);
+  g_hash_table_insert (reader->file->scope.own, (gpointer) name, fragment);
+}
+
+static void
+check_format (BlRuleReader *reader, const cJSON *root, const cJSON *format)
+{
+  if (format == NULL)
+    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, root, "“format” is missing; it is 1");
+  else if (!cJSON_IsNumber (format) || format->valuedouble != 1)
+    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, format, "this program reads format 1 only");
+}
+
+void
+bl_rules_read_pack (BlRuleReader *reader)
+{
+  enum
+  {
+    FORMAT,
+    PACK,
+    LANGUAGE,
+    FRAGMENTS,
+    RULES,
+    N_KEYS
+  };
+  static const char *const known[] = { "format", "pack", "language", "fragments", "rules", NULL };
+  const cJSON *fields[N_KEYS];
+  const cJSON *root = bl_json_root (reader->file->json);
+  if (!bl_rules_fields (reader, root, known, fields))
+    return;
+  check_format (reader, root, fields[FORMAT]);
+  const char *name = bl_rules_need_text (reader, root, fields[PACK], "pack");
+  if (name != NULL && !is_word (name, "-"))
+    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fields[PACK], "“%s” is no name for a pack: small letters, digits and “-”",
+                   name);
+  reader->file->pack = name != NULL ? name : "";
+  bl_rules_text (reader, fields[LANGUAGE]);
+
+  if (fields[FRAGMENTS] != NULL && !cJSON_IsObject (fields[FRAGMENTS]))
+    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fields[FRAGMENTS], "fragments are an object { \"name\": { … } }");
+  else if (fields[FRAGMENTS] != NULL)
+    for (const cJSON *item = fields[FRAGMENTS]->child; item != NULL; item = item->next)
+      declare_fragment (reader, item);
+  if (fields[RULES] != NULL && !cJSON_IsArray (fields[RULES]))
+    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fields[RULES], "rules are a list [ { … } ]");
+  else
+    reader->file->rules_item = fields[RULES];
+}
+
+/* --- fragments --------------------------------------------------------------------------------------------------- */
+static void
+read_items (BlRuleReader *reader, const cJSON *list, const char *canonical, GArray *items)
+{
+  const BlPhraseContext context = { .arena = reader->set->arena,
+                                    .scope = &reader->file->scope,
+                                    .inflections = reader->set->inflections,
+                                    .inside = TRUE,
+                                    .is_fragment = TRUE };
+  const cJSON *const *strings = bl_rules_strings (reader, list);
+  if (strings[0] == NULL && cJSON_IsArray (list) && list->child == NULL)
+    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, list, "an empty list matches nothing");
+  for (guint i = 0; strings[i] != NULL; i++)
+    {
+      BlPhraseTree tree;
+      BlPhraseFault fault;
+      BlFragmentItem item = { .canonical = canonical };
+      if (bl_phrase_parse (&context, strings[i]->valuestring, &tree, &fault))
+        item.root = tree.root;
+      else
+        {
+          bl_rules_fail_inside (reader, BL_RULES_ERROR_PHRASE, strings[i], &fault);
+          g_free (fault.what);
+        }
+      g_array_append_val (items, item);
+    }
+}
+
+static void
+read_fragment (BlRuleReader *reader, BlFragment *fragment)
+{
+  enum
+  {
+    ANY,
+    ENUM,
+    YES,
+    NO,
+    N_KEYS
+  };
+  static const char *const known[] = { "any", "enum", "yes", "no", NULL };
+  const cJSON *fields[N_KEYS];
+  if (!bl_rules_fields (reader, fragment->item, known, fields))
+    return;
+  fragment->yes = bl_rules_texts (reader, fields[YES]);
+  fragment->no = bl_rules_texts (reader, fields[NO]);
+  if ((fields[ANY] == NULL) == (fields[ENUM] == NULL))
+    {
+      bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fragment->item, "a fragment has either “any” or “enum”");
+      return;
+    }
+
+  g_autoptr (GArray) items = g_array_new (FALSE, TRUE, sizeof (BlFragmentItem));
+  fragment->is_enum = fields[ENUM] != NULL;
+  if (fields[ANY] != NULL)
+    read_items (reader, fields[ANY], NULL, items);
+  else if (!cJSON_IsObject (fields[ENUM]) || fields[ENUM]->child == NULL)
+    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fields[ENUM], "“enum” is an object { \"value\": [ phrases ] }");
+  else
+    for (const cJSON *value = fields[ENUM]->child; value != NULL; value = value->next)
+      read_items (reader, value, value->string, items);
+
+  BlFragmentItem *copy = bl_arena_alloc (reader->set->arena, (items->len + 1) * sizeof *copy);
+  if (items->len > 0)
+    memcpy (copy, items->data, items->len * sizeof *copy);
+  fragment->items = copy;
+  fragment->n_items = items->len;
+}
+
+void
+bl_rules_read_fragments (BlRuleReader *reader)
+{
+  for (guint i = 0; i < reader->file->fragments->len; i++)
+    read_fragment (reader, g_ptr_array_index (reader->file->fragments, i));
+}
+
+/* --- rules ------------------------------------------------------------------------------------------------------- */
+void
+bl_rules_read_rules (BlRuleReader *reader, GPtrArray *rules)
+{
+  const cJSON *list = reader->file->rules_item;
+  for (const cJSON *item = list != NULL ? list->child : NULL; item != NULL; item = item->next)
+    {
+      BlRuleEntry *rule = bl_rules_read_rule (reader, item);
+      if (rule != NULL)
+        g_ptr_array_add (rules, rule);
+    }
+}

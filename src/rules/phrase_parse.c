@@ -1,0 +1,387 @@
+#include "rules/phrase.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const BlPhraseContext *context;
+  const BlPhraseMark *marks;
+  guint at;
+  BlPhraseFault *fault;
+  GPtrArray *slots;
+} Parser;
+
+static gboolean fail (BlPhraseFault *fault, guint column, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+static gboolean
+fail (BlPhraseFault *fault, guint column, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  fault->column = column;
+  fault->what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+static gpointer
+copy_vector (BlArena *arena, const GPtrArray *array)
+{
+  gpointer *copy = bl_arena_alloc (arena, (array->len + 1) * sizeof (gpointer));
+  if (array->len > 0)
+    memcpy (copy, array->pdata, array->len * sizeof (gpointer));
+  return copy;
+}
+
+guint
+bl_node_pivot (const BlNode *sequence)
+{
+  guint i = 0;
+  while (i < sequence->n_children && bl_node_is_nullable (sequence->children[i]))
+    i++;
+  return i;
+}
+
+/* --- slots ------------------------------------------------------------------------------------------------------- */
+static gboolean
+is_name (const char *name)
+{
+  if (!g_ascii_islower (*name))
+    return FALSE;
+  for (; *name != '\0'; name++)
+    if (!g_ascii_islower (*name) && !g_ascii_isdigit (*name) && *name != '-' && *name != '_')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_meaning (const BlPhraseContext *context, const char *name, guint column, BlSlot *slot, GPtrArray *fragments,
+             BlPhraseFault *fault)
+{
+  guint types = bl_slot_types (name);
+  if (types != 0)
+    {
+      slot->types |= types;
+      return TRUE;
+    }
+  if (strcmp (name, "thing") == 0)
+    {
+      if (slot->name == NULL)
+        return fail (fault, column, "a “thing” must be captured: {what:thing}; to skip words, write a gap “...”");
+      slot->thing = TRUE;
+      return TRUE;
+    }
+  BlFragment *fragment = bl_fragment_find (context->scope, name);
+  if (fragment != NULL)
+    {
+      fragment->used++;
+      g_ptr_array_add (fragments, fragment);
+      return TRUE;
+    }
+  const char *nearest = bl_fragment_nearest (context->scope, name);
+  if (nearest != NULL)
+    return fail (fault, column, "there is no type or fragment “%s”; the nearest is “%s”", name, nearest);
+  return fail (fault, column, "there is no type or fragment “%s”", name);
+}
+
+gboolean
+bl_slot_parse (const BlPhraseContext *context, const char *content, gsize length, guint column, BlSlot *slot,
+               BlPhraseFault *fault)
+{
+  *slot = (BlSlot){ 0 };
+  g_autofree char *text = g_strndup (content, length);
+  char *colon = strchr (text, ':');
+  char *meanings = text;
+  if (colon != NULL)
+    {
+      *colon = '\0';
+      meanings = colon + 1;
+      g_strstrip (text);
+      if (!is_name (text))
+        return fail (fault, column, "“%s” is no name for a slot: small letters, digits, “-” and “_”", text);
+      if (context->inside)
+        return fail (fault, column,
+                     context->is_fragment ? "a fragment captures nothing; name the slot where the fragment is used"
+                                          : "a phrase of “unless” captures nothing");
+      slot->name = bl_arena_intern (context->arena, text);
+    }
+
+  g_autoptr (GPtrArray) fragments = g_ptr_array_new ();
+  g_auto (GStrv) names = g_strsplit (meanings, "|", -1);
+  if (names[0] == NULL)
+    return fail (fault, column, "an empty slot; write {name:type}, {name:fragment} or {fragment}");
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_strstrip (names[i]);
+      if (!add_meaning (context, names[i], column, slot, fragments, fault))
+        return FALSE;
+    }
+  if (slot->thing && (slot->types != 0 || fragments->len > 0))
+    return fail (fault, column, "“thing” is any words; it stands alone in its slot");
+  slot->fragments = copy_vector (context->arena, fragments);
+  slot->n_fragments = fragments->len;
+  return TRUE;
+}
+
+/* --- elements ---------------------------------------------------------------------------------------------------- */
+static const BlPhraseMark *
+peek (const Parser *parser)
+{
+  return &parser->marks[parser->at];
+}
+
+static BlNode *
+new_node (Parser *parser, BlNodeKind kind, const BlPhraseMark *mark)
+{
+  BlNode *node = bl_arena_new0 (parser->context->arena, BlNode);
+  node->kind = kind;
+  node->column = mark->column;
+  node->spaced = mark->spaced;
+  return node;
+}
+
+static BlNode *parse_sequence (Parser *parser, guint depth);
+
+static gboolean
+parse_children (Parser *parser, BlNode *node, BlPhraseMarkKind close, guint depth)
+{
+  const BlPhraseMark *open = peek (parser);
+  if (depth >= BL_PHRASE_DEPTH)
+    return fail (parser->fault, open->column, "brackets are nested too deeply");
+  g_autoptr (GPtrArray) children = g_ptr_array_new ();
+  do
+    {
+      parser->at++;
+      BlNode *child = parse_sequence (parser, depth + 1);
+      if (child == NULL)
+        return FALSE;
+      g_ptr_array_add (children, child);
+    }
+  while (peek (parser)->kind == BL_MARK_BAR);
+  if (peek (parser)->kind != close)
+    return fail (parser->fault, open->column, close == BL_MARK_CLOSE ? "this “(” has no “)”" : "this “[” has no “]”");
+  parser->at++;
+  if (node->kind == BL_NODE_OPTIONAL && children->len > 1) /* [a|b] is [(a|b)] */
+    {
+      BlNode *either = new_node (parser, BL_NODE_ALTERNATIVES, open);
+      either->children = copy_vector (parser->context->arena, children);
+      either->n_children = children->len;
+      g_ptr_array_set_size (children, 0);
+      g_ptr_array_add (children, either);
+    }
+  node->children = copy_vector (parser->context->arena, children);
+  node->n_children = children->len;
+  return TRUE;
+}
+
+static gboolean
+parse_slot (Parser *parser, BlNode *node, const BlPhraseMark *mark)
+{
+  if (!bl_slot_parse (parser->context, mark->text, strlen (mark->text), mark->column, &node->slot, parser->fault))
+    return FALSE;
+  if (node->slot.name != NULL)
+    for (guint i = 0;; i++)
+      {
+        if (i == parser->slots->len)
+          g_ptr_array_add (parser->slots, (gpointer) node->slot.name);
+        if (g_ptr_array_index (parser->slots, i) == (gpointer) node->slot.name)
+          break;
+      }
+  parser->at++;
+  return TRUE;
+}
+
+static void
+parse_inflected (Parser *parser, BlNode *node, const BlPhraseMark *mark)
+{
+  g_auto (GStrv) forms = bl_inflect (parser->context->inflections, mark->text);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  for (guint i = 0; forms[i] != NULL; i++)
+    g_ptr_array_add (kept, (gpointer) bl_arena_intern (parser->context->arena, forms[i]));
+  node->forms = copy_vector (parser->context->arena, kept);
+  parser->at++;
+}
+
+static BlNode *
+parse_element (Parser *parser, guint depth)
+{
+  const BlPhraseMark *mark = peek (parser);
+  BlNode *node = NULL;
+  gboolean right = TRUE;
+  switch (mark->kind)
+    {
+    case BL_MARK_WORD:
+      node = new_node (parser, BL_NODE_WORD, mark);
+      node->text = mark->text;
+      parser->at++;
+      break;
+    case BL_MARK_INFLECTED:
+      node = new_node (parser, BL_NODE_FORMS, mark);
+      parse_inflected (parser, node, mark);
+      break;
+    case BL_MARK_GAP:
+      node = new_node (parser, BL_NODE_GAP, mark);
+      node->words = mark->number;
+      parser->at++;
+      break;
+    case BL_MARK_SLOT:
+      node = new_node (parser, BL_NODE_SLOT, mark);
+      right = parse_slot (parser, node, mark);
+      break;
+    case BL_MARK_OPEN:
+      node = new_node (parser, BL_NODE_ALTERNATIVES, mark);
+      right = parse_children (parser, node, BL_MARK_CLOSE, depth);
+      break;
+    case BL_MARK_OPTION_OPEN:
+      node = new_node (parser, BL_NODE_OPTIONAL, mark);
+      right = parse_children (parser, node, BL_MARK_OPTION_CLOSE, depth);
+      break;
+    case BL_MARK_START:
+      right = fail (parser->fault, mark->column, "“^” stands only at the start of a phrase%s",
+                    parser->context->is_fragment ? ", not in a fragment" : "");
+      break;
+    case BL_MARK_END:
+      right = fail (parser->fault, mark->column, "“$” stands only at the end of a phrase%s",
+                    parser->context->is_fragment ? ", not in a fragment" : "");
+      break;
+    default:
+      right = fail (parser->fault, mark->column, "“!” stands only at the start of a phrase of a rule");
+    }
+  return right ? node : NULL;
+}
+
+static gboolean
+check_sequence (Parser *parser, const BlNode *sequence, guint column)
+{
+  if (sequence->n_children == 0)
+    return fail (parser->fault, column, "nothing stands here; what may be left out is written [x]");
+  if (bl_node_pivot (sequence) == sequence->n_children)
+    return fail (parser->fault, sequence->children[0]->column, "this may match nothing: one element must not be optional");
+  for (guint i = 0; i < sequence->n_children; i++)
+    {
+      const BlNode *child = sequence->children[i];
+      const BlNode *next = i + 1 < sequence->n_children ? sequence->children[i + 1] : NULL;
+      if (child->kind != BL_NODE_GAP)
+        continue;
+      if ((i > 0 && !child->spaced) || (next != NULL && !next->spaced))
+        return fail (parser->fault, child->column, "a gap is written with a space on either side");
+      if (next != NULL && next->kind == BL_NODE_GAP)
+        return fail (parser->fault, next->column, "two gaps side by side; write one that is longer");
+    }
+  return TRUE;
+}
+
+/* A space before a closing bracket belongs behind it, one after an opening bracket before it: "[not ]send" is "[not] send". */
+static BlNode *
+parse_sequence (Parser *parser, guint depth)
+{
+  guint column = peek (parser)->column;
+  g_autoptr (GPtrArray) children = g_ptr_array_new ();
+  gboolean carried = FALSE;
+  for (;;)
+    {
+      const BlPhraseMark *mark = peek (parser);
+      if (mark->kind == BL_MARK_END_OF_PHRASE || mark->kind == BL_MARK_CLOSE || mark->kind == BL_MARK_OPTION_CLOSE
+          || mark->kind == BL_MARK_BAR || (mark->kind == BL_MARK_END && mark[1].kind == BL_MARK_END_OF_PHRASE && depth == 0))
+        break;
+      gboolean group = mark->kind == BL_MARK_OPEN || mark->kind == BL_MARK_OPTION_OPEN;
+      gboolean inner = group && mark[1].spaced;
+      BlNode *node = parse_element (parser, depth);
+      if (node == NULL)
+        return NULL;
+      node->spaced = children->len > 0 && (node->spaced || carried || inner);
+      carried = group && parser->marks[parser->at - 1].spaced;
+      g_ptr_array_add (children, node);
+    }
+  BlNode *sequence = bl_arena_new0 (parser->context->arena, BlNode);
+  sequence->kind = BL_NODE_SEQUENCE;
+  sequence->column = column;
+  sequence->children = copy_vector (parser->context->arena, children);
+  sequence->n_children = children->len;
+  return check_sequence (parser, sequence, column) ? sequence : NULL;
+}
+
+/* --- whole phrases ----------------------------------------------------------------------------------------------- */
+/* How often one match can capture a slot; more than once is not allowed. *twice is the node that does. */
+static guint
+count_captures (const BlNode *node, const char *name, const BlNode **twice)
+{
+  guint sum = 0;
+  guint most = 0;
+  for (guint i = 0; i < node->n_children; i++)
+    {
+      guint n = count_captures (node->children[i], name, twice);
+      sum += n;
+      most = MAX (most, n);
+      if (sum > 1 && node->kind == BL_NODE_SEQUENCE && *twice == NULL)
+        *twice = node->children[i];
+    }
+  if (node->kind == BL_NODE_SLOT)
+    return node->slot.name == name;
+  return node->kind == BL_NODE_ALTERNATIVES ? most : MIN (sum, 1);
+}
+
+static gboolean
+check_phrase (Parser *parser, const BlPhraseTree *tree)
+{
+  const BlNode *first = tree->root->children[0];
+  const BlNode *last = tree->root->children[tree->root->n_children - 1];
+  if (first->kind == BL_NODE_GAP && (!tree->at_start || parser->context->is_fragment))
+    return fail (parser->fault, first->column, "a gap at the start of a phrase matches any words; leave it out");
+  if (last->kind == BL_NODE_GAP && (!tree->at_end || parser->context->is_fragment))
+    return fail (parser->fault, last->column, "a gap at the end of a phrase matches any words; leave it out");
+  for (guint i = 0; i < tree->n_slots; i++)
+    {
+      const BlNode *twice = NULL;
+      count_captures (tree->root, tree->slots[i], &twice);
+      if (twice != NULL)
+        return fail (parser->fault, twice->column, "slot “%s” is captured twice; give the second another name", tree->slots[i]);
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_phrase (Parser *parser, BlPhraseTree *tree)
+{
+  const BlPhraseContext *context = parser->context;
+  if (peek (parser)->kind == BL_MARK_NEGATE)
+    {
+      if (context->inside)
+        return fail (parser->fault, peek (parser)->column, "“!” stands only at the start of a phrase of a rule");
+      tree->negate = TRUE;
+      parser->at++;
+    }
+  if (peek (parser)->kind == BL_MARK_START && !context->is_fragment)
+    {
+      tree->at_start = TRUE;
+      parser->at++;
+    }
+  tree->root = parse_sequence (parser, context->is_fragment ? 1 : 0);
+  if (tree->root == NULL)
+    return FALSE;
+  const BlPhraseMark *mark = peek (parser);
+  if (mark->kind == BL_MARK_END)
+    {
+      tree->at_end = TRUE;
+      mark = &parser->marks[++parser->at];
+    }
+  if (mark->kind == BL_MARK_BAR)
+    return fail (parser->fault, mark->column, "alternatives stand in round brackets: (a|b)");
+  if (mark->kind != BL_MARK_END_OF_PHRASE)
+    return fail (parser->fault, mark->column, "this bracket was never opened");
+  tree->slots = copy_vector (context->arena, parser->slots);
+  tree->n_slots = parser->slots->len;
+  return check_phrase (parser, tree);
+}
+
+gboolean
+bl_phrase_parse (const BlPhraseContext *context, const char *text, BlPhraseTree *tree, BlPhraseFault *fault)
+{
+  *tree = (BlPhraseTree){ 0 };
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (BlPhraseMark));
+  g_autoptr (GPtrArray) slots = g_ptr_array_new ();
+  if (!bl_phrase_lex (context->arena, text, marks, fault))
+    return FALSE;
+  Parser parser = { .context = context, .marks = (const BlPhraseMark *) marks->data, .fault = fault, .slots = slots };
+  return parse_phrase (&parser, tree);
+}
