@@ -56,22 +56,24 @@ bl_load_note_lost (const BlLoader *loader, const BlInput *input, gsize character
                      characters);
 }
 
-void
+BlSourceMap *
 bl_load_repair (const BlLoader *loader, const BlInput *input, char **bytes, gsize *length, guint line)
 {
   if (g_utf8_validate_len (*bytes, *length, NULL))
-    return;
+    return NULL;
 
   /* The offset of the first place is one of the old bytes, which the repair gives up. */
   g_autofree char *old = g_memdup2 (*bytes, *length);
+  BlSourceMap *map = NULL;
   gsize first = 0;
-  guint count = bl_utf8_repair (bytes, length, &first);
+  guint count = bl_utf8_repair_mapped (bytes, length, &first, &map);
   guint at = 0;
   guint column = 0;
   bl_load_position (old, first, &at, &column);
   g_autofree char *more = count > 1 ? g_strdup_printf (", as are %u more", count - 1) : g_strdup ("");
   bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, line - 1 + at, column,
                    "byte 0x%02X is not UTF-8%s; read as U+FFFD, save the file as UTF-8", (guchar) old[first], more);
+  return map;
 }
 
 /* TRUE for a byte order mark of an encoding that is not UTF-8: repaired, such a file would be noise. */
@@ -90,6 +92,26 @@ is_blank (const char *bytes, gsize length)
   return TRUE;
 }
 
+/* Takes bytes, which are valid UTF-8. */
+static BlRecord *
+load_format (const BlLoader *loader, const BlInput *input, char *bytes, gsize length)
+{
+  switch (input->format)
+    {
+    case BL_FORMAT_MARKDOWN:
+      return bl_load_markdown (loader, input, bytes, length);
+    case BL_FORMAT_HTML:
+      return bl_load_html (loader, input, bytes, length);
+    case BL_FORMAT_TEXT:
+    case BL_FORMAT_UNKNOWN: /* no suffix, but named by the user: plain text */
+      return bl_load_text (loader, input, bytes, length);
+    case BL_FORMAT_JSONL:
+      break;
+    }
+  g_free (bytes);
+  g_return_val_if_reached (NULL);
+}
+
 BlRecord *
 bl_load_bytes (const BlLoader *loader, const BlInput *input, char *bytes, gsize length)
 {
@@ -104,20 +126,13 @@ bl_load_bytes (const BlLoader *loader, const BlInput *input, char *bytes, gsize 
       bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 0, 0, "the file is empty; an article has text");
       return NULL;
     }
-  bl_load_repair (loader, input, &owned, &length, 1);
-  switch (input->format)
-    {
-    case BL_FORMAT_MARKDOWN:
-      return bl_load_markdown (loader, input, g_steal_pointer (&owned), length);
-    case BL_FORMAT_HTML:
-      return bl_load_html (loader, input, g_steal_pointer (&owned), length);
-    case BL_FORMAT_TEXT:
-    case BL_FORMAT_UNKNOWN: /* no suffix, but named by the user: plain text */
-      return bl_load_text (loader, input, g_steal_pointer (&owned), length);
-    case BL_FORMAT_JSONL:
-      break;
-    }
-  g_return_val_if_reached (NULL);
+  BlSourceMap *repairs = bl_load_repair (loader, input, &owned, &length, 1);
+  BlRecord *record = load_format (loader, input, g_steal_pointer (&owned), length);
+  if (record != NULL)
+    bl_document_set_repairs (record->document, repairs);
+  else
+    bl_source_map_free (repairs);
+  return record;
 }
 
 BlRecord *

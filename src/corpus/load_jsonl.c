@@ -259,11 +259,14 @@ parse (const Record *record)
 BlRecord *
 bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLine *line)
 {
-  bl_load_repair (loader, input, &line->bytes, &line->length, line->number);
+  BlSourceMap *repairs = bl_load_repair (loader, input, &line->bytes, &line->length, line->number);
   Record source = { .loader = loader, .input = input, .line = line };
   cJSON *root = parse (&source);
   if (root == NULL)
-    return NULL;
+    {
+      bl_source_map_free (repairs);
+      return NULL;
+    }
   source.members = bl_json_members (line->bytes, line->length, root);
 
   BlRecord *record = NULL;
@@ -275,8 +278,10 @@ bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLine *line)
       set_metadata (&source, &record->metadata);
       record->document = bl_text_builder_finish (builder, loader->lexicon, line->bytes, line->length);
       bl_document_set_origin (record->document, line->offset, line->number);
+      bl_document_set_repairs (record->document, g_steal_pointer (&repairs));
       line->bytes = NULL;
     }
+  bl_source_map_free (repairs);
   g_array_unref (source.members);
   cJSON_Delete (root);
   return record;

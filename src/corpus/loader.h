@@ -54,8 +54,9 @@ BlRecord *bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLi
 typedef void (*BlLineFunc) (BlLine *line, gpointer data);
 void bl_read_lines (const BlLoader *loader, const BlInput *input, BlLineFunc found, gpointer data);
 
-/* Replaces what is no UTF-8 and names the first place. line: number of the line that bytes begins at, 1 for a whole file. */
-void bl_load_repair (const BlLoader *loader, const BlInput *input, char **bytes, gsize *length, guint line);
+/* Replaces what is no UTF-8 and names the first place. line: number of the line that bytes begins at, 1 for a whole file. Returns how
+ * the repaired bytes lead back to the old ones, for bl_document_set_repairs; NULL when nothing was broken. */
+BlSourceMap *bl_load_repair (const BlLoader *loader, const BlInput *input, char **bytes, gsize *length, guint line);
 
 /* 1-based line and column (code points; each broken byte counts one) of an offset. O(offset). */
 void bl_load_position (const char *bytes, gsize offset, guint *line, guint *column);

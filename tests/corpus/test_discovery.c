@@ -346,6 +346,13 @@ test_bad_files (void)
   test_assert_contains (said, "partial large.txt: too large");
   test_assert_contains (said, "note sub/corpus.json: not used");
 
+  /* Offsets are those of the file, not of the repaired text: three bytes stand for one here. */
+  const BlDocument *broken = test_article (corpus, "broken.txt")->document;
+  BlLocation second = bl_document_locate (broken, bl_document_sentences (broken, NULL)[1].span);
+  g_assert_cmpuint (second.line, ==, 2);
+  g_assert_cmpuint (second.offset, ==, 10);
+  g_assert_cmpuint (second.length, ==, strlen ("Caf? and ? more."));
+
   const BlDocument *document = test_article (corpus, "mark.txt")->document;
   guint n = 0;
   const BlSentence *sentences = bl_document_sentences (document, &n);

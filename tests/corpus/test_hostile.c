@@ -56,9 +56,7 @@ load_bytes (const char *name, const char *bytes, gsize length)
   g_autoptr (BlCorpus) corpus = test_load (root, problems);
   g_assert_cmpint (g_get_monotonic_time () - start, <, SECONDS * G_USEC_PER_SEC);
 
-  /* The offsets are those of the repaired text, so only whole files are compared with it. */
-  gboolean valid = g_utf8_validate_len (bytes, length, NULL);
-  for (guint i = 0; valid && i < bl_corpus_n_articles (corpus); i++)
+  for (guint i = 0; i < bl_corpus_n_articles (corpus); i++)
     check_places (bl_corpus_article (corpus, i), bytes, length);
   char *said = test_problems (problems, root);
   test_folder_remove (root);
@@ -235,8 +233,11 @@ mutate (GString *text, GRand *random)
   switch (g_rand_int_range (random, 0, 4))
     {
     case 0:
-      g_string_erase (text, (gssize) at, (gssize) MIN ((gsize) g_rand_int_range (random, 1, 40), text->len - at));
-      break;
+      {
+        gsize length = (gsize) g_rand_int_range (random, 1, 40);
+        g_string_erase (text, (gssize) at, (gssize) MIN (length, text->len - at));
+        break;
+      }
     case 1:
       g_string_insert (text, (gssize) at, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
       break;
