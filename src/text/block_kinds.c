@@ -44,6 +44,26 @@ next_content (const Kinds *kinds, guint i)
   return i;
 }
 
+/* "WORLD", "Opinion": the section that the page stands in, over a headline of several words. */
+static gboolean
+is_kicker (const Kinds *kinds, guint i, guint next)
+{
+  const BlPiece *piece = &kinds->pieces[i];
+  BlSpan rest = piece->span;
+  BlSpan word;
+  guint words = 0;
+  gboolean shouted = TRUE;
+  for (; bl_next_word (kinds->text, &rest, &word); words++)
+    for (gsize at = word.start; at < word.end; at++)
+      shouted = shouted && !g_ascii_islower (kinds->text[at]);
+  if (words > 2 || (words == 2 && !shouted) || !is_heading_like (piece, HEADLINE_LIMIT) || piece->ending != BL_ENDING_OPEN)
+    return FALSE;
+  rest = kinds->pieces[next].span;
+  for (words = 0; words < 4 && bl_next_word (kinds->text, &rest, &word);)
+    words++;
+  return words == 4 && is_heading_like (&kinds->pieces[next], HEADLINE_LIMIT) && next_content (kinds, next) < kinds->n;
+}
+
 /* Index of the headline, or n when there is none. */
 static guint
 find_headline (const Kinds *kinds)
@@ -62,8 +82,14 @@ find_headline (const Kinds *kinds)
   guint first = 0;
   while (first < kinds->n && !is_content (&kinds->pieces[first]))
     first++;
-  if (first >= kinds->n || next_content (kinds, first) >= kinds->n)
+  guint second = first < kinds->n ? next_content (kinds, first) : kinds->n;
+  if (second >= kinds->n)
     return kinds->n;
+  if (is_kicker (kinds, first, second))
+    {
+      kinds->pieces[first].kind = BL_BLOCK_BOILERPLATE;
+      first = second;
+    }
   BlPiece *piece = &kinds->pieces[first];
   gboolean plain = piece->kind == BL_BLOCK_PARAGRAPH && !piece->hinted && piece->characters <= HEADLINE_LIMIT;
   if (!plain || (piece->ending != BL_ENDING_OPEN && piece->ending != BL_ENDING_QUESTION))
@@ -192,7 +218,7 @@ is_sectioned (const Kinds *kinds, guint first)
         continue;
       if (is_heading_like (piece, SUBHEADING_LIMIT))
         headings++;
-      else if (piece->kind == BL_BLOCK_PARAGRAPH && headings == 0 && ++paragraphs > 2)
+      else if (piece->kind == BL_BLOCK_PARAGRAPH && headings == 0 && ++paragraphs > 1)
         return FALSE;
     }
   return headings >= 2;
@@ -268,9 +294,13 @@ bl_block_kinds_find (const BlTextLexicon *lexicon, const char *text, GArray *pie
   Kinds kinds = { lexicon, text, (BlPiece *) (void *) pieces->data, pieces->len };
   for (guint i = 0; i < kinds.n; i++)
     bl_line_kind_find (lexicon, text, &kinds.pieces[i], i);
+  gboolean content = FALSE; /* links over the article are its menu, and the headline comes next */
   for (guint i = 0; i < kinds.n; i++)
-    if (kinds.pieces[i].links_follow)
-      drop_links (&kinds, i);
+    {
+      content = content || is_content (&kinds.pieces[i]);
+      if (content && kinds.pieces[i].links_follow)
+        drop_links (&kinds, i);
+    }
   guint headline = find_headline (&kinds);
   if (headline < kinds.n)
     {

@@ -13,10 +13,10 @@ struct BlDocument
   gsize original_length;
   char *text; /* the same pointer as original when nothing was taken out */
   gsize text_length;
-  BlSourceMap *map;  /* NULL: identity */
-  BlLines lines;     /* of original */
-  gsize base_offset; /* bytes of the file before original */
-  guint base_line;   /* line of the file that original begins; 1 for a whole file */
+  BlSourceMap *map;     /* NULL: identity */
+  BlLines lines;        /* of original */
+  gsize base_offset;    /* bytes of the file before original */
+  guint base_line;      /* line of the file that original begins; 1 for a whole file */
   BlSourceMap *repairs; /* from original to the bytes of the file; NULL: identity */
   GArray *blocks;
   GArray *sentences;

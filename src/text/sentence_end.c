@@ -208,12 +208,16 @@ title_follows (const BlSentenceCutter *cutter, gsize first)
          && bl_text_lexicon_short_form (cutter->lexicon, cutter->text + word.start, bl_span_length (word)) == BL_SHORT_TITLE;
 }
 
-/* "Reno, Nev. Police said": behind a comma a capitalised word before a small one begins a sentence; "Nev. Gov. Palmer" goes on. */
+/* "Reno, Nev. Police said", "Reno, Nev. Lind, a clerk": behind a comma a capitalised word before a small one begins a sentence;
+ * "Nev. Gov. Palmer" goes on. */
 static gboolean
 place_ends (const BlSentenceCutter *cutter, BlSpan token, gsize first)
 {
   gboolean behind_comma = is_set_off (cutter, token) && cutter->text[token.start - 1] == ' ';
-  return (behind_comma && small_word_follows (cutter, word_at (cutter, first))) || can_only_open (cutter, first);
+  BlSpan word = word_at (cutter, first);
+  if (word.end < cutter->block.end && cutter->text[word.end] == ',')
+    word.end++;
+  return (behind_comma && small_word_follows (cutter, word)) || can_only_open (cutter, first);
 }
 
 /* "1. Do this. 2. Do that.", "in three steps: 1. Do this.": a number that opens the sentence or follows a colon. */
