@@ -39,6 +39,7 @@ typedef enum
   BL_LEX_CURRENCY,    /* code: usd */
   BL_LEX_PERCENT,     /* code: % or points */
   BL_LEX_GROUP,       /* company, brigade: "a company of troops" */
+  BL_LEX_PLURAL,      /* people, personnel: plurals without an s */
   BL_LEX_LABEL,       /* Article, Option, No: the number after it names and does not count */
   BL_LEX_NOT_NOUN,    /* words that end the search for the counted noun */
   BL_LEX_ORDINAL,     /* first; value */

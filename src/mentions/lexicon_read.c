@@ -43,6 +43,7 @@ static const ListKey list_keys[] = {
   { "numbers.json", "currencies", BL_LEX_CURRENCY },
   { "numbers.json", "percent", BL_LEX_PERCENT },
   { "numbers.json", "groups", BL_LEX_GROUP },
+  { "numbers.json", "plurals", BL_LEX_PLURAL },
   { "numbers.json", "labels", BL_LEX_LABEL },
   { "numbers.json", "not_nouns", BL_LEX_NOT_NOUN },
   { "numbers.json", "ordinals", BL_LEX_ORDINAL },

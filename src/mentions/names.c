@@ -194,7 +194,8 @@ static gboolean
 drops_first (const BlScan *scan, guint sentence, guint at)
 {
   const BlToken *token = bl_scan_token (scan, at);
-  if (bl_token_is (token, BL_LEX_BODY) || bl_word_begins (token->word, BL_LEX_ROLE))
+  if (bl_token_is (token, BL_LEX_BODY) || bl_word_begins (token->word, BL_LEX_ROLE)
+      || bl_tokens_phrase (&scan->tokens, at, bl_scan_end (scan, sentence), BL_LEX_RANK) != NULL)
     return TRUE;
   if ((token->shape & BL_TOKEN_INITIAL) != 0)
     return FALSE;

@@ -98,17 +98,72 @@ only_with (const Candidate *candidates, guint n, guint signals)
   return found;
 }
 
+/* How well known an office makes its holder: whom a bare "Trump" or "Bush" means. */
+static guint
+prominence_of (const BlTerm *term)
+{
+  static const char *const first[]
+      = { "president", "prime-minister",    "chancellor",           "monarch",           "supreme-leader",
+          "pope",      "secretary-general", "commission-president", "council-president", "general-secretary" };
+  static const char *const second[] = { "vice-president",
+                                        "foreign-minister",
+                                        "secretary-of-state",
+                                        "defence-minister",
+                                        "secretary-of-defense",
+                                        "deputy-prime-minister",
+                                        "finance-minister",
+                                        "treasury-secretary",
+                                        "high-representative",
+                                        "speaker",
+                                        "fed-chair",
+                                        "commander-in-chief",
+                                        "opposition-leader",
+                                        "central-bank-governor",
+                                        "interior-minister" };
+  const char *role = term->office->role->id;
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    if (strcmp (role, first[i]) == 0)
+      return 4;
+  for (guint i = 0; i < G_N_ELEMENTS (second); i++)
+    if (strcmp (role, second[i]) == 0)
+      return 3;
+  if (strcmp (role, "first-lady") == 0 || strcmp (role, "second-lady") == 0)
+    return 0;
+  return term->office->seats == 1 ? 2 : 1;
+}
+
+/* Of the day's offices; past ones count for half, as long as nobody is in office. */
+static guint
+prominence (const BlScan *scan, const BlPerson *person)
+{
+  guint best = 0;
+  for (guint i = 0; i < person->n_terms; i++)
+    {
+      const BlTerm *term = person->terms[i];
+      if (scan->day.known && term->when.first - 90 > scan->day.last)
+        continue;
+      gboolean now = scan->day.known && term->when.last + 7 >= scan->day.first;
+      best = MAX (best, prominence_of (term) * (now ? 2u : 1u));
+    }
+  return best;
+}
+
 static const BlPerson *
-only_in_office (const BlScan *scan, const Candidate *candidates, guint n)
+most_prominent (const BlScan *scan, const Candidate *candidates, guint n)
 {
   const BlPerson *found = NULL;
+  guint best = 0;
   for (guint i = 0; i < n; i++)
-    if (in_office (scan, candidates[i].person, 7))
-      {
-        if (found != NULL)
-          return NULL;
-        found = candidates[i].person;
-      }
+    {
+      guint own = prominence (scan, candidates[i].person);
+      if (own == best)
+        found = NULL;
+      if (own > best)
+        {
+          best = own;
+          found = candidates[i].person;
+        }
+    }
   return found;
 }
 
@@ -125,7 +180,7 @@ choose (const BlScan *scan, const Candidate *candidates, guint n)
       if (person != NULL)
         return person;
     }
-  return only_in_office (scan, candidates, n);
+  return most_prominent (scan, candidates, n);
 }
 
 static guint
@@ -270,19 +325,29 @@ resolve_whole (Resolver *resolver, BlDraft *name)
 
 /* --- 2. single names ------------------------------------------------------------------------------------------------ */
 
-/* Of the names in full that end so: the one, or the last one before the single name when there are several. */
+static guint
+prominence_of_name (const BlScan *scan, const BlDraft *name)
+{
+  const BlPerson *person = name->mention.person.known;
+  return person == NULL ? 0 : prominence (scan, person);
+}
+
+/* Of the names in full that end so: the one; of several the most prominent, or the last before the single name. */
 static const BlDraft *
-choose_whole (const GPtrArray *names, const BlDraft *single, gboolean *several)
+choose_whole (const BlScan *scan, const GPtrArray *names, const BlDraft *single, gboolean *several)
 {
   const BlDraft *chosen = names->pdata[0];
+  guint best = prominence_of_name (scan, chosen);
   *several = FALSE;
   for (guint i = 1; i < names->len; i++)
     {
       const BlDraft *other = names->pdata[i];
+      guint own = prominence_of_name (scan, other);
       if (g_strcmp0 (other->mention.id, chosen->mention.id) != 0)
-        *several = TRUE;
-      if (other->mention.span.start < single->mention.span.start)
+        *several = own == best;
+      if (own > best || (own == best && other->mention.span.start < single->mention.span.start))
         chosen = other;
+      best = MAX (best, own);
     }
   return chosen;
 }
@@ -294,7 +359,7 @@ resolve_by_article (Resolver *resolver, BlDraft *name)
   if (names == NULL)
     return FALSE;
   gboolean several;
-  const BlDraft *whole = choose_whole (names, name, &several);
+  const BlDraft *whole = choose_whole (resolver->scan, names, name, &several);
   if (whole->mention.id == NULL)
     {
       name->name->settled = TRUE; /* of a run that may be no name: nobody of the base either */

@@ -5,6 +5,18 @@
 #include "mentions/scan.h"
 #include "mentions/windows.h"
 
+/* "The Times", "The Atlantic": one word that needs its article, and beside a place of that name a capital one. */
+static gboolean
+article_fits (const BlScan *scan, guint first, gboolean place)
+{
+  if (first == 0)
+    return FALSE;
+  const BlToken *before = bl_scan_token (scan, first - 1);
+  if (!bl_token_follows (bl_scan_token (scan, first)) || !bl_token_equals (before, "the"))
+    return FALSE;
+  return !place || ((before->shape & BL_TOKEN_UPPER) != 0 && (before->gap & (BL_GAP_EDGE | BL_GAP_QUOTE)) == 0);
+}
+
 /* The case of the text must be that of the base where it tells: "US" is no "us", "Nature" no "nature". */
 static gboolean
 case_fits (const BlScan *scan, guint first, guint end, const char *written)
@@ -32,10 +44,22 @@ static guint
 keep_entities (const BlScan *scan, guint first, guint end, BlSurface *found, guint n)
 {
   guint kept = 0;
+  const BlToken *token = bl_scan_token (scan, first);
+  gboolean single = end - first == 1 && (token->shape & BL_TOKEN_ALL_UPPER) == 0;
   for (guint i = 0; i < n; i++)
-    if (found[i].kind != BL_SURFACE_ROLE && found[i].kind != BL_SURFACE_OFFICE
-        && case_fits (scan, first, end, found[i].written))
+    {
+      if (found[i].kind == BL_SURFACE_ROLE || found[i].kind == BL_SURFACE_OFFICE
+          || !case_fits (scan, first, end, found[i].written))
+        continue;
+      if (found[i].kind == BL_SURFACE_ORGANISATION && single)
+        {
+          if (token->gap == BL_GAP_HYPHEN)
+            continue; /* "Euro-Atlantic" */
+          if (g_str_has_prefix (found[i].written, "The ") && !article_fits (scan, first, bl_token_is (token, BL_LEX_PLACE)))
+            continue;
+        }
       found[kept++] = found[i];
+    }
   return kept;
 }
 
@@ -157,6 +181,8 @@ find_at (BlScan *scan, guint sentence, guint at, guint end)
     n = match_entity (scan, at, end, found, &n_found);
   const BlPhrase *place = bl_tokens_phrase (&scan->tokens, at, end, BL_LEX_PLACE);
   if (place != NULL && (place->n < n || (place->n == n && !found[0].ambiguous)))
+    place = NULL;
+  if (place != NULL && place->n == 1 && token->gap == BL_GAP_HYPHEN)
     place = NULL;
   if (place != NULL && !case_fits (scan, at, at + place->n, place->name))
     place = NULL;
