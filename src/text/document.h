@@ -85,12 +85,13 @@ BlDocument *bl_document_new (const BlTextLexicon *lexicon, char *original, gsize
 void bl_document_free (BlDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlDocument, bl_document_free)
 
-/* Says that the original is not a whole file but a part of one (a line of JSON Lines): base_offset bytes of the file and the lines before
- * base_line (1-based) come before it, and the part begins a line. Locations count from there. Only before the document is shared. */
+/* Says that the original is not a whole file but a part of one (a line of JSON Lines): base_offset bytes of the file and the lines
+ * before base_line (1-based) come before it, and the part begins a line. Locations count from there. Only before the document is
+ * shared. */
 void bl_document_set_origin (BlDocument *document, gsize base_offset, guint base_line);
 
-/* Says that the original is a repaired copy (bl_utf8_repair_mapped): map leads from it to the bytes of the file and is taken. NULL changes
- * nothing. Only before the document is shared. */
+/* Says that the original is a repaired copy (bl_utf8_repair_mapped): map leads from it to the bytes of the file and is taken. NULL
+ * changes nothing. Only before the document is shared. */
 void bl_document_set_repairs (BlDocument *document, BlSourceMap *map);
 
 const char *bl_document_text (const BlDocument *document, gsize *length);

@@ -98,6 +98,26 @@ test_map_and_origin (void)
   g_assert_cmpuint (bl_document_locate (document, bl_span (0, 5)).offset, ==, 1003);
 }
 
+/* A file with broken bytes: offsets and lengths are those of the file, columns those of the repaired text. */
+static void
+test_repairs (void)
+{
+  const char broken[] = "caf\xE9 one\ncut \xE2\x80 two";
+  char *text = g_memdup2 (broken, sizeof broken);
+  gsize length = sizeof broken - 1;
+  BlSourceMap *map = NULL;
+  g_assert_cmpuint (bl_utf8_repair_mapped (&text, &length, NULL, &map), ==, 2);
+  g_autoptr (BlDocument) document = bl_document_new (lexicon, text, length, NULL, 0, NULL, NULL, 0);
+  bl_document_set_repairs (document, map);
+  assert_place (document, "one", "1:6-1:9");
+  assert_place (document, "two", "2:7-2:10");
+  const char *two = strstr (bl_document_text (document, NULL), "two");
+  gsize start = (gsize) (two - bl_document_text (document, NULL));
+  BlLocation place = bl_document_locate (document, bl_span (start - 5, start + 3)); /* with the broken character */
+  g_assert_cmpuint (place.offset, ==, (gsize) (strstr (broken, " \xE2\x80 two") - broken));
+  g_assert_cmpuint (place.length, ==, strlen (" \xE2\x80 two"));
+}
+
 static void
 test_sentence_at (void)
 {
@@ -240,6 +260,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/document/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/text/document/long-lines", test_long_lines);
   g_test_add_func ("/text/document/map-and-origin", test_map_and_origin);
+  g_test_add_func ("/text/document/repairs", test_repairs);
   g_test_add_func ("/text/document/sentence-at", test_sentence_at);
   g_test_add_func ("/text/document/property", test_property);
   int result = g_test_run ();
