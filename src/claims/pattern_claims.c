@@ -142,7 +142,7 @@ read_scope (const Maker *maker, const BlMatch *match)
     g_array_append_val (subjects, match->captures[i].span);
   const BlScopeQuery query = { .words = &maker->words,
                                .first = bl_words_at (&maker->words, match->span.start),
-                               .last = bl_words_at (&maker->words, match->span.end > 0 ? match->span.end - 1 : 0) + 1,
+                               .last = bl_words_end (&maker->words, match->span.end),
                                .subjects = (const BlSpan *) subjects->data,
                                .n_subjects = subjects->len,
                                .actors = (const BlSpan *) actors->data,

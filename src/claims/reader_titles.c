@@ -53,6 +53,7 @@ bl_read_titles (BlExtraction *extraction)
                                  .person_mention = title->title.holder,
                                  .title = &title->title,
                                  .person = holder->ambiguous ? NULL : holder->person.known,
+                                 .in_full = holder->how != BL_HOW_PART || holder->person.antecedent != G_MAXUINT,
                                  .how = holder->how,
                                  .score = holder->score };
       claim->detail = detail;

@@ -33,6 +33,7 @@ typedef struct
   guint person_mention;
   const BlTitleMention *title;
   const BlPerson *person; /* the holder when known (any how) */
+  gboolean in_full;       /* the article names the holder in full somewhere: a lone surname is then no guess */
   BlHow how;
   double score;
 } BlTitleDetail;

@@ -142,3 +142,10 @@ bl_words_at (const BlWords *words, gsize offset)
     }
   return low;
 }
+
+guint
+bl_words_end (const BlWords *words, gsize offset)
+{
+  const guint index = bl_words_at (words, offset);
+  return index < words->words->len && bl_words_get (words, index)->span.start < offset ? index + 1 : index;
+}

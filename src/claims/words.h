@@ -37,3 +37,6 @@ bl_words_get (const BlWords *words, guint index)
 
 /* First word that ends behind the offset; the number of words when there is none. */
 guint bl_words_at (const BlWords *words, gsize offset);
+
+/* One past the last word that begins before the offset. */
+guint bl_words_end (const BlWords *words, gsize offset);

@@ -49,24 +49,64 @@ bench_clear (Bench *bench)
 
 /* --- yes, no, todo ------------------------------------------------------------------------------------------------- */
 
-static gboolean
-argument_is (const BlArgument *arguments, guint n, const char *name, const char *wanted)
+/* The name of what an id stands for, "country/dk" → "Denmark"; NULL for what is no entity. */
+static const char *
+entity_name (const BlKnowledge *kb, const char *id)
 {
-  g_autofree char *folded = bl_fold_letters (wanted, -1);
-  for (guint i = 0; i < n; i++)
+  const char *slash = strchr (id, '/');
+  if (slash == NULL)
+    return NULL;
+  if (g_str_has_prefix (id, "country/"))
     {
-      if (strcmp (arguments[i].name, name) != 0)
-        continue;
-      g_autofree char *surface = bl_fold_letters (arguments[i].surface != NULL ? arguments[i].surface : "", -1);
-      if (strcmp (surface, folded) == 0 || strcmp (arguments[i].value, wanted) == 0 || strcmp (arguments[i].value, folded) == 0)
+      const BlCountry *country = bl_knowledge_country (kb, slash + 1);
+      return country != NULL ? country->name : NULL;
+    }
+  if (g_str_has_prefix (id, "org/"))
+    {
+      const BlOrganisation *organisation = bl_knowledge_organisation (kb, slash + 1);
+      return organisation != NULL ? organisation->name : NULL;
+    }
+  if (g_str_has_prefix (id, "person/"))
+    {
+      const BlPerson *person = bl_knowledge_person (kb, slash + 1);
+      return person != NULL ? person->name : NULL;
+    }
+  if (g_str_has_prefix (id, "treaty/"))
+    {
+      const BlTreaty *treaty = bl_knowledge_treaty (kb, slash + 1);
+      return treaty != NULL ? treaty->names[0] : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+argument_is (const BlKnowledge *kb, const BlArgument *argument, const char *wanted)
+{
+  if (strcmp (argument->value, wanted) == 0)
+    return TRUE;
+  g_autofree char *folded = bl_fold_letters (wanted, -1);
+  const char *const forms[] = { argument->surface, argument->value, entity_name (kb, argument->value) };
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *form = forms[i] != NULL ? bl_fold_letters (forms[i], -1) : NULL;
+      if (g_strcmp0 (form, folded) == 0)
         return TRUE;
     }
   return FALSE;
 }
 
+static gboolean
+has_argument (const BlKnowledge *kb, const BlArgument *arguments, guint n, const char *name, const char *wanted)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (arguments[i].name, name) == 0 && argument_is (kb, &arguments[i], wanted))
+      return TRUE;
+  return FALSE;
+}
+
 /* {"sender": "Poland", "polarity": "-"}: every member must hold of the claim. */
 static gboolean
-claim_is (const BlClaim *claim, const cJSON *wanted)
+claim_is (const BlKnowledge *kb, const BlClaim *claim, const cJSON *wanted)
 {
   static const char *const polarities[] = { "-", "?", "+" };
   const cJSON *member;
@@ -83,8 +123,8 @@ claim_is (const BlClaim *claim, const cJSON *wanted)
     else if (strcmp (member->string, "certainty") == 0)
       holds = g_strcmp0 (claim->certainty.cue, text) == 0;
     else
-      holds = argument_is (claim->key, claim->n_key, member->string, text)
-              || argument_is (claim->others, claim->n_others, member->string, text);
+      holds = has_argument (kb, claim->key, claim->n_key, member->string, text)
+              || has_argument (kb, claim->others, claim->n_others, member->string, text);
     if (!holds)
       return FALSE;
   }
@@ -101,7 +141,7 @@ count_claims (const Bench *bench, const BlRule *rule, const cJSON *wanted)
       for (guint i = 0; i < list->len; i++)
         {
           const BlClaim *claim = list->pdata[i];
-          n += claim->rule == rule && (wanted == NULL || claim_is (claim, wanted));
+          n += claim->rule == rule && (wanted == NULL || claim_is (bench->pipeline->kb, claim, wanted));
         }
     }
   return n;

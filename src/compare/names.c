@@ -9,8 +9,10 @@
 /* Other articles count as context only when they are about the same days. */
 #define WINDOW_DAYS 14
 
-/* Without a signal from the article itself, the corpus alone must meet a much nearer spelling. */
-#define CORPUS_ONLY_SCORE 0.85
+/* A state named near by says little: in the news of one country every name has it. Alone, or with nothing but other articles,
+ * it must meet a much nearer spelling. */
+#define WEAK_SIGNALS (BL_SIGNAL_CORPUS | BL_SIGNAL_COUNTRY)
+#define WEAK_SCORE 0.88
 
 typedef struct
 {
@@ -89,14 +91,14 @@ static const char *
 signal_name (guint8 signals)
 {
   if (signals & BL_SIGNAL_OFFICE)
-    return "the office";
+    return "the title beside it";
   if (signals & BL_SIGNAL_ORG)
-    return "the organisation";
+    return "the organisation named beside it";
   if (signals & BL_SIGNAL_COUNTRY)
-    return "the country";
+    return "the state named near it";
   if (signals & BL_SIGNAL_ARTICLE)
     return "the rest of the article";
-  return "other articles";
+  return "other articles of these days";
 }
 
 static double
@@ -159,8 +161,8 @@ bl_check_names (BlCompareState *state)
       guint8 signals = detail->signals;
       if (witnesses->len > 0)
         signals |= BL_SIGNAL_CORPUS;
-      const gboolean alone = (signals & (guint8) ~BL_SIGNAL_CORPUS) == 0;
-      if (signals == 0 || (alone && detail->score < CORPUS_ONLY_SCORE))
+      const gboolean weak = (signals & (guint8) ~WEAK_SIGNALS) == 0;
+      if (signals == 0 || (weak && detail->score < WEAK_SCORE))
         state->gates[BL_GATE_SUBJECT]++;
       else
         tell (state, &spelling, witnesses, signals);

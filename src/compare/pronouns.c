@@ -1,6 +1,28 @@
 /* gender/pronoun: he or she of a person whose gender the base knows. */
 #include "compare/checks.h"
 
+#include <string.h>
+
+/* A sentence with "he" and "his" of one person is one question: the later pronoun joins the finding of the earlier one. */
+static gboolean
+join_sentence (const BlCompareState *state, const BlClaim *claim)
+{
+  for (guint i = state->found->len; i-- > 0;)
+    {
+      BlComparison *comparison = state->found->pdata[i];
+      const BlClaim *other = comparison->claim;
+      if (strcmp (comparison->id, "gender/pronoun") != 0 || other->at.article != claim->at.article
+          || other->at.sentence_index != claim->at.sentence_index)
+        return FALSE;
+      if (((const BlPronounDetail *) other->detail)->person != ((const BlPronounDetail *) claim->detail)->person)
+        continue;
+      const BlEvidence also = bl_evidence_claim (BL_ROLE_AGREES, claim);
+      bl_comparison_add_evidence (comparison, &also);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 void
 bl_check_pronouns (BlCompareState *state)
 {
@@ -20,6 +42,8 @@ bl_check_pronouns (BlCompareState *state)
           state->gates[BL_GATE_SUBJECT]++;
           continue;
         }
+      if (join_sentence (state, claim))
+        continue;
       g_autofree char *origin = NULL;
       const char *gender = person->gender == 'f' ? "woman" : "man";
       const BlEvidence known = bl_evidence_knowledge (person->name, gender, &person->reference, &origin);

@@ -63,7 +63,16 @@ check_membership (BlCompareState *state, const BlClaim *claim)
 
   g_autofree char *origin = NULL;
   const char *says = member == 1 ? "is a member" : "is no member";
-  const BlEvidence known = bl_evidence_knowledge (org->name, says, &org->reference, &origin);
+  g_autofree char *note = g_strdup_printf ("%s %s", country->name, says);
+  const BlEvidence known = bl_evidence_knowledge (org->name, note, &org->reference, &origin);
+  /* "Nations such as Italy and France": one list, one question. */
+  BlComparison *same_place = state->found->len > 0 ? state->found->pdata[state->found->len - 1] : NULL;
+  if (same_place != NULL && strcmp (same_place->id, "fact/reference") == 0 && same_place->claim->at.article == claim->at.article
+      && same_place->claim->at.location.offset == claim->at.location.offset)
+    {
+      bl_comparison_add_evidence (same_place, &known);
+      return;
+    }
   BlComparison *comparison = bl_comparison_new ("fact/reference", BL_RELATION_CONTRADICTION, claim, &known);
   g_autofree char *day = bl_day_name (claim->at.article);
   comparison->confidence = 0.8;

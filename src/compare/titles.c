@@ -141,14 +141,39 @@ tell_outdated (BlCompareState *state, const Title *t, const BlTerm *term, const 
   bl_compare_add (state, comparison);
 }
 
-/* "former" wants a term that has ended. */
+/* "former" wants a term that has ended, or that is about to: around a hand-over both words are in print. */
+#define HANDOVER_DAYS 30
+
+static gboolean
+is_well_inside (const BlTerm *term, BlDateRange day)
+{
+  return term->when.first + HANDOVER_DAYS < day.first && (term->open || day.last + HANDOVER_DAYS < term->when.last);
+}
+
 static void
 check_former (BlCompareState *state, const Title *t, BlHeld held, const BlTerm *term)
 {
-  if (held == BL_HELD_NOW && term != NULL && !term->acting)
+  if (held == BL_HELD_NOW && term != NULL && !term->acting && is_well_inside (term, t->claim->time))
     tell_outdated (state, t, term, "holds the office of", 0.75);
   else if (held == BL_HELD_NEVER)
     tell_wrong (state, t);
+}
+
+/* News of the months after a resignation tells of what somebody did in office, under the title of then. */
+#define FRESH_DAYS 400
+
+static gboolean
+is_fresh (const BlTerm *term, BlDateRange day)
+{
+  return term != NULL && term->when.last + FRESH_DAYS > day.first;
+}
+
+/* An office whose state the title does not name may be another state's: "Foreign Affairs Committee chairman". */
+static gboolean
+is_foreign_guess (const Title *t)
+{
+  const BlCountry *of_office = t->title->office->country, *of_person = t->detail->person->country;
+  return t->title->country == NULL && of_office != NULL && of_person != NULL && of_office != of_person;
 }
 
 static void
@@ -174,7 +199,7 @@ check_holding (BlCompareState *state, const Title *t)
       break;
     case BL_HELD_BEFORE:
       /* A courtesy, or a text that tells of earlier days: no question. */
-      if (is_kept_for_life (t->title->role) || (t->claim->voice & BL_VOICE_PAST) != 0)
+      if (is_kept_for_life (t->title->role) || (t->claim->voice & BL_VOICE_PAST) != 0 || is_fresh (term, t->claim->time))
         state->gates[BL_GATE_TIME]++;
       else if (term != NULL)
         tell_outdated (state, t, term, "held the office of", 0.7);
@@ -204,6 +229,11 @@ bl_check_titles (BlCompareState *state)
         continue;
       if (t.title->office == NULL || detail->person == NULL || detail->how > BL_HOW_CONTEXT)
         continue;
+      if (!detail->in_full || is_foreign_guess (&t))
+        {
+          bl_compare_not_checked (state, "titles before a lone surname, or without their state");
+          continue;
+        }
       /* "then", "acting", "outgoing", "deputy" say something weaker than holding the office on the article's day. */
       if (is_modified (t.title, BL_TITLE_THEN | BL_TITLE_ACTING | BL_TITLE_OUTGOING | BL_TITLE_DEPUTY))
         continue;

@@ -68,6 +68,11 @@ test_places (void)
   g_assert_cmpuint (bl_words_at (&words, 0), ==, 0);
   g_assert_cmpuint (bl_words_at (&words, strlen (text)), ==, 4);
   g_assert_cmpuint (bl_words_at (&words, bl_words_get (&words, 3)->span.start), ==, 3);
+  /* The end of a stretch that ends in a full stop, or past the text, is the end of its words. */
+  g_assert_cmpuint (bl_words_end (&words, strlen (text)), ==, 4);
+  g_assert_cmpuint (bl_words_end (&words, strlen (text) + 10), ==, 4);
+  g_assert_cmpuint (bl_words_end (&words, 0), ==, 0);
+  g_assert_cmpuint (bl_words_end (&words, 2), ==, 1);
   bl_words_clear (&words);
 }
 
