@@ -26,8 +26,8 @@ source_free (gpointer data)
   g_free (source);
 }
 
-static void
-article_free (gpointer data)
+void
+bl_config_article_free (gpointer data)
 {
   BlConfigArticle *article = data;
   g_free (article->path);
@@ -41,7 +41,7 @@ article_free (gpointer data)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlConfigSource, source_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlConfigArticle, article_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlConfigArticle, bl_config_article_free)
 
 void
 bl_config_free (BlConfig *config)
@@ -301,7 +301,7 @@ bl_config_load (const char *folder, const char *shown, BlProblems *problems, GEr
   g_autoptr (BlConfig) config = g_new0 (BlConfig, 1);
   config->file = g_strdup (shown);
   config->sources = g_ptr_array_new_with_free_func (source_free);
-  config->articles = g_ptr_array_new_with_free_func (article_free);
+  config->articles = g_ptr_array_new_with_free_func (bl_config_article_free);
   config->by_path = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_autofree char *path = g_build_filename (folder, "corpus.json", NULL);

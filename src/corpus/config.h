@@ -43,6 +43,8 @@ BlConfig *bl_config_load (const char *folder, const char *shown, BlProblems *pro
 void bl_config_free (BlConfig *config);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlConfig, bl_config_free)
 
+void bl_config_article_free (gpointer article);
+
 /* The declared source that text means: its id, else its name or the host of its url, letters compared without case. NULL when there
  * is none. Borrowed. */
 const BlConfigSource *bl_config_find_source (const BlConfig *config, const char *text);

@@ -3,9 +3,9 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+#include "corpus/article.h"
+#include "corpus/draft.h"
 #include "corpus/load_all.h"
-#include "corpus/roots.h"
-#include "corpus/sources.h"
 
 struct BlCorpus
 {
@@ -27,27 +27,11 @@ typedef struct
   GHashTable *root_of; /* BlInput → BlRoot */
 } Assembly;
 
-static void
-article_free (gpointer data)
-{
-  BlArticle *article = data;
-  g_free (article->id);
-  g_free (article->path);
-  g_free (article->file);
-  g_free (article->language);
-  g_free (article->title);
-  g_free (article->url);
-  g_free (article->author);
-  g_free (article->origin);
-  bl_document_free ((BlDocument *) article->document);
-  g_free (article);
-}
-
 static BlCorpus *
 corpus_new (void)
 {
   BlCorpus *corpus = g_new0 (BlCorpus, 1);
-  corpus->articles = g_ptr_array_new_with_free_func (article_free);
+  corpus->articles = g_ptr_array_new_with_free_func (bl_article_free);
   corpus->sources = bl_sources_new ();
   corpus->rules = g_ptr_array_new_with_free_func (g_free);
   corpus->knowledge = g_ptr_array_new_with_free_func (g_free);
@@ -64,96 +48,6 @@ bl_corpus_free (BlCorpus *corpus)
   g_ptr_array_unref (corpus->rules);
   g_ptr_array_unref (corpus->knowledge);
   g_free (corpus);
-}
-
-/* "en_US" → "en-US"; a tag is what later stages compare. Owned. */
-static char *
-clean_language (const char *language)
-{
-  if (language == NULL || language[0] == '\0' || g_ascii_strcasecmp (language, "english") == 0)
-    return g_strdup ("en");
-  char *tag = g_strdelimit (g_strdup (language), "_", '-');
-  for (char *p = tag; *p != '\0' && *p != '-'; p++)
-    *p = g_ascii_tolower (*p);
-  return tag;
-}
-
-/* The folder that an article lies in: the first one below the root, else the root itself. Owned. */
-static char *
-folder_name (const BlRoot *root, const char *path)
-{
-  const char *slash = strchr (path, '/');
-  g_autofree char *name = slash != NULL ? g_strndup (path, (gsize) (slash - path)) : g_path_get_basename (root->folder);
-  return g_filename_display_name (name);
-}
-
-/* corpus.json says, or the file, or the folder; the last two are checked against what corpus.json declares. */
-static const BlSource *
-choose_source (const Assembly *assembly, const BlRoot *root, const BlRecord *record)
-{
-  BlSources *sources = assembly->corpus->sources;
-  const BlConfigArticle *entry = record->input->entry;
-  gboolean closed = root->config != NULL && root->config->sources->len > 0;
-  if (entry != NULL && entry->source != NULL)
-    {
-      const BlConfigSource *declared = bl_config_find_source (root->config, entry->source);
-      return bl_sources_by_id (sources, declared != NULL ? declared->id : entry->source);
-    }
-
-  const BlMetadata *metadata = &record->metadata;
-  g_autofree char *folder = folder_name (root, record->input->path);
-  const char *said = metadata->source != NULL ? metadata->source : folder;
-  if (closed && bl_config_find_source (root->config, said) == NULL)
-    {
-      g_autofree char *message = bl_config_unknown_source (root->config, said);
-      guint line = metadata->source != NULL ? metadata->source_line : record->line;
-      bl_problems_add (assembly->options->problems, BL_PROBLEM_NOTE, record->input->shown, line,
-                       metadata->source != NULL ? metadata->source_column : 0, "%s%s", message,
-                       metadata->source != NULL ? ""
-                                                : " (the name of the folder; list the file under “articles” in corpus.json)");
-    }
-  if (metadata->source != NULL)
-    return bl_sources_by_name (sources, root->config, said);
-  const BlConfigSource *declared = closed ? bl_config_find_source (root->config, folder) : NULL;
-  return bl_sources_by_id (sources, declared != NULL ? declared->id : folder);
-}
-
-/* The first of the two that says something, taken out of metadata or copied from the entry. */
-static char *
-choose (const char *entry, char **metadata)
-{
-  return entry != NULL ? g_strdup (entry) : g_steal_pointer (metadata);
-}
-
-/* Turns the record into an article; takes its document and strings. */
-static BlArticle *
-make_article (const Assembly *assembly, BlRecord *record)
-{
-  static const BlConfigArticle nothing = { 0 };
-  const BlInput *input = record->input;
-  const BlRoot *root = g_hash_table_lookup (assembly->root_of, input);
-  const BlConfigArticle *entry = input->entry != NULL ? input->entry : &nothing;
-  BlMetadata *metadata = &record->metadata;
-
-  BlArticle *article = g_new0 (BlArticle, 1);
-  article->id = metadata->id != NULL ? g_strconcat (root->prefix, input->path, "#", metadata->id, NULL)
-                                     : g_strconcat (root->prefix, input->path, NULL);
-  article->path = g_strconcat (root->prefix, input->path, NULL);
-  article->file = g_strdup (input->shown);
-  article->source = choose_source (assembly, root, record);
-  g_autofree char *language = choose (entry->language, &metadata->language);
-  article->language = clean_language (language);
-  article->title = choose (entry->title, &metadata->title);
-  article->url = choose (entry->url, &metadata->url);
-  article->author = choose (entry->author, &metadata->author);
-  article->origin = choose (entry->origin, &metadata->origin);
-  article->published = entry->published.precision != BL_DATE_UNKNOWN ? entry->published : metadata->published;
-  article->document = g_steal_pointer (&record->document);
-  if (article->published.precision == BL_DATE_UNKNOWN)
-    bl_problems_add (
-        assembly->options->problems, BL_PROBLEM_NOTE, input->shown, record->line, 0,
-        "no date of publication: what depends on the date is not checked; give “published” in corpus.json or in the file");
-  return article;
 }
 
 /* Ids first; the rest makes the order of records of one id independent of the threads. */
@@ -174,26 +68,47 @@ compare_articles (gconstpointer a, gconstpointer b)
   return strcmp ((*(BlArticle *const *) a)->id, (*(BlArticle *const *) b)->id);
 }
 
+typedef struct
+{
+  GHashTable *lines; /* id → line of the record that has it */
+  GHashTable *last;  /* id → the greatest number that was put behind it; keys owned */
+} Ids;
+
+/* Two records of one id: the second gets "~2", which stays the same as long as their order does. */
+static void
+make_id_unique (const Assembly *assembly, Ids *ids, BlArticle *article, const BlRecord *record)
+{
+  gpointer first = NULL;
+  if (!g_hash_table_lookup_extended (ids->lines, article->id, NULL, &first))
+    return;
+  char *wanted = article->id;
+  guint n = MAX (1, GPOINTER_TO_UINT (g_hash_table_lookup (ids->last, wanted)));
+  article->id = g_strdup_printf ("%s~%u", wanted, ++n);
+  while (g_hash_table_contains (ids->lines, article->id))
+    {
+      g_free (article->id);
+      article->id = g_strdup_printf ("%s~%u", wanted, ++n);
+    }
+  bl_problems_add (assembly->options->problems, BL_PROBLEM_NOTE, record->input->shown, record->line, 0,
+                   "the id “%s” is that of line %u already; this one is called “%s”, give each its own id", wanted,
+                   GPOINTER_TO_UINT (first), article->id);
+  g_hash_table_replace (ids->last, wanted, GUINT_TO_POINTER (n));
+}
+
 static void
 add_articles (Assembly *assembly, GPtrArray *records)
 {
   BlCorpus *corpus = assembly->corpus;
+  const BlArticleMaker maker = { .sources = corpus->sources, .problems = assembly->options->problems };
   g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Ids ids = { lines, last };
   g_ptr_array_sort (records, compare_records);
   for (guint i = 0; i < records->len; i++)
     {
       BlRecord *record = records->pdata[i];
-      const char *shown = record->input->shown;
-      BlArticle *article = make_article (assembly, record);
-      gpointer first = NULL;
-      if (g_hash_table_lookup_extended (lines, article->id, NULL, &first))
-        {
-          bl_problems_add (assembly->options->problems, BL_PROBLEM_PARTIAL, shown, record->line, 0,
-                           "the id “%s” was used on line %u already; the article is left out, give each its own id",
-                           article->id, GPOINTER_TO_UINT (first));
-          article_free (article);
-          continue;
-        }
+      BlArticle *article = bl_article_make (&maker, g_hash_table_lookup (assembly->root_of, record->input), record);
+      make_id_unique (assembly, &ids, article, record);
       g_hash_table_insert (lines, article->id, GUINT_TO_POINTER (record->line));
       g_ptr_array_add (corpus->articles, article);
     }
@@ -211,6 +126,7 @@ add_inputs (Assembly *assembly, BlRoot *root, GPtrArray *inputs, GHashTable *see
       BlInput *input = inputs->pdata[i];
       if (!g_hash_table_add (seen, input->file))
         continue;
+      input->is_draft = bl_draft_covers (assembly->options->drafts, input->file);
       g_ptr_array_add (assembly->inputs, input);
       g_hash_table_insert (assembly->root_of, input, root);
     }
@@ -266,15 +182,39 @@ add_configs (Assembly *assembly)
   g_ptr_array_add (corpus->knowledge, NULL);
 }
 
+/* The text that is in memory goes first: a file of the same path is then not read. */
+static void
+gather_draft (Assembly *assembly, BlDraft *draft, GHashTable *seen)
+{
+  if (draft == NULL)
+    return;
+  g_hash_table_add (seen, draft->input->file);
+  g_ptr_array_add (assembly->inputs, draft->input);
+  g_hash_table_insert (assembly->root_of, draft->input, draft->root);
+}
+
+static GPtrArray *
+resolve_paths (const char *const *paths, const BlCorpusOptions *options, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  for (; *paths != NULL; paths++)
+    g_ptr_array_add (all, (gpointer) *paths);
+  for (const char *const *path = options->drafts; path != NULL && *path != NULL; path++)
+    g_ptr_array_add (all, (gpointer) *path);
+  g_ptr_array_add (all, NULL);
+  return bl_roots_resolve ((const char *const *) all->pdata, options->problems, error);
+}
+
 BlCorpus *
 bl_corpus_load (const char *const *paths, const BlCorpusOptions *options, GError **error)
 {
   /* libxml2 wants its tables made before threads use it. */
   xmlInitParser ();
 
-  g_autoptr (GPtrArray) roots = bl_roots_resolve (paths, options->problems, error);
+  g_autoptr (GPtrArray) roots = resolve_paths (paths, options, error);
   if (roots == NULL)
     return NULL;
+  g_autoptr (BlDraft) draft = options->draft != NULL ? bl_draft_new (options->draft, roots) : NULL;
   g_autoptr (BlCorpus) corpus = corpus_new ();
   g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
@@ -283,6 +223,7 @@ bl_corpus_load (const char *const *paths, const BlCorpusOptions *options, GError
   Assembly assembly
       = { .corpus = corpus, .options = options, .roots = roots, .inputs = inputs, .owned = owned, .root_of = root_of };
   add_configs (&assembly);
+  gather_draft (&assembly, draft, seen);
   if (!gather (&assembly, TRUE, seen, error) || !gather (&assembly, FALSE, seen, error))
     return NULL;
 

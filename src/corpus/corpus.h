@@ -28,7 +28,7 @@ typedef struct
 
 typedef struct
 {
-  char *id;       /* stable: the path, for JSON Lines "PATH#RECORD-ID"; what findings call the article */
+  char *id;       /* stable: the path, for JSON Lines "PATH#RECORD-ID" ("~2" for the second of one id); what findings call it */
   char *path;     /* relative to the corpus root, '/' separated */
   char *file;     /* what the user would write to open it: PATH as given and the rest */
   char *language; /* BCP 47, "en" by default */
@@ -40,15 +40,31 @@ typedef struct
   BlDate published; /* precision UNKNOWN when nobody says */
   guint index;      /* position in the corpus, sorted by id */
   const BlDocument *document;
+  gboolean is_draft; /* see BlCorpusOptions */
 } BlArticle;
 
 typedef struct BlCorpus BlCorpus;
+
+/* A text that is in memory and in no file yet, or newer than its file. All borrowed. */
+typedef struct
+{
+  const char *name; /* the file that it stands for: its suffix says the format; inside of a corpus it replaces that file */
+  const char *text;
+  gsize length;
+  const char *source; /* or NULL: as for a file */
+  BlDate published;   /* or unknown: as for a file */
+} BlCorpusDraft;
 
 typedef struct
 {
   const BlTextLexicon *lexicon;
   BlProblems *problems;
-  guint jobs; /* threads for loading; the result does not depend on it */
+  guint jobs; /* threads for loading, 0 for one a processor; the result does not depend on it */
+
+  /* What is checked against the rest: NULL-terminated PATHs that are loaded too, and one text in memory; each may be NULL. Their
+   * articles are marked as drafts. */
+  const char *const *drafts;
+  const BlCorpusDraft *draft;
 } BlCorpusOptions;
 
 /* Loads PATHs: a folder with corpus.json, a corpus.json, a folder without one (folder name = source), or single

@@ -2,12 +2,12 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "corpus/corpus.h"
 #include "corpus/glob.h"
+#include "corpus/roots.h"
 
 #define HINTED_NAMES 100
 
@@ -37,16 +37,6 @@ const BlConfigArticle *
 bl_config_entry (const BlConfig *config, const char *path)
 {
   return config != NULL ? g_hash_table_lookup (config->by_path, path) : NULL;
-}
-
-/* realpath() for GLib's allocator; NULL and errno when there is nothing. */
-static char *
-resolve (const char *path)
-{
-  char *real = realpath (path, NULL);
-  char *copy = g_strdup (real);
-  free (real);
-  return copy;
 }
 
 static void
@@ -99,7 +89,7 @@ static void
 visit_link (Walk *walk, const char *path, const char *full)
 {
   gboolean wanted = bl_format_of (path) != BL_FORMAT_UNKNOWN;
-  g_autofree char *real = resolve (full);
+  g_autofree char *real = bl_root_resolve_path (full);
   if (real == NULL)
     {
       if (wanted)
@@ -223,7 +213,7 @@ follow_links (Walk *walk)
         {
           const char *path = links->pdata[i];
           g_autofree char *full = g_build_filename (walk->root->folder, path, NULL);
-          g_autofree char *real = resolve (full);
+          g_autofree char *real = bl_root_resolve_path (full);
           if (real == NULL)
             continue;
           if (!g_file_test (real, G_FILE_TEST_IS_DIR))
@@ -241,7 +231,7 @@ add_listed (Walk *walk, const BlConfigArticle *entry)
 {
   const char *config = walk->root->config->file;
   g_autofree char *full = g_build_filename (walk->root->folder, entry->path, NULL);
-  g_autofree char *real = resolve (full);
+  g_autofree char *real = bl_root_resolve_path (full);
   if (real == NULL)
     return FALSE;
   if (!bl_file_is_inside (real, walk->root->folder))

@@ -154,9 +154,14 @@ read_flow_list (const char *bytes, BlSpan value)
 {
   GString *list = g_string_new (NULL);
   gsize start = value.start + 1;
+  char quote = '\0'; /* a comma inside of marks is a comma */
   for (gsize p = start; p < value.end; p++)
     {
-      if (bytes[p] != ',' && p + 1 != value.end)
+      if (quote != '\0')
+        quote = bytes[p] == quote ? '\0' : quote;
+      else if ((bytes[p] == '"' || bytes[p] == '\'') && trim (bytes, start, p).start == p)
+        quote = bytes[p];
+      if ((bytes[p] != ',' || quote != '\0') && p + 1 != value.end)
         continue;
       g_autofree char *item = words_of (bytes, trim (bytes, start, p));
       if (item[0] != '\0')

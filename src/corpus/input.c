@@ -44,5 +44,6 @@ bl_input_free (BlInput *input)
   g_free (input->path);
   g_free (input->file);
   g_free (input->shown);
+  g_clear_pointer (&input->bytes, g_bytes_unref);
   g_free (input);
 }

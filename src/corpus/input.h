@@ -25,6 +25,8 @@ typedef struct
   char *shown; /* what the user would write: PATH as given and the rest */
   BlFormat format;
   const BlConfigArticle *entry; /* or NULL; borrowed from the configuration */
+  GBytes *bytes;                /* the text, when it is in memory; else NULL */
+  gboolean is_draft;
 } BlInput;
 
 BlInput *bl_input_new (const char *path, const char *file, const char *shown, const BlConfigArticle *entry);

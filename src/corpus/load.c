@@ -135,11 +135,27 @@ bl_load_bytes (const BlLoader *loader, const BlInput *input, char *bytes, gsize 
   return record;
 }
 
+/* A copy that is NUL-terminated, whatever bytes are in it. */
+static char *
+copy_bytes (const char *bytes, gsize length)
+{
+  char *copy = g_malloc (length + 1);
+  if (length > 0)
+    memcpy (copy, bytes, length);
+  copy[length] = '\0';
+  return copy;
+}
+
 BlRecord *
 bl_load_file (const BlLoader *loader, const BlInput *input)
 {
   gsize length = 0;
   g_autoptr (GError) error = NULL;
+  if (input->bytes != NULL)
+    {
+      const char *text = g_bytes_get_data (input->bytes, &length);
+      return bl_load_bytes (loader, input, copy_bytes (text, length), length);
+    }
   char *bytes = bl_file_read (input->file, BL_LIMIT_ARTICLE_BYTES, &length, &error);
   if (bytes == NULL)
     {

@@ -65,6 +65,15 @@ day_number (const char *word)
   return (int) value;
 }
 
+/* "may" is a month before a number only. */
+static gboolean
+is_number_next (char **words)
+{
+  while (*words != NULL && **words == '\0')
+    words++;
+  return *words != NULL && day_number (*words) > 0;
+}
+
 /* "1 April 2022", "April 1, 2022", "Fri, 01 Apr 2022 10:00:00 GMT": a month by name, a day and a year near it. */
 static gboolean
 read_worded_date (const char *text, BlDate *date)
@@ -76,7 +85,7 @@ read_worded_date (const char *text, BlDate *date)
   for (char **word = words; *word != NULL && year == 0; word++)
     {
       int number = day_number (*word);
-      if (month == 0 && month_number (*word) > 0)
+      if (month == 0 && month_number (*word) > 0 && is_number_next (word + 1))
         month = month_number (*word);
       else if (number >= 1 && number <= 31 && day == 0)
         day = number;

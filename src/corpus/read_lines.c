@@ -105,25 +105,40 @@ read_all (Lines *lines, int file)
         break;
       add_bytes (lines, chunk, (gsize) got);
     }
-  if (lines->line->len > 0 || lines->skipped > 0)
-    end_line (lines);
+}
+
+static void
+read_file (Lines *lines)
+{
+  int file = open_regular (lines->input->file);
+  if (file < 0)
+    {
+      lines->any = TRUE; /* one complaint is enough */
+      bl_problems_add (lines->loader->problems, BL_PROBLEM_PARTIAL, lines->input->shown, 0, 0, "cannot be read: %s",
+                       g_strerror (errno));
+      return;
+    }
+  read_all (lines, file);
+  close (file);
 }
 
 void
 bl_read_lines (const BlLoader *loader, const BlInput *input, BlLineFunc found, gpointer data)
 {
-  int file = open_regular (input->file);
-  if (file < 0)
-    {
-      bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 0, 0, "cannot be read: %s", g_strerror (errno));
-      return;
-    }
   Lines lines = { .loader = loader, .input = input, .found = found, .data = data, .number = 1 };
   lines.line = g_byte_array_new ();
-  read_all (&lines, file);
+  if (input->bytes == NULL)
+    read_file (&lines);
+  else
+    {
+      gsize length = 0;
+      const char *bytes = g_bytes_get_data (input->bytes, &length);
+      add_bytes (&lines, bytes, length);
+    }
+  if (lines.line->len > 0 || lines.skipped > 0)
+    end_line (&lines);
   if (!lines.any)
     bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 0, 0,
                      "the file is empty; one JSON object a line is wanted");
   g_byte_array_unref (lines.line);
-  close (file);
 }

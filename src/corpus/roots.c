@@ -6,16 +6,37 @@
 
 #include "corpus/corpus.h"
 
-static void
-root_free (gpointer data)
+BlRoot *
+bl_root_new (const char *folder, const char *shown)
+{
+  BlRoot *root = g_new0 (BlRoot, 1);
+  root->folder = g_strdup (folder);
+  root->shown = g_strdup (shown);
+  root->files = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_input_free);
+  return root;
+}
+
+void
+bl_root_free (gpointer data)
 {
   BlRoot *root = data;
+  if (root == NULL)
+    return;
   g_free (root->folder);
   g_free (root->shown);
   bl_config_free (root->config);
   g_ptr_array_unref (root->files);
   g_free (root->prefix);
   g_free (root);
+}
+
+char *
+bl_root_resolve_path (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *copy = g_strdup (real);
+  free (real);
+  return copy;
 }
 
 static gboolean
@@ -28,9 +49,7 @@ has_config (const char *folder)
 char *
 bl_corpus_find_upward (const char *path)
 {
-  char *real = realpath (path, NULL);
-  g_autofree char *folder = g_strdup (real);
-  free (real);
+  g_autofree char *folder = bl_root_resolve_path (path);
   if (folder == NULL)
     return NULL;
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
@@ -61,10 +80,7 @@ find_root (GPtrArray *roots, const char *folder, const char *shown, BlProblems *
       if (strcmp (root->folder, folder) == 0)
         return root;
     }
-  BlRoot *root = g_new0 (BlRoot, 1);
-  root->folder = g_strdup (folder);
-  root->shown = g_strdup (shown);
-  root->files = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_input_free);
+  BlRoot *root = bl_root_new (folder, shown);
   g_ptr_array_add (roots, root);
   if (has_config (folder))
     {
@@ -128,9 +144,7 @@ static gboolean
 add_path (GPtrArray *roots, const char *path, BlProblems *problems, GError **error)
 {
   g_autofree char *display = g_filename_display_name (path);
-  char *resolved = realpath (path, NULL);
-  g_autofree char *real = g_strdup (resolved);
-  free (resolved);
+  g_autofree char *real = bl_root_resolve_path (path);
   if (real == NULL)
     {
       g_set_error (error, BL_CORPUS_ERROR, BL_CORPUS_ERROR_PATH, "“%s”: %s; give a folder of articles or an article", display,
@@ -200,7 +214,7 @@ set_prefixes (GPtrArray *roots)
 GPtrArray *
 bl_roots_resolve (const char *const *paths, BlProblems *problems, GError **error)
 {
-  g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func (root_free);
+  g_autoptr (GPtrArray) roots = g_ptr_array_new_with_free_func (bl_root_free);
   for (; *paths != NULL; paths++)
     if (!add_path (roots, *paths, problems, error))
       return NULL;

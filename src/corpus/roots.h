@@ -15,3 +15,10 @@ typedef struct
 
 /* The roots sorted by folder, each once, owned. An error when a PATH does not exist or a corpus.json is wrong. */
 GPtrArray *bl_roots_resolve (const char *const *paths, BlProblems *problems, GError **error);
+
+/* A root without files. Owned. */
+BlRoot *bl_root_new (const char *folder, const char *shown);
+void bl_root_free (gpointer root);
+
+/* The path with its links resolved; NULL, and errno, when there is nothing. Owned. */
+char *bl_root_resolve_path (const char *path);

@@ -120,7 +120,7 @@ test_repeated (void)
       g_autofree char *parts = repeat (cases[i].part, cases[i].times);
       g_autofree char *bytes = g_strconcat (cases[i].before, parts, NULL);
       gint64 start = g_get_monotonic_time ();
-      g_autofree char *said = load_bytes (cases[i].name, bytes, strlen (bytes));
+      g_free (load_bytes (cases[i].name, bytes, strlen (bytes)));
       g_test_message ("%s %s%s: %.2f s", cases[i].name, cases[i].before, cases[i].part,
                       (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
     }
@@ -206,7 +206,7 @@ test_special_files (void)
   g_chmod (secret, 0);
   g_chmod (locked, 0);
   g_autoptr (BlProblems) problems = bl_problems_new ();
-  g_autoptr (BlCorpus) corpus = test_load (root, problems);
+  bl_corpus_free (test_load (root, problems));
   g_autoptr (BlCorpus) single = test_load (lines, problems);
   g_assert_cmpuint (bl_corpus_n_articles (single), ==, 0);
   g_autofree char *said = test_problems (problems, root);
@@ -273,7 +273,7 @@ test_mutations (void)
           GString *text = g_string_new_len (bytes, (gssize) length);
           for (gint32 n = g_rand_int_range (random, 1, 6); n > 0; n--)
             mutate (text, random);
-          g_autofree char *said = load_bytes (name, text->str, text->len);
+          g_free (load_bytes (name, text->str, text->len));
           g_string_free (text, TRUE);
           g_rand_free (random);
         }
