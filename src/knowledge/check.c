@@ -134,8 +134,10 @@ check_absent (Check *check, guint place)
       for (guint j = 0; j < terms->len; j++)
         {
           const BlTerm *term = g_ptr_array_index (terms, j);
-          note (check, &check->kb->countries, place, "%s has no %s, yet %s is one", country->name, absent->role,
-                term->person->name);
+          BlDateRange sure = sure_days (term);
+          if (MIN (sure.last, absent->when.last) - MAX (sure.first, absent->when.first) > LONG_OVERLAP_DAYS)
+            note (check, &check->kb->countries, place, "%s has no %s, yet %s is one", country->name, absent->role,
+                  term->person->name);
         }
     }
 }

@@ -15,8 +15,8 @@ add_name (BlKbReader *reader, const cJSON *item, guint16 group)
   const char *name = bl_kb_text (reader, item);
   if (name == NULL)
     return;
-  const char *folded = bl_kb_fold (reader->kb, name);
-  gpointer *place = bl_string_map_insert (&reader->kb->given_names.names, folded, strlen (folded));
+  BlKbFolded folded = bl_kb_fold (reader->kb, name);
+  gpointer *place = bl_string_map_insert (&reader->kb->given_names.names, folded.text, folded.length);
   if (*place == NULL)
     *place = bl_arena_new0 (reader->kb->arena, Groups);
   Groups *groups = *place;

@@ -185,9 +185,10 @@ typedef struct
   const char *written; /* as the base writes it: "US" and "WHO" are no pronouns, and their case says so */
 } BlSurface;
 
-/* Longest known surface that starts at tokens[0]: tokens are bl_fold_letters()-like lower-case ASCII words (the caller folds;
- * "U.S." is the token "us" and the caller says so by is_upper). Returns how many tokens it takes, 0 for none, and up to
- * max readings in found. Persons are not in here. */
+/* Longest known surface that starts at tokens[0]: tokens are bl_fold_letters()-like lower-case words (the caller folds). "U.S." may
+ * come as "us" or as "u", "s"; a leading "the" is not part of any surface. Whether "us" or "who" is a pronoun the caller sees by
+ * the case of the text and of written. Returns how many tokens it takes, 0 for none, and up to max readings in found: states
+ * first, then organisations, roles, offices, treaties. Costs one table probe a token. Persons are not in here. */
 guint bl_knowledge_match_surface (const BlKnowledge *kb, const char *const *tokens, guint n_tokens, BlSurface *found, guint max,
                                   guint *n_found);
 

@@ -4,73 +4,78 @@
 #include "knowledge/tables.h"
 #include "text/fold.h"
 
-/* bl_fold_letters() of ASCII text; out has room for all of it. Returns the length, or -1 when text is not ASCII. */
+/* bl_fold_letters() of ASCII text in one walk. Returns the length, or -1 when text is not ASCII or needs more than room. */
 static gssize
-fold_ascii (const char *text, char *out)
+fold_ascii (const char *text, char *out, gsize room)
 {
   char *to = out;
+  const char *end = out + room - 2; /* a gap and a letter are written at once */
   gboolean gap = FALSE;
   for (; *text != '\0'; text++)
     {
-      if ((guchar) *text >= 0x80)
+      char c = *text;
+      if (((guchar) c & 0x80) != 0 || to >= end)
         return -1;
-      if (g_ascii_isalnum (*text))
+      if (c >= 'A' && c <= 'Z')
+        c = (char) (c | 0x20);
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
         {
           if (gap && to > out)
             *to++ = ' ';
           gap = FALSE;
-          *to++ = g_ascii_tolower (*text);
+          *to++ = c;
         }
-      else if (*text != '\'' && *text != '`')
+      else if (c != '\'' && c != '`')
         gap = TRUE;
     }
   return to - out;
 }
 
-const char *
+BlKbFolded
 bl_kb_fold (BlKnowledge *kb, const char *text)
 {
   char small[128];
-  if (strlen (text) < sizeof small)
-    {
-      gssize length = fold_ascii (text, small);
-      if (length >= 0)
-        return bl_arena_strndup (kb->arena, small, (gsize) length);
-    }
+  gssize length = fold_ascii (text, small, sizeof small);
+  if (length >= 0)
+    return (BlKbFolded){ bl_arena_strndup (kb->arena, small, (gsize) length), (gsize) length };
   g_autofree char *folded = bl_fold_letters (text, -1);
-  return bl_arena_strndup (kb->arena, folded, strlen (folded));
+  gsize folded_length = strlen (folded);
+  return (BlKbFolded){ bl_arena_strndup (kb->arena, folded, folded_length), folded_length };
 }
 
-const char *
-bl_kb_fold_initials (BlKnowledge *kb, const char *folded)
+/* Is the place in folded a space between two single letters? */
+static gboolean
+parts_initials (BlKbFolded folded, gsize at)
 {
-  const char *at = folded;
-  for (; *at != '\0'; at++)
-    if (at[1] == ' ' && at[2] != '\0' && (at[3] == ' ' || at[3] == '\0') && (at == folded || at[-1] == ' '))
-      break;
-  if (*at == '\0')
-    return NULL;
+  const char *text = folded.text;
+  return text[at] == ' ' && (at == 1 || text[at - 2] == ' ') && (at + 2 == folded.length || text[at + 2] == ' ');
+}
 
-  char *joined = bl_arena_strndup (kb->arena, folded, strlen (folded));
-  char *to = joined;
-  for (at = folded; *at != '\0'; at++)
-    {
-      gboolean after_single = at > folded && (at == folded + 1 || at[-2] == ' ');
-      gboolean before_single = at[1] != '\0' && (at[2] == ' ' || at[2] == '\0');
-      if (*at != ' ' || !after_single || !before_single)
-        *to++ = *at;
-    }
-  *to = '\0';
-  return joined;
+BlKbFolded
+bl_kb_join_initials (BlKnowledge *kb, BlKbFolded folded)
+{
+  gsize first = 1;
+  while (first < folded.length && !parts_initials (folded, first))
+    first++;
+  if (first >= folded.length)
+    return (BlKbFolded){ 0 };
+
+  char *joined = bl_arena_strndup (kb->arena, folded.text, folded.length);
+  gsize length = 0;
+  for (gsize i = 0; i < folded.length; i++)
+    if (i == 0 || !parts_initials (folded, i))
+      joined[length++] = folded.text[i];
+  joined[length] = '\0';
+  return (BlKbFolded){ joined, length };
 }
 
 static void
 add_name (BlKnowledge *kb, const char *name, const BlPerson *person)
 {
-  const char *folded = bl_kb_fold (kb, name);
+  BlKbFolded folded = bl_kb_fold (kb, name);
   bl_person_list_add (&kb->named, kb->arena, folded, person);
-  const char *joined = bl_kb_fold_initials (kb, folded);
-  if (joined != NULL)
+  BlKbFolded joined = bl_kb_join_initials (kb, folded);
+  if (joined.text != NULL)
     bl_person_list_add (&kb->named, kb->arena, joined, person);
 }
 
@@ -88,11 +93,11 @@ bl_kb_index_persons (BlKnowledge *kb)
       if (person->native != NULL)
         add_name (kb, person->native, person);
 
-      const char *family = bl_kb_fold (kb, person->family);
+      BlKbFolded family = bl_kb_fold (kb, person->family);
       bl_person_list_add (&kb->families, kb->arena, family, person);
       /* The Arabic article is often left out. */
-      if (g_str_has_prefix (family, "al ") || g_str_has_prefix (family, "el "))
-        bl_person_list_add (&kb->families, kb->arena, family + 3, person);
+      if (g_str_has_prefix (family.text, "al ") || g_str_has_prefix (family.text, "el "))
+        bl_person_list_add (&kb->families, kb->arena, (BlKbFolded){ family.text + 3, family.length - 3 }, person);
     }
 }
 

@@ -6,7 +6,7 @@
 
 enum
 {
-  FIRST_EDGES = 4096
+  FIRST_EDGES = 32768 /* the shipped base has 14,000 */
 };
 
 static guint32
@@ -118,16 +118,17 @@ add_reading (BlSurfaceTrie *trie, guint32 node, BlSurface surface)
 }
 
 void
-bl_surface_trie_add (BlSurfaceTrie *trie, const char *folded, BlSurface surface)
+bl_surface_trie_add (BlSurfaceTrie *trie, const char *folded, gsize length, BlSurface surface)
 {
   guint32 node = 0;
-  for (const char *word = folded; *word != '\0';)
-    {
-      gsize length = strcspn (word, " ");
-      node = child_of (trie, node, word, length);
-      word += length;
-      word += *word == ' ';
-    }
+  gsize start = 0;
+  for (gsize i = 0; i <= length; i++)
+    if (i == length || folded[i] == ' ')
+      {
+        if (i > start)
+          node = child_of (trie, node, folded + start, i - start);
+        start = i + 1;
+      }
   if (node != 0)
     add_reading (trie, node, surface);
 }
@@ -170,15 +171,16 @@ is_in (const char *const *list, const char *text)
 }
 
 static void
-add_folded (BlKnowledge *kb, const char *folded, BlSurface surface)
+add_folded (BlKnowledge *kb, BlKbFolded folded, BlSurface surface)
 {
   /* "the Kremlin" is found at its capital; "The Hague" and "The Gambia" too. */
-  if (g_str_has_prefix (folded, "the "))
-    folded += strlen ("the ");
+  gsize skip = g_str_has_prefix (folded.text, "the ") ? strlen ("the ") : 0;
+  const char *text = folded.text + skip;
+  gsize length = folded.length - skip;
   /* "Jordan" is also Jim Jordan. */
   if (surface.kind == BL_SURFACE_COUNTRY || surface.kind == BL_SURFACE_CAPITAL)
-    surface.ambiguous |= bl_string_map_get (&kb->families, folded, strlen (folded)) != NULL;
-  bl_surface_trie_add (&kb->surfaces, folded, surface);
+    surface.ambiguous |= bl_string_map_get (&kb->families, text, length) != NULL;
+  bl_surface_trie_add (&kb->surfaces, text, length, surface);
 }
 
 static void
@@ -186,10 +188,10 @@ add (BlKnowledge *kb, BlSurfaceKind kind, const void *entity, const char *writte
 {
   BlSurface surface = { .kind = kind, .entity = entity, .written = written };
   surface.ambiguous = ambiguous != NULL && is_in (ambiguous, written);
-  const char *folded = bl_kb_fold (kb, written);
+  BlKbFolded folded = bl_kb_fold (kb, written);
   add_folded (kb, folded, surface);
-  const char *joined = bl_kb_fold_initials (kb, folded); /* "U.S." is "u s" and "us" */
-  if (joined != NULL)
+  BlKbFolded joined = bl_kb_join_initials (kb, folded); /* "U.S." is "u s" and "us" */
+  if (joined.text != NULL)
     add_folded (kb, joined, surface);
 }
 

@@ -35,7 +35,7 @@ void bl_surface_trie_init (BlSurfaceTrie *trie);
 void bl_surface_trie_clear (BlSurfaceTrie *trie);
 
 /* folded: words with single spaces, living as long as the trie. The same entity is not entered twice. */
-void bl_surface_trie_add (BlSurfaceTrie *trie, const char *folded, BlSurface surface);
+void bl_surface_trie_add (BlSurfaceTrie *trie, const char *folded, gsize length, BlSurface surface);
 
 /* Enters all names of the base. */
 void bl_kb_index_surfaces (BlKnowledge *kb);

@@ -55,9 +55,9 @@ bl_kb_table_add (BlKbTable *table, const char *id, gpointer entry, BlKbOrigin or
 }
 
 void
-bl_person_list_add (BlStringMap *map, BlArena *arena, const char *key, const BlPerson *person)
+bl_person_list_add (BlStringMap *map, BlArena *arena, BlKbFolded key, const BlPerson *person)
 {
-  gpointer *place = bl_string_map_insert (map, key, strlen (key));
+  gpointer *place = bl_string_map_insert (map, key.text, key.length);
   BlPersonList *list = *place;
   if (list == NULL)
     {

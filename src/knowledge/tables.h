@@ -10,12 +10,11 @@
 #include "knowledge/string_map.h"
 #include "knowledge/surface.h"
 
-/* A list of persons that callers read as a GPtrArray: the array's public head, with room behind it for whatever GLib keeps
- * there. Lives in the arena; most lists have one element, for which nothing more is allocated. */
+/* A list of persons that callers read as a GPtrArray, of which it is only the public head: pdata and len. Lives in the arena; most
+ * lists have one element, for which nothing more is allocated. */
 typedef struct
 {
   GPtrArray array;
-  gpointer glib[6];
   gpointer first;
   guint capacity;
 } BlPersonList;
@@ -130,14 +129,21 @@ gpointer bl_kb_table_get (const BlKbTable *table, const char *id);
  * the same layer has the id already. */
 gboolean bl_kb_table_add (BlKbTable *table, const char *id, gpointer entry, BlKbOrigin origin, BlKbOrigin *other);
 
-/* Adds person to the list of key, which must live as long as the base; once. */
-void bl_person_list_add (BlStringMap *map, BlArena *arena, const char *key, const BlPerson *person);
+/* A text as bl_fold_letters() folds it, in the arena. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+} BlKbFolded;
 
-/* bl_fold_letters() into the arena; ASCII goes a short way. */
-const char *bl_kb_fold (BlKnowledge *kb, const char *text);
+/* ASCII goes a short way. */
+BlKbFolded bl_kb_fold (BlKnowledge *kb, const char *text);
 
-/* "j d vance" → "jd vance", in the arena; NULL when there are no single letters side by side. */
-const char *bl_kb_fold_initials (BlKnowledge *kb, const char *folded);
+/* "j d vance" → "jd vance"; text is NULL when there are no single letters side by side. */
+BlKbFolded bl_kb_join_initials (BlKnowledge *kb, BlKbFolded folded);
+
+/* Adds person to the list of key; once. */
+void bl_person_list_add (BlStringMap *map, BlArena *arena, BlKbFolded key, const BlPerson *person);
 
 /* Puts terms in order of their start. */
 void bl_sort_terms (const BlTerm **terms, guint n);

@@ -259,6 +259,25 @@ test_exact_tables (void)
   g_assert_false (bl_name_is_known_token (kb, "table"));
 }
 
+static gpointer
+search_in_thread (gpointer data)
+{
+  BlNameCandidate found[1];
+  return GUINT_TO_POINTER (bl_name_search (data, "Dominique Robb", found, 1));
+}
+
+/* The index is built by whoever asks first; the others wait for it. */
+static void
+test_threads (void)
+{
+  g_autoptr (BlKnowledge) own = load_good ();
+  GThread *threads[4];
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("search", search_in_thread, own);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/names/search-is-complete", test_search_is_complete);
   g_test_add_func ("/knowledge/names/similarity", test_similarity);
   g_test_add_func ("/knowledge/names/exact-tables", test_exact_tables);
+  g_test_add_func ("/knowledge/names/threads", test_threads);
   int status = g_test_run ();
   bl_knowledge_free (kb);
   return status;
