@@ -1,5 +1,7 @@
 # A room is a folder of src/: one static library of its sources, linked to the rooms below it.
 
+include(cmake/Resources.cmake)
+
 set(BL_LIBRARIES PkgConfig::GLIB PkgConfig::PCRE2 PkgConfig::CJSON PkgConfig::ICU PkgConfig::XML PkgConfig::CMARK Stemmer m)
 set(BL_ROOMS "" CACHE INTERNAL "rooms so far, lowest first")
 
@@ -19,6 +21,7 @@ endif()
 
 function(bl_room name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.c)
+  bl_assets(${name} sources)
   set(below ${BL_ROOMS})
   list(REVERSE below)
   if(sources)

@@ -1,0 +1,26 @@
+/* The parts of the editors' report, in the order in which the page has them. Private to the room; each writes one section
+ * through the writer and leaves it as nested as it found it. */
+#pragma once
+
+#include "report/html_writer.h"
+#include "report/report.h"
+
+/* Style sheet and script, as they stand in the page. Borrowed. */
+const char *bl_html_asset (const char *file, gsize *length);
+/* "sha256-…" of an asset, for the Content-Security-Policy. Owned by the caller. */
+char *bl_html_asset_hash (const char *file);
+
+/* The filter bar and the dialog of keys: hidden until the script shows them. */
+void bl_html_filter (BlHtmlWriter *writer, const BlRun *run);
+void bl_html_help (BlHtmlWriter *writer);
+
+/* The filter, errors and warnings as cards, notes folded by kind. */
+void bl_html_findings (BlHtmlWriter *writer, const BlRun *run);
+
+void bl_html_agreed (BlHtmlWriter *writer, const BlRun *run);
+void bl_html_sources (BlHtmlWriter *writer, const BlRun *run);
+/* Writes nothing when no article is linked to another. */
+void bl_html_origins (BlHtmlWriter *writer, const BlRun *run);
+void bl_html_not_checked (BlHtmlWriter *writer, const BlRun *run);
+void bl_html_rules (BlHtmlWriter *writer, const BlRun *run);
+void bl_html_record (BlHtmlWriter *writer, const BlRun *run);

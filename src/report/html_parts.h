@@ -1,0 +1,33 @@
+/* What several sections of the HTML report show alike: quotations, places, headings, tables. */
+#pragma once
+
+#include "report/html_writer.h"
+#include "report/report.h"
+
+/* "" for one, "s" else. */
+const char *bl_html_plural (guint n);
+
+/* text cut to n characters, "…" behind a cut; white space joined. Owned by the caller. */
+char *bl_html_shorten (const char *text, guint n);
+
+/* <section id> with its heading; close with bl_html_end (writer, "section"). */
+void bl_html_section (BlHtmlWriter *writer, const char *id, const char *heading);
+
+/* <thead> with one row of column titles; titles is NULL-terminated. */
+void bl_html_table_head (BlHtmlWriter *writer, const char *const *titles);
+
+/* The sentence around a place with its span marked, cut to about n characters around the span. */
+void bl_html_excerpt (BlHtmlWriter *writer, const BlPlace *place, guint n);
+
+/* "Toutiao, 2025-08-21": source and day of an article. */
+void bl_html_source_and_day (BlHtmlWriter *writer, const BlArticle *article);
+
+/* Source, day, article, line: as text, and as a paragraph. */
+void bl_html_place (BlHtmlWriter *writer, const BlPlace *place);
+void bl_html_place_line (BlHtmlWriter *writer, const BlPlace *place);
+
+/* "by the time": how a gate decided, for the cards and for the list of pairs set aside. */
+const char *bl_html_gate_phrase (BlGate gate);
+
+/* What the editor may send to the writer of the article. Owned by the caller. */
+char *bl_html_query (const BlFinding *finding);
