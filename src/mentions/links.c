@@ -185,6 +185,9 @@ static guint
 end_of_name_before (const BlScan *scan, guint begin, const BlDraft *title)
 {
   guint at = title->first;
+  while (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_scan_title_at (scan, at - 1) != NULL
+         && (bl_scan_token (scan, at - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
+    at = bl_scan_title_at (scan, at - 1)->first; /* "Gibbs, the president's former press secretary" */
   if (at > begin && !is_break (bl_scan_token (scan, at)) && (bl_scan_token (scan, at)->gap & BL_GAP_OPEN) == 0)
     {
       if (!bl_token_among (bl_scan_token (scan, at - 1), determiners))
@@ -246,6 +249,8 @@ holder_of_title_before (const BlScan *scan, guint begin, guint at)
 static gboolean
 link_apposition (BlScan *scan, BlDraft *title, guint begin, guint end)
 {
+  if ((bl_scan_token (scan, title->end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
+    return FALSE;
   guint at = end_of_name_before (scan, begin, title);
   BlDraft *name = at == 0 ? NULL : name_ending_at (scan, begin, at);
   if (name == NULL)

@@ -160,7 +160,18 @@ resolve_beside (const BlScan *scan, BlDraft *title)
     }
 }
 
-/* Role → the office that titles of the article name with their jurisdiction; NULL when they name several. */
+/* Notes that the article speaks of this office; NULL when of several of one role. */
+static void
+note_office (GHashTable *offices, const BlOffice *office)
+{
+  gpointer other;
+  gpointer value = (gpointer) office;
+  if (g_hash_table_lookup_extended (offices, office->role, NULL, &other) && other != value)
+    value = NULL;
+  g_hash_table_insert (offices, (gpointer) office->role, value);
+}
+
+/* Role → the office that the article names with its jurisdiction. */
 static GHashTable *
 offices_beside (const BlScan *scan)
 {
@@ -170,18 +181,55 @@ offices_beside (const BlScan *scan)
       const BlDraft *title = bl_scan_draft (scan, i);
       if (title->dropped || title->title == NULL || title->mention.title.office == NULL)
         continue;
-      gpointer role = (gpointer) title->mention.title.role;
-      gpointer other;
-      gpointer office = (gpointer) title->mention.title.office;
-      if (g_hash_table_lookup_extended (offices, role, NULL, &other) && other != office)
-        office = NULL;
-      g_hash_table_insert (offices, role, office);
+      note_office (offices, title->mention.title.office);
     }
   return offices;
 }
 
+/* Role → the office that somebody named in the article holds on its day. */
+static GHashTable *
+offices_held (const BlScan *scan)
+{
+  GHashTable *offices = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < scan->drafts->len && scan->day.known; i++)
+    {
+      const BlDraft *name = bl_scan_draft (scan, i);
+      const BlPerson *person = name->dropped || name->name == NULL ? NULL : name->mention.person.known;
+      if (person == NULL || !g_hash_table_add (seen, (gpointer) person))
+        continue;
+      for (guint j = 0; j < person->n_terms; j++)
+        if (distance (scan, person->terms[j]) == 0 && person->terms[j]->office->seats == 1)
+          note_office (offices, person->terms[j]->office);
+    }
+  return offices;
+}
+
+typedef struct
+{
+  GHashTable *beside; /* role → office; see offices_beside() */
+  GHashTable *held;
+} Inference;
+
+/* A title with neither jurisdiction nor a holder who is known: the office that the article speaks of anyway; "the president" of
+ * those who are named; else the only one there is ("FBI director"). */
+static const BlOffice *
+infer_office (const BlScan *scan, const BlDraft *title, const Inference *inference)
+{
+  const BlRole *role = title->mention.title.role;
+  gpointer office;
+  if (g_hash_table_lookup_extended (inference->beside, role, NULL, &office))
+    return office;
+  gboolean former = (title->mention.title.modifiers & (BL_TITLE_FORMER | BL_TITLE_THEN | BL_TITLE_ELECT)) != 0;
+  if (!former && g_hash_table_lookup_extended (inference->held, role, NULL, &office))
+    return office;
+  if (title->title->n_readings == 1 && title->title->readings[0].office != NULL)
+    return title->title->readings[0].office;
+  return g_hash_table_lookup (scan->finder->only_offices, role);
+}
+
 static void
-resolve_inferred (const BlScan *scan, BlDraft *title, GHashTable *beside)
+resolve_inferred (const BlScan *scan, BlDraft *title, const Inference *inference)
 {
   const BlPerson *holder = holder_of (scan, title);
   const BlTerm *held = holder == NULL ? NULL : best_term (scan, title, holder);
@@ -190,13 +238,13 @@ resolve_inferred (const BlScan *scan, BlDraft *title, GHashTable *beside)
       take_office (title, held->office, held->office->role, TRUE);
       return;
     }
-  if (title->title->other_body || title->mention.title.indefinite || title->title->weak)
+  /* with somebody else's name beside it, an office that only the article suggests would accuse on a guess */
+  if (title->title->other_body || title->mention.title.indefinite || title->title->weak
+      || title->mention.title.holder != G_MAXUINT)
     return;
-  const BlOffice *other = g_hash_table_lookup (beside, title->mention.title.role);
-  if (other != NULL)
-    take_office (title, other, other->role, TRUE);
-  else if (title->title->n_readings == 1 && title->title->readings[0].office != NULL)
-    take_office (title, title->title->readings[0].office, title->title->readings[0].role, TRUE);
+  const BlOffice *office = infer_office (scan, title, inference);
+  if (office != NULL)
+    take_office (title, office, office->role, TRUE);
 }
 
 static void
@@ -230,13 +278,15 @@ bl_resolve_offices (BlScan *scan)
         resolve_beside (scan, title);
     }
   g_autoptr (GHashTable) beside = offices_beside (scan);
+  g_autoptr (GHashTable) held = offices_held (scan);
+  Inference inference = { .beside = beside, .held = held };
   for (guint i = 0; i < scan->drafts->len; i++)
     {
       BlDraft *title = bl_scan_draft (scan, i);
       if (!is_open (title))
         continue;
       if (!title->title->beside || title->title->other_body)
-        resolve_inferred (scan, title, beside);
+        resolve_inferred (scan, title, &inference);
       name_title (scan, title);
     }
 }

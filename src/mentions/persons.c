@@ -20,6 +20,7 @@ enum
 
 static const double CONTEXT_SCORE = 0.62; /* beside an office, on the holder */
 static const double ALONE_SCORE = 0.97;   /* with nothing else to speak for it */
+static const double SAME_UNKNOWN = 0.85;  /* of two unknown names with one family name in an article */
 static const double TIE = 0.03;           /* scores closer than this do not decide */
 
 typedef struct
@@ -35,6 +36,12 @@ typedef struct
   double score;
   guint signals;
 } Candidate;
+
+static gboolean
+is_whole (const BlDraft *name)
+{
+  return name->end - name->first > 1;
+}
 
 /* --- setting the result -------------------------------------------------------------------------------------------- */
 
@@ -57,6 +64,9 @@ settle_unknown (BlScan *scan, BlDraft *name, gboolean ambiguous)
   name->mention.ambiguous = ambiguous;
   name->mention.id = bl_arena_printf (scan->arena, "name/%s", folded);
   name->mention.person.gender = name->honorific;
+  if (is_whole (name) && name->honorific == 0)
+    name->likely_gender
+        = (char) GPOINTER_TO_INT (g_hash_table_lookup (scan->finder->given_genders, bl_scan_token (scan, name->first)->folded));
   name->name->settled = TRUE;
 }
 
@@ -70,7 +80,27 @@ settle_part (BlScan *scan, BlDraft *name, const BlDraft *whole)
   name->mention.person.known = whole->mention.person.known;
   name->mention.person.gender = whole->mention.person.gender;
   name->mention.person.antecedent = bl_scan_token (scan, whole->first)->mention;
+  name->likely_gender = whole->likely_gender;
   name->name->settled = TRUE;
+}
+
+/* Not in any office yet on the article's day: a surname alone means somebody else. */
+static gboolean
+comes_later (const BlScan *scan, const BlPerson *person)
+{
+  if (!scan->day.known || person->n_terms == 0)
+    return FALSE;
+  for (guint i = 0; i < person->n_terms; i++)
+    if (person->terms[i]->when.first - 2 * YEAR_DAYS <= scan->day.last)
+      return FALSE;
+  return TRUE;
+}
+
+/* "Mrs. Clinton" is not Bill. */
+static gboolean
+contradicts_honorific (const BlDraft *name, const BlPerson *person)
+{
+  return name->honorific != 0 && (person->gender == 'm' || person->gender == 'f') && person->gender != name->honorific;
 }
 
 /* --- choosing between several persons ------------------------------------------------------------------------------- */
@@ -90,6 +120,30 @@ only_with (const Candidate *candidates, guint n, guint signals)
   const BlPerson *found = NULL;
   for (guint i = 0; i < n; i++)
     if ((candidates[i].signals & signals) != 0)
+      {
+        if (found != NULL)
+          return NULL;
+        found = candidates[i].person;
+      }
+  return found;
+}
+
+static gboolean
+ever_fits (const BlScan *scan, const BlDraft *name, const BlPerson *person)
+{
+  for (guint i = 0; i < person->n_terms && name->title_index != BL_NO_MENTION; i++)
+    if (bl_title_fits_term (bl_scan_draft (scan, name->title_index), person->terms[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The one of them who ever held what the title beside the name says: "President Clinton". */
+static const BlPerson *
+only_titled (const BlScan *scan, const BlDraft *name, const Candidate *candidates, guint n)
+{
+  const BlPerson *found = NULL;
+  for (guint i = 0; i < n; i++)
+    if (ever_fits (scan, name, candidates[i].person))
       {
         if (found != NULL)
           return NULL;
@@ -169,11 +223,16 @@ most_prominent (const BlScan *scan, const Candidate *candidates, guint n)
 
 /* Several persons bear the name: the title, the organisation, the state beside it decide, or who is in office. */
 static const BlPerson *
-choose (const BlScan *scan, const Candidate *candidates, guint n)
+choose (const BlScan *scan, const BlDraft *name, const Candidate *candidates, guint n)
 {
   static const guint order[] = { BL_SIGNAL_OFFICE, BL_SIGNAL_ARTICLE, BL_SIGNAL_ORG, BL_SIGNAL_COUNTRY };
   if (n == 1)
     return candidates[0].person;
+  if (n == 0)
+    return NULL;
+  const BlPerson *titled = only_titled (scan, name, candidates, n);
+  if (titled != NULL && (only_with (candidates, n, BL_SIGNAL_OFFICE) == NULL))
+    return titled;
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       const BlPerson *person = only_with (candidates, n, order[i]);
@@ -190,6 +249,8 @@ gather (const BlScan *scan, const BlDraft *name, const GPtrArray *persons, Candi
   for (guint i = 0; persons != NULL && i < persons->len && n < MAX_CANDIDATES; i++)
     {
       const BlPerson *person = persons->pdata[i];
+      if (!is_whole (name) && (contradicts_honorific (name, person) || comes_later (scan, person)))
+        continue;
       candidates[n++] = (Candidate){ .person = person, .score = 1, .signals = bl_name_signals (scan, name, person) };
     }
   return n;
@@ -197,18 +258,12 @@ gather (const BlScan *scan, const BlDraft *name, const GPtrArray *persons, Candi
 
 /* --- 1. names in full ----------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_whole (const BlDraft *name)
-{
-  return name->end - name->first > 1;
-}
-
 static void
 resolve_exact (BlScan *scan, BlDraft *name)
 {
   Candidate candidates[MAX_CANDIDATES];
   guint n = gather (scan, name, name->name->known, candidates);
-  const BlPerson *person = n == 0 ? NULL : choose (scan, candidates, n);
+  const BlPerson *person = n == 0 ? NULL : choose (scan, name, candidates, n);
   if (person != NULL)
     settle (scan, name, person, BL_HOW_EXACT, 1);
   else
@@ -227,7 +282,7 @@ resolve_variant (BlScan *scan, BlDraft *name)
       candidates[kept++] = (Candidate){ .person = found[i].person,
                                         .score = found[i].score,
                                         .signals = bl_name_signals (scan, name, found[i].person) };
-  const BlPerson *person = kept == 0 ? NULL : choose (scan, candidates, kept);
+  const BlPerson *person = kept == 0 ? NULL : choose (scan, name, candidates, kept);
   if (person != NULL)
     settle (scan, name, person, BL_HOW_VARIANT, 1);
 }
@@ -274,17 +329,26 @@ file_name (const Resolver *resolver, BlDraft *name)
   g_autofree char *family = bl_fold_letters (person->family, -1);
   if (strcmp (family, key) != 0)
     put_family (resolver, family, name);
+  char *space = strchr (family, ' ');
+  if (space == NULL || space - family < 4)
+    return;      /* not "al", "de" */
+  *space = '\0'; /* "Peña" for Peña Nieto */
+  put_family (resolver, family, name);
 }
 
 static gboolean
 is_evident (const BlScan *scan, const BlDraft *name)
 {
-  if (name->name->ranked || name->name->speaks || name->name->described)
+  if (name->name->ranked)
     return TRUE;
   if (!is_whole (name))
-    return FALSE;
+    return name->name->described; /* firms and peoples speak too: "Doctors said" */
+  if (name->name->speaks || name->name->described)
+    return TRUE;
   const BlToken *first = bl_scan_token (scan, name->first);
-  return (first->shape & BL_TOKEN_INITIAL) != 0
+  const BlToken *second = bl_scan_token (scan, name->first + 1);
+  return ((first->shape & BL_TOKEN_INITIAL) != 0 && bl_token_follows (second)
+          && ((first->shape & BL_TOKEN_DOTTED) != 0 || first->end - first->start > 1))
          || (!bl_token_is (first, BL_LEX_COMMON) && bl_name_is_known_token (scan->kb, first->folded));
 }
 
@@ -332,40 +396,83 @@ prominence_of_name (const BlScan *scan, const BlDraft *name)
   return person == NULL ? 0 : prominence (scan, person);
 }
 
+/* "Roy Moore" and "Roy S. Moore", "Joe" and "Joseph": two spellings of somebody unknown. */
+static gboolean
+may_be_one (const BlScan *scan, const BlDraft *a, const BlDraft *b)
+{
+  return a->mention.person.known == NULL && b->mention.person.known == NULL
+         && bl_name_similarity (scan->kb, a->mention.person.surface, b->mention.person.surface) >= SAME_UNKNOWN;
+}
+
 /* Of the names in full that end so: the one; of several the most prominent, or the last before the single name. */
-static const BlDraft *
+static BlDraft *
 choose_whole (const BlScan *scan, const GPtrArray *names, const BlDraft *single, gboolean *several)
 {
-  const BlDraft *chosen = names->pdata[0];
-  guint best = prominence_of_name (scan, chosen);
+  BlDraft *chosen = NULL;
+  guint best = 0;
   *several = FALSE;
-  for (guint i = 1; i < names->len; i++)
+  for (guint i = 0; i < names->len; i++)
     {
-      const BlDraft *other = names->pdata[i];
+      BlDraft *other = names->pdata[i];
+      const BlPerson *person = other->mention.person.known;
+      if (person != NULL && contradicts_honorific (single, person))
+        continue;
       guint own = prominence_of_name (scan, other);
-      if (g_strcmp0 (other->mention.id, chosen->mention.id) != 0)
+      if (chosen != NULL && g_strcmp0 (other->mention.id, chosen->mention.id) != 0 && !may_be_one (scan, other, chosen))
         *several = own == best;
-      if (own > best || (own == best && other->mention.span.start < single->mention.span.start))
+      if (chosen == NULL || own > best || (own == best && other->mention.span.start < single->mention.span.start))
         chosen = other;
       best = MAX (best, own);
     }
   return chosen;
 }
 
+/* An article on somebody's wife or son says his surname of him: of the family, the one who is in a higher office on that day. */
+static const BlPerson *
+greater_relative (const BlScan *scan, const BlDraft *name, const BlDraft *whole)
+{
+  if (whole->mention.person.known == NULL)
+    return NULL;
+  const GPtrArray *family = bl_knowledge_persons_by_family (scan->kb, name->name->key);
+  Candidate candidates[MAX_CANDIDATES];
+  guint n = gather (scan, name, family, candidates);
+  const BlPerson *titled = only_titled (scan, name, candidates, n);
+  if (titled != NULL && titled != whole->mention.person.known)
+    return titled;
+  const BlPerson *person = n < 2 ? NULL : most_prominent (scan, candidates, n);
+  if (person == NULL || person == whole->mention.person.known)
+    return NULL;
+  return prominence (scan, person) < 2 * MAX (prominence_of_name (scan, whole), 2) ? NULL : person;
+}
+
 static gboolean
 resolve_by_article (Resolver *resolver, BlDraft *name)
 {
+  BlScan *scan = resolver->scan;
   const GPtrArray *names = g_hash_table_lookup (resolver->families, name->name->key);
   if (names == NULL)
     return FALSE;
   gboolean several;
-  const BlDraft *whole = choose_whole (resolver->scan, names, name, &several);
+  BlDraft *whole = choose_whole (scan, names, name, &several);
+  if (whole == NULL)
+    return FALSE;
+  const BlPerson *greater = greater_relative (scan, name, whole);
+  if (greater != NULL)
+    {
+      settle (scan, name, greater, BL_HOW_PART, 1);
+      if (bl_name_signals (scan, name, greater) & BL_SIGNAL_OFFICE)
+        g_hash_table_add (scan->named_rightly, (gpointer) greater);
+      name->mention.ambiguous = !g_hash_table_contains (scan->named_rightly, greater);
+      return TRUE;
+    }
+  if (whole->mention.id == NULL && (name->name->ranked || name->name->speaks) && scan->title_case[whole->mention.sentence] == 0)
+    settle_unknown (scan, whole, FALSE); /* "Boutrous said" shows what "Theodore Boutrous" is */
   if (whole->mention.id == NULL)
     {
       name->name->settled = TRUE; /* of a run that may be no name: nobody of the base either */
       return TRUE;
     }
-  settle_part (resolver->scan, name, whole);
+  settle_part (scan, name, whole);
   if (several)
     name->mention.ambiguous = TRUE;
   return TRUE;
@@ -407,6 +514,22 @@ is_plain_word (const BlScan *scan, const BlDraft *name)
   return !is_whole (name) && (bl_token_is (token, BL_LEX_COMMON) || g_hash_table_contains (scan->lower_words, token->folded));
 }
 
+/* Is a bare surname enough? For who is in a known office, or held one of the first; for others something must speak. */
+static gboolean
+is_expected (const BlScan *scan, const BlDraft *name, const BlPerson *person, guint signals)
+{
+  if (ever_fits (scan, name, person) || (signals & (BL_SIGNAL_OFFICE | BL_SIGNAL_ARTICLE)) != 0)
+    return TRUE;
+  guint own = prominence (scan, person);
+  gboolean recent = in_office (scan, person, RECENT_DAYS);
+  gboolean given = g_hash_table_contains (scan->finder->given_genders, name->name->key);
+  if (given && !name->name->ranked)
+    return FALSE; /* "Paul said" */
+  if (own >= 4 && (recent || signals != 0))
+    return TRUE;
+  return recent && ((signals & BL_SIGNAL_ORG) != 0 || ((signals & BL_SIGNAL_COUNTRY) != 0 && own >= 2));
+}
+
 /* A surname that the article never completes: only for persons of the day, or with something that speaks for them. */
 static void
 resolve_by_base (Resolver *resolver, BlDraft *name)
@@ -419,14 +542,14 @@ resolve_by_base (Resolver *resolver, BlDraft *name)
   guint n = gather_family (scan, name, candidates, &how);
   if (n == 0)
     return;
-  const BlPerson *person = choose (scan, candidates, n);
+  const BlPerson *person = choose (scan, name, candidates, n);
   if (person == NULL)
     {
       settle_unknown (scan, name, TRUE);
       return;
     }
   guint signals = bl_name_signals (scan, name, person);
-  if (signals == 0 && !in_office (scan, person, RECENT_DAYS))
+  if (!is_expected (scan, name, person, signals))
     return;
   settle (scan, name, person, how, 1);
   name->mention.person.signals = (guint8) signals;
@@ -459,27 +582,31 @@ resolve_by_office (Resolver *resolver, BlDraft *name)
           best_score = score;
         }
     }
-  if (best == NULL || best_score < CONTEXT_SCORE || tie)
+  double needed = terms->len <= 3 ? CONTEXT_SCORE : terms->len <= 10 ? 0.72 : 0.82; /* many holders, many chances */
+  if (best == NULL || best_score < needed || tie)
     return FALSE;
   settle (scan, name, best, BL_HOW_CONTEXT, best_score);
   name->mention.person.signals = (guint8) (bl_name_signals (scan, name, best) | BL_SIGNAL_OFFICE);
   return TRUE;
 }
 
-/* How near a spelling must be for what speaks for the person. A state says little: most people in an article about Ukraine are
- * Ukrainians. */
+/* How near a spelling must be, for what speaks for the person. Measured on 9,283 politicians: 7 % of those whom the base does not
+ * have are within .75 of somebody in it, 0.4 % within .88, 0.15 % within .92. So an office nobody else holds may be enough for a
+ * coarse garbling, while a state or a large party says little: most people in an article about Ukraine are Ukrainians. */
 static double
-needed_score (guint signals, gboolean whole)
+needed_score (const BlScan *scan, const BlDraft *name, const BlPerson *person, guint signals)
 {
-  if ((signals & BL_SIGNAL_OFFICE) != 0)
-    return whole ? 0.62 : 0.75;
-  if ((signals & BL_SIGNAL_ORG) != 0)
-    return whole ? 0.66 : 0.80;
-  if ((signals & BL_SIGNAL_ARTICLE) != 0)
-    return whole ? 0.75 : 0.85;
+  double needed = is_whole (name) ? ALONE_SCORE : 2; /* a lone surname is never taken for another with nothing beside it */
+  double single = is_whole (name) ? 0 : 0.06;
   if ((signals & BL_SIGNAL_COUNTRY) != 0)
-    return whole ? 0.78 : 0.90;
-  return ALONE_SCORE;
+    needed = bl_name_country_beside (scan, name, person) ? 0.85 + single : MIN (0.92 + single, ALONE_SCORE);
+  if ((signals & BL_SIGNAL_ARTICLE) != 0)
+    needed = MIN (needed, 0.80 + single);
+  if ((signals & BL_SIGNAL_ORG) != 0)
+    needed = MIN (needed, (bl_name_small_organisation (scan, name, person) ? 0.72 : 0.88) + single);
+  if ((signals & BL_SIGNAL_OFFICE) != 0)
+    needed = MIN (needed, 0.82 + single);
+  return needed;
 }
 
 static gboolean
@@ -503,7 +630,7 @@ gather_near (const BlScan *scan, const BlDraft *name, Candidate *candidates)
       if (found[i].relation != BL_NAME_NEAR || !is_alive (scan, found[i].person))
         continue;
       guint signals = bl_name_signals (scan, name, found[i].person);
-      if (found[i].score >= needed_score (signals, is_whole (name)))
+      if (found[i].score >= needed_score (scan, name, found[i].person, signals))
         candidates[kept++] = (Candidate){ .person = found[i].person, .score = found[i].score, .signals = signals };
     }
   return kept;
@@ -592,6 +719,14 @@ resolve_single (Resolver *resolver, BlDraft *name)
     resolve_by_base (resolver, name);
 }
 
+/* "President Trump" first: it says who is meant by "Trump" elsewhere. */
+static void
+resolve_titled (Resolver *resolver, BlDraft *name)
+{
+  if (name->title_index != BL_NO_MENTION)
+    resolve_single (resolver, name);
+}
+
 static void
 file_all (Resolver *resolver)
 {
@@ -614,6 +749,7 @@ bl_resolve_persons (BlScan *scan)
   for_open (&resolver, TRUE, settle_evident);
   for_open (&resolver, TRUE, settle_repeated);
   file_all (&resolver);
+  for_open (&resolver, FALSE, resolve_titled);
   for_open (&resolver, FALSE, resolve_single);
   for_open (&resolver, FALSE, resolve_misspelt);
   for_open (&resolver, FALSE, settle_evident);
@@ -624,6 +760,6 @@ bl_resolve_persons (BlScan *scan)
     {
       BlDraft *draft = bl_scan_draft (scan, i);
       if (!draft->dropped && draft->name != NULL && draft->mention.id == NULL)
-        bl_scan_drop (scan, draft);
+        draft->dropped = TRUE; /* its tokens stay taken: pronouns.c sees somebody there */
     }
 }

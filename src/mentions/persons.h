@@ -23,6 +23,12 @@ const char *bl_name_fold (const BlScan *scan, guint first, guint end);
 /* BL_SIGNAL_* that speak for a person at a name (signals.c). */
 guint bl_name_signals (const BlScan *scan, const BlDraft *name, const BlPerson *person);
 
+/* TRUE when the title beside the name is of a state the person belongs to: "Ukrainian lawmaker NAME". */
+gboolean bl_name_country_beside (const BlScan *scan, const BlDraft *name, const BlPerson *person);
+
+/* TRUE when an organisation around the name counts the person among the few it has in the base. */
+gboolean bl_name_small_organisation (const BlScan *scan, const BlDraft *name, const BlPerson *person);
+
 /* Holders of the offices that a title may mean on the article's day; with_inferred: also when no jurisdiction stands beside
  * it. Array of const BlTerm *, the caller's. */
 GPtrArray *bl_title_terms (const BlScan *scan, const BlDraft *title);

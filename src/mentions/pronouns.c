@@ -130,6 +130,22 @@ read_noun (const Pronouns *pronouns, guint sentence, guint at)
   add_actor (pronouns, sentence, NULL, at, at + 1, phrase->code[0]);
 }
 
+/* "a florist who": whoever that is, it is somebody. */
+static void
+read_relative (const Pronouns *pronouns, guint sentence, guint at)
+{
+  const BlScan *scan = pronouns->scan;
+  if (at == bl_scan_first (scan, sentence) || !bl_token_follows (bl_scan_token (scan, at)))
+    return;
+  const BlToken *noun = bl_scan_token (scan, at - 1);
+  gsize length = strlen (noun->folded);
+  if (noun->mention != BL_NO_MENTION || noun->title != BL_NO_MENTION || (noun->shape & BL_TOKEN_UPPER) != 0 || length < 3
+      || noun->folded[length - 1] == 's' || bl_token_is (noun, BL_LEX_FUNCTION) || bl_token_is (noun, BL_LEX_PERSON_NOUN)
+      || bl_token_is (noun, BL_LEX_PLURAL) || describes_name (scan, at - 1, bl_scan_first (scan, sentence)))
+    return;
+  add_actor (pronouns, sentence, NULL, at - 1, at, 0);
+}
+
 /* A title without a name: the person whom the article calls so elsewhere, else somebody unknown. */
 static void
 read_title (const Pronouns *pronouns, guint sentence, const BlDraft *title)
@@ -143,6 +159,12 @@ read_title (const Pronouns *pronouns, guint sentence, const BlDraft *title)
   add_actor (pronouns, sentence, person, title->first, title->end, person == NULL ? 0 : person->mention.person.gender);
 }
 
+static gboolean
+is_heading (const Pronouns *pronouns, guint sentence)
+{
+  return pronouns->scan->title_case[sentence] != 0;
+}
+
 static guint
 read_actor (const Pronouns *pronouns, guint sentence, guint at)
 {
@@ -150,8 +172,10 @@ read_actor (const Pronouns *pronouns, guint sentence, guint at)
   BlDraft *person = bl_scan_at (scan, at, BL_MENTION_PERSON);
   if (person != NULL)
     {
-      char gender = person->mention.person.gender != 0 ? person->mention.person.gender : person->honorific;
-      add_actor (pronouns, sentence, person, person->first, person->end, gender == 'x' ? 0 : gender);
+      char gender = person->mention.person.gender != 0 ? person->mention.person.gender : person->likely_gender;
+      gboolean somebody = !person->dropped || (!is_heading (pronouns, sentence) && person->name->speaks);
+      if (somebody)
+        add_actor (pronouns, sentence, person->dropped ? NULL : person, person->first, person->end, gender == 'x' ? 0 : gender);
       return person->end;
     }
   const BlDraft *title = bl_scan_title_at (scan, at);
@@ -162,6 +186,8 @@ read_actor (const Pronouns *pronouns, guint sentence, guint at)
     }
   if (bl_token_is (bl_scan_token (scan, at), BL_LEX_PERSON_NOUN) && bl_scan_token (scan, at)->mention == BL_NO_MENTION)
     read_noun (pronouns, sentence, at);
+  else if (bl_token_equals (bl_scan_token (scan, at), "who"))
+    read_relative (pronouns, sentence, at);
   return at + 1;
 }
 
@@ -316,6 +342,23 @@ is_possessive (const BlScan *scan, guint at, guint end)
   return !bl_token_is (next, BL_LEX_FUNCTION) || bl_token_equals (next, "own") || bl_token_equals (next, "many");
 }
 
+/* "In her speech, Pelosi said": a person who comes later in the sentence, for a pronoun that fits nobody before it. */
+static BlDraft *
+person_ahead (const Pronouns *pronouns, guint sentence, guint at, char gender)
+{
+  const BlScan *scan = pronouns->scan;
+  for (guint i = at + 1; i < bl_scan_end (scan, sentence); i++)
+    {
+      BlDraft *person = bl_scan_at (scan, i, BL_MENTION_PERSON);
+      if (person == NULL || person->dropped || person->mention.how == BL_HOW_PRONOUN)
+        continue;
+      char own = person->mention.person.gender != 0 ? person->mention.person.gender : person->likely_gender;
+      if (own == gender)
+        return person;
+    }
+  return NULL;
+}
+
 static void
 read_pronoun (const Pronouns *pronouns, guint sentence, guint at, char gender)
 {
@@ -325,7 +368,16 @@ read_pronoun (const Pronouns *pronouns, guint sentence, guint at, char gender)
   gather (pronouns, sentence, quoted, &candidates);
   gboolean ambiguous;
   guint chosen = choose (&candidates, gender, quoted, &ambiguous);
-  BlDraft *antecedent = chosen == G_MAXUINT ? NULL : candidates.list[chosen]->person;
+  Actor actor = { .gender = gender };
+  if (chosen != G_MAXUINT)
+    actor = *candidates.list[chosen];
+  if (actor.person != NULL && !fits (&actor, gender))
+    {
+      BlDraft *ahead = person_ahead (pronouns, sentence, at, gender);
+      if (ahead != NULL)
+        actor = (Actor){ .person = ahead, .gender = gender };
+    }
+  BlDraft *antecedent = actor.person;
   if (antecedent == NULL)
     {
       add_actor (pronouns, sentence, NULL, at, at + 1, gender); /* later pronouns do not reach past this one */
@@ -340,7 +392,6 @@ read_pronoun (const Pronouns *pronouns, guint sentence, guint at, char gender)
                                              .antecedent = bl_scan_token (scan, antecedent->first)->mention,
                                              .gender = gender,
                                              .possessive = is_possessive (scan, at, bl_scan_end (scan, sentence)) };
-  Actor actor = *candidates.list[chosen];
   actor.token = at;
   actor.quoted = quoted;
   actor.speaks = speaks_at (scan, at, at + 1, sentence);

@@ -12,7 +12,10 @@ struct BlMentionFinder
 {
   const BlKnowledge *kb;
   BlLexicon *lexicon;
-  GHashTable *family_classes; /* bl_name_class() of a family name → GPtrArray of const BlPerson * */
+  GHashTable *organisation_sizes; /* BlOrganisation → how many terms the base has in it */
+  GHashTable *only_offices;       /* BlRole → the BlOffice, where the base knows just one of that role */
+  GHashTable *given_genders;      /* folded given name → 'm' or 'f', where the base's persons agree */
+  GHashTable *family_classes;     /* bl_name_class() of a family name → GPtrArray of const BlPerson * */
 };
 
 /* One reading of a title's words: a role of any jurisdiction, or one certain office. */
@@ -55,6 +58,7 @@ typedef struct
   guint index;         /* in BlScan.drafts; set at the end */
   gboolean in_quote;   /* persons: inside a quotation */
   char honorific;      /* persons: gender of "Mr", "Mrs" beside the name, or 0 */
+  char likely_gender;  /* persons nobody knows: of most people with that given name, or 0 */
   guint32 title_index; /* persons: a draft title said of them, or BL_NO_MENTION */
 } BlDraft;
 

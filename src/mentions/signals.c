@@ -3,6 +3,11 @@
 
 #include "mentions/persons.h"
 
+enum
+{
+  SMALL = 20 /* persons of an organisation in the base, at most, for a name beside it to mean one of them */
+};
+
 static gboolean
 belongs_to_organisation (const BlPerson *person, const BlOrganisation *organisation)
 {
@@ -47,6 +52,31 @@ title_signal (const BlScan *scan, const BlDraft *name, const BlPerson *person)
   if (title->mention.title.organisation != NULL && belongs_to_organisation (person, title->mention.title.organisation))
     signals |= BL_SIGNAL_ORG;
   return signals;
+}
+
+gboolean
+bl_name_country_beside (const BlScan *scan, const BlDraft *name, const BlPerson *person)
+{
+  if (name->title_index == BL_NO_MENTION)
+    return FALSE;
+  const BlDraft *title = bl_scan_draft (scan, name->title_index);
+  return title->title->beside && belongs_to_country (person, title->mention.title.country);
+}
+
+gboolean
+bl_name_small_organisation (const BlScan *scan, const BlDraft *name, const BlPerson *person)
+{
+  guint sentence = name->mention.sentence;
+  guint from = sentence == 0 ? 0 : sentence - 1;
+  guint end = scan->tokens.first[MIN (sentence + 2, scan->tokens.n_sentences)];
+  for (guint at = scan->tokens.first[from]; at < end; at++)
+    {
+      const BlDraft *draft = bl_scan_at (scan, at, BL_MENTION_ORG);
+      if (draft != NULL && belongs_to_organisation (person, draft->mention.organisation)
+          && GPOINTER_TO_UINT (g_hash_table_lookup (scan->finder->organisation_sizes, draft->mention.organisation)) <= SMALL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 guint

@@ -121,12 +121,18 @@ match_role (Title *title, guint at)
   return TRUE;
 }
 
-/* An office's label names its jurisdiction when all readings agree on it: "U.S. defense secretary", "mayor of Kyiv". */
+/* An office's label names its jurisdiction when a state, place or organisation stands in it: "U.S. defense secretary", "mayor of
+ * Kyiv". "Home secretary" does not: other states may have one. */
 static void
 take_office_jurisdiction (Title *title)
 {
   const BlOffice *office = title->title.readings[0].office;
   if (office == NULL || title->title.n_readings != 1 || title->title.beside)
+    return;
+  gboolean named = FALSE;
+  for (guint at = title->first; at < title->last; at++)
+    named |= bl_scan_token (title->scan, at)->mention != BL_NO_MENTION;
+  if (!named)
     return;
   title->country = office->country;
   title->organisation = office->organisation;

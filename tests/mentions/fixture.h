@@ -94,6 +94,8 @@ fixture_put_person (const Fixture *fixture, GString *out, const BlMention *menti
   if (mention->how == BL_HOW_CONTEXT || mention->how == BL_HOW_NEAR)
     {
       static const char *const signals[] = { "office", "country", "org", "article", "corpus" };
+      if (g_getenv ("BELIE_SCORES") != NULL)
+        g_string_append_printf (out, " %.3f", mention->score);
       g_string_append (out, " by");
       for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
         if ((person->signals & (1u << i)) != 0)
@@ -116,6 +118,15 @@ fixture_put_title (const Fixture *fixture, GString *out, const BlTitleMention *t
     g_string_append (out, " inferred");
   if (title->office == NULL)
     g_string_append (out, " unheld");
+  if (g_getenv ("BELIE_SCORES") != NULL && title->holder != G_MAXUINT && title->office != NULL)
+    {
+      static const char *const held[] = { "NEVER", "now", "BEFORE", "AFTER", "dunno" };
+      const BlPerson *known = bl_mentions_get (fixture->mentions, title->holder)->person.known;
+      if (known != NULL)
+        g_string_append_printf (
+            out, " HELD %s",
+            held[bl_knowledge_held (fixture->kb, known, title->office, bl_date_range (fixture->article.published), NULL)]);
+    }
   if (title->holder != G_MAXUINT)
     {
       g_autofree char *text = fixture_slice (fixture, bl_mentions_get (fixture->mentions, title->holder)->span);
