@@ -60,19 +60,28 @@ intern (BlNameIndex *index, const char *word)
   return token;
 }
 
-/* Which words of the form are the family name's; the last one when none is. */
-static guint16
-family_bits (const BlNameToken *const *tokens, guint n, const BlNameToken *const *family, guint n_family)
+static gboolean
+has_token (const BlNameForm *form, const BlNameToken *token)
 {
-  guint16 bits = 0;
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < n_family; j++)
-      if (tokens[i] == family[j])
-        bits |= (guint16) (1u << i);
-  return bits != 0 ? bits : (guint16) (1u << (n - 1));
+  for (guint i = 0; i < form->n; i++)
+    if (form->tokens[i] == token)
+      return TRUE;
+  return FALSE;
 }
 
-static BlNameForm *
+/* Which words of the form are the family name's; the last one when none is. */
+static guint16
+family_bits (const BlNameForm *form, const BlNameForm *families, guint n_families)
+{
+  guint16 bits = 0;
+  for (guint i = 0; i < form->n; i++)
+    for (guint j = 0; j < n_families; j++)
+      if (has_token (&families[j], form->tokens[i]))
+        bits |= (guint16) (1u << i);
+  return bits != 0 ? bits : (guint16) (1u << (form->n - 1));
+}
+
+static void
 add_form (BlNameIndex *index, const BlPerson *person, const char *name)
 {
   const char *words[BL_NAME_TOKENS_MAX];
@@ -80,7 +89,7 @@ add_form (BlNameIndex *index, const BlPerson *person, const char *name)
   g_autofree char *folded = bl_fold_letters (name, -1);
   guint n = bl_name_split (folded, words, &generation);
   if (n == 0)
-    return NULL;
+    return;
   const BlNameToken **tokens = bl_arena_alloc (index->arena, n * sizeof *tokens);
   for (guint i = 0; i < n; i++)
     {
@@ -90,7 +99,16 @@ add_form (BlNameIndex *index, const BlPerson *person, const char *name)
     }
   BlNameForm form = { .person = person, .tokens = tokens, .n = (guint8) n, .generation = (guint8) generation };
   g_array_append_val (index->forms, form);
-  return &g_array_index (index->forms, BlNameForm, index->forms->len - 1);
+}
+
+/* Adds the name and its spelling without umlauts. */
+static void
+add_forms_of_name (BlNameIndex *index, const BlPerson *person, const char *name)
+{
+  add_form (index, person, name);
+  g_autofree char *opened = bl_name_open_umlauts (name);
+  if (opened != NULL)
+    add_form (index, person, opened);
 }
 
 static void
@@ -98,24 +116,18 @@ add_person (BlNameIndex *index, const BlPerson *person)
 {
   guint32 first = index->forms->len;
   g_array_append_val (index->form_of_person, first);
-  BlNameForm *family = add_form (index, person, person->family);
-  const BlNameToken *const *family_tokens = NULL;
-  guint n_family = 0;
-  if (family != NULL)
-    {
-      family->is_family = TRUE;
-      family->family = (guint16) ((1u << family->n) - 1);
-      family_tokens = family->tokens;
-      n_family = family->n;
-    }
-  add_form (index, person, person->name);
+  add_forms_of_name (index, person, person->family);
+  guint32 n_family = index->forms->len - first;
+  add_forms_of_name (index, person, person->name);
   for (const char *const *alias = person->aliases; *alias != NULL; alias++)
-    add_form (index, person, *alias);
+    add_forms_of_name (index, person, *alias);
+
+  const BlNameForm *families = &g_array_index (index->forms, BlNameForm, first);
   for (guint32 i = first; i < index->forms->len; i++)
     {
       BlNameForm *form = &g_array_index (index->forms, BlNameForm, i);
-      if (!form->is_family)
-        form->family = family_bits (form->tokens, form->n, family_tokens, n_family);
+      form->is_family = i < first + n_family;
+      form->family = form->is_family ? (guint16) ((1u << form->n) - 1) : family_bits (form, families, n_family);
     }
 }
 

@@ -56,3 +56,22 @@ bl_name_split (char *folded, const char **words, BlGeneration *generation)
     n--;
   return n;
 }
+
+char *
+bl_name_open_umlauts (const char *name)
+{
+  static const struct
+  {
+    const char *letter;
+    const char *open;
+  } umlauts[] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "ø", "oe" }, { "å", "aa" },
+                  { "Ä", "Ae" }, { "Ö", "Oe" }, { "Ü", "Ue" }, { "Ø", "Oe" }, { "Å", "Aa" } };
+  const char *first = strchr (name, 0xC3); /* all of them begin with this byte in UTF-8 */
+  if (first == NULL)
+    return NULL;
+  g_autoptr (GString) opened = g_string_new (name);
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (umlauts); i++)
+    n += g_string_replace (opened, umlauts[i].letter, umlauts[i].open, 0);
+  return n > 0 ? g_strdup (opened->str) : NULL;
+}

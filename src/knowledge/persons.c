@@ -1,6 +1,7 @@
 /* Which persons bear a name, letter by letter; near names are names.c's. */
 #include <string.h>
 
+#include "knowledge/name_tokens.h"
 #include "knowledge/tables.h"
 #include "text/fold.h"
 
@@ -70,13 +71,25 @@ bl_kb_join_initials (BlKnowledge *kb, BlKbFolded folded)
 }
 
 static void
-add_name (BlKnowledge *kb, const char *name, const BlPerson *person)
+add_folded (BlKnowledge *kb, BlStringMap *map, const char *name, const BlPerson *person)
 {
   BlKbFolded folded = bl_kb_fold (kb, name);
-  bl_person_list_add (&kb->named, kb->arena, folded, person);
+  bl_person_list_add (map, kb->arena, folded, person);
   BlKbFolded joined = bl_kb_join_initials (kb, folded);
   if (joined.text != NULL)
-    bl_person_list_add (&kb->named, kb->arena, joined, person);
+    bl_person_list_add (map, kb->arena, joined, person);
+  /* The Arabic article of a family name is often left out. */
+  if (map == &kb->families && (g_str_has_prefix (folded.text, "al ") || g_str_has_prefix (folded.text, "el ")))
+    bl_person_list_add (map, kb->arena, (BlKbFolded){ folded.text + 3, folded.length - 3 }, person);
+}
+
+static void
+add_name (BlKnowledge *kb, BlStringMap *map, const char *name, const BlPerson *person)
+{
+  add_folded (kb, map, name, person);
+  g_autofree char *opened = bl_name_open_umlauts (name);
+  if (opened != NULL)
+    add_folded (kb, map, opened, person);
 }
 
 void
@@ -87,17 +100,12 @@ bl_kb_index_persons (BlKnowledge *kb)
   for (guint i = 0; i < kb->persons.all->len; i++)
     {
       const BlPerson *person = g_ptr_array_index (kb->persons.all, i);
-      add_name (kb, person->name, person);
+      add_name (kb, &kb->named, person->name, person);
       for (const char *const *alias = person->aliases; *alias != NULL; alias++)
-        add_name (kb, *alias, person);
+        add_name (kb, &kb->named, *alias, person);
       if (person->native != NULL)
-        add_name (kb, person->native, person);
-
-      BlKbFolded family = bl_kb_fold (kb, person->family);
-      bl_person_list_add (&kb->families, kb->arena, family, person);
-      /* The Arabic article is often left out. */
-      if (g_str_has_prefix (family.text, "al ") || g_str_has_prefix (family.text, "el "))
-        bl_person_list_add (&kb->families, kb->arena, (BlKbFolded){ family.text + 3, family.length - 3 }, person);
+        add_folded (kb, &kb->named, person->native, person);
+      add_name (kb, &kb->families, person->family, person);
     }
 }
 

@@ -124,6 +124,9 @@ test_compare (void)
     { "Von der Leyn", "ursula-von-der-leyen", BL_NAME_NEAR },
     { "Thérèse Coffey", "therese-coffey", BL_NAME_SAME },
     { "Therese Coffey", "therese-coffey", BL_NAME_SAME },
+    { "Juergen Soeberg", "jurgen-soberg", BL_NAME_SAME },
+    { "Jurgen Soberg", "jurgen-soberg", BL_NAME_SAME },
+    { "Soeberg", "jurgen-soberg", BL_NAME_SAME },
     { "", "dominic-raab", BL_NAME_OTHER },
     { "...", "dominic-raab", BL_NAME_OTHER },
     { "Mr", "dominic-raab", BL_NAME_OTHER },
@@ -247,6 +250,8 @@ test_exact_tables (void)
   g_assert_nonnull (bl_knowledge_persons_named (kb, "j d vance"));
   g_assert_nonnull (bl_knowledge_persons_named (kb, "therese coffey"));
   g_assert_nonnull (bl_knowledge_persons_named (kb, "сергей лавров"));
+  g_assert_nonnull (bl_knowledge_persons_named (kb, "juergen soeberg"));
+  g_assert_nonnull (bl_knowledge_persons_by_family (kb, "soeberg"));
   g_assert_null (bl_knowledge_persons_named (kb, "raab"));
   g_assert_cmpuint (bl_knowledge_persons_by_family (kb, "biden")->len, ==, 2);
   g_assert_cmpuint (bl_knowledge_persons_by_family (kb, "trump")->len, ==, 2);
