@@ -192,6 +192,19 @@ set_first (char **field, GHashTable *said, const char *const *names)
     bl_metadata_set (field, g_hash_table_lookup (said, *names));
 }
 
+/* "Ferry stops – The Herald" → "Ferry stops": the name of the source at the end is no part of the title. */
+static void
+trim_title (BlMetadata *metadata)
+{
+  static const char *const marks[] = { " | ", " - ", " – ", " — ", " :: ", " · " };
+  for (gsize i = 0; metadata->title != NULL && metadata->source != NULL && i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autofree char *end = g_strconcat (marks[i], metadata->source, NULL);
+      if (g_str_has_suffix (metadata->title, end) && strlen (metadata->title) > strlen (end))
+        metadata->title[strlen (metadata->title) - strlen (end)] = '\0';
+    }
+}
+
 static void
 set_from_page (const Target *target, xmlNode *root, GHashTable *said)
 {
@@ -226,6 +239,7 @@ set_from_page (const Target *target, xmlNode *root, GHashTable *said)
     set_date (target, g_hash_table_lookup (said, *name));
   if (metadata->source == NULL)
     metadata->source = bl_metadata_host (metadata->url);
+  trim_title (metadata);
 }
 
 gboolean

@@ -5,9 +5,10 @@
 /* What is known about an element; hangs on its _private. */
 typedef struct
 {
-  gsize all;        /* characters without white space, whatever is dropped below */
-  gsize text;       /* the same without what is dropped */
-  gsize links;      /* of text, in links */
+  gsize all;   /* characters without white space, whatever is dropped below */
+  gsize text;  /* the same without what is dropped */
+  gsize links; /* of text, in links */
+  guint n_links;
   gsize paragraphs; /* of text, in paragraphs that are not mostly links */
   double density;   /* the sum that the header tells of */
   gboolean dropped;
@@ -22,8 +23,11 @@ typedef struct
 /* A parent that holds that much more than its densest child holds the rest of the same text. */
 #define CLIMB 1.4
 
-/* A list with this share of its text in links leads elsewhere. */
+/* A part of the page with this share of its text in two links or more leads elsewhere. */
 #define LINK_SHARE 0.8
+
+/* Pages without <p> set their text right into boxes; shorter text there is a label. */
+#define BARE_TEXT 80
 
 static Info *
 info_of (const xmlNode *node)
@@ -71,6 +75,17 @@ attribute_has_word (const xmlNode *node, const char *attribute, const char *cons
   return FALSE;
 }
 
+static gboolean
+attribute_has_name (const xmlNode *node, const char *attribute, const char *const *names)
+{
+  g_autofree char *value = bl_page_attribute (node, attribute);
+  g_auto (GStrv) parts = g_strsplit_set (value != NULL ? value : "", " \t\r\n", -1);
+  for (char **part = parts; *part != NULL; part++)
+    if (g_strv_contains (names, *part))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 bl_page_has_word (const xmlNode *node, const char *const *names)
 {
@@ -86,9 +101,15 @@ bl_page_is_dropped (const xmlNode *node)
 gboolean
 bl_page_is_link_list (const xmlNode *node)
 {
-  static const char *const lists[] = { "ul", "ol", NULL };
+  static const char *const boxes[] = { "ul", "ol", "div", "td", "tr", "p", "section", NULL };
   const Info *info = info_of (node);
-  return is_any (node, lists) && info != NULL && (double) info->links >= LINK_SHARE * (double) info->text;
+  return is_any (node, boxes) && info != NULL && info->n_links >= 2 && (double) info->links >= LINK_SHARE * (double) info->text;
+}
+
+gboolean
+bl_page_has_link (const xmlNode *node)
+{
+  return info_of (node) != NULL && info_of (node)->n_links > 0;
 }
 
 gsize
@@ -173,11 +194,16 @@ is_chrome (const xmlNode *node, gsize all, gboolean in_main)
           "sidebar",         "menu",       "nav",         "navbar",  "navigation",    "subscribe", "signup",  "recommended",
           "recommendations", "sponsored",  "popup",       "modal",   "toolbar",       "outbrain",  "taboola", "disqus",
           "pagination",      "consent",    NULL };
+  /* What readers wrote may well be longer than the article. */
+  static const char *const comments[]
+      = { "comments", "comments-area", "comment-list", "comment-respond", "commentlist", "disqus_thread", NULL };
   static const char *const whole[] = { "html", "body", "main", "article", NULL };
   if (is_any (node, names) || is_hidden (node))
     return TRUE;
   if (is_any (node, whole))
     return FALSE;
+  if (attribute_has_name (node, "id", comments) || attribute_has_name (node, "class", comments))
+    return TRUE;
   if (bl_page_is (node, "header") && !in_main && !contains (node, "h1", 0))
     return TRUE;
   return (double) info_of (node)->all <= CHROME_SHARE * (double) all && bl_page_has_word (node, words);
@@ -189,6 +215,29 @@ is_main (const xmlNode *node)
   static const char *const names[] = { "article", "main", NULL };
   g_autofree char *role = bl_page_attribute (node, "role");
   return is_any (node, names) || g_strcmp0 (role, "main") == 0 || g_strcmp0 (role, "article") == 0;
+}
+
+/* Text right in a box that is a paragraph in all but name. */
+static gsize
+bare_text (const xmlNode *node)
+{
+  static const char *const boxes[] = { "div", "td", "section", "article", "main", "center", "body", NULL };
+  gsize length = 0;
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    length += child->type == XML_TEXT_NODE ? count_characters (child) : 0;
+  return length >= BARE_TEXT && is_any (node, boxes) ? length : 0;
+}
+
+/* Gives text to an element, and half of that to the one around it. */
+static void
+give (xmlNode *node, gsize text)
+{
+  double given = (double) text;
+  for (guint steps = 0; steps < 2 && node != NULL && info_of (node) != NULL; steps++, node = node->parent)
+    {
+      info_of (node)->density += given;
+      given /= 2;
+    }
 }
 
 /* The second walk: what is dropped, and sums of what is left. */
@@ -209,22 +258,19 @@ weigh (xmlNode *node, gsize all, gboolean in_main, guint depth)
       if (below == NULL)
         continue;
       weigh (child, all, in_main, depth + 1);
+      gboolean link = bl_page_is (child, "a");
       info->text += below->text;
-      info->links += bl_page_is (child, "a") ? below->text : below->links;
+      info->links += link ? below->text : below->links;
+      info->n_links += link ? 1 : below->n_links;
       info->paragraphs += below->paragraphs;
     }
+  gsize bare = bare_text (node);
+  info->paragraphs += bare;
+  give (node, bare);
   if (!is_any (node, paragraphs) || 2 * info->links > info->text)
     return;
   info->paragraphs = info->text;
-  double given = (double) (info->text - MIN (info->links, info->text));
-  for (xmlNode *above = node->parent; above != NULL && given > 0 && above->type == XML_ELEMENT_NODE; above = above->parent)
-    {
-      Info *receiver = info_of (above);
-      if (receiver == NULL)
-        break;
-      receiver->density += given;
-      given = above == node->parent ? given / 2 : 0;
-    }
+  give (node->parent, info->text - info->links);
 }
 
 typedef gboolean (*Accept) (const xmlNode *node);

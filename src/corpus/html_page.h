@@ -30,7 +30,9 @@ gboolean bl_page_is (const xmlNode *node, const char *name);
 /* TRUE when one of the words of the element's class or id is among names (NULL-terminated). "article-meta" has two words. */
 gboolean bl_page_has_word (const xmlNode *node, const char *const *names);
 
-/* A list whose items are links to other pages. */
+gboolean bl_page_has_link (const xmlNode *node);
+
+/* A list or box that holds little but links to other pages. */
 gboolean bl_page_is_link_list (const xmlNode *node);
 
 /* Characters of text in the element, without white space and without what is dropped. */

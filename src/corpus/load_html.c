@@ -14,6 +14,9 @@
 /* A byline is short; an element of that class that is not is something else, the note about the author perhaps. */
 #define BYLINE_LIMIT 200
 
+/* A row of a table of figures is short; one that is not holds a part of the page. */
+#define ROW_LIMIT 300
+
 typedef struct
 {
   BlAligner aligner;
@@ -26,6 +29,7 @@ typedef struct
 {
   gboolean keep; /* inside of the article or its headline */
   BlBlockKind kind;
+  guint quotes; /* how many <q> are around */
 } Context;
 
 static gboolean
@@ -47,6 +51,25 @@ is_heading (const xmlNode *node)
 {
   const char *name = (const char *) node->name;
   return g_ascii_tolower (name[0]) == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0';
+}
+
+static gboolean
+is_row (const xmlNode *node)
+{
+  return bl_page_is (node, "tr") && bl_page_text_length (node) <= ROW_LIMIT;
+}
+
+static gboolean
+is_cell (const xmlNode *node)
+{
+  return bl_page_is (node, "td") || bl_page_is (node, "th");
+}
+
+/* The number of a note, "[1]" with a link to it, is no part of the sentence. */
+static gboolean
+is_note_mark (const xmlNode *node)
+{
+  return bl_page_is (node, "sup") && bl_page_has_link (node) && bl_page_text_length (node) <= 4;
 }
 
 /* What an element says about the kind of the text in it, or what was said around it. */
@@ -72,7 +95,7 @@ kind_of (const Walk *walk, const xmlNode *node, BlBlockKind around)
     return BL_BLOCK_SUBHEADING;
   if (bl_page_is (node, "figure") || bl_page_is (node, "figcaption") || bl_page_is (node, "caption"))
     return BL_BLOCK_CAPTION;
-  if (bl_page_is (node, "li") || bl_page_is (node, "dt") || bl_page_is (node, "dd") || bl_page_is (node, "tr"))
+  if (bl_page_is (node, "li") || bl_page_is (node, "dt") || bl_page_is (node, "dd") || is_row (node))
     return BL_BLOCK_LIST_ITEM;
   return around;
 }
@@ -101,6 +124,18 @@ break_line (Walk *walk, BlBlockKind kind)
     bl_text_builder_end (walk->builder);
 }
 
+/* The marks that a browser sets around <q>. They stand at the end of what is read and take no bytes of it. */
+static void
+add_quotation_mark (Walk *walk, gboolean opens, Context context)
+{
+  const char *mark = context.quotes % 2 == 0 ? (opens ? "“" : "”") : (opens ? "‘" : "’");
+  if (!context.keep)
+    return;
+  if (!bl_text_builder_is_open (walk->builder))
+    bl_text_builder_begin (walk->builder, context.kind);
+  bl_text_builder_add (walk->builder, mark, strlen (mark), walk->aligner.cursor, 0);
+}
+
 static void visit_children (Walk *walk, const xmlNode *node, Context context, guint depth);
 
 static void
@@ -113,18 +148,26 @@ visit (Walk *walk, const xmlNode *node, Context context, guint depth)
       break_line (walk, context.kind);
       return;
     }
-  if (bl_page_is_dropped (node))
+  if (bl_page_is_dropped (node) || is_note_mark (node))
     context.keep = FALSE;
   else if (node == walk->page->main || node == walk->page->headline)
     context.keep = TRUE;
-  gboolean block = is_block (node);
   if (context.keep)
     context.kind = kind_of (walk, node, context.kind);
+
+  gboolean quote = bl_page_is (node, "q");
+  gboolean block = is_block (node) || (is_cell (node) && !is_row (node->parent));
   if (block)
     bl_text_builder_end (walk->builder);
-  else if ((bl_page_is (node, "td") || bl_page_is (node, "th")) && bl_text_builder_is_open (walk->builder))
+  else if (is_cell (node) && bl_text_builder_is_open (walk->builder))
     bl_text_builder_add_space (walk->builder, walk->aligner.cursor, 0);
-  visit_children (walk, node, context, depth + 1);
+  if (quote)
+    add_quotation_mark (walk, TRUE, context);
+  Context inside = context;
+  inside.quotes += quote ? 1 : 0;
+  visit_children (walk, node, inside, depth + 1);
+  if (quote)
+    add_quotation_mark (walk, FALSE, context);
   if (block)
     bl_text_builder_end (walk->builder);
 }
