@@ -192,6 +192,22 @@ write_anchor (BlHtmlWriter *writer, const BlFinding *finding)
   bl_html_end (writer, "a");
 }
 
+/* What an editor may send to the writer: the place, what was noticed, one question. Owned by the caller. */
+static char *
+query_for_writer (const BlFinding *finding)
+{
+  const char *message = finding->message;
+  const gsize length = strlen (message);
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, "%s, line %u: %s%s", finding->at->article->id, finding->at->location.line, message,
+                          length > 0 && strchr (".?!", message[length - 1]) != NULL ? "" : ".");
+  if (finding->replace != NULL)
+    g_string_append_printf (out, " Is “%s” meant?", finding->replace);
+  else
+    g_string_append (out, " Which is meant, and on what source?");
+  return g_string_free (out, FALSE);
+}
+
 static void
 write_card (BlHtmlWriter *writer, const BlRun *run, const BlFinding *finding, guint excerpt)
 {
@@ -219,7 +235,7 @@ write_card (BlHtmlWriter *writer, const BlRun *run, const BlFinding *finding, gu
 
   if (finding->replace != NULL)
     write_labelled (writer, "perhaps", "Perhaps:", "ins", finding->replace);
-  g_autofree char *query = bl_html_query (finding);
+  g_autofree char *query = query_for_writer (finding);
   write_labelled (writer, "query", "Query for the writer:", "span", query);
   write_background (writer, finding);
   bl_html_end (writer, "article");

@@ -26,8 +26,5 @@ void bl_html_source_and_day (BlHtmlWriter *writer, const BlArticle *article);
 void bl_html_place (BlHtmlWriter *writer, const BlPlace *place);
 void bl_html_place_line (BlHtmlWriter *writer, const BlPlace *place);
 
-/* "by the time": how a gate decided, for the cards and for the list of pairs set aside. */
+/* "the two speak of different times": how a gate decided, for the cards and for the list of pairs set aside. */
 const char *bl_html_gate_phrase (BlGate gate);
-
-/* What the editor may send to the writer of the article. Owned by the caller. */
-char *bl_html_query (const BlFinding *finding);

@@ -337,7 +337,8 @@ bl_html_record (BlHtmlWriter *writer, const BlRun *run)
   bl_html_begin (writer, "dl");
   bl_html_attribute (writer, "class", "record");
   write_entry (writer, "Program", "span", "belie " BL_VERSION);
-  write_entry (writer, "Corpus", "bdi", run->root);
+  if (g_strcmp0 (run->root, ".") != 0)
+    write_entry (writer, "Corpus", "bdi", run->root);
   if (run->when >= 0)
     {
       g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc (run->when);
