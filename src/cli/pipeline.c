@@ -30,6 +30,7 @@ bl_pipeline_free (BlPipeline *pipeline)
   g_clear_pointer (&pipeline->text_lexicon, bl_text_lexicon_free);
   g_clear_pointer (&pipeline->problems, bl_problems_free);
   g_free (pipeline->data_dir);
+  g_free (pipeline->root);
   g_free (pipeline);
 }
 
@@ -115,6 +116,7 @@ load_corpus (BlPipeline *pipeline, char **paths, guint jobs, GError **error)
       wanted = found;
     }
   const BlCorpusOptions corpus_options = { .lexicon = pipeline->text_lexicon, .problems = pipeline->problems, .jobs = jobs };
+  pipeline->root = g_strjoinv (" ", (char **) wanted);
   pipeline->corpus = bl_corpus_load (wanted, &corpus_options, error);
   return pipeline->corpus != NULL;
 }
@@ -218,6 +220,6 @@ bl_pipeline_run (const BlPipeline *pipeline)
                   .findings = pipeline->findings,
                   .profiles = pipeline->profiles,
                   .problems = pipeline->problems,
-                  .root = ".",
+                  .root = pipeline->root,
                   .when = source_date_epoch () };
 }

@@ -26,6 +26,7 @@ typedef struct
   BlRuleSet *rules;
   BlCues *cues;
   BlCorpus *corpus;
+  char *root; /* what was checked, as the user wrote it */
   GPtrArray *article_claims;
   BlOrigins *origins;
   BlComparisons *comparisons;

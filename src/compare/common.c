@@ -42,6 +42,8 @@ bl_term_note (const BlTerm *term)
 {
   g_autofree char *from = bl_date_format (term->from);
   g_autofree char *to = bl_date_format (term->to);
+  if (from[0] == '\0' && to[0] == '\0')
+    return g_strdup (term->office->id);
   return g_strdup_printf ("%s %s/%s", term->office->id, from, to);
 }
 
