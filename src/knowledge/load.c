@@ -1,6 +1,7 @@
 /* Files become tables: find them, read them (their hash is computed beside), read their entries, link, index. */
 #include <string.h>
 
+#include "knowledge/name_index.h"
 #include "knowledge/reader.h"
 
 /* One file that is to be read. */
@@ -231,6 +232,7 @@ bl_knowledge_load (const char *const *paths, BlProblems *problems, GError **erro
       g_propagate_error (error, reader.first);
       return NULL;
     }
+  bl_name_index_start (kb);
   bl_kb_index_persons (kb);
   bl_kb_index_surfaces (kb);
   return g_steal_pointer (&kb);

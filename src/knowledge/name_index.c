@@ -9,11 +9,18 @@
 #include "knowledge/tables.h"
 #include "text/fold.h"
 
+/* How many persons have a token of a class. */
+typedef struct
+{
+  guint persons;
+  guint last_person; /* the last one counted, + 1 */
+} ClassCount;
+
 struct BlNameIndex
 {
   BlArena *arena;
   BlStringMap words;      /* folded token: BlNameToken */
-  BlStringMap classes;    /* class: number of persons with it */
+  BlStringMap classes;    /* class: ClassCount */
   GPtrArray *vocabulary;  /* of BlNameToken */
   BlStringMap joined;     /* folded name without spaces: index + 1 of a form with these letters; see joined_next */
   GArray *forms;          /* of BlNameForm */
@@ -56,6 +63,10 @@ intern (BlNameIndex *index, const char *word)
   token->name_class = bl_arena_strndup (index->arena, name_class, token->class_length);
   token->sounds = (const guint8 *) bl_arena_strndup (index->arena, (const char *) sounds, token->class_length);
   *bl_string_map_insert (&index->words, token->text, length) = token;
+  gpointer *count = bl_string_map_insert (&index->classes, token->name_class, token->class_length);
+  if (*count == NULL)
+    *count = bl_arena_new0 (index->arena, ClassCount);
+  token->class_count = *count;
   g_ptr_array_add (index->vocabulary, token);
   return token;
 }
@@ -86,8 +97,14 @@ add_form (BlNameIndex *index, const BlPerson *person, const char *name)
 {
   const char *words[BL_NAME_TOKENS_MAX];
   BlGeneration generation;
-  g_autofree char *folded = bl_fold_letters (name, -1);
-  guint n = bl_name_split (folded, words, &generation);
+  char small[128];
+  g_autofree char *large = NULL;
+  gssize length = bl_kb_fold_ascii (name, small, sizeof small - 1);
+  if (length < 0)
+    large = bl_fold_letters (name, -1);
+  else
+    small[length] = '\0';
+  guint n = bl_name_split (large != NULL ? large : small, words, &generation);
   if (n == 0)
     return;
   const BlNameToken **tokens = bl_arena_alloc (index->arena, n * sizeof *tokens);
@@ -131,39 +148,29 @@ add_person (BlNameIndex *index, const BlPerson *person)
     }
 }
 
-/* Counts every class once a person. */
+/* Counts every class of the person's forms once. */
 static void
 count_classes (BlNameIndex *index, guint person)
 {
   guint32 first = g_array_index (index->form_of_person, guint32, person);
-  guint32 last = g_array_index (index->form_of_person, guint32, person + 1);
-  const char *seen[32];
-  guint n_seen = 0;
-  for (guint32 i = first; i < last; i++)
+  for (guint32 i = first; i < index->forms->len; i++)
     {
       const BlNameForm *form = &g_array_index (index->forms, BlNameForm, i);
       for (guint j = 0; j < form->n; j++)
         {
-          const BlNameToken *token = form->tokens[j];
-          gboolean is_new = n_seen < G_N_ELEMENTS (seen);
-          for (guint k = 0; k < n_seen && is_new; k++)
-            is_new = strcmp (seen[k], token->name_class) != 0;
-          if (!is_new)
-            continue;
-          seen[n_seen++] = token->name_class;
-          gpointer *count = bl_string_map_insert (&index->classes, token->name_class, token->class_length);
-          *count = GUINT_TO_POINTER (GPOINTER_TO_UINT (*count) + 1);
+          ClassCount *count = form->tokens[j]->class_count;
+          count->persons += count->last_person != person + 1;
+          count->last_person = person + 1;
         }
     }
 }
 
 /* Inverse document frequency; a class that nobody bears weighs most. */
 static float
-weight_of (const BlNameIndex *index, const BlNameToken *token)
+weight_of (const BlNameIndex *index, const ClassCount *count)
 {
   guint persons = index->form_of_person->len;
-  guint with_it = GPOINTER_TO_UINT (bl_string_map_get (&index->classes, token->name_class, token->class_length));
-  return (float) log ((persons + 1.0) / (with_it + 0.5));
+  return (float) log ((persons + 1.0) / ((count != NULL ? count->persons : 0) + 0.5));
 }
 
 static void
@@ -176,7 +183,7 @@ fill_postings (BlNameIndex *index)
       token->first_form = total;
       total += token->n_forms;
       token->n_forms = 0;
-      token->weight = weight_of (index, token);
+      token->weight = weight_of (index, token->class_count);
     }
   index->postings = g_new (const BlNameForm *, total + 1);
   for (guint i = 0; i < index->forms->len; i++)
@@ -202,31 +209,33 @@ add_skeletons (BlNameIndex *index)
     }
 }
 
-/* The words without spaces. */
-static char *
-join (const BlNameToken *const *tokens, guint n)
+/* The words without spaces, or NULL when they need more than room. */
+static const char *
+join (const BlNameToken *const *tokens, guint n, char *out, gsize room)
 {
   gsize length = 0;
   for (guint i = 0; i < n; i++)
-    length += strlen (tokens[i]->text);
-  char *joined = g_malloc (length + 1);
-  char *end = joined;
-  *end = '\0';
-  for (guint i = 0; i < n; i++)
-    end = g_stpcpy (end, tokens[i]->text);
-  return joined;
+    {
+      gsize more = strlen (tokens[i]->text);
+      if (length + more + 1 > room)
+        return NULL;
+      memcpy (out + length, tokens[i]->text, more);
+      length += more;
+    }
+  out[length] = '\0';
+  return out;
 }
 
 /* Names of several words by their letters alone, for spellings whose words stick together. */
 static void
 add_joined (BlNameIndex *index)
 {
+  char joined[128];
   for (guint i = 0; i < index->forms->len; i++)
     {
       BlNameForm *form = &g_array_index (index->forms, BlNameForm, i);
-      if (form->n < 2)
+      if (form->n < 2 || join (form->tokens, form->n, joined, sizeof joined) == NULL)
         continue;
-      g_autofree char *joined = join (form->tokens, form->n);
       gsize length = strlen (joined);
       gpointer *place = bl_string_map_insert (&index->joined, bl_arena_strndup (index->arena, joined, length), length);
       form->joined_next = GPOINTER_TO_UINT (*place);
@@ -243,16 +252,32 @@ build (const BlKnowledge *kb)
   index->vocabulary = g_ptr_array_new ();
   index->forms = g_array_new (FALSE, FALSE, sizeof (BlNameForm));
   index->form_of_person = g_array_sized_new (FALSE, FALSE, sizeof (guint32), persons->len + 1);
+  bl_string_map_reserve (&index->words, persons->len * 2);
+  bl_string_map_reserve (&index->classes, persons->len * 2);
+  bl_string_map_reserve (&index->joined, persons->len * 2);
   for (guint i = 0; i < persons->len; i++)
-    add_person (index, g_ptr_array_index (persons, i));
+    {
+      add_person (index, g_ptr_array_index (persons, i));
+      count_classes (index, i);
+    }
   guint32 end = index->forms->len;
   g_array_append_val (index->form_of_person, end);
-  for (guint i = 0; i < persons->len; i++)
-    count_classes (index, i);
   fill_postings (index);
   add_skeletons (index);
   add_joined (index);
   return index;
+}
+
+static gpointer
+build_in_thread (gpointer data)
+{
+  return build (data);
+}
+
+void
+bl_name_index_start (BlKnowledge *kb)
+{
+  kb->indexer = g_thread_new ("belie-names", build_in_thread, kb);
 }
 
 const BlNameIndex *
@@ -261,7 +286,8 @@ bl_name_index_get (const BlKnowledge *kb)
   BlKnowledge *writable = (BlKnowledge *) kb;
   if (g_once_init_enter (&writable->indexed))
     {
-      writable->name_index = build (kb);
+      if (kb->indexer != NULL)
+        writable->name_index = g_thread_join (kb->indexer);
       g_once_init_leave (&writable->indexed, 1);
     }
   return kb->name_index;
@@ -299,7 +325,8 @@ bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *sp
     {
       query->tokens[i] = (BlNameToken){ 0 };
       set_token (&query->tokens[i], words[i], query->classes[i], query->sounds[i]);
-      query->tokens[i].weight = weight_of (index, &query->tokens[i]);
+      const BlNameToken *token = &query->tokens[i];
+      query->tokens[i].weight = weight_of (index, bl_string_map_get (&index->classes, token->name_class, token->class_length));
     }
 }
 
@@ -366,7 +393,9 @@ add_joined_forms (const BlNameIndex *index, const BlNameQuery *query, GPtrArray 
   const BlNameToken *tokens[BL_NAME_TOKENS_MAX];
   for (guint i = 0; i < query->n; i++)
     tokens[i] = &query->tokens[i];
-  g_autofree char *joined = join (tokens, query->n);
+  char joined[128];
+  if (join (tokens, query->n, joined, sizeof joined) == NULL)
+    return;
   for (guint at = GPOINTER_TO_UINT (bl_string_map_get (&index->joined, joined, strlen (joined))); at != 0;)
     {
       const BlNameForm *form = &g_array_index (index->forms, BlNameForm, at - 1);

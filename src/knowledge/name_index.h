@@ -3,7 +3,8 @@
  * Every distinct folded token stands once in the vocabulary, with its transliteration class and its weight (IDF over persons).
  * Tokens are found by their consonant skeleton and by the skeleton with one consonant left out, on both sides: so one wrong,
  * missing or added consonant and any vowels still meet. The skeleton finds candidates and never decides.
- * Built when a near name is first looked for; immutable then. About 20 bytes a key, 6 keys a token. */
+ * Built by a thread of its own while the program goes on, as only names that are not known need it; immutable then. About 20
+ * bytes a key, 6 keys a token. */
 #pragma once
 
 #include "knowledge/name_fold.h"
@@ -30,7 +31,8 @@ typedef struct
   guint8 class_length;
   guint8 kind; /* BlTokenKind */
   float weight;
-  guint n_forms; /* forms that contain it: forms[first_form …] of the index */
+  gpointer class_count; /* of the vocabulary, while it is built */
+  guint n_forms;        /* forms that contain it: forms[first_form …] of the index */
   guint first_form;
 } BlNameToken;
 
@@ -67,7 +69,10 @@ typedef struct
 
 typedef struct BlNameIndex BlNameIndex;
 
-/* Builds it when it is not there. */
+/* Starts a thread that builds it from the finished base. */
+void bl_name_index_start (BlKnowledge *kb);
+
+/* Waits for it. NULL for a base that did not load. */
 const BlNameIndex *bl_name_index_get (const BlKnowledge *kb);
 void bl_name_index_free (BlNameIndex *index);
 

@@ -34,7 +34,7 @@ typedef struct
 BlNameRelation bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *person, double *score);
 
 /* The best candidates for a spelling among all persons, best first, at most max; returns the count. None of them is
- * BL_NAME_OTHER. Uses the phonetic index; no linear scan. The first call builds it (some milliseconds). */
+ * BL_NAME_OTHER. Uses the phonetic index; no linear scan. The first call may wait for it to be built. */
 guint bl_name_search (const BlKnowledge *kb, const char *spelling, BlNameCandidate *found, guint max);
 
 /* Similarity of two spellings of which neither needs to be known, in [0,1]. */

@@ -5,9 +5,8 @@
 #include "knowledge/tables.h"
 #include "text/fold.h"
 
-/* bl_fold_letters() of ASCII text in one walk. Returns the length, or -1 when text is not ASCII or needs more than room. */
-static gssize
-fold_ascii (const char *text, char *out, gsize room)
+gssize
+bl_kb_fold_ascii (const char *text, char *out, gsize room)
 {
   char *to = out;
   const char *end = out + room - 2; /* a gap and a letter are written at once */
@@ -36,7 +35,7 @@ BlKbFolded
 bl_kb_fold (BlKnowledge *kb, const char *text)
 {
   char small[128];
-  gssize length = fold_ascii (text, small, sizeof small);
+  gssize length = bl_kb_fold_ascii (text, small, sizeof small);
   if (length >= 0)
     return (BlKbFolded){ bl_arena_strndup (kb->arena, small, (gsize) length), (gsize) length };
   g_autofree char *folded = bl_fold_letters (text, -1);

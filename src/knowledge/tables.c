@@ -139,7 +139,8 @@ bl_knowledge_free (BlKnowledge *kb)
 {
   if (kb == NULL)
     return;
-  bl_knowledge_hash (kb); /* joins the thread that reads the files */
+  bl_knowledge_hash (kb); /* joins the threads that read from the base */
+  bl_name_index_get (kb);
   g_free (kb->hash);
   bl_name_index_free (kb->name_index);
   bl_surface_trie_clear (&kb->surfaces);

@@ -112,8 +112,9 @@ struct BlKnowledge
   BlSurfaceTrie surfaces;
   BlGivenNames given_names;
   guint n_terms;
-  BlNameIndex *name_index; /* built when first asked for: see bl_name_index_get() */
+  GThread *indexer;        /* builds name_index while the caller goes on; joined by whoever asks first */
   gsize indexed;           /* for g_once_init_enter */
+  BlNameIndex *name_index; /* see bl_name_index_get() */
   GThread *hasher;         /* computes hash beside the parser; joined by whoever asks first */
   gsize hashed;            /* for g_once_init_enter */
   char *hash;
@@ -138,6 +139,9 @@ typedef struct
 
 /* ASCII goes a short way. */
 BlKbFolded bl_kb_fold (BlKnowledge *kb, const char *text);
+
+/* The short way: fills out, and returns the length, or -1 when text is not ASCII or needs more than room. No NUL is written. */
+gssize bl_kb_fold_ascii (const char *text, char *out, gsize room);
 
 /* "j d vance" → "jd vance"; text is NULL when there are no single letters side by side. */
 BlKbFolded bl_kb_join_initials (BlKnowledge *kb, BlKbFolded folded);
