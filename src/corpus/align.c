@@ -233,6 +233,22 @@ take_space (BlAligner *aligner, BlTextBuilder *builder)
       bl_text_builder_add_space (builder, aligner->cursor, 1);
 }
 
+/* Bytes from the cursor on that are the run's, up to white space and whatever may be markup: most words are taken whole. */
+static gsize
+plain_length (const BlAligner *aligner, const char *run, const char *run_end)
+{
+  const char *text = aligner->original + aligner->cursor;
+  gsize most = MIN ((gsize) (run_end - run), aligner->end - aligner->cursor);
+  gsize length = 0;
+  while (length < most && text[length] == run[length] && (guchar) text[length] > ' ' && text[length] != '<'
+         && text[length] != '&' && text[length] != '\\')
+    length++;
+  /* Characters that differ may begin with the same bytes. */
+  while (length > 0 && length < most && ((guchar) text[length] & 0xC0) == 0x80)
+    length--;
+  return length;
+}
+
 void
 bl_aligner_run (BlAligner *aligner, const char *run, gsize length, BlTextBuilder *builder, gboolean keep)
 {
@@ -241,6 +257,17 @@ bl_aligner_run (BlAligner *aligner, const char *run, gsize length, BlTextBuilder
   gboolean spaced = FALSE;
   while (run < end && missed < GIVE_UP)
     {
+      gsize plain = plain_length (aligner, run, end);
+      if (plain > 0)
+        {
+          if (keep && builder != NULL && bl_text_builder_is_open (builder))
+            bl_text_builder_add (builder, run, plain, aligner->cursor, plain);
+          aligner->cursor += plain;
+          run += plain;
+          missed = 0;
+          spaced = FALSE;
+          continue;
+        }
       const char *next = g_utf8_next_char (run);
       gboolean space = is_space (g_utf8_get_char (run));
       gboolean found = space || take (aligner, run, end, builder, keep);

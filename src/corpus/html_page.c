@@ -36,63 +36,6 @@ info_of (const xmlNode *node)
 }
 
 gboolean
-bl_page_is (const xmlNode *node, const char *name)
-{
-  return node != NULL && node->type == XML_ELEMENT_NODE && g_ascii_strcasecmp ((const char *) node->name, name) == 0;
-}
-
-static gboolean
-is_any (const xmlNode *node, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (bl_page_is (node, *names))
-      return TRUE;
-  return FALSE;
-}
-
-char *
-bl_page_attribute (const xmlNode *node, const char *name)
-{
-  if (node->type != XML_ELEMENT_NODE)
-    return NULL;
-  xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
-  xmlFree (value);
-  return copy;
-}
-
-static gboolean
-attribute_has_word (const xmlNode *node, const char *attribute, const char *const *names)
-{
-  g_autofree char *value = bl_page_attribute (node, attribute);
-  if (value == NULL)
-    return FALSE;
-  g_autofree char *folded = g_ascii_strdown (value, -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\r\n-_:.", -1);
-  for (char **word = words; *word != NULL; word++)
-    if (**word != '\0' && g_strv_contains (names, *word))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-attribute_has_name (const xmlNode *node, const char *attribute, const char *const *names)
-{
-  g_autofree char *value = bl_page_attribute (node, attribute);
-  g_auto (GStrv) parts = g_strsplit_set (value != NULL ? value : "", " \t\r\n", -1);
-  for (char **part = parts; *part != NULL; part++)
-    if (g_strv_contains (names, *part))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-bl_page_has_word (const xmlNode *node, const char *const *names)
-{
-  return attribute_has_word (node, "class", names) || attribute_has_word (node, "id", names);
-}
-
-gboolean
 bl_page_is_dropped (const xmlNode *node)
 {
   return node->type == XML_ELEMENT_NODE && (info_of (node) == NULL || info_of (node)->dropped);
@@ -103,7 +46,8 @@ bl_page_is_link_list (const xmlNode *node)
 {
   static const char *const boxes[] = { "ul", "ol", "div", "td", "tr", "p", "section", NULL };
   const Info *info = info_of (node);
-  return is_any (node, boxes) && info != NULL && info->n_links >= 2 && (double) info->links >= LINK_SHARE * (double) info->text;
+  return bl_page_is_any (node, boxes) && info != NULL && info->n_links >= 2
+         && (double) info->links >= LINK_SHARE * (double) info->text;
 }
 
 gboolean
@@ -116,15 +60,6 @@ gsize
 bl_page_text_length (const xmlNode *node)
 {
   return info_of (node) != NULL ? info_of (node)->text : 0;
-}
-
-char *
-bl_page_text (const xmlNode *node)
-{
-  xmlChar *content = xmlNodeGetContent (node);
-  char *copy = g_strdup (content != NULL ? (const char *) content : "");
-  xmlFree (content);
-  return copy;
 }
 
 static gsize
@@ -150,25 +85,6 @@ measure (BlArena *arena, xmlNode *node, guint depth)
         info->all += measure (arena, child, depth + 1)->all;
     }
   return info;
-}
-
-static gboolean
-is_hidden (const xmlNode *node)
-{
-  static const char *const roles[] = { "navigation", "banner", "contentinfo", "complementary", "search",  "menu",
-                                       "menubar",    "dialog", "alertdialog", "tablist",       "toolbar", NULL };
-  if (xmlHasProp (node, (const xmlChar *) "hidden") != NULL)
-    return TRUE;
-  g_autofree char *aria = bl_page_attribute (node, "aria-hidden");
-  g_autofree char *role = bl_page_attribute (node, "role");
-  g_autofree char *style = bl_page_attribute (node, "style");
-  if (g_strcmp0 (aria, "true") == 0 || (role != NULL && g_strv_contains (roles, role)))
-    return TRUE;
-  if (style == NULL)
-    return FALSE;
-  g_auto (GStrv) parts = g_strsplit (style, " ", -1);
-  g_autofree char *joined = g_strjoinv ("", parts);
-  return strstr (joined, "display:none") != NULL || strstr (joined, "visibility:hidden") != NULL;
 }
 
 static gboolean
@@ -198,11 +114,11 @@ is_chrome (const xmlNode *node, gsize all, gboolean in_main)
   static const char *const comments[]
       = { "comments", "comments-area", "comment-list", "comment-respond", "commentlist", "disqus_thread", NULL };
   static const char *const whole[] = { "html", "body", "main", "article", NULL };
-  if (is_any (node, names) || is_hidden (node))
+  if (bl_page_is_any (node, names) || bl_page_is_hidden (node))
     return TRUE;
-  if (is_any (node, whole))
+  if (bl_page_is_any (node, whole))
     return FALSE;
-  if (attribute_has_name (node, "id", comments) || attribute_has_name (node, "class", comments))
+  if (bl_page_has_name (node, comments))
     return TRUE;
   if (bl_page_is (node, "header") && !in_main && !contains (node, "h1", 0))
     return TRUE;
@@ -214,7 +130,7 @@ is_main (const xmlNode *node)
 {
   static const char *const names[] = { "article", "main", NULL };
   g_autofree char *role = bl_page_attribute (node, "role");
-  return is_any (node, names) || g_strcmp0 (role, "main") == 0 || g_strcmp0 (role, "article") == 0;
+  return bl_page_is_any (node, names) || g_strcmp0 (role, "main") == 0 || g_strcmp0 (role, "article") == 0;
 }
 
 /* Text right in a box that is a paragraph in all but name. */
@@ -225,7 +141,7 @@ bare_text (const xmlNode *node)
   gsize length = 0;
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
     length += child->type == XML_TEXT_NODE ? count_characters (child) : 0;
-  return length >= BARE_TEXT && is_any (node, boxes) ? length : 0;
+  return length >= BARE_TEXT && bl_page_is_any (node, boxes) ? length : 0;
 }
 
 /* Gives text to an element, and half of that to the one around it. */
@@ -267,7 +183,7 @@ weigh (xmlNode *node, gsize all, gboolean in_main, guint depth)
   gsize bare = bare_text (node);
   info->paragraphs += bare;
   give (node, bare);
-  if (!is_any (node, paragraphs) || 2 * info->links > info->text)
+  if (!bl_page_is_any (node, paragraphs) || 2 * info->links > info->text)
     return;
   info->paragraphs = info->text;
   give (node->parent, info->text - info->links);

@@ -5,9 +5,8 @@
  * gives its length, less what of it are links, to the element around it and half of that to the one around that. */
 #pragma once
 
-#include <libxml/HTMLparser.h>
-
 #include "base/base.h"
+#include "corpus/html_element.h"
 
 typedef struct
 {
@@ -24,12 +23,6 @@ void bl_html_page_clear (BlHtmlPage *page);
 /* TRUE for an element that is no part of any article, with all in it. */
 gboolean bl_page_is_dropped (const xmlNode *node);
 
-/* The element's name is name. */
-gboolean bl_page_is (const xmlNode *node, const char *name);
-
-/* TRUE when one of the words of the element's class or id is among names (NULL-terminated). "article-meta" has two words. */
-gboolean bl_page_has_word (const xmlNode *node, const char *const *names);
-
 gboolean bl_page_has_link (const xmlNode *node);
 
 /* A list or box that holds little but links to other pages. */
@@ -37,12 +30,6 @@ gboolean bl_page_is_link_list (const xmlNode *node);
 
 /* Characters of text in the element, without white space and without what is dropped. */
 gsize bl_page_text_length (const xmlNode *node);
-
-/* All text below the node, white space as it stands. Owned. */
-char *bl_page_text (const xmlNode *node);
-
-/* An attribute, or NULL. Owned. */
-char *bl_page_attribute (const xmlNode *node, const char *name);
 
 /* Deeper markup than this is not looked at; libxml2 stops at 256 itself. */
 #define BL_HTML_DEPTH 512

@@ -377,6 +377,11 @@ test_jobs (void)
                                                           : TEXT);
       test_folder_write (root, name, text, -1);
     }
+  GString *lines = g_string_new (NULL);
+  for (int i = 0; i < 200; i++)
+    g_string_append_printf (lines, "{\"id\":\"r%d\",\"text\":\"Record %d says so.\"%s}\n", i % 150, i, i % 9 == 0 ? "x" : "");
+  test_folder_write (root, "s1/lines.jsonl", lines->str, (gssize) lines->len);
+  g_string_free (lines, TRUE);
   g_autofree char *expected = NULL;
   for (guint jobs = 1; jobs <= 8; jobs++)
     {
