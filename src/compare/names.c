@@ -18,6 +18,8 @@ typedef struct
 {
   const BlClaim *claim;
   const BlNameDetail *detail;
+  const BlPerson *person; /* who is meant */
+  double score;
 } Spelling;
 
 static gboolean
@@ -53,7 +55,7 @@ static GPtrArray *
 corpus_witnesses (const Spelling *spelling, GHashTable *accepted)
 {
   GPtrArray *witnesses = g_ptr_array_new ();
-  const GPtrArray *list = g_hash_table_lookup (accepted, spelling->detail->person);
+  const GPtrArray *list = g_hash_table_lookup (accepted, spelling->person);
   for (guint i = 0; list != NULL && i < list->len && witnesses->len < 3; i++)
     {
       const BlClaim *other = list->pdata[i];
@@ -68,7 +70,7 @@ corpus_witnesses (const Spelling *spelling, GHashTable *accepted)
 static const BlTerm *
 best_term (const BlCompareState *state, const Spelling *spelling)
 {
-  const BlPerson *person = spelling->detail->person;
+  const BlPerson *person = spelling->person;
   const BlTitleMention *title = spelling->detail->title;
   const BlTerm *term = NULL;
   if (title != NULL && title->office != NULL
@@ -85,6 +87,72 @@ best_term (const BlCompareState *state, const Spelling *spelling)
         best = candidate;
     }
   return best;
+}
+
+/* --- the second pass: names only the corpus can explain ----------------------------------------------------------- */
+
+/* A spelling that neither the base nor its own article explains, against the persons that other articles of the same days name
+ * rightly: "Todd Acin" beside "Todd Akin", "President Opama" beside "President Obama". */
+
+#define NEAR_TOKEN 0.74
+
+static const BlTitleMention *
+title_of (const BlClaim *claim)
+{
+  return ((const BlNameDetail *) claim->detail)->title;
+}
+
+/* One word of the name is equal and the other near; a lone surname counts only under the same title. */
+static double
+likeness (const BlClaim *unknown, const BlClaim *accepted)
+{
+  const BlPerson *person = ((const BlNameDetail *) accepted->detail)->person;
+  g_autofree char *spelled = bl_fold_letters (unknown->value.surface, -1);
+  g_autofree char *name = bl_fold_letters (person->name, -1);
+  g_autofree char *family = bl_fold_letters (person->family, -1);
+  const char *spelled_space = strchr (spelled, ' '), *name_space = strchr (name, ' ');
+  if (spelled_space == NULL)
+    {
+      const BlTitleMention *mine = title_of (unknown), *theirs = title_of (accepted);
+      const gboolean same_title = mine != NULL && theirs != NULL && mine->role != NULL && mine->role == theirs->role;
+      const double near = same_title && strlen (spelled) >= 4 ? bl_name_token_similarity (spelled, family) : 0;
+      return near >= NEAR_TOKEN ? near : 0;
+    }
+  if (name_space == NULL || strchr (spelled_space + 1, ' ') != NULL)
+    return 0;
+  g_autofree char *given = g_strndup (spelled, (gsize) (spelled_space - spelled));
+  g_autofree char *known_given = g_strndup (name, (gsize) (name_space - name));
+  const gboolean same_given = strcmp (given, known_given) == 0, same_family = strcmp (spelled_space + 1, family) == 0;
+  if (same_given == same_family)
+    return 0;
+  const double near
+      = same_given ? bl_name_token_similarity (spelled_space + 1, family) : bl_name_token_similarity (given, known_given);
+  return near >= NEAR_TOKEN ? near : 0;
+}
+
+/* The one person of other articles that the spelling is near; NULL when there is none, or more than one. */
+static const BlPerson *
+explain_by_corpus (const BlClaim *unknown, const GPtrArray *claims, double *score)
+{
+  const BlPerson *found = NULL;
+  const BlNameDetail *detail = unknown->detail;
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const BlClaim *other = claims->pdata[i];
+      const BlNameDetail *accepted = other->detail;
+      const gint64 apart = bl_days_apart (unknown->time, other->time);
+      if (accepted->person == NULL || !is_accepted (accepted->how) || accepted->ambiguous
+          || other->at.article == unknown->at.article || apart < 0 || apart > WINDOW_DAYS)
+        continue;
+      const double near = likeness (unknown, other);
+      if (near == 0 || detail->ambiguous)
+        continue;
+      if (found != NULL && found != accepted->person)
+        return NULL;
+      found = accepted->person;
+      *score = near;
+    }
+  return found;
 }
 
 static const char *
@@ -105,7 +173,7 @@ static double
 confidence_of (const Spelling *spelling, guint8 signals)
 {
   const guint n = (guint) __builtin_popcount (signals);
-  double confidence = 0.55 + 0.3 * spelling->detail->score + 0.08 * n;
+  double confidence = 0.55 + 0.3 * spelling->score + 0.08 * n;
   if (signals & BL_SIGNAL_OFFICE)
     confidence += 0.08;
   return MIN (confidence, 0.98);
@@ -114,7 +182,7 @@ confidence_of (const Spelling *spelling, guint8 signals)
 static void
 tell (BlCompareState *state, const Spelling *spelling, const GPtrArray *witnesses, guint8 signals)
 {
-  const BlPerson *person = spelling->detail->person;
+  const BlPerson *person = spelling->person;
   const BlTerm *term = best_term (state, spelling);
   g_autofree char *note = term != NULL ? bl_term_note (term) : NULL;
   g_autofree char *origin = NULL;
@@ -141,6 +209,31 @@ tell (BlCompareState *state, const Spelling *spelling, const GPtrArray *witnesse
   bl_compare_add (state, comparison);
 }
 
+static void
+check_spelling (BlCompareState *state, Spelling *spelling, const GPtrArray *claims, GHashTable *accepted)
+{
+  const BlNameDetail *detail = spelling->detail;
+  guint8 signals = detail->signals;
+  if (spelling->person == NULL && detail->how == BL_HOW_UNKNOWN)
+    spelling->person = explain_by_corpus (spelling->claim, claims, &spelling->score);
+  if (spelling->person == NULL)
+    return;
+  if (detail->ambiguous)
+    {
+      bl_compare_not_checked (state, "spellings that fit several known persons equally well");
+      return;
+    }
+  g_autoptr (GPtrArray) witnesses = corpus_witnesses (spelling, accepted);
+  if (witnesses->len > 0)
+    signals |= BL_SIGNAL_CORPUS;
+  const gboolean weak = (signals & (guint8) ~WEAK_SIGNALS) == 0;
+  const gboolean by_corpus = detail->how == BL_HOW_UNKNOWN && witnesses->len > 0;
+  if (!by_corpus && (signals == 0 || (weak && spelling->score < WEAK_SCORE)))
+    state->gates[BL_GATE_SUBJECT]++;
+  else
+    tell (state, spelling, witnesses, signals);
+}
+
 void
 bl_check_names (BlCompareState *state)
 {
@@ -148,23 +241,10 @@ bl_check_names (BlCompareState *state)
   g_autoptr (GHashTable) accepted = index_accepted (claims);
   for (guint i = 0; i < claims->len; i++)
     {
-      const Spelling spelling = { .claim = claims->pdata[i], .detail = ((const BlClaim *) claims->pdata[i])->detail };
-      const BlNameDetail *detail = spelling.detail;
-      if (detail->person == NULL || is_accepted (detail->how) || detail->how == BL_HOW_PRONOUN)
-        continue;
-      if (detail->ambiguous)
-        {
-          bl_compare_not_checked (state, "spellings that fit several known persons equally well");
-          continue;
-        }
-      g_autoptr (GPtrArray) witnesses = corpus_witnesses (&spelling, accepted);
-      guint8 signals = detail->signals;
-      if (witnesses->len > 0)
-        signals |= BL_SIGNAL_CORPUS;
-      const gboolean weak = (signals & (guint8) ~WEAK_SIGNALS) == 0;
-      if (signals == 0 || (weak && detail->score < WEAK_SCORE))
-        state->gates[BL_GATE_SUBJECT]++;
-      else
-        tell (state, &spelling, witnesses, signals);
+      const BlClaim *claim = claims->pdata[i];
+      const BlNameDetail *detail = claim->detail;
+      Spelling spelling = { .claim = claim, .detail = detail, .person = detail->person, .score = detail->score };
+      if (!is_accepted (detail->how) && detail->how != BL_HOW_PRONOUN)
+        check_spelling (state, &spelling, claims, accepted);
     }
 }

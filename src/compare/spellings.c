@@ -2,8 +2,7 @@
  *
  * "Kevin Liptok" once, "Kevin Liptak" in five origins: the base knows neither. Two full names are candidates when given name and
  * length agree and the surname is near but not the same; what is one transliteration class is a variant, and two people may
- * well be called Smith and Smyth, so the rarer spelling is only asked about when the other one has more origins, or when the
- * two share their article. */
+ * well be called Smith and Smyth, so this is never more than a question, and surer the more origins have the other spelling. */
 #include "compare/checks.h"
 
 #include "text/text.h"
@@ -119,8 +118,19 @@ tell (BlCompareState *state, const FullName *odd, const FullName *usual, guint n
   bl_compare_add (state, comparison);
 }
 
-/* The spelling with more origins is taken as the usual one; without a majority nobody can say which is odd, and across articles
- * nothing is said; inside one article the later one is asked about. */
+/* Of two equals the later one is asked about. */
+static gboolean
+is_asked_about (const BlClaim *a, const BlClaim *b)
+{
+  const gint32 day_a = bl_date_first_day (a->at.article->published), day_b = bl_date_first_day (b->at.article->published);
+  if (day_a != day_b)
+    return day_a > day_b;
+  if (a->at.article != b->at.article)
+    return a->at.article->index > b->at.article->index;
+  return a->at.location.offset > b->at.location.offset;
+}
+
+/* The spelling with more origins is taken as the usual one. */
 static void
 compare_pair (BlCompareState *state, const GArray *names, const FullName *a, const FullName *b)
 {
@@ -137,15 +147,14 @@ compare_pair (BlCompareState *state, const GArray *names, const FullName *a, con
     na += 1000;
   if (is_accepted (b->claim))
     nb += 1000;
-  const gboolean same = a->claim->at.article == b->claim->at.article;
   if (na > nb)
     tell (state, b, a, na % 1000);
   else if (nb > na)
     tell (state, a, b, nb % 1000);
-  else if (same)
-    tell (state, b, a, nb);
+  else if (is_asked_about (b->claim, a->claim))
+    tell (state, b, a, na);
   else
-    state->gates[BL_GATE_SUBJECT]++;
+    tell (state, a, b, nb);
 }
 
 static gboolean

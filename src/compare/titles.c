@@ -214,6 +214,70 @@ check_holding (BlCompareState *state, const Title *t)
     }
 }
 
+/* --- a title without its state ------------------------------------------------------------------------------------ */
+
+/* Roles that states have, and companies hardly ever: without a state beside it such a title is the person's own state's. */
+static gboolean
+is_national (const BlRole *role)
+{
+  static const char *const roles[] = { "president",
+                                       "vice-president",
+                                       "prime-minister",
+                                       "deputy-prime-minister",
+                                       "chancellor",
+                                       "foreign-minister",
+                                       "defence-minister",
+                                       "interior-minister",
+                                       "finance-minister",
+                                       "secretary-of-state",
+                                       "secretary-of-defense",
+                                       "treasury-secretary",
+                                       "attorney-general",
+                                       NULL };
+  return g_strv_contains (roles, role->id);
+}
+
+/* "Planned Parenthood President …": a capitalised word before the title names its house. */
+static gboolean
+has_house_before (const BlClaim *claim)
+{
+  const char *sentence = claim->at.sentence;
+  gsize at = claim->at.in_sentence.start;
+  if (sentence == NULL || at < 2)
+    return FALSE;
+  while (at > 0 && sentence[at - 1] == ' ')
+    at--;
+  gsize start = at;
+  while (start > 0 && sentence[start - 1] != ' ')
+    start--;
+  return start > 0 && at > start && (g_ascii_isupper (sentence[start]) || (guchar) sentence[start] >= 0x80);
+}
+
+static gboolean
+ever_held_role (const BlPerson *person, const BlRole *role)
+{
+  for (guint i = 0; i < person->n_terms; i++)
+    if (person->terms[i]->office->role == role || strcmp (person->terms[i]->office->role->id, role->id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The title as one of the person's own state; FALSE when that would be a guess. */
+static gboolean
+infer_state (const BlCompareState *state, const Title *t, BlTitleMention *title)
+{
+  const BlPerson *person = t->detail->person;
+  *title = *t->title;
+  if (title->office != NULL || title->country != NULL || title->organisation != NULL || title->modifiers != 0
+      || title->indefinite || person == NULL || person->country == NULL || person->n_terms == 0 || t->detail->how > BL_HOW_PART
+      || !t->detail->in_full || !is_national (title->role) || ever_held_role (person, title->role)
+      || has_house_before (t->claim))
+    return FALSE;
+  title->country = person->country;
+  title->office = bl_knowledge_office_of (state->input->kb, person->country->id, title->role);
+  return TRUE;
+}
+
 void
 bl_check_titles (BlCompareState *state)
 {
@@ -222,7 +286,10 @@ bl_check_titles (BlCompareState *state)
     {
       const BlClaim *claim = claims->pdata[i];
       const BlTitleDetail *detail = claim->detail;
-      const Title t = { .claim = claim, .detail = detail, .title = detail->title };
+      Title t = { .claim = claim, .detail = detail, .title = detail->title };
+      BlTitleMention inferred;
+      if (infer_state (state, &t, &inferred))
+        t.title = &inferred;
       if (is_modified (t.title, BL_TITLE_ELECT | BL_TITLE_WOULD_BE))
         continue;
       if (check_existence (state, &t))
