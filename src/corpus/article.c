@@ -46,6 +46,8 @@ choose_source (const BlArticleMaker *maker, const BlRoot *root, const BlRecord *
   BlSources *sources = maker->sources;
   const BlConfigArticle *entry = record->input->entry;
   gboolean closed = root->config != NULL && root->config->sources->len > 0;
+  if (entry != NULL && entry->source != NULL && root->config == NULL)
+    return bl_sources_by_name (sources, NULL, entry->source); /* a draft from elsewhere, named by the caller */
   if (entry != NULL && entry->source != NULL)
     {
       const BlConfigSource *declared = bl_config_find_source (root->config, entry->source);
