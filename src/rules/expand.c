@@ -113,7 +113,7 @@ put_class (BlExpansion *expansion, guint types)
     if (types & (1u << type))
       {
         guint first = (guint) bl_shadow_code ((BlMentionType) type, 0);
-        guint last = (guint) bl_shadow_code ((BlMentionType) type, (1u << BL_SHADOW_TYPE_BITS) - 1);
+        guint last = (guint) bl_shadow_code ((BlMentionType) type, BL_LIMIT_MENTIONS_PER_SENTENCE - 1);
         g_autofree char *range = g_strdup_printf ("\\x{%X}-\\x{%X}", first, last);
         put (expansion, range);
       }

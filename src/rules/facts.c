@@ -17,17 +17,26 @@
 /* Upper bounds for what expand.c writes. */
 enum
 {
-  SIZE_SPACE = 12,
-  SIZE_GROUP = 24,
-  SIZE_TYPE = 24,
-  SIZE_JOINED = 120,
-  SIZE_GAP = 120,
+  SIZE_SPACE = 6,
+  SIZE_GROUP = 10,
+  SIZE_TYPE = 20,
+  SIZE_JOINED = 110,
+  SIZE_GAP = 70,
 };
 
 static gsize
 add_sizes (gsize a, gsize b)
 {
   return MIN (a + b, (gsize) G_MAXINT32);
+}
+
+/* Most texts are one word of small letters. */
+static gboolean
+is_plain_word (const char *text)
+{
+  while (*text >= 'a' && *text <= 'z')
+    text++;
+  return *text == '\0';
 }
 
 void
@@ -90,16 +99,12 @@ add_need (BlFacts *facts, const BlNeed *need)
 }
 
 static void
-add_words_as_needs (BlFacts *facts, const GPtrArray *words, BlArena *arena)
+add_word_need (BlFacts *facts, const char *word, BlArena *arena)
 {
-  for (guint i = 0; i < words->len; i++)
-    {
-      const char **one = bl_arena_alloc (arena, sizeof *one);
-      one[0] = g_ptr_array_index (words, i);
-      BlNeed need = { .words = one, .n_words = 1 };
-      cost_need (&need);
-      add_need (facts, &need);
-    }
+  const char **one = bl_arena_alloc (arena, sizeof *one);
+  one[0] = word;
+  const BlNeed need = { .words = one, .n_words = 1, .cost = bl_word_frequency (word) };
+  add_need (facts, &need);
 }
 
 /* --- alternatives ------------------------------------------------------------------------------------------------ */
@@ -109,52 +114,60 @@ compare_words (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static gboolean
-join_needs (const BlFacts *each, guint n, BlArena *arena, BlNeed *joined)
+void
+bl_either_begin (BlEither *either, BlFacts *facts)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  *joined = (BlNeed){ 0 };
-  for (guint i = 0; i < n; i++)
-    {
-      if (each[i].n_needs == 0)
-        return FALSE;
-      const BlNeed *rarest = &each[i].needs[0];
-      joined->types |= rarest->types;
-      for (guint w = 0; w < rarest->n_words; w++)
-        g_ptr_array_add (all, (gpointer) rarest->words[w]);
-      if (all->len > 8 * BL_MAX_NEED_WORDS)
-        return FALSE;
-    }
-  g_ptr_array_sort (all, compare_words);
-  const char **words = bl_arena_alloc (arena, (all->len + 1) * sizeof *words);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const char *word = g_ptr_array_index (all, i);
-      if (joined->n_words == 0 || strcmp (words[joined->n_words - 1], word) != 0)
-        words[joined->n_words++] = word;
-    }
-  joined->words = words;
-  cost_need (joined);
-  return joined->n_words <= BL_MAX_NEED_WORDS;
+  *either = (BlEither){ .facts = facts };
+  *facts = (BlFacts){ .size = SIZE_GROUP };
 }
 
 void
-bl_facts_of_either (const BlFacts *each, guint n, BlArena *arena, BlFacts *facts)
+bl_either_add (BlEither *either, const BlFacts *one)
 {
-  *facts = (BlFacts){ .size = SIZE_GROUP };
-  for (guint i = 0; i < n; i++)
+  BlFacts *facts = either->facts;
+  facts->size = add_sizes (facts->size, one->size + 1);
+  facts->first |= one->first;
+  facts->last |= one->last;
+  either->n++;
+  if (either->n == 1)
     {
-      facts->size = add_sizes (facts->size, add_sizes (each[i].size, SIZE_GROUP));
-      facts->first |= each[i].first;
-      facts->last |= each[i].last;
+      memcpy (facts->needs, one->needs, sizeof facts->needs);
+      facts->n_needs = one->n_needs;
     }
-  BlNeed joined;
-  if (n == 1)
+  const BlNeed *rarest = &one->needs[0];
+  either->lost = either->lost || one->n_needs == 0;
+  if (either->lost)
+    return;
+  if (either->words == NULL)
+    either->words = g_ptr_array_new ();
+  either->types |= rarest->types;
+  for (guint i = 0; i < rarest->n_words; i++)
+    g_ptr_array_add (either->words, (gpointer) rarest->words[i]);
+  either->lost = either->words->len > 4 * BL_MAX_NEED_WORDS;
+}
+
+/* Of several, only what is joined of the rarest of each must be there. */
+void
+bl_either_end (BlEither *either, BlArena *arena)
+{
+  g_autoptr (GPtrArray) all = g_steal_pointer (&either->words);
+  BlFacts *facts = either->facts;
+  if (either->n < 2)
+    return;
+  facts->n_needs = 0;
+  if (either->lost)
+    return;
+  g_ptr_array_sort (all, compare_words);
+  const char **words = bl_arena_alloc (arena, (all->len + 1) * sizeof *words);
+  BlNeed joined = { .words = words, .types = either->types };
+  for (guint i = 0; i < all->len; i++)
     {
-      memcpy (facts->needs, each[0].needs, sizeof facts->needs);
-      facts->n_needs = each[0].n_needs;
+      const char *word = g_ptr_array_index (all, i);
+      if (joined.n_words == 0 || strcmp (words[joined.n_words - 1], word) != 0)
+        words[joined.n_words++] = word;
     }
-  else if (n > 1 && join_needs (each, n, arena, &joined))
+  cost_need (&joined);
+  if (joined.n_words <= BL_MAX_NEED_WORDS)
     add_need (facts, &joined);
 }
 
@@ -169,24 +182,44 @@ static void
 facts_of_text (const char *text, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts)
 {
   gsize length = strlen (text);
-  *facts = (BlFacts){ .size = 2 * length + 4,
+  *facts = (BlFacts){ .size = 2 * length,
                       .first = edge_of (g_utf8_get_char (text)),
                       .last = edge_of (g_utf8_get_char (g_utf8_prev_char (text + length))) };
+  if (is_plain_word (text))
+    {
+      if (!open_start && !open_end)
+        add_word_need (facts, text, arena);
+      return;
+    }
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   bl_literal_words (text, open_start, open_end, arena, words);
-  add_words_as_needs (facts, words, arena);
+  for (guint i = 0; i < words->len; i++)
+    add_word_need (facts, g_ptr_array_index (words, i), arena);
 }
 
 static void
 facts_of_forms (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts)
 {
-  guint n = 0;
-  while (node->forms[n] != NULL)
-    n++;
-  g_autofree BlFacts *each = g_new0 (BlFacts, n);
-  for (guint i = 0; i < n; i++)
-    facts_of_text (node->forms[i], open_start, open_end, arena, &each[i]);
-  bl_facts_of_either (each, n, arena, facts);
+  BlEither either;
+  bl_either_begin (&either, facts);
+  for (guint i = 0; node->forms[i] != NULL; i++)
+    {
+      BlFacts one;
+      facts_of_text (node->forms[i], open_start, open_end, arena, &one);
+      bl_either_add (&either, &one);
+    }
+  bl_either_end (&either, arena);
+}
+
+static void
+facts_of_types (guint types, BlFacts *facts)
+{
+  BlNeed need = { .types = types };
+  cost_need (&need);
+  *facts = (BlFacts){ .size = SIZE_JOINED, .first = BL_EDGE_OTHER, .last = BL_EDGE_OTHER };
+  for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
+    facts->size += types & (1u << type) ? 2 * SIZE_TYPE : 0;
+  add_need (facts, &need);
 }
 
 static void
@@ -197,25 +230,22 @@ facts_of_slot (const BlSlot *slot, gboolean open_start, gboolean open_end, BlAre
       *facts = (BlFacts){ .size = 2 * SIZE_GAP, .first = BL_EDGE_WORD | BL_EDGE_OTHER, .last = BL_EDGE_WORD | BL_EDGE_OTHER };
       return;
     }
-  guint n = 0;
-  g_autofree BlFacts *each = g_new0 (BlFacts, slot->n_fragments + 1);
-  for (; n < slot->n_fragments; n++)
+  BlEither either;
+  bl_either_begin (&either, facts);
+  for (guint i = 0; i < slot->n_fragments; i++)
     {
-      each[n] = slot->fragments[n]->facts;
+      BlFacts one = slot->fragments[i]->facts;
       if (open_start || open_end)
-        each[n].n_needs = 0;
+        one.n_needs = 0;
+      bl_either_add (&either, &one);
     }
   if (slot->types != 0)
     {
-      BlNeed need = { .types = slot->types };
-      cost_need (&need);
-      BlFacts *typed = &each[n++];
-      *typed = (BlFacts){ .size = SIZE_JOINED, .first = BL_EDGE_OTHER, .last = BL_EDGE_OTHER };
-      for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
-        typed->size += slot->types & (1u << type) ? 2 * SIZE_TYPE : 0;
-      add_need (typed, &need);
+      BlFacts one;
+      facts_of_types (slot->types, &one);
+      bl_either_add (&either, &one);
     }
-  bl_facts_of_either (each, n, arena, facts);
+  bl_either_end (&either, arena);
 }
 
 /* --- trees ------------------------------------------------------------------------------------------------------- */
@@ -231,7 +261,7 @@ is_only_mentions (const BlNode *node)
 static void
 facts_of_sequence (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts)
 {
-  *facts = (BlFacts){ .size = SIZE_GROUP };
+  *facts = (BlFacts){ 0 };
   guint pivot = bl_node_pivot (node);
   for (guint i = 0; i < node->n_children; i++)
     {
@@ -274,10 +304,15 @@ facts_of (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *a
       break;
     default:
       {
-        g_autofree BlFacts *each = g_new0 (BlFacts, node->n_children);
+        BlEither either;
+        bl_either_begin (&either, facts);
         for (guint i = 0; i < node->n_children; i++)
-          facts_of (node->children[i], open_start, open_end, arena, &each[i]);
-        bl_facts_of_either (each, node->n_children, arena, facts);
+          {
+            BlFacts one;
+            facts_of (node->children[i], open_start, open_end, arena, &one);
+            bl_either_add (&either, &one);
+          }
+        bl_either_end (&either, arena);
       }
     }
 }

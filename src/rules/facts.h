@@ -38,8 +38,19 @@ typedef struct
 /* Facts of a tree whose fragments are settled. Vectors in the arena. O(size of the tree). */
 void bl_facts_of_node (const BlNode *node, BlArena *arena, BlFacts *facts);
 
-/* Facts of one of several, each of which has facts. */
-void bl_facts_of_either (const BlFacts *each, guint n, BlArena *arena, BlFacts *facts);
+/* Facts of one of several, added one by one. */
+typedef struct
+{
+  BlFacts *facts;   /* grows */
+  GPtrArray *words; /* of the joined need */
+  guint types;
+  guint n;
+  gboolean lost; /* one of them has no needs, so all together have none */
+} BlEither;
+
+void bl_either_begin (BlEither *either, BlFacts *facts);
+void bl_either_add (BlEither *either, const BlFacts *one);
+void bl_either_end (BlEither *either, BlArena *arena);
 
 /* Appends to words (of char *) the words of text, folded: maximal runs of letters, digits and "_". A word at an edge that is
  * open goes on outside of text, and is left out. */

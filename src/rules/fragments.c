@@ -125,16 +125,19 @@ settle (BlFragment *fragment, Settling *settling)
     }
   fragment->visit = 1;
   g_ptr_array_add (settling->chain, fragment);
-  guint n = 0;
-  g_autofree BlFacts *each = g_new0 (BlFacts, fragment->n_items + 1);
+  BlEither either;
+  bl_either_begin (&either, &fragment->facts);
   for (guint i = 0; i < fragment->n_items; i++)
     if (fragment->items[i].root != NULL)
       {
+        BlFacts one = { 0 };
         bl_node_visit_fragments (fragment->items[i].root, settle_used, settling);
         if (settling->fault == NULL)
-          bl_facts_of_node (fragment->items[i].root, settling->arena, &each[n++]);
+          bl_facts_of_node (fragment->items[i].root, settling->arena, &one);
+        one.size += fragment->is_enum ? strlen ("(?<_999>)") : 0;
+        bl_either_add (&either, &one);
       }
-  bl_facts_of_either (each, n, settling->arena, &fragment->facts);
+  bl_either_end (&either, settling->arena);
   g_ptr_array_set_size (settling->chain, (gint) settling->chain->len - 1);
   fragment->visit = 2;
 }

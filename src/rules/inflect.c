@@ -110,11 +110,11 @@ doubling_of (const char *word, gsize length)
   char last = word[length - 1];
   char vowel = word[length - 2];
   char first = word[length - 3];
-  gboolean closed = !is_vowel (last) && strchr ("wxyh", last) == NULL && is_vowel (vowel)
+  gboolean closed = !is_vowel (last) && strchr ("wxyhc", last) == NULL && is_vowel (vowel)
                     && (!is_vowel (first) || (first == 'u' && length > 3 && word[length - 4] == 'q'));
   if (!closed)
     return DOUBLE_NEVER;
-  guint groups = count_vowel_groups (word, length) - (first == 'u' ? 1 : 0);
+  guint groups = count_vowel_groups (word, length);
   return groups <= 1 ? DOUBLE_ALWAYS : DOUBLE_PERHAPS;
 }
 

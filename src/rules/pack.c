@@ -30,6 +30,7 @@ set_new (void)
   set->made = g_ptr_array_new ();
   set->tests = g_array_new (FALSE, FALSE, sizeof (BlRuleTest));
   set->inflections = bl_inflections_new ();
+  set->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   return set;
 }
 
@@ -48,6 +49,7 @@ bl_rule_set_free (BlRuleSet *set)
   bl_inflections_free (set->inflections);
   g_ptr_array_unref (set->files);
   bl_arena_free (set->arena);
+  g_ptr_array_unref (set->bytes);
   g_free (set->hash);
   g_free (set);
 }
@@ -56,7 +58,6 @@ bl_rule_set_free (BlRuleSet *set)
 typedef struct
 {
   BlRuleReader *reader;
-  GChecksum *checksum;
   GHashTable *seen; /* canonical paths */
 } Loader;
 
@@ -80,10 +81,10 @@ read_json (Loader *loader, const char *path)
     return NULL;
   gsize length = 0;
   GError *error = NULL;
-  g_autofree char *text = bl_file_read (path, BL_LIMIT_JSON_BYTES, &length, &error);
+  char *text = bl_file_read (path, BL_LIMIT_JSON_BYTES, &length, &error);
   BlJson *json = text != NULL ? bl_json_parse (text, length, path, &error) : NULL;
   if (text != NULL)
-    g_checksum_update (loader->checksum, (const guchar *) text, (gssize) length);
+    g_ptr_array_add (loader->reader->set->bytes, g_bytes_new_take (text, length));
   if (json == NULL)
     bl_rules_take_error (loader->reader, path, error);
   return json;
@@ -306,12 +307,10 @@ BlRuleSet *
 bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblems *problems, GError **error)
 {
   g_autoptr (BlRuleSet) set = set_new ();
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   BlRuleReader reader = { .set = set, .problems = problems };
-  Loader loader = { .reader = &reader, .checksum = checksum, .seen = seen };
+  Loader loader = { .reader = &reader, .seen = seen };
   read_files (&loader, data_dir, paths);
-  set->hash = g_strdup (g_checksum_get_string (checksum));
 
   share_fragments (set);
   for_each_file (&reader, bl_rules_read_fragments);
@@ -366,9 +365,23 @@ bl_rule_set_find (const BlRuleSet *set, const char *id)
   return found != NULL ? &(*found)->public : NULL;
 }
 
+/* Not every run asks, and without instructions of its own for it a processor takes as long as for all the rest of loading. */
 const char *
 bl_rule_set_hash (const BlRuleSet *set)
 {
+  BlRuleSet *writable = (BlRuleSet *) set;
+  if (g_once_init_enter (&writable->hashed))
+    {
+      g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+      for (guint i = 0; i < set->bytes->len; i++)
+        {
+          gsize length = 0;
+          const guchar *bytes = g_bytes_get_data (g_ptr_array_index (set->bytes, i), &length);
+          g_checksum_update (checksum, bytes, (gssize) length);
+        }
+      writable->hash = g_strdup (g_checksum_get_string (checksum));
+      g_once_init_leave (&writable->hashed, 1);
+    }
   return set->hash;
 }
 

@@ -24,8 +24,8 @@ fail (Lexer *lexer, guint column, const char *what)
 static void
 advance (Lexer *lexer, const char *to)
 {
-  lexer->column += (guint) g_utf8_strlen (lexer->at, to - lexer->at);
-  lexer->at = to;
+  for (; lexer->at < to; lexer->at++)
+    lexer->column += ((guchar) *lexer->at & 0xC0) != 0x80;
 }
 
 static void
@@ -56,13 +56,30 @@ fold (BlArena *arena, const char *text, gsize length)
 static gboolean
 is_special (char c)
 {
-  return c == '\0' || strchr ("{}[]()|~^$\\", c) != NULL;
+  /* clang-format off */
+  switch (c)
+    {
+    case '\0': case '{': case '}': case '[': case ']': case '(': case ')': case '|': case '~': case '^': case '$': case '\\':
+      return TRUE;
+    default:
+      return FALSE;
+    }
+  /* clang-format on */
+}
+
+/* What follows the white space character at at; at itself when it is none. */
+static const char *
+skip_blank (const char *at)
+{
+  if ((guchar) *at < 0x80)
+    return *at == ' ' || (*at >= '\t' && *at <= '\r') ? at + 1 : at;
+  return g_unichar_isspace (g_utf8_get_char (at)) ? g_utf8_next_char (at) : at;
 }
 
 static const char *
 end_of_word (const char *at)
 {
-  while (!is_special (*at) && !g_unichar_isspace (g_utf8_get_char (at)))
+  while (!is_special (*at) && skip_blank (at) == at)
     at = g_utf8_next_char (at);
   return at;
 }
@@ -95,7 +112,7 @@ lex_word (Lexer *lexer)
   if (g_str_has_prefix (lexer->at, "..."))
     return lex_gap (lexer, end);
   gsize length = (gsize) (end - lexer->at);
-  if (g_strstr_len (lexer->at, (gssize) length, "...") != NULL)
+  if (length > 3 && g_strstr_len (lexer->at, (gssize) length, "...") != NULL)
     return fail (lexer, lexer->column, "a gap is written “...” or “...5”, with a space on either side");
   const char *text = fold (lexer->arena, lexer->at, length);
   if (*text == '\0')
@@ -181,8 +198,8 @@ bl_phrase_lex (BlArena *arena, const char *text, GArray *marks, BlPhraseFault *f
   for (;;)
     {
       const char *word = lexer.at;
-      while (*word != '\0' && g_unichar_isspace (g_utf8_get_char (word)))
-        word = g_utf8_next_char (word);
+      while (skip_blank (word) != word)
+        word = skip_blank (word);
       lexer.spaced = lexer.spaced || word > lexer.at;
       advance (&lexer, word);
       if (*lexer.at == '\0')

@@ -9,6 +9,7 @@ typedef struct
   guint at;
   BlPhraseFault *fault;
   GPtrArray *slots;
+  GPtrArray *stack; /* children of the sequences and groups under way */
 } Parser;
 
 static gboolean fail (BlPhraseFault *fault, guint column, const char *format, ...) G_GNUC_PRINTF (3, 4);
@@ -31,6 +32,18 @@ copy_vector (BlArena *arena, const GPtrArray *array)
   if (array->len > 0)
     memcpy (copy, array->pdata, array->len * sizeof (gpointer));
   return copy;
+}
+
+/* Takes what was pushed since the stack was mark high as the children of node. */
+static void
+pop_children (Parser *parser, BlNode *node, guint mark)
+{
+  node->n_children = parser->stack->len - mark;
+  const BlNode **children = bl_arena_alloc (parser->context->arena, (node->n_children + 1) * sizeof *children);
+  for (guint i = 0; i < node->n_children; i++)
+    children[i] = g_ptr_array_index (parser->stack, mark + i);
+  node->children = children;
+  g_ptr_array_set_size (parser->stack, (gint) mark);
 }
 
 guint
@@ -113,6 +126,8 @@ bl_slot_parse (const BlPhraseContext *context, const char *content, gsize length
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_strstrip (names[i]);
+      if (*names[i] == '\0')
+        return fail (fault, column, "nothing stands beside “|”");
       if (!add_meaning (context, names[i], column, slot, fragments, fault))
         return FALSE;
     }
@@ -148,29 +163,26 @@ parse_children (Parser *parser, BlNode *node, BlPhraseMarkKind close, guint dept
   const BlPhraseMark *open = peek (parser);
   if (depth >= BL_PHRASE_DEPTH)
     return fail (parser->fault, open->column, "brackets are nested too deeply");
-  g_autoptr (GPtrArray) children = g_ptr_array_new ();
+  guint bottom = parser->stack->len;
   do
     {
       parser->at++;
       BlNode *child = parse_sequence (parser, depth + 1);
       if (child == NULL)
         return FALSE;
-      g_ptr_array_add (children, child);
+      g_ptr_array_add (parser->stack, child->n_children == 1 ? (gpointer) child->children[0] : child);
     }
   while (peek (parser)->kind == BL_MARK_BAR);
   if (peek (parser)->kind != close)
     return fail (parser->fault, open->column, close == BL_MARK_CLOSE ? "this “(” has no “)”" : "this “[” has no “]”");
   parser->at++;
-  if (node->kind == BL_NODE_OPTIONAL && children->len > 1) /* [a|b] is [(a|b)] */
+  if (node->kind == BL_NODE_OPTIONAL && parser->stack->len - bottom > 1) /* [a|b] is [(a|b)] */
     {
       BlNode *either = new_node (parser, BL_NODE_ALTERNATIVES, open);
-      either->children = copy_vector (parser->context->arena, children);
-      either->n_children = children->len;
-      g_ptr_array_set_size (children, 0);
-      g_ptr_array_add (children, either);
+      pop_children (parser, either, bottom);
+      g_ptr_array_add (parser->stack, either);
     }
-  node->children = copy_vector (parser->context->arena, children);
-  node->n_children = children->len;
+  pop_children (parser, node, bottom);
   return TRUE;
 }
 
@@ -276,7 +288,7 @@ static BlNode *
 parse_sequence (Parser *parser, guint depth)
 {
   guint column = peek (parser)->column;
-  g_autoptr (GPtrArray) children = g_ptr_array_new ();
+  guint bottom = parser->stack->len;
   gboolean carried = FALSE;
   for (;;)
     {
@@ -289,15 +301,14 @@ parse_sequence (Parser *parser, guint depth)
       BlNode *node = parse_element (parser, depth);
       if (node == NULL)
         return NULL;
-      node->spaced = children->len > 0 && (node->spaced || carried || inner);
+      node->spaced = parser->stack->len > bottom && (node->spaced || carried || inner);
       carried = group && parser->marks[parser->at - 1].spaced;
-      g_ptr_array_add (children, node);
+      g_ptr_array_add (parser->stack, node);
     }
   BlNode *sequence = bl_arena_new0 (parser->context->arena, BlNode);
   sequence->kind = BL_NODE_SEQUENCE;
   sequence->column = column;
-  sequence->children = copy_vector (parser->context->arena, children);
-  sequence->n_children = children->len;
+  pop_children (parser, sequence, bottom);
   return check_sequence (parser, sequence, column) ? sequence : NULL;
 }
 
@@ -380,8 +391,10 @@ bl_phrase_parse (const BlPhraseContext *context, const char *text, BlPhraseTree 
   *tree = (BlPhraseTree){ 0 };
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (BlPhraseMark));
   g_autoptr (GPtrArray) slots = g_ptr_array_new ();
+  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
   if (!bl_phrase_lex (context->arena, text, marks, fault))
     return FALSE;
-  Parser parser = { .context = context, .marks = (const BlPhraseMark *) marks->data, .fault = fault, .slots = slots };
+  Parser parser
+      = { .context = context, .marks = (const BlPhraseMark *) marks->data, .fault = fault, .slots = slots, .stack = stack };
   return parse_phrase (&parser, tree);
 }

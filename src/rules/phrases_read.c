@@ -30,7 +30,7 @@ context_of (BlRuleReader *reader, gboolean inside)
 }
 
 static const BlPhrase *const *
-read_list (BlRuleReader *reader, const BlRuleEntry *rule, const cJSON *list, gboolean inside, guint *n)
+read_list (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list, gboolean inside, guint *n)
 {
   const BlPhraseContext context = context_of (reader, inside);
   const cJSON *const *strings = bl_rules_strings (reader, list);
@@ -46,6 +46,7 @@ read_list (BlRuleReader *reader, const BlRuleEntry *rule, const cJSON *list, gbo
       if (!bl_phrase_parse (&context, phrase->text, &phrase->tree, &fault))
         {
           take_fault (reader, strings[i], &fault);
+          rule->broken = TRUE;
           continue;
         }
       bl_facts_of_node (phrase->tree.root, reader->set->arena, &phrase->facts);
@@ -144,6 +145,7 @@ bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *lines
   expansion.named = TRUE;
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean right = strings[0] != NULL;
+  rule->broken = TRUE;
   for (guint i = 0; strings[i] != NULL; i++)
     {
       BlPhraseFault fault = { 0 };
@@ -175,6 +177,7 @@ bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *lines
       return;
     }
   collect_groups (reader, phrase);
+  rule->broken = FALSE;
   const BlPhrase **phrases = bl_arena_alloc (reader->set->arena, sizeof *phrases);
   phrases[0] = phrase;
   rule->phrases = phrases;

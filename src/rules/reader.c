@@ -31,6 +31,24 @@ bl_rules_fail (BlRuleReader *reader, BlRulesErrorCode code, const cJSON *item, c
   remember (reader, code, reader->file->path, line, column, what);
 }
 
+/* At most some 70 characters of text, around the one that is meant. */
+static char *
+shorten (const char *text, guint column)
+{
+  enum
+  {
+    BEFORE = 30,
+    ALL = 70
+  };
+  guint length = (guint) g_utf8_strlen (text, -1);
+  if (length <= ALL)
+    return g_strdup (text);
+  guint first = column > BEFORE ? column - BEFORE : 0;
+  guint end = MIN (first + ALL, length);
+  g_autofree char *part = g_utf8_substring (text, first, end);
+  return g_strdup_printf ("%s%s%s", first > 0 ? "…" : "", part, end < length ? "…" : "");
+}
+
 /* Columns of the file: after the quotation mark; what JSON must escape takes two. A key's position stands for its value, so a
  * string that is no element of an array has no column of its own. */
 void
@@ -47,7 +65,8 @@ bl_rules_fail_inside (BlRuleReader *reader, BlRulesErrorCode code, const cJSON *
       for (const char *at = text; *at != '\0' && n < fault->column; at = g_utf8_next_char (at), n++)
         column += *at == '"' || *at == '\\' || (guchar) *at < 0x20;
     }
-  g_autofree char *what = g_strdup_printf ("“%s”, character %u: %s", text, fault->column + 1, fault->what);
+  g_autofree char *shown = shorten (text, fault->column);
+  g_autofree char *what = g_strdup_printf ("“%s”, character %u: %s", shown, fault->column + 1, fault->what);
   remember (reader, code, reader->file->path, line, column, what);
 }
 

@@ -75,6 +75,8 @@ read_conflict (BlRuleReader *reader, BlRule *rule, const cJSON *item)
 static void
 fail_slot (BlRuleReader *reader, const BlRule *rule, const cJSON *item, const char *name)
 {
+  if (bl_rule_entry (rule)->broken)
+    return;
   const char *nearest = bl_nearest_word (name, rule->slots);
   if (nearest != NULL)
     bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, item, "no phrase captures “%s”; the nearest slot is “%s”", name, nearest);

@@ -28,6 +28,7 @@ typedef struct
   const BlRuleFile *file;
   const cJSON *item; /* where it stands */
   gboolean cased;
+  gboolean broken; /* a phrase is wrong, so slots may be missing; by reading only */
   const BlPhrase *const *phrases;
   guint n_phrases;
   const BlPhrase *const *unless;
@@ -45,6 +46,8 @@ struct BlRuleSet
   GArray *tests;      /* BlRuleTest, by rule */
   BlInflections *inflections;
   BlPrefilter *prefilter;
+  GPtrArray *bytes; /* GBytes of each file, for the hash */
+  gsize hashed;     /* for g_once_init_enter */
   char *hash;
 };
 
