@@ -1,6 +1,8 @@
 /* holds-office: a title beside its holder. */
 #include "claims/extraction.h"
 
+#include <string.h>
+
 /* The title and the name as one stretch, in whichever order they stand. */
 static BlSpan
 join (BlSpan a, BlSpan b)
@@ -49,13 +51,14 @@ bl_read_titles (BlExtraction *extraction)
       if (tells_of_the_past (extraction, title->sentence, claim->time))
         claim->voice |= BL_VOICE_PAST;
       BlTitleDetail *detail = bl_arena_new0 (extraction->arena, BlTitleDetail);
-      *detail = (BlTitleDetail){ .title_mention = i,
-                                 .person_mention = title->title.holder,
-                                 .title = &title->title,
-                                 .person = holder->ambiguous ? NULL : holder->person.known,
-                                 .in_full = holder->how != BL_HOW_PART || holder->person.antecedent != G_MAXUINT,
-                                 .how = holder->how,
-                                 .score = holder->score };
+      *detail
+          = (BlTitleDetail){ .title_mention = i,
+                             .person_mention = title->title.holder,
+                             .title = &title->title,
+                             .person = holder->ambiguous ? NULL : holder->person.known,
+                             .in_full = strchr (holder->person.surface, ' ') != NULL || holder->person.antecedent != G_MAXUINT,
+                             .how = holder->how,
+                             .score = holder->score };
       claim->detail = detail;
     }
 }

@@ -253,13 +253,21 @@ has_house_before (const BlClaim *claim)
   return start > 0 && at > start && (g_ascii_isupper (sentence[start]) || (guchar) sentence[start] >= 0x80);
 }
 
+/* Also an office that has the role in its name: an attorney general of a state of the union, a deputy prime minister. */
 static gboolean
 ever_held_role (const BlPerson *person, const BlRole *role)
 {
   for (guint i = 0; i < person->n_terms; i++)
-    if (person->terms[i]->office->role == role || strcmp (person->terms[i]->office->role->id, role->id) == 0)
+    if (person->terms[i]->office->role == role || strstr (person->terms[i]->office->id, role->id) != NULL)
       return TRUE;
   return FALSE;
+}
+
+/* "swimming team president Jane Doe": a national title before a name is capitalised. */
+static gboolean
+is_written_large (const BlClaim *claim)
+{
+  return g_ascii_isupper (claim->at.text[0]);
 }
 
 /* The title as one of the person's own state; FALSE when that would be a guess. */
