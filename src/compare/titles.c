@@ -278,8 +278,8 @@ infer_state (const BlCompareState *state, const Title *t, BlTitleMention *title)
   *title = *t->title;
   if (title->office != NULL || title->country != NULL || title->organisation != NULL || title->modifiers != 0
       || title->indefinite || person == NULL || person->country == NULL || person->n_terms == 0 || t->detail->how > BL_HOW_PART
-      || !t->detail->in_full || !is_national (title->role) || ever_held_role (person, title->role)
-      || has_house_before (t->claim))
+      || !t->detail->in_full || !is_national (title->role) || !is_written_large (t->claim)
+      || ever_held_role (person, title->role) || has_house_before (t->claim))
     return FALSE;
   title->country = person->country;
   title->office = bl_knowledge_office_of (state->input->kb, person->country->id, title->role);
