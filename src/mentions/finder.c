@@ -271,6 +271,15 @@ count_sentences (const BlScan *scan, BlMentions *mentions)
     }
 }
 
+/* Runs of capitals that turned out to be no names. */
+static void
+free_dropped (BlScan *scan)
+{
+  for (guint i = 0; i < scan->drafts->len; i++)
+    if (bl_scan_draft (scan, i)->dropped)
+      bl_scan_drop (scan, bl_scan_draft (scan, i));
+}
+
 static void
 run_passes (BlScan *scan)
 {
@@ -283,6 +292,7 @@ run_passes (BlScan *scan)
   bl_resolve_persons (scan);
   bl_resolve_offices (scan);
   bl_find_pronouns (scan);
+  free_dropped (scan);
   bl_find_quantities (scan);
 }
 

@@ -243,7 +243,7 @@ holder_of_title_before (const BlScan *scan, guint begin, guint at)
   if (other == NULL || other->end != before + 1 || !other->title->linked)
     return NULL;
   BlDraft *name = bl_scan_draft (scan, other->mention.title.holder);
-  return name->end < other->first ? name : NULL;
+  return name->end <= other->first ? name : NULL;
 }
 
 static gboolean

@@ -371,6 +371,14 @@ split_pair (Resolver *resolver, BlDraft *name)
   return TRUE;
 }
 
+/* Its last word is a family name of the base, in some transliteration. */
+static gboolean
+ends_like_family (const BlScan *scan, const BlDraft *name)
+{
+  g_autofree char *class = bl_name_class (bl_scan_token (scan, name->end - 1)->folded);
+  return g_hash_table_contains (scan->finder->family_classes, class);
+}
+
 static void
 resolve_whole (Resolver *resolver, BlDraft *name)
 {
@@ -381,7 +389,7 @@ resolve_whole (Resolver *resolver, BlDraft *name)
     resolve_exact (scan, name);
   else if (split_pair (resolver, name))
     return;
-  else if (is_evident (scan, name))
+  else if (is_evident (scan, name) || ends_like_family (scan, name))
     resolve_variant (scan, name);
   if (name->mention.person.known != NULL)
     g_hash_table_add (scan->named_rightly, (gpointer) name->mention.person.known);

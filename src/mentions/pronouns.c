@@ -277,12 +277,14 @@ same_actor (const Actor *a, const Actor *b)
   return a->person != NULL && b->person != NULL && g_strcmp0 (a->person->mention.id, b->person->mention.id) == 0;
 }
 
-/* Somebody unnamed takes the pronoun from a person it does not fit only from the same sentence, or by speaking in the one before. */
+/* Somebody unnamed takes the pronoun from a person it does not fit only from the same sentence, or in the one before by
+ * speaking or by being called a man or a woman ("his wife"). */
 static gboolean
 may_replace (const Candidates *candidates, guint i)
 {
   const Actor *actor = candidates->list[i];
-  return actor->person != NULL || i < candidates->same_sentence || (actor->speaks && i < candidates->near);
+  return actor->person != NULL || i < candidates->same_sentence
+         || ((actor->speaks || actor->gender != 0) && i < candidates->near);
 }
 
 /* Index of the candidate meant, or G_MAXUINT; *ambiguous when two persons fit or none does. */
@@ -359,6 +361,17 @@ person_ahead (const Pronouns *pronouns, guint sentence, guint at, char gender)
   return NULL;
 }
 
+/* "In her speech, …": the pronoun may come before its person. */
+static gboolean
+opens_with_phrase (const BlScan *scan, guint sentence, guint at)
+{
+  static const char *const words[]
+      = { "in",      "with", "after", "as",       "while",  "during", "before", "at",         "on", "for",
+          "despite", "when", "since", "although", "though", "by",     "upon",   "throughout", NULL };
+  guint begin = bl_scan_first (scan, sentence);
+  return at > begin && bl_token_among (bl_scan_token (scan, begin), words);
+}
+
 static void
 read_pronoun (const Pronouns *pronouns, guint sentence, guint at, char gender)
 {
@@ -371,7 +384,8 @@ read_pronoun (const Pronouns *pronouns, guint sentence, guint at, char gender)
   Actor actor = { .gender = gender };
   if (chosen != G_MAXUINT)
     actor = *candidates.list[chosen];
-  if (actor.person != NULL && !fits (&actor, gender))
+  gboolean none = chosen == G_MAXUINT && !quoted && opens_with_phrase (scan, sentence, at);
+  if (none || (actor.person != NULL && !fits (&actor, gender)))
     {
       BlDraft *ahead = person_ahead (pronouns, sentence, at, gender);
       if (ahead != NULL)

@@ -302,10 +302,24 @@ read_percent (const Numbers *numbers, Parsed *parsed)
   return TRUE;
 }
 
+/* "40 US dollars": the state's name belongs to the money. */
+static const BlPhrase *
+currency_behind (const Numbers *numbers, guint at)
+{
+  const BlPhrase *phrase = phrase_behind (numbers, at, BL_LEX_CURRENCY);
+  BlDraft *state = at < numbers->end ? bl_scan_at (numbers->scan, at, BL_MENTION_COUNTRY) : NULL;
+  if (phrase != NULL || state == NULL || !bl_token_follows (token_at (numbers, at)))
+    return phrase;
+  phrase = bl_tokens_phrase (&numbers->scan->tokens, at, numbers->end, BL_LEX_CURRENCY);
+  if (phrase != NULL && state->end < at + phrase->n)
+    bl_scan_drop (numbers->scan, state);
+  return phrase;
+}
+
 static gboolean
 read_money (const Numbers *numbers, Parsed *parsed)
 {
-  const BlPhrase *phrase = phrase_behind (numbers, parsed->end, BL_LEX_CURRENCY);
+  const BlPhrase *phrase = currency_behind (numbers, parsed->end);
   const char *code = phrase == NULL ? parsed->currency : phrase->code;
   if (phrase == NULL && code == NULL && parsed->low >= 1e5 && is_word (numbers, parsed->end, "pounds"))
     {

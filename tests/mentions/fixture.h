@@ -240,6 +240,56 @@ fixture_shadow (const Fixture *fixture, guint sentence)
   return g_string_free (out, FALSE);
 }
 
+/* Lines of the mentions of these types, "; " between them. */
+static inline char *
+fixture_lines (const Fixture *fixture, guint types)
+{
+  guint n;
+  const BlMention *list = bl_mentions_list (fixture->mentions, &n);
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      if ((types & (1u << list[i].type)) == 0)
+        continue;
+      g_autofree char *line = fixture_line (fixture, i);
+      g_string_append_printf (out, "%s%s", out->len == 0 ? "" : "; ", line);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* One row of a test: a text, the day of its article, and the lines that are expected. */
+typedef struct
+{
+  const char *text;
+  const char *day;
+  const char *lines;
+} Row;
+
+#define FIXTURE_KNOWLEDGE BL_TESTS_DIR "/mentions/fixtures/knowledge"
+
+/* Reads every row with the small base of the fixtures; reports all that differ before it fails. */
+static inline void
+fixture_check (const Row *rows, guint n, guint types)
+{
+  Fixture fixture;
+  fixture_open (&fixture, FIXTURE_KNOWLEDGE);
+  guint failed = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      fixture_read (&fixture, rows[i].text, rows[i].day);
+      g_autofree char *lines = fixture_lines (&fixture, types);
+      if (strcmp (lines, rows[i].lines) == 0)
+        continue;
+      failed++;
+      g_test_message ("%s\n  expected: %s\n  found:    %s", rows[i].text, rows[i].lines, lines);
+    }
+  fixture_close (&fixture);
+  if (failed > 0)
+    g_test_fail ();
+}
+
+#define TYPE(name) (1u << BL_MENTION_##name)
+
 static inline void
 fixture_print (const Fixture *fixture, FILE *to)
 {

@@ -1,0 +1,100 @@
+#include "tests/mentions/fixture.h"
+
+#define CHECK(rows) fixture_check (rows, G_N_ELEMENTS (rows), TYPE (QUANTITY) | TYPE (MONEY) | TYPE (PERCENT) | TYPE (DURATION))
+
+static void
+test_numbers (void)
+{
+  static const Row rows[] = {
+    { "They sent 500 additional troops.", "", "“500” quantity 500 troop" },
+    { "They sent 1,500 Russian soldiers and 200 armoured vehicles.", "",
+      "“1,500” quantity 1500 soldier; “200” quantity 200 vehicl" },
+    { "Twenty-five ships sank.", "", "“Twenty-five” quantity 25 ship" },
+    { "Two hundred and fifty villages flooded.", "", "“Two hundred and fifty” quantity 250 villag" },
+    { "One and a half million people fled.", "", "“One and a half million” quantity 1500000 [person] peopl" },
+    { "About half a million people fled.", "", "“About half a million” quantity ~500000 [person] peopl" },
+    { "A dozen tanks burned.", "", "“A dozen” quantity 12 tank" },
+    { "Two dozen tanks burned.", "", "“Two dozen” quantity 24 tank" },
+    { "Hundreds of tanks burned.", "", "“Hundreds” quantity ~200..1000 tank" },
+    { "Some 3.5 million voters stayed home.", "", "“Some 3.5 million” quantity ~3500000 voter" },
+    { "A company of troops will come.", "", "“A company” quantity 1 [company] troop" },
+    { "Two brigades of soldiers will come.", "", "“Two brigades” quantity 2 [brigade] soldier" },
+    { "One soldier died.", "", "“One” quantity 1 soldier" },
+    { "They shot down two F-16 jets.", "", "“two” quantity 2 jet" },
+    { "5,000 of its troops left.", "", "“5,000” quantity 5000 troop" },
+  };
+  CHECK (rows);
+}
+
+static void
+test_bounds (void)
+{
+  static const Row rows[] = {
+    { "At least 12 people died.", "", "“At least 12” quantity 12..inf [person] peopl" },
+    { "More than 300 houses burned.", "", "“More than 300” quantity 300..inf hous" },
+    { "Up to 40 pupils came.", "", "“Up to 40” quantity 0..40 pupil" },
+    { "Fewer than 40 pupils came.", "", "“Fewer than 40” quantity 0..40 pupil" },
+    { "Nearly 40 pupils came.", "", "“Nearly 40” quantity ~40 pupil" },
+    { "There were 40 or more pupils.", "", "“40 or more” quantity 40..inf pupil" },
+    { "From 60 to 150 people live here.", "", "“From 60 to 150” quantity 60..150 [person] peopl" },
+    { "It has 60-150 members.", "", "“60-150” quantity 60..150 member" },
+    { "It has between 60 and 150 members.", "", "“between 60 and 150” quantity 60..150 member" },
+    { "Between the two rivers live 60 families.", "", "“two” quantity 2 river; “60” quantity 60 famili" },
+  };
+  CHECK (rows);
+}
+
+static void
+test_units (void)
+{
+  static const Row rows[] = {
+    { "The road is 12 km long.", "", "“12 km” quantity 12 [km]" },
+    { "A 12-mile road was built.", "", "“12-mile” quantity 12 [mile]" },
+    { "Ships carried 5 tonnes of wheat.", "", "“5 tonnes” quantity 5 [ton] wheat" },
+    { "It cost $5 billion in military aid.", "", "“$5 billion” money 5000000000 [usd] aid" },
+    { "It cost US$5m.", "", "“US$5m” money 5000000 [usd]" },
+    { "It cost €60 to €80 million.", "", "“€60 to €80 million” money 60000000..80000000 [eur]" },
+    { "It cost 40 US dollars.", "", "“40 US dollars” money 40 [usd]" },
+    { "Prices rose 8.8 percent.", "", "“8.8 percent” percent 8.8 [%]" },
+    { "Prices rose 8.8% in a year.", "", "“8.8%” percent 8.8 [%]" },
+    { "Support fell by 3 percentage points.", "", "“3 percentage points” percent 3 [points]" },
+    { "For the first time in 17 years it snowed.", "", "“17 years” duration 17 [year]" },
+    { "The two-week truce held.", "", "“two-week” duration 2 [week]" },
+    { "A 17-year-old boy won.", "", "“17-year-old” duration 17 [year] age" },
+    { "The magnitude 7.8 quake struck.", "", "“7.8” quantity 7.8 [magnitude]" },
+  };
+  CHECK (rows);
+}
+
+static void
+test_no_quantities (void)
+{
+  static const Row rows[] = {
+    { "Article 5 and Option Two apply.", "", "" },
+    { "Resolution 1325 passed in 1994.", "", "" },
+    { "The G7 met at 10:30.", "", "" },
+    { "A video of 1:04 was shown.", "", "" },
+    { "Arsenal won 3-1.", "", "" },
+    { "Look at note [3] and at point 4.", "", "" },
+    { "1. Wash the dishes.", "", "" },
+    { "The F-16 and the T-72 are old.", "", "" },
+    { "He left on 9/11.", "", "" },
+    { "It is the 5th day of the 21st century.", "", "" },
+    { "No one came, and the one who did left.", "", "" },
+    { "Olena Petrenko, 45, said so.", "", "" },
+    { "Two-thirds of voters agreed.", "", "" },
+    { "It opens at 8 pm.", "", "" },
+  };
+  CHECK (rows);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mentions/quantities/numbers", test_numbers);
+  g_test_add_func ("/mentions/quantities/bounds", test_bounds);
+  g_test_add_func ("/mentions/quantities/units", test_units);
+  g_test_add_func ("/mentions/quantities/none", test_no_quantities);
+  return g_test_run ();
+}
