@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/mentions/fixture.h"
+#include "fixture.h"
 
 int
 main (int argc, char **argv)

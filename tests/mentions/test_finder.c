@@ -1,4 +1,4 @@
-#include "tests/mentions/fixture.h"
+#include "fixture.h"
 
 static char *
 all_lines (const Fixture *fixture)

@@ -1,4 +1,4 @@
-#include "tests/mentions/fixture.h"
+#include "fixture.h"
 
 static void
 test_exact_strings (void)

@@ -1,4 +1,4 @@
-#include "tests/mentions/fixture.h"
+#include "fixture.h"
 
 #define CHECK(rows) fixture_check (rows, G_N_ELEMENTS (rows), TYPE (COUNTRY) | TYPE (ORG) | TYPE (PLACE) | TYPE (TREATY))
 
