@@ -256,7 +256,7 @@ expand (BlExpansion *expansion, const BlNode *node, Before before)
       put (expansion, ")");
       break;
     case BL_NODE_SLOT:
-      put_slot (expansion, &node->slot, before);
+      put_slot (expansion, node->slot, before);
       break;
     case BL_NODE_ALTERNATIVES:
       for (guint i = 0; i < node->n_children; i++)
@@ -294,7 +294,7 @@ bl_expand_phrase (BlExpansion *expansion, const BlPhraseTree *tree, const BlFact
   else
     put_boundary (expansion, facts->first);
   put_sequence (expansion, tree->root, tree->at_start ? BEFORE_SPACE : BEFORE_NOTHING);
-  if (last->kind == BL_NODE_SLOT && last->slot.thing && !tree->at_end && g_str_has_suffix (expansion->source->str, "{0,4}?)"))
+  if (last->kind == BL_NODE_SLOT && last->slot->thing && !tree->at_end && g_str_has_suffix (expansion->source->str, "{0,4}?)"))
     g_string_overwrite (expansion->source, expansion->source->len - 2, "+)"); /* nothing after it makes it longer */
   put_boundary (expansion, facts->last);
   if (tree->at_end)

@@ -139,7 +139,7 @@ bl_either_add (BlEither *either, const BlFacts *one)
   if (either->lost)
     return;
   if (either->words == NULL)
-    either->words = g_ptr_array_new ();
+    either->words = g_ptr_array_sized_new (16);
   either->types |= rarest->types;
   for (guint i = 0; i < rarest->n_words; i++)
     g_ptr_array_add (either->words, (gpointer) rarest->words[i]);
@@ -255,7 +255,7 @@ static void facts_of (const BlNode *node, gboolean open_start, gboolean open_end
 static gboolean
 is_only_mentions (const BlNode *node)
 {
-  return node->kind == BL_NODE_SLOT && node->slot.types != 0 && node->slot.n_fragments == 0;
+  return node->kind == BL_NODE_SLOT && node->slot->types != 0 && node->slot->n_fragments == 0;
 }
 
 static void
@@ -294,7 +294,7 @@ facts_of (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *a
       facts_of_forms (node, open_start, open_end, arena, facts);
       break;
     case BL_NODE_SLOT:
-      facts_of_slot (&node->slot, open_start, open_end, arena, facts);
+      facts_of_slot (node->slot, open_start, open_end, arena, facts);
       break;
     case BL_NODE_GAP:
       *facts = (BlFacts){ .size = SIZE_GAP, .first = BL_EDGE_WORD | BL_EDGE_OTHER, .last = BL_EDGE_WORD | BL_EDGE_OTHER };

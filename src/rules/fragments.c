@@ -74,8 +74,8 @@ bl_fragment_nearest (const BlFragmentScope *scope, const char *name)
 void
 bl_node_visit_fragments (const BlNode *node, BlFragmentVisit visit, gpointer user_data)
 {
-  for (guint i = 0; i < node->slot.n_fragments; i++)
-    visit (node->slot.fragments[i], user_data);
+  for (guint i = 0; node->kind == BL_NODE_SLOT && i < node->slot->n_fragments; i++)
+    visit (node->slot->fragments[i], user_data);
   for (guint i = 0; i < node->n_children; i++)
     bl_node_visit_fragments (node->children[i], visit, user_data);
 }

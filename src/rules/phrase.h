@@ -36,18 +36,22 @@ typedef struct
   guint n_fragments;
 } BlSlot;
 
+/* Packs have tens of thousands of these, so they are small. */
 typedef struct BlNode BlNode;
 struct BlNode
 {
-  BlNodeKind kind;
-  gboolean spaced; /* white space between it and the element before it */
-  guint column;    /* where it begins in the phrase, in characters from 0 */
-  const BlNode *const *children;
-  guint n_children;
-  const char *text;         /* WORD: folded as shadows are */
-  const char *const *forms; /* FORMS: NULL-terminated */
-  guint words;              /* GAP: at most so many */
-  BlSlot slot;              /* SLOT */
+  guint8 kind;      /* BlNodeKind */
+  guint8 spaced;    /* white space between it and the element before it */
+  guint16 words;    /* GAP: at most so many */
+  guint column;     /* where it begins in the phrase, in characters from 0 */
+  guint n_children; /* 0 for kinds without */
+  union
+  {
+    const BlNode *const *children;
+    const char *text;         /* WORD: folded as shadows are */
+    const char *const *forms; /* FORMS: NULL-terminated */
+    const BlSlot *slot;       /* SLOT */
+  };
 };
 
 typedef struct

@@ -149,9 +149,9 @@ static BlNode *
 new_node (Parser *parser, BlNodeKind kind, const BlPhraseMark *mark)
 {
   BlNode *node = bl_arena_new0 (parser->context->arena, BlNode);
-  node->kind = kind;
+  node->kind = (guint8) kind;
   node->column = mark->column;
-  node->spaced = mark->spaced;
+  node->spaced = mark->spaced != FALSE;
   return node;
 }
 
@@ -189,14 +189,16 @@ parse_children (Parser *parser, BlNode *node, BlPhraseMarkKind close, guint dept
 static gboolean
 parse_slot (Parser *parser, BlNode *node, const BlPhraseMark *mark)
 {
-  if (!bl_slot_parse (parser->context, mark->text, strlen (mark->text), mark->column, &node->slot, parser->fault))
+  BlSlot *slot = bl_arena_new0 (parser->context->arena, BlSlot);
+  node->slot = slot;
+  if (!bl_slot_parse (parser->context, mark->text, strlen (mark->text), mark->column, slot, parser->fault))
     return FALSE;
-  if (node->slot.name != NULL)
+  if (slot->name != NULL)
     for (guint i = 0;; i++)
       {
         if (i == parser->slots->len)
-          g_ptr_array_add (parser->slots, (gpointer) node->slot.name);
-        if (g_ptr_array_index (parser->slots, i) == (gpointer) node->slot.name)
+          g_ptr_array_add (parser->slots, (gpointer) slot->name);
+        if (g_ptr_array_index (parser->slots, i) == (gpointer) slot->name)
           break;
       }
   parser->at++;
@@ -233,7 +235,7 @@ parse_element (Parser *parser, guint depth)
       break;
     case BL_MARK_GAP:
       node = new_node (parser, BL_NODE_GAP, mark);
-      node->words = mark->number;
+      node->words = (guint16) mark->number;
       parser->at++;
       break;
     case BL_MARK_SLOT:
@@ -301,12 +303,12 @@ parse_sequence (Parser *parser, guint depth)
       BlNode *node = parse_element (parser, depth);
       if (node == NULL)
         return NULL;
-      node->spaced = parser->stack->len > bottom && (node->spaced || carried || inner);
+      node->spaced = parser->stack->len > bottom && (node->spaced != 0 || carried || inner);
       carried = group && parser->marks[parser->at - 1].spaced;
       g_ptr_array_add (parser->stack, node);
     }
   BlNode *sequence = bl_arena_new0 (parser->context->arena, BlNode);
-  sequence->kind = BL_NODE_SEQUENCE;
+  sequence->kind = (guint8) BL_NODE_SEQUENCE;
   sequence->column = column;
   pop_children (parser, sequence, bottom);
   return check_sequence (parser, sequence, column) ? sequence : NULL;
@@ -328,7 +330,7 @@ count_captures (const BlNode *node, const char *name, const BlNode **twice)
         *twice = node->children[i];
     }
   if (node->kind == BL_NODE_SLOT)
-    return node->slot.name == name;
+    return node->slot->name == name;
   return node->kind == BL_NODE_ALTERNATIVES ? most : MIN (sum, 1);
 }
 
@@ -389,9 +391,9 @@ gboolean
 bl_phrase_parse (const BlPhraseContext *context, const char *text, BlPhraseTree *tree, BlPhraseFault *fault)
 {
   *tree = (BlPhraseTree){ 0 };
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (BlPhraseMark));
+  g_autoptr (GArray) marks = g_array_sized_new (FALSE, FALSE, sizeof (BlPhraseMark), 32);
   g_autoptr (GPtrArray) slots = g_ptr_array_new ();
-  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
+  g_autoptr (GPtrArray) stack = g_ptr_array_sized_new (32);
   if (!bl_phrase_lex (context->arena, text, marks, fault))
     return FALSE;
   Parser parser

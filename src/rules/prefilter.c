@@ -49,6 +49,15 @@ number_of (BlPrefilter *prefilter, GHashTable *numbers, const char *word)
   return next;
 }
 
+static const guint32 *
+number_words (BlPrefilter *prefilter, GHashTable *numbers, const BlNeed *need)
+{
+  guint32 *words = bl_arena_alloc (prefilter->arena, (need->n_words + 1) * sizeof *words);
+  for (guint i = 0; i < need->n_words; i++)
+    words[i] = number_of (prefilter, numbers, need->words[i]);
+  return words;
+}
+
 static void
 add_number (gpointer *place, guint32 phrase)
 {
@@ -88,6 +97,7 @@ bl_prefilter_new (const BlPrefilterClass *class, const BlFacts *const *facts, gu
   prefilter->by_word = g_ptr_array_new ();
 
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) vectors = g_hash_table_new (NULL, NULL); /* needs that come from one fragment share their words */
   for (guint p = 0; p < n; p++)
     {
       Phrase *phrase = &prefilter->phrases[p];
@@ -95,9 +105,12 @@ bl_prefilter_new (const BlPrefilterClass *class, const BlFacts *const *facts, gu
       for (guint i = 0; i < phrase->n_needs; i++)
         {
           const BlNeed *need = &facts[p]->needs[i];
-          guint32 *words = bl_arena_alloc (prefilter->arena, (need->n_words + 1) * sizeof *words);
-          for (guint w = 0; w < need->n_words; w++)
-            words[w] = number_of (prefilter, numbers, need->words[w]);
+          const guint32 *words = g_hash_table_lookup (vectors, need->words);
+          if (words == NULL)
+            {
+              words = number_words (prefilter, numbers, need);
+              g_hash_table_insert (vectors, (gpointer) need->words, (gpointer) words);
+            }
           phrase->needs[i] = (Need){ .words = words, .n_words = need->n_words, .types = need->types };
         }
       index_trigger (prefilter, p);

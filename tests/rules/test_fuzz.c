@@ -179,7 +179,7 @@ test_mutated_packs (void)
       try_pack (text->str, text->len, article, mentions, &n_loaded);
     }
   g_test_message ("%u of %u packs loaded", n_loaded, rounds);
-  g_assert_cmpuint (n_loaded, >, rounds / 20);
+  g_assert_cmpuint (n_loaded, >, rounds / 40);
   bl_mentions_free (mentions);
   bl_rule_test_article_free (article);
 }
