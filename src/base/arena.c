@@ -69,8 +69,8 @@ add_chunk (BlArena *arena, gsize size)
 static char *
 take (BlArena *arena, gsize size, gsize alignment)
 {
-  gsize padding = -(guintptr)arena->free & (alignment - 1);
-  gsize room = (gsize)(arena->end - arena->free);
+  gsize padding = -(guintptr) arena->free & (alignment - 1);
+  gsize room = (gsize) (arena->end - arena->free);
   if (arena->free != NULL && padding <= room && size <= room - padding)
     {
       char *memory = arena->free + padding;
@@ -114,12 +114,12 @@ bl_arena_printf (BlArena *arena, const char *format, ...)
   va_end (arguments);
   if (length < 0)
     return bl_arena_strndup (arena, "", 0);
-  if ((gsize)length < sizeof small)
-    return bl_arena_strndup (arena, small, (gsize)length);
+  if ((gsize) length < sizeof small)
+    return bl_arena_strndup (arena, small, (gsize) length);
 
-  char *text = take (arena, (gsize)length + 1, 1);
+  char *text = take (arena, (gsize) length + 1, 1);
   va_start (arguments, format);
-  g_vsnprintf (text, (gulong)length + 1, format, arguments);
+  g_vsnprintf (text, (gulong) length + 1, format, arguments);
   va_end (arguments);
   return text;
 }
@@ -131,7 +131,7 @@ interned_hash (gconstpointer key)
   const Interned *interned = key;
   guint32 hash = 2166136261u;
   for (gsize i = 0; i < interned->length; i++)
-    hash = (hash ^ (guint8)interned->text[i]) * 16777619u;
+    hash = (hash ^ (guint8) interned->text[i]) * 16777619u;
   return hash;
 }
 

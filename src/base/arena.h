@@ -20,4 +20,4 @@ char *bl_arena_printf (BlArena *arena, const char *format, ...) G_GNUC_PRINTF (2
 const char *bl_arena_intern (BlArena *arena, const char *text);
 const char *bl_arena_intern_len (BlArena *arena, const char *text, gsize length);
 
-#define bl_arena_new0(arena, Type) ((Type *)bl_arena_alloc ((arena), sizeof (Type)))
+#define bl_arena_new0(arena, Type) ((Type *) bl_arena_alloc ((arena), sizeof (Type)))

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/limits.h"
+#include "base/parallel.h"
 #include "base/problem.h"
 #include "base/span.h"
 #include "base/word.h"

@@ -98,8 +98,8 @@ bl_date_from_julian (gint32 day)
     return (BlDate){ 0 };
   GDate calendar;
   g_date_clear (&calendar, 1);
-  g_date_set_julian (&calendar, (guint32)day);
-  return bl_date_ymd (g_date_get_year (&calendar), (int)g_date_get_month (&calendar), g_date_get_day (&calendar));
+  g_date_set_julian (&calendar, (guint32) day);
+  return bl_date_ymd (g_date_get_year (&calendar), (int) g_date_get_month (&calendar), g_date_get_day (&calendar));
 }
 
 BlDate
@@ -109,14 +109,14 @@ bl_date_ymd (int year, int month, int day)
   if (year < 1 || year > LAST_YEAR)
     return unknown;
   if (month == 0)
-    return day != 0 ? unknown : (BlDate){ .year = (gint16)year, .precision = BL_DATE_YEAR };
+    return day != 0 ? unknown : (BlDate){ .year = (gint16) year, .precision = BL_DATE_YEAR };
   if (month < 1 || month > 12)
     return unknown;
   if (day == 0)
-    return (BlDate){ .year = (gint16)year, .month = (gint8)month, .precision = BL_DATE_MONTH };
-  if (day < 1 || day > g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year))
+    return (BlDate){ .year = (gint16) year, .month = (gint8) month, .precision = BL_DATE_MONTH };
+  if (day < 1 || day > g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year))
     return unknown;
-  return (BlDate){ .year = (gint16)year, .month = (gint8)month, .day = (gint8)day, .precision = BL_DATE_DAY };
+  return (BlDate){ .year = (gint16) year, .month = (gint8) month, .day = (gint8) day, .precision = BL_DATE_DAY };
 }
 
 static gint32
@@ -124,8 +124,8 @@ julian (int year, int month, int day)
 {
   GDate calendar;
   g_date_clear (&calendar, 1);
-  g_date_set_dmy (&calendar, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-  return (gint32)g_date_get_julian (&calendar);
+  g_date_set_dmy (&calendar, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return (gint32) g_date_get_julian (&calendar);
 }
 
 gint32
@@ -144,7 +144,7 @@ bl_date_last_day (BlDate date)
   if (date.precision == BL_DATE_UNKNOWN)
     return 0;
   int month = date.precision >= BL_DATE_MONTH ? date.month : 12;
-  int day = date.precision >= BL_DATE_DAY ? date.day : g_date_get_days_in_month ((GDateMonth)month, (GDateYear)date.year);
+  int day = date.precision >= BL_DATE_DAY ? date.day : g_date_get_days_in_month ((GDateMonth) month, (GDateYear) date.year);
   return julian (date.year, month, day);
 }
 
@@ -160,7 +160,7 @@ int
 bl_julian_weekday (gint32 day)
 {
   /* Day 1 is a Monday. The second modulus keeps days before year 1 in the week. */
-  return (int)((((gint64)day - 1) % 7 + 7) % 7) + 1;
+  return (int) ((((gint64) day - 1) % 7 + 7) % 7) + 1;
 }
 
 gboolean

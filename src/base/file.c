@@ -12,7 +12,7 @@ static void
 set_system_error (GError **error, const char *path, int number)
 {
   g_autofree char *shown = g_filename_display_name (path);
-  g_set_error (error, G_IO_ERROR, (gint)g_io_error_from_errno (number), "%s: %s", shown, g_strerror (number));
+  g_set_error (error, G_IO_ERROR, (gint) g_io_error_from_errno (number), "%s: %s", shown, g_strerror (number));
 }
 
 static void
@@ -45,13 +45,13 @@ open_regular (const char *path, gsize limit, gsize *size, GError **error)
       close (file);
       return -1;
     }
-  if (status.st_size < 0 || (guint64)status.st_size > limit)
+  if (status.st_size < 0 || (guint64) status.st_size > limit)
     {
       set_too_large (error, path, limit);
       close (file);
       return -1;
     }
-  *size = (gsize)status.st_size;
+  *size = (gsize) status.st_size;
   return file;
 }
 
@@ -69,9 +69,9 @@ read_fully (int file, char *data, gsize room)
         return -1;
       if (got == 0)
         break;
-      filled += (gsize)got;
+      filled += (gsize) got;
     }
-  return (gssize)filled;
+  return (gssize) filled;
 }
 
 char *
@@ -95,7 +95,7 @@ bl_file_read (const char *path, gsize limit, gsize *length, GError **error)
           close (file);
           return NULL;
         }
-      filled += (gsize)got;
+      filled += (gsize) got;
       if (filled > limit)
         {
           set_too_large (error, path, limit);
@@ -124,7 +124,7 @@ bl_file_write (const char *path, const char *data, gsize length, GError **error)
       return FALSE;
     }
   GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
-  if (g_file_set_contents_full (path, data, (gssize)length, flags, 0666, error))
+  if (g_file_set_contents_full (path, data, (gssize) length, flags, 0666, error))
     return TRUE;
   g_prefix_error (error, "%s: ", shown);
   return FALSE;

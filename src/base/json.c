@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/json_scan.h"
+#include "base/json_tree.h"
 #include "base/limits.h"
 
 G_DEFINE_QUARK (bl - json - error - quark, bl_json_error)
@@ -23,7 +24,8 @@ struct BlJson
   char *name;
   char *text; /* as it was read, comments included: columns count its characters */
   gsize length;
-  cJSON *root;
+  char *plain;    /* the same without comments, unescaped in place: keys and strings of the tree point into it */
+  cJSON *root;    /* one block of nodes */
   GArray *starts; /* of guint32: where the nth node of the tree in pre-order begins; see json_scan.h */
   Places *places;
 };
@@ -37,7 +39,8 @@ bl_json_free (BlJson *json)
   g_clear_pointer (&json->places->lines, g_array_unref);
   g_free (json->places);
   g_array_unref (json->starts);
-  cJSON_Delete (json->root);
+  g_free (json->root);
+  g_free (json->plain);
   g_free (json->text);
   g_free (json->name);
   g_free (json);
@@ -62,7 +65,7 @@ map_items (const BlJson *json, const cJSON *item, guint *index)
     {
       guint32 start = g_array_index (json->starts, guint32, *index);
       (*index)++;
-      g_hash_table_insert (json->places->items, (gpointer)item, GUINT_TO_POINTER (start));
+      g_hash_table_insert (json->places->items, (gpointer) item, GUINT_TO_POINTER (start));
       map_items (json, item->child, index);
     }
 }
@@ -74,9 +77,9 @@ map_lines (const BlJson *json)
   guint32 start = 0;
   g_array_append_val (lines, start);
   const char *end = json->text + json->length;
-  for (const char *at = json->text; (at = memchr (at, '\n', (gsize)(end - at))) != NULL;)
+  for (const char *at = json->text; (at = memchr (at, '\n', (gsize) (end - at))) != NULL;)
     {
-      start = (guint32)(++at - json->text);
+      start = (guint32) (++at - json->text);
       g_array_append_val (lines, start);
     }
   json->places->lines = lines;
@@ -115,7 +118,7 @@ locate (const BlJson *json, gsize offset, guint *line, guint *column)
   *column = 1;
   /* Bytes that go on a character are not counted; this holds up to the first bad byte of bad UTF-8 too. */
   for (gsize i = g_array_index (lines, guint32, low); i < offset; i++)
-    *column += ((guchar)json->text[i] & 0xC0) != 0x80;
+    *column += ((guchar) json->text[i] & 0xC0) != 0x80;
 }
 
 void
@@ -156,7 +159,7 @@ fail_syntax (const BlJson *json, gsize offset, GError **error, const char *what)
  * hashing; one that maps names has thousands. */
 enum
 {
-  FEW_KEYS = 8
+  FEW_KEYS = 24
 };
 
 static gboolean
@@ -209,7 +212,7 @@ read_tree (BlJson *json, GError **error)
   /* A byte order mark is the first character of many an editor's file; it is no part of line 1. */
   gsize skip = json->length >= 3 && memcmp (json->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   gsize length = json->length - skip;
-  g_autofree char *plain = g_malloc (length + 1);
+  char *plain = json->plain = g_malloc (length + 1);
   memcpy (plain, json->text + skip, length);
   plain[length] = '\0';
   /* With the mark gone from text too, offsets in both are the same. */
@@ -223,10 +226,7 @@ read_tree (BlJson *json, GError **error)
       g_free (fault.what);
       return FALSE;
     }
-  json->root = cJSON_ParseWithLength (plain, length + 1);
-  if (json->root == NULL)
-    return fail_syntax (json, 0, error, "the parser gave up on it, though it looks right");
-
+  json->root = bl_json_build (plain, json->starts->len);
   if (cJSON_IsNumber (json->root) && !isfinite (json->root->valuedouble))
     return fail_syntax (json, g_array_index (json->starts, guint32, 0), error, "the number is too large; at most 1.7e308 fits");
   guint index = 1;

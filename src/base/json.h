@@ -1,8 +1,8 @@
 /* Strict reading of the JSON that people write for belie: comments allowed, everything else by RFC 8259, and every value
  * remembers where it stood, so a later complaint can name line and column.
  *
- * cJSON does the parsing. It accepts duplicate keys, trailing garbage and raw newlines in strings; a scanner of our own
- * goes first and rejects those. Ownership: a BlJson owns its tree; everything else is borrowed from it. */
+ * The tree is cJSON's. Its parser accepts duplicate keys, trailing garbage and raw newlines in strings, so a scanner of our
+ * own reads the text and rejects those, and the tree is built from what it found. Ownership: a BlJson owns its tree; everything else is borrowed from it. */
 #pragma once
 
 #include <cjson/cJSON.h>

@@ -107,7 +107,7 @@ bl_json_get_strings (const BlJson *json, const cJSON *object, const char *key, G
         g_ptr_array_add (strings, element->valuestring);
       }
   g_ptr_array_add (strings, NULL);
-  return (const char **)g_ptr_array_steal (strings, NULL);
+  return (const char **) g_ptr_array_steal (strings, NULL);
 }
 
 const char *
@@ -142,7 +142,7 @@ bl_json_check_keys (const BlJson *json, const cJSON *object, const char *const *
       const char *near = bl_nearest_word (key, known);
       if (near != NULL)
         return bl_json_fail (json, item, error, "unknown key “%s”; did you mean “%s”?", key, near);
-      g_autofree char *all = g_strjoinv (", ", (char **)known);
+      g_autofree char *all = g_strjoinv (", ", (char **) known);
       return bl_json_fail (json, item, error, "unknown key “%s”; the keys here are: %s", key, all);
     }
   return TRUE;
@@ -161,7 +161,7 @@ bl_json_write_string (GString *out, const char *text)
   const char *run = text;
   for (const char *at = text; *at != '\0';)
     {
-      guchar c = (guchar)*at;
+      guchar c = (guchar) *at;
       if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != '<')
         {
           at++;
@@ -169,7 +169,7 @@ bl_json_write_string (GString *out, const char *text)
         }
       gunichar letter = c < 0x80 ? c : g_utf8_get_char_validated (at, -1);
       gboolean valid = letter < 0x110000;
-      gsize length = valid ? (gsize)g_utf8_skip[c] : 1;
+      gsize length = valid ? (gsize) g_utf8_skip[c] : 1;
       if (valid && letter >= 0x80 && letter != 0x2028 && letter != 0x2029)
         {
           at += length;

@@ -32,7 +32,7 @@ fail_at (Scanner *scanner, const char *place, const char *format, ...)
 {
   va_list arguments;
   va_start (arguments, format);
-  scanner->fault->offset = (gsize)(place - scanner->text);
+  scanner->fault->offset = (gsize) (place - scanner->text);
   scanner->fault->what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   return FALSE;
@@ -47,13 +47,13 @@ describe (const Scanner *scanner, const char *place)
   gunichar letter = g_utf8_get_char (place);
   if (!g_unichar_isgraph (letter))
     return g_strdup_printf ("U+%04X", letter);
-  return g_strdup_printf ("“%.*s”", (int)g_utf8_skip[(guchar)*place], place);
+  return g_strdup_printf ("“%.*s”", (int) g_utf8_skip[(guchar) *place], place);
 }
 
 static void
 note_start (Scanner *scanner, const char *place)
 {
-  guint32 offset = (guint32)(place - scanner->text);
+  guint32 offset = (guint32) (place - scanner->text);
   g_array_append_val (scanner->starts, offset);
 }
 
@@ -65,7 +65,7 @@ blank_comment (Scanner *scanner)
   char *stop = NULL;
   if (start[1] == '/')
     {
-      stop = memchr (start, '\n', (gsize)(scanner->end - start));
+      stop = memchr (start, '\n', (gsize) (scanner->end - start));
       if (stop == NULL)
         stop = scanner->end;
     }
@@ -155,7 +155,7 @@ scan_escape (Scanner *scanner)
 static inline gboolean
 is_plain (char c)
 {
-  return (guchar)c >= 0x20 && c != '"' && c != '\\';
+  return (guchar) c >= 0x20 && c != '"' && c != '\\';
 }
 
 static gboolean
@@ -179,7 +179,7 @@ scan_string (Scanner *scanner)
       if (c == '\t')
         return fail_at (scanner, scanner->at, "a raw tab inside a string; write \\t");
       if (c != '\\')
-        return fail_at (scanner, scanner->at, "a raw control character inside a string; write \\u%04x", (guint)(guchar)c);
+        return fail_at (scanner, scanner->at, "a raw control character inside a string; write \\u%04x", (guint) (guchar) c);
       if (!scan_escape (scanner))
         return FALSE;
     }
@@ -246,7 +246,7 @@ scan_word (Scanner *scanner)
   char *start = scanner->at;
   while (g_ascii_isalnum (*scanner->at) || *scanner->at == '_' || *scanner->at == '-')
     scanner->at++;
-  gsize length = (gsize)(scanner->at - start);
+  gsize length = (gsize) (scanner->at - start);
   if ((length == 4 && (memcmp (start, "true", 4) == 0 || memcmp (start, "null", 4) == 0))
       || (length == 5 && memcmp (start, "false", 5) == 0))
     return TRUE;
@@ -378,13 +378,13 @@ scan_value (Scanner *scanner)
 static const char *
 skip_ascii (const char *at, const char *end)
 {
-  for (guint64 word = 0; end - at >= (gssize)sizeof word; at += sizeof word)
+  for (guint64 word = 0; end - at >= (gssize) sizeof word; at += sizeof word)
     {
       memcpy (&word, at, sizeof word);
       if ((word & 0x8080808080808080u) != 0)
         break;
     }
-  while (at < end && (guchar)*at < 0x80)
+  while (at < end && (guchar) *at < 0x80)
     at++;
   return at;
 }
@@ -397,8 +397,8 @@ check_encoding (Scanner *scanner)
   for (const char *at = skip_ascii (scanner->text, end); at < end; at = skip_ascii (at, end))
     {
       if (g_utf8_get_char_validated (at, end - at) >= 0x110000)
-        return fail_at (scanner, at, "byte 0x%02X is not UTF-8; save the file as UTF-8", (guint)(guchar)*at);
-      at += g_utf8_skip[(guchar)*at];
+        return fail_at (scanner, at, "byte 0x%02X is not UTF-8; save the file as UTF-8", (guint) (guchar) *at);
+      at += g_utf8_skip[(guchar) *at];
     }
   if (end < scanner->end)
     return fail_at (scanner, end, "a NUL byte; remove it, or save the file as UTF-8");

@@ -72,8 +72,8 @@ compare_numbers (guint a, guint b)
 static int
 compare_problems (gconstpointer a, gconstpointer b)
 {
-  const BlProblem *left = *(BlProblem *const *)a;
-  const BlProblem *right = *(BlProblem *const *)b;
+  const BlProblem *left = *(BlProblem *const *) a;
+  const BlProblem *right = *(BlProblem *const *) b;
   int order = g_strcmp0 (left->file, right->file);
   if (order == 0)
     order = compare_numbers (left->line, right->line);
@@ -105,7 +105,7 @@ drop_repetitions (GPtrArray *list)
     }
   /* The slots past kept are NULL and must not reach the free function. */
   g_ptr_array_set_free_func (list, NULL);
-  g_ptr_array_set_size (list, (gint)kept);
+  g_ptr_array_set_size (list, (gint) kept);
   g_ptr_array_set_free_func (list, problem_free);
 }
 

@@ -25,8 +25,8 @@ spell (const char *text, Word *word)
         return FALSE;
       gunichar letter = g_utf8_get_char_validated (text, -1);
       gboolean valid = letter < 0x110000;
-      word->letters[word->length++] = valid ? g_unichar_tolower (letter) : (guchar)*text;
-      text += valid ? g_utf8_skip[(guchar)*text] : 1;
+      word->letters[word->length++] = valid ? g_unichar_tolower (letter) : (guchar) *text;
+      text += valid ? g_utf8_skip[(guchar) *text] : 1;
     }
   return TRUE;
 }

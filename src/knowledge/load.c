@@ -1,4 +1,4 @@
-/* Files become tables: find them, read them (their hash is computed beside), read their entries, link, index. */
+/* Files become tables: find them, read and parse them, read their entries, link, index. */
 #include <string.h>
 
 #include "knowledge/name_index.h"
@@ -11,6 +11,8 @@ typedef struct
   guint layer;
   gboolean is_lexicon;
   GBytes *bytes; /* NULL when it could not be read */
+  BlJson *json;  /* parsed; NULL with error set when it is no JSON */
+  GError *error;
 } Input;
 
 static void
@@ -19,6 +21,8 @@ input_free (gpointer data)
   Input *input = data;
   g_free (input->path);
   g_clear_pointer (&input->bytes, g_bytes_unref);
+  g_clear_pointer (&input->json, bl_json_free);
+  g_clear_error (&input->error);
   g_free (input);
 }
 
@@ -89,33 +93,21 @@ read_bytes (BlKbReader *reader, Input *input)
     input->bytes = g_bytes_new_take (text, length);
 }
 
-/* SHA-256 in software takes as long as all the rest of loading, so it has a thread of its own. */
-static gpointer
-hash_inputs (gpointer data)
-{
-  g_autoptr (GPtrArray) inputs = data;
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  for (guint i = 0; i < inputs->len; i++)
-    {
-      const Input *input = g_ptr_array_index (inputs, i);
-      if (input->bytes != NULL)
-        {
-          gsize length = 0;
-          const guchar *bytes = g_bytes_get_data (input->bytes, &length);
-          g_checksum_update (checksum, bytes, (gssize) length);
-        }
-    }
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
+/* SHA-256 in software takes as long as all the rest of loading, and few runs ask for it. */
 const char *
 bl_knowledge_hash (const BlKnowledge *kb)
 {
   BlKnowledge *writable = (BlKnowledge *) kb;
   if (g_once_init_enter (&writable->hashed))
     {
-      if (kb->hasher != NULL)
-        writable->hash = g_thread_join (kb->hasher);
+      g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+      for (guint i = 0; i < kb->bytes->len; i++)
+        {
+          gsize length = 0;
+          const guchar *bytes = g_bytes_get_data (g_ptr_array_index (kb->bytes, i), &length);
+          g_checksum_update (checksum, bytes, (gssize) length);
+        }
+      writable->hash = g_strdup (g_checksum_get_string (checksum));
       g_once_init_leave (&writable->hashed, 1);
     }
   return kb->hash;
@@ -187,15 +179,12 @@ read_knowledge (BlKbReader *reader, BlKbFile *file, const cJSON *root)
 }
 
 static void
-read_file (BlKbReader *reader, const Input *input)
+read_file (BlKbReader *reader, Input *input)
 {
-  gsize length = 0;
-  GError *error = NULL;
-  const char *text = g_bytes_get_data (input->bytes, &length);
-  BlJson *json = bl_json_parse (text, length, input->path, &error);
+  BlJson *json = g_steal_pointer (&input->json);
   if (json == NULL)
     {
-      bl_kb_take_error (reader, input->path, error, BL_KNOWLEDGE_ERROR_SCHEMA);
+      bl_kb_take_error (reader, input->path, g_steal_pointer (&input->error), BL_KNOWLEDGE_ERROR_SCHEMA);
       return;
     }
 
@@ -210,6 +199,17 @@ read_file (BlKbReader *reader, const Input *input)
     read_knowledge (reader, file, bl_json_root (json));
 }
 
+/* Parsing is most of the work of loading, and the files do not depend on each other. */
+static void
+parse_input (guint index, gpointer inputs)
+{
+  Input *input = g_ptr_array_index ((GPtrArray *) inputs, index);
+  gsize length = 0;
+  const char *text = input->bytes != NULL ? g_bytes_get_data (input->bytes, &length) : NULL;
+  if (text != NULL)
+    input->json = bl_json_parse (text, length, input->path, &input->error);
+}
+
 BlKnowledge *
 bl_knowledge_load (const char *const *paths, BlProblems *problems, GError **error)
 {
@@ -218,13 +218,14 @@ bl_knowledge_load (const char *const *paths, BlProblems *problems, GError **erro
   g_autoptr (GPtrArray) inputs = find_inputs (&reader, paths);
   for (guint i = 0; i < inputs->len; i++)
     read_bytes (&reader, g_ptr_array_index (inputs, i));
-  kb->hasher = g_thread_new ("belie-hash", hash_inputs, g_ptr_array_ref (inputs));
-
+  bl_parallel_for (inputs->len, g_get_num_processors (), parse_input, inputs);
   for (guint i = 0; i < inputs->len; i++)
     {
-      const Input *input = g_ptr_array_index (inputs, i);
-      if (input->bytes != NULL)
-        read_file (&reader, input);
+      Input *input = g_ptr_array_index (inputs, i);
+      if (input->bytes == NULL)
+        continue;
+      g_ptr_array_add (kb->bytes, g_bytes_ref (input->bytes));
+      read_file (&reader, input);
     }
   bl_kb_link (&reader);
   if (reader.first != NULL)

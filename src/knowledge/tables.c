@@ -122,6 +122,7 @@ bl_kb_new (void)
   BlKnowledge *kb = g_new0 (BlKnowledge, 1);
   kb->arena = bl_arena_new ();
   kb->files = g_ptr_array_new_with_free_func (file_free);
+  kb->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   bl_kb_table_init (&kb->countries, "country");
   bl_kb_table_init (&kb->organisations, "organisation");
   bl_kb_table_init (&kb->roles, "role");
@@ -139,8 +140,7 @@ bl_knowledge_free (BlKnowledge *kb)
 {
   if (kb == NULL)
     return;
-  bl_knowledge_hash (kb); /* joins the threads that read from the base */
-  bl_name_index_get (kb);
+  bl_name_index_get (kb); /* joins the thread that reads from the base */
   g_free (kb->hash);
   bl_name_index_free (kb->name_index);
   bl_surface_trie_clear (&kb->surfaces);
@@ -156,6 +156,7 @@ bl_knowledge_free (BlKnowledge *kb)
   bl_kb_table_clear (&kb->organisations);
   bl_kb_table_clear (&kb->countries);
   g_ptr_array_unref (kb->files);
+  g_ptr_array_unref (kb->bytes);
   bl_arena_free (kb->arena);
   g_free (kb);
 }

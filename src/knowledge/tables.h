@@ -115,7 +115,7 @@ struct BlKnowledge
   GThread *indexer;        /* builds name_index while the caller goes on; joined by whoever asks first */
   gsize indexed;           /* for g_once_init_enter */
   BlNameIndex *name_index; /* see bl_name_index_get() */
-  GThread *hasher;         /* computes hash beside the parser; joined by whoever asks first */
+  GPtrArray *bytes;        /* GBytes * of all files, in order, for the hash */
   gsize hashed;            /* for g_once_init_enter */
   char *hash;
 };

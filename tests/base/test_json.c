@@ -148,7 +148,7 @@ text_at (const char *text, guint line, guint column)
 {
   while (--line > 0)
     text = strchr (text, '\n') + 1;
-  return g_utf8_offset_to_pointer (text, (glong)column - 1);
+  return g_utf8_offset_to_pointer (text, (glong) column - 1);
 }
 
 static void
@@ -240,7 +240,7 @@ test_damage_property (void)
       write_random (random, text, 3);
       for (int changes = g_rand_int_range (random, 1, 4); changes > 0 && text->len > 0; changes--)
         {
-          gssize place = g_rand_int_range (random, 0, (gint32)text->len);
+          gssize place = g_rand_int_range (random, 0, (gint32) text->len);
           if (g_rand_boolean (random))
             g_string_erase (text, place, 1);
           else
@@ -306,8 +306,8 @@ test_strings (void)
   g_autoptr (BlJson) json = parse (MEMBERS);
   g_autofree const char **list = bl_json_get_strings (json, bl_json_root (json), "list", NULL);
   g_autofree const char **single = bl_json_get_strings (json, bl_json_root (json), "name", NULL);
-  g_assert_cmpstrv ((char **)list, ((char *[]){ "a", "b", NULL }));
-  g_assert_cmpstrv ((char **)single, ((char *[]){ "Łódź", NULL }));
+  g_assert_cmpstrv ((char **) list, ((char *[]){ "a", "b", NULL }));
+  g_assert_cmpstrv ((char **) single, ((char *[]){ "Łódź", NULL }));
 }
 
 static void
@@ -394,7 +394,7 @@ test_write_string_property (void)
       for (int i = g_rand_int_range (random, 0, 40); i > 0; i--)
         {
           gint32 most = (gint32[]){ 0x80, 0x800, 0x2100, 0xD800, 0x10FFFF }[g_rand_int_range (random, 0, 5)];
-          gunichar letter = (gunichar)g_rand_int_range (random, 1, most);
+          gunichar letter = (gunichar) g_rand_int_range (random, 1, most);
           if (g_unichar_validate (letter))
             g_string_append_unichar (text, letter);
         }
@@ -406,12 +406,52 @@ test_write_string_property (void)
     }
 }
 
+/* The tree is built by a builder of our own: it must be what cJSON's parser makes of the same text. */
+static void
+check_same_as_cjson (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  g_autofree char *text = bl_file_read (path, BL_LIMIT_JSON_BYTES, &length, &error);
+  g_assert_no_error (error);
+  g_autoptr (BlJson) json = bl_json_parse (text, length, path, &error);
+  g_assert_no_error (error);
+  cJSON_Minify (text);
+  cJSON *theirs = cJSON_Parse (text);
+  g_assert_nonnull (theirs);
+  g_assert_true (cJSON_Compare (bl_json_root (json), theirs, TRUE));
+  cJSON_Delete (theirs);
+}
+
+static void
+test_same_as_cjson (void)
+{
+  static const char *const folders[]
+      = { BL_RULES_DIR "/knowledge", BL_RULES_DIR "/packs", BL_RULES_DIR "/lexicon", BL_TESTS_DIR "/base/fixtures/json/valid" };
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autoptr (GDir) dir = g_dir_open (folders[i], 0, NULL);
+      const char *name;
+      while ((name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (folders[i], name, NULL);
+          if (!g_str_has_suffix (name, ".json"))
+            continue;
+          check_same_as_cjson (path);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 20);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_cases ("valid", test_valid_case);
   add_cases ("invalid", test_invalid_case);
+  g_test_add_func ("/json/same-as-cjson", test_same_as_cjson);
   g_test_add_func ("/json/load", test_load);
   g_test_add_func ("/json/load/absent", test_load_absent);
   g_test_add_func ("/json/position/property", test_position_property);
