@@ -88,8 +88,8 @@ family_bits (const BlNameForm *form, const BlNameForm *families, guint n_familie
   for (guint i = 0; i < form->n; i++)
     for (guint j = 0; j < n_families; j++)
       if (has_token (&families[j], form->tokens[i]))
-        bits |= (guint16) (1u << i);
-  return bits != 0 ? bits : (guint16) (1u << (form->n - 1));
+        bits = (guint16) (bits | (1u << i));
+  return (guint16) (bits != 0 ? bits : 1u << (form->n - 1));
 }
 
 static void
@@ -144,7 +144,7 @@ add_person (BlNameIndex *index, const BlPerson *person)
     {
       BlNameForm *form = &g_array_index (index->forms, BlNameForm, i);
       form->is_family = i < first + n_family;
-      form->family = form->is_family ? (guint16) ((1u << form->n) - 1) : family_bits (form, families, n_family);
+      form->family = (guint16) (form->is_family ? (1u << form->n) - 1 : family_bits (form, families, n_family));
     }
 }
 

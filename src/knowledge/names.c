@@ -377,7 +377,7 @@ bl_name_similarity (const BlKnowledge *kb, const char *a, const char *b)
     alignment.a[i] = &left.tokens[i];
   for (guint j = 0; j < right.n; j++)
     alignment.b[j] = &right.tokens[j];
-  alignment.b_family = right.n > 0 ? (guint16) (1u << (right.n - 1)) : 0;
+  alignment.b_family = (guint16) (right.n > 0 ? 1u << (right.n - 1) : 0);
   align (&alignment, &kb->given_names);
   Summary summary = sum_up (&alignment);
   gboolean possible = is_possible (&summary, left.n == 1 || right.n == 1) && left.generation == right.generation;
