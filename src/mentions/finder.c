@@ -102,6 +102,7 @@ bl_mention_finder_new (const BlKnowledge *kb, const char *lexicon_dir, GError **
   finder->kb = kb;
   finder->lexicon = g_steal_pointer (&lexicon);
   finder->family_classes = classify_families (kb);
+  finder->searches = bl_searches_new (kb);
   finder->organisation_sizes = count_organisations (kb);
   finder->only_offices = gather_only_offices (kb);
   finder->given_genders = gather_genders (kb);
@@ -115,6 +116,7 @@ bl_mention_finder_free (BlMentionFinder *finder)
     return;
   bl_lexicon_free (finder->lexicon);
   g_hash_table_unref (finder->family_classes);
+  bl_searches_free (finder->searches);
   g_hash_table_unref (finder->organisation_sizes);
   g_hash_table_unref (finder->only_offices);
   g_hash_table_unref (finder->given_genders);

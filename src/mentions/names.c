@@ -240,8 +240,10 @@ find_run (BlScan *scan, guint sentence, guint at)
     first++;
   if (first >= end || names_a_body (scan, sentence, first, end))
     return end;
-  if (end - first == 1 && (bl_scan_token (scan, first)->shape & BL_TOKEN_INITIAL) != 0)
-    return end;
+  const BlToken *token = bl_scan_token (scan, first);
+  gboolean letter = (token->shape & BL_TOKEN_INITIAL) != 0;
+  if (letter && (end - first == 1 || bl_scan_token (scan, first + 1)->gap == BL_GAP_HYPHEN))
+    return end; /* "R-Ohio" */
   bl_add_name (scan, sentence, first, end);
   return end;
 }

@@ -13,7 +13,7 @@
 
 enum
 {
-  MAX_CANDIDATES = 6,
+  MAX_CANDIDATES = BL_SEARCH_CANDIDATES,
   YEAR_DAYS = 366,
   RECENT_DAYS = 4 * YEAR_DAYS /* a surname alone still means somebody who left office that long ago */
 };
@@ -271,13 +271,15 @@ resolve_exact (BlScan *scan, BlDraft *name)
 }
 
 static void
-resolve_variant (BlScan *scan, BlDraft *name)
+resolve_variant (Resolver *resolver, BlDraft *name)
 {
-  BlNameCandidate found[MAX_CANDIDATES];
-  guint n = bl_name_search (scan->kb, name->mention.person.surface, found, MAX_CANDIDATES);
+  BlScan *scan = resolver->scan;
+  BlSearch search;
+  bl_searches_find (scan->finder->searches, name->mention.person.surface, &search);
+  const BlNameCandidate *found = search.found;
   Candidate candidates[MAX_CANDIDATES];
   guint kept = 0;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < search.n; i++)
     if (found[i].relation == BL_NAME_SAME || found[i].relation == BL_NAME_VARIANT)
       candidates[kept++] = (Candidate){ .person = found[i].person,
                                         .score = found[i].score,
@@ -371,12 +373,20 @@ split_pair (Resolver *resolver, BlDraft *name)
   return TRUE;
 }
 
-/* Its last word is a family name of the base, in some transliteration. */
+/* One of its words is a family name of the base, in some transliteration: without that nobody can be meant by a variant. */
 static gboolean
-ends_like_family (const BlScan *scan, const BlDraft *name)
+bears_family (const BlScan *scan, const BlDraft *name)
 {
-  g_autofree char *class = bl_name_class (bl_scan_token (scan, name->end - 1)->folded);
-  return g_hash_table_contains (scan->finder->family_classes, class);
+  for (guint at = name->first; at < name->end; at++)
+    {
+      g_autofree char *class = bl_name_class (bl_scan_token (scan, at)->folded);
+      if (g_hash_table_contains (scan->finder->family_classes, class))
+        return TRUE;
+    }
+  /* "Klympush-Tsintsadze", "Boric Font" */
+  guint second = name->first + 1;
+  g_autofree char *rest = bl_name_class (bl_name_fold (scan, second, name->end));
+  return g_hash_table_contains (scan->finder->family_classes, rest);
 }
 
 static void
@@ -389,8 +399,8 @@ resolve_whole (Resolver *resolver, BlDraft *name)
     resolve_exact (scan, name);
   else if (split_pair (resolver, name))
     return;
-  else if (is_evident (scan, name) || ends_like_family (scan, name))
-    resolve_variant (scan, name);
+  else if (bears_family (scan, name))
+    resolve_variant (resolver, name);
   if (name->mention.person.known != NULL)
     g_hash_table_add (scan->named_rightly, (gpointer) name->mention.person.known);
 }
@@ -551,11 +561,10 @@ resolve_by_base (Resolver *resolver, BlDraft *name)
   if (n == 0)
     return;
   const BlPerson *person = choose (scan, name, candidates, n);
+  if (person == NULL && how != BL_HOW_VARIANT)
+    settle_unknown (scan, name, TRUE);
   if (person == NULL)
-    {
-      settle_unknown (scan, name, TRUE);
-      return;
-    }
+    return;
   guint signals = bl_name_signals (scan, name, person);
   if (!is_expected (scan, name, person, signals))
     return;
@@ -628,12 +637,14 @@ is_alive (const BlScan *scan, const BlPerson *person)
 }
 
 static guint
-gather_near (const BlScan *scan, const BlDraft *name, Candidate *candidates)
+gather_near (Resolver *resolver, const BlDraft *name, Candidate *candidates)
 {
-  BlNameCandidate found[MAX_CANDIDATES];
-  guint n = bl_name_search (scan->kb, name->mention.person.surface, found, MAX_CANDIDATES);
+  const BlScan *scan = resolver->scan;
+  BlSearch search;
+  bl_searches_find (scan->finder->searches, name->mention.person.surface, &search);
+  const BlNameCandidate *found = search.found;
   guint kept = 0;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < search.n; i++)
     {
       if (found[i].relation != BL_NAME_NEAR || !is_alive (scan, found[i].person))
         continue;
@@ -648,10 +659,11 @@ static void
 resolve_near (Resolver *resolver, BlDraft *name)
 {
   BlScan *scan = resolver->scan;
-  if (is_plain_word (scan, name))
+  if (is_plain_word (scan, name)
+      || (!is_whole (name) && bl_scan_token (scan, name->first)->word != NULL && !name->name->ranked))
     return;
   Candidate candidates[MAX_CANDIDATES];
-  guint n = gather_near (scan, name, candidates);
+  guint n = gather_near (resolver, name, candidates);
   if (n == 0)
     return;
   const Candidate *best = &candidates[0];

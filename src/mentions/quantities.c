@@ -319,6 +319,8 @@ currency_behind (const Numbers *numbers, guint at)
 static gboolean
 read_money (const Numbers *numbers, Parsed *parsed)
 {
+  if (parsed->vague && is_word (numbers, parsed->end, "of") && currency_behind (numbers, parsed->end + 1) != NULL)
+    parsed->end++; /* "billions of dollars" */
   const BlPhrase *phrase = currency_behind (numbers, parsed->end);
   const char *code = phrase == NULL ? parsed->currency : phrase->code;
   if (phrase == NULL && code == NULL && parsed->low >= 1e5 && is_word (numbers, parsed->end, "pounds"))

@@ -78,8 +78,9 @@ bl_token_equals (const BlToken *token, const char *word)
 gboolean
 bl_token_among (const BlToken *token, const char *const *words)
 {
+  const char *folded = token->folded;
   for (guint i = 0; words[i] != NULL; i++)
-    if (strcmp (token->folded, words[i]) == 0)
+    if (words[i][0] == folded[0] && strcmp (folded, words[i]) == 0)
       return TRUE;
   return FALSE;
 }

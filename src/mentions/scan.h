@@ -6,6 +6,7 @@
 #pragma once
 
 #include "mentions/mentions.h"
+#include "mentions/searches.h"
 #include "mentions/tokens.h"
 
 struct BlMentionFinder
@@ -16,6 +17,7 @@ struct BlMentionFinder
   GHashTable *only_offices;       /* BlRole → the BlOffice, where the base knows just one of that role */
   GHashTable *given_genders;      /* folded given name → 'm' or 'f', where the base's persons agree */
   GHashTable *family_classes;     /* bl_name_class() of a family name → GPtrArray of const BlPerson * */
+  BlSearches *searches;           /* a memory only, behind its own lock */
 };
 
 /* One reading of a title's words: a role of any jurisdiction, or one certain office. */
