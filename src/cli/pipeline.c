@@ -88,7 +88,12 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
   g_autoptr (GPtrArray) paths
       = search_path (options->no_default_rules ? NULL : shipped, of_corpus, (const char *const *) options->rules);
   pipeline->rules = bl_rule_set_load ((const char *const *) paths->pdata, pipeline->problems, error);
-  return pipeline->rules != NULL;
+  if (pipeline->rules == NULL)
+    return FALSE;
+  const guint n = bl_findings_check_rules (pipeline->rules, pipeline->problems);
+  if (n > 0)
+    g_set_error (error, BL_RULES_ERROR, BL_RULES_ERROR_SCHEMA, "%u rule%s of findings that do not exist", n, n == 1 ? "" : "s");
+  return n == 0;
 }
 
 gboolean

@@ -11,6 +11,7 @@ typedef struct
   guint64 gates[BL_N_GATES];
   GHashTable *not_checked; /* reason (owned) → count */
   GArray *corroborated;    /* BlCorroboration */
+  GHashTable *answered;    /* claims that the base has answered already: not asked about again */
 } BlCompareState;
 
 /* Adds a comparison; takes it. */

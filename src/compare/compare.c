@@ -68,8 +68,10 @@ bl_compare (const BlCompareInput *input)
   state->found = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_comparison_free);
   state->not_checked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   state->corroborated = g_array_new (FALSE, FALSE, sizeof (BlCorroboration));
+  state->answered = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     checks[i](state);
+  g_clear_pointer (&state->answered, g_hash_table_unref);
   state->input = NULL;
   g_ptr_array_sort (state->found, compare_comparisons);
   comparisons->not_checked = list_not_checked (state->not_checked);

@@ -182,7 +182,7 @@ compare_pair (BlCompareState *state, GHashTable *shown, const BlClaim *a, const 
       state->gates[verdict.gate]++;
       return;
     }
-  if (done->values)
+  if (done->values || g_hash_table_contains (state->answered, a) || g_hash_table_contains (state->answered, b))
     {
       state->gates[BL_GATE_SHOWN]++;
       return;

@@ -71,6 +71,7 @@ check_membership (BlCompareState *state, const BlClaim *claim)
       && same_place->claim->at.location.offset == claim->at.location.offset)
     {
       bl_comparison_add_evidence (same_place, &known);
+      g_hash_table_add (state->answered, (gpointer) claim);
       return;
     }
   BlComparison *comparison = bl_comparison_new ("fact/reference", BL_RELATION_CONTRADICTION, claim, &known);
@@ -79,6 +80,7 @@ check_membership (BlCompareState *state, const BlClaim *claim)
   bl_comparison_say (comparison, "claimed", "“%s”", claim->at.text);
   bl_comparison_say (comparison, "reference", "%s %s of %s on %s", country->name, says, org->name, day);
   bl_compare_add (state, comparison);
+  g_hash_table_add (state->answered, (gpointer) claim);
 }
 
 /* --- parties to a treaty ----------------------------------------------------------------------------------------- */
@@ -130,6 +132,7 @@ check_parties (BlCompareState *state, const BlClaim *claim)
   bl_comparison_say (comparison, "difference", "%s not named here", missing->str);
   bl_comparison_say (comparison, "reference", "%s", parties->str);
   bl_compare_add (state, comparison);
+  g_hash_table_add (state->answered, (gpointer) claim);
 }
 
 /* --- figures ----------------------------------------------------------------------------------------------------- */
@@ -168,6 +171,7 @@ check_figure (BlCompareState *state, const BlClaim *claim)
   bl_comparison_say (comparison, "claimed", "“%s”", claim->at.text);
   bl_comparison_say (comparison, "reference", "%s of %s: %s", claim->predicate, claim->key[0].surface, span);
   bl_compare_add (state, comparison);
+  g_hash_table_add (state->answered, (gpointer) claim);
 }
 
 void

@@ -43,6 +43,10 @@ typedef struct
 const BlFindingKind *bl_finding_kind (const char *id); /* NULL: no such id */
 const BlFindingKind *bl_finding_kind_at (guint index); /* NULL past the last */
 
+/* Every report rule must name a finding of the catalogue: adds a problem for each that does not, with the nearest id. Returns
+ * their number. */
+guint bl_findings_check_rules (const BlRuleSet *rules, BlProblems *problems);
+
 typedef struct
 {
   const char *const *only; /* ids or groups ("name", "name/garbled"), NULL: all */

@@ -46,6 +46,7 @@ static const BlFindingEntry entries[] = {
     "{claimed} disagrees with the reference: {reference}" },
   { { "source/credit", N, "Relayed from somebody else", "A relayed report is no witness of its own." },
     "relayed from {origin}" },
+  { { "source/opinion", N, "Opinion in a news text", "A reader takes what stands in the news for reporting." }, "{message}" },
   { { "source/unnamed", N, "Only unnamed sources", "A reader cannot weigh a source without a name." }, "{message}" },
   { { "term/garbled", W, "A fixed term, damaged", "A term of art that changed its words may have changed its meaning." },
     "“{spelled}” looks like “{term}”" },
@@ -88,6 +89,27 @@ const BlFindingKind *
 bl_finding_kind_at (guint index)
 {
   return index < G_N_ELEMENTS (entries) ? &entries[index].kind : NULL;
+}
+
+guint
+bl_findings_check_rules (const BlRuleSet *rules, BlProblems *problems)
+{
+  const char *ids[G_N_ELEMENTS (entries) + 1] = { NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    ids[i] = entries[i].kind.id;
+  guint n = 0;
+  for (guint i = 0; i < bl_rule_set_n_rules (rules); i++)
+    {
+      const BlRule *rule = bl_rule_set_rule (rules, i);
+      if (rule->kind != BL_RULE_REPORT || bl_finding_entry (rule->finding) != NULL)
+        continue;
+      const char *near = bl_nearest_word (rule->finding, ids);
+      bl_problems_add (problems, BL_PROBLEM_PARTIAL, rule->file, rule->line, 0, "%s: there is no finding “%s”%s%s%s", rule->id,
+                       rule->finding, near != NULL ? "; did you mean “" : "", near != NULL ? near : "",
+                       near != NULL ? "”?" : "");
+      n++;
+    }
+  return n;
 }
 
 /* Appends template up to its end or a closing bracket; FALSE when a word was missing (what was appended is then void).
