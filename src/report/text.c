@@ -84,7 +84,30 @@ display_width (const char *text)
   return width;
 }
 
-/* The sentence around a span, cut to a window, with the span underlined by carets. */
+/* The part of a sentence that is shown, as byte offsets: all of it, or a window around the span that begins and ends between
+ * words where it can. */
+static BlSpan
+choose_window (const char *sentence, BlSpan span)
+{
+  const glong all = g_utf8_strlen (sentence, -1);
+  if (all <= WINDOW)
+    return bl_span (0, strlen (sentence));
+  const glong before = g_utf8_strlen (sentence, (gssize) span.start);
+  const glong inside = g_utf8_strlen (sentence + span.start, (gssize) bl_span_length (span));
+  const glong room = MAX (20, WINDOW - inside);
+  const glong first = CLAMP (before - room / 2, 0, all);
+  const glong last = MIN (all, MAX (before + inside + room / 2, first + WINDOW));
+  gsize start = (gsize) (g_utf8_offset_to_pointer (sentence, first) - sentence);
+  gsize end = (gsize) (g_utf8_offset_to_pointer (sentence, last) - sentence);
+  const char *space = first > 0 ? memchr (sentence + start, ' ', span.start - start) : NULL;
+  if (space != NULL)
+    start = (gsize) (space + 1 - sentence);
+  while (last < all && end > span.end && sentence[end] != ' ')
+    end--;
+  return bl_span (start, MAX (end, span.end));
+}
+
+/* The sentence around a span, with the span underlined by carets. */
 static void
 put_excerpt (const Printer *printer, const BlPlace *place, Style style)
 {
@@ -93,27 +116,17 @@ put_excerpt (const Printer *printer, const BlPlace *place, Style style)
   const char *sentence = place->sentence;
   const gsize length = strlen (sentence);
   const BlSpan span = bl_span (MIN (place->in_sentence.start, length), MIN (place->in_sentence.end, length));
-  const glong before = g_utf8_strlen (sentence, (gssize) span.start);
-  const glong inside = g_utf8_strlen (sentence + span.start, (gssize) bl_span_length (span));
-  const glong all = g_utf8_strlen (sentence, -1);
-  const glong room = MAX (20, WINDOW - inside);
-  const glong first = all <= WINDOW ? 0 : CLAMP (before - room / 2, 0, all);
-  const glong last = all <= WINDOW ? all : MIN (all, MAX (before + inside + room / 2, first + WINDOW));
-
-  const char *start = g_utf8_offset_to_pointer (sentence, first);
-  const char *end = g_utf8_offset_to_pointer (sentence, last);
-  g_autofree char *head = harmless (start, (gsize) (sentence + span.start - start));
+  const BlSpan window = choose_window (sentence, span);
+  g_autofree char *head = harmless (sentence + window.start, span.start - window.start);
   g_autofree char *body = harmless (sentence + span.start, bl_span_length (span));
-  g_autofree char *tail
-      = end > sentence + span.end ? harmless (sentence + span.end, (gsize) (end - sentence) - span.end) : g_strdup ("");
-  const char *cut = first > 0 ? "…" : "";
+  g_autofree char *tail = harmless (sentence + span.end, window.end - span.end);
+  const char *cut = window.start > 0 ? "… " : "";
 
   putf (printer, STYLE_NONE, "    | %s%s", cut, head);
   put (printer, STYLE_BOLD, body);
-  putf (printer, STYLE_NONE, "%s%s\n", tail, last < all ? "…" : "");
+  putf (printer, STYLE_NONE, "%s%s\n", tail, window.end < length ? " …" : "");
   const guint indent = display_width (cut) + display_width (head);
-  const guint width = MAX (1, display_width (body));
-  g_autofree char *carets = g_strnfill (width, '^');
+  g_autofree char *carets = g_strnfill (MAX (1, display_width (body)), '^');
   putf (printer, STYLE_NONE, "    | %*s", (int) indent, "");
   put (printer, style, carets);
   put (printer, STYLE_NONE, "\n");
