@@ -311,7 +311,8 @@ bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article)
                   .day = bl_date_range (article->published),
                   .arena = mentions->arena,
                   .drafts = g_ptr_array_new (),
-                  .named_rightly = g_hash_table_new (NULL, NULL) };
+                  .named_rightly = g_hash_table_new (NULL, NULL),
+                  .led = g_hash_table_new (g_str_hash, g_str_equal) };
   bl_tokens_read (&scan.tokens, finder->lexicon, scan.document, scan.arena);
   read_cases (&scan);
   run_passes (&scan);
@@ -325,6 +326,7 @@ bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article)
   g_ptr_array_unref (scan.drafts);
   g_hash_table_unref (scan.lower_words);
   g_hash_table_unref (scan.named_rightly);
+  g_hash_table_unref (scan.led);
   g_clear_pointer (&scan.stemmer, bl_stemmer_free);
   return mentions;
 }

@@ -304,14 +304,15 @@ link_copula (BlScan *scan, BlDraft *title, guint begin)
 
 /* --- what else shows a name ---------------------------------------------------------------------------------------- */
 
-static gboolean
-is_age (const BlScan *scan, guint at, guint end)
+/* "Ann Lee, 45, said": the age, or 0. */
+static guint
+age_at (const BlScan *scan, guint at, guint end)
 {
   const BlToken *token = bl_scan_token (scan, at);
   if ((token->shape & BL_TOKEN_NUMBER) == 0 || token->gap != (BL_GAP_COMMA | BL_GAP_SPACE) || strlen (token->folded) > 3)
-    return FALSE;
-  int age = atoi (token->folded);
-  return age >= 5 && age <= 115 && (at + 1 >= end || is_break (bl_scan_token (scan, at + 1)));
+    return 0;
+  guint age = (guint) atoi (token->folded);
+  return age >= 5 && age <= 115 && (at + 1 >= end || is_break (bl_scan_token (scan, at + 1))) ? age : 0;
 }
 
 static gboolean
@@ -320,7 +321,8 @@ is_described (const BlScan *scan, const BlDraft *name, guint end)
   guint at = name->end;
   if (at >= end)
     return FALSE;
-  if (is_age (scan, at, end))
+  name->name->age = age_at (scan, at, end);
+  if (name->name->age != 0)
     return TRUE;
   guint gap = bl_scan_token (scan, at)->gap;
   if ((gap & (BL_GAP_COMMA | BL_GAP_OPEN)) == 0 || (gap & BL_GAP_STOP) != 0 || bl_name_is_list (scan, name))

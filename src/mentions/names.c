@@ -224,10 +224,26 @@ names_a_body (const BlScan *scan, guint sentence, guint first, guint end)
          && (before->shape & BL_TOKEN_POSSESSIVE) == 0 && !starts_clause (before);
 }
 
+/* Notes for each word of a run which word stands before it; persons.c asks. */
+static void
+note_leaders (const BlScan *scan, guint first, guint end)
+{
+  for (guint at = first + 1; at < end; at++)
+    {
+      const BlToken *before = bl_scan_token (scan, at - 1);
+      if (bl_token_follows (bl_scan_token (scan, at)) && (before->shape & BL_TOKEN_INITIAL) == 0
+          && !bl_token_is (before, BL_LEX_COMMON) && !bl_token_is (before, BL_LEX_SPEECH)
+          && !bl_token_is (before, BL_LEX_PARTICLE) && !bl_word_begins (before->word, BL_LEX_ROLE)
+          && !bl_word_begins (before->word, BL_LEX_RANK) && !is_written_small (scan, before))
+        g_hash_table_insert (scan->led, (gpointer) bl_scan_token (scan, at)->folded, (gpointer) before->folded);
+    }
+}
+
 static guint
 find_run (BlScan *scan, guint sentence, guint at)
 {
   guint end = extend_run (scan, sentence, at);
+  note_leaders (scan, at, end);
   guint first = at;
   while (first < end && drops_first (scan, sentence, first))
     {

@@ -27,7 +27,7 @@ typedef struct
 {
   BlScan *scan;
   GHashTable *families; /* folded family name → GPtrArray of BlDraft: names in full of this article */
-  GHashTable *evident;  /* folded name in full → BlDraft: unknown persons */
+  GHashTable *evident;  /* folded name → BlDraft: where it was shown to be somebody unknown, or a misspelling */
 } Resolver;
 
 typedef struct
@@ -96,11 +96,42 @@ comes_later (const BlScan *scan, const BlPerson *person)
   return TRUE;
 }
 
+/* Somewhere in the article the surname stands behind another given name than this person's: "Tara Reid" in the headline. */
+static gboolean
+is_led_by_other (const BlScan *scan, const BlDraft *name, const BlPerson *person)
+{
+  const char *before = g_hash_table_lookup (scan->led, bl_scan_token (scan, name->end - 1)->folded);
+  if (before == NULL)
+    return FALSE;
+  g_autofree char *own = bl_fold_letters (person->name, -1);
+  const char *at = strstr (own, before);
+  gsize length = strlen (before);
+  return at == NULL || (at != own && at[-1] != ' ') || (at[length] != ' ' && at[length] != '\0');
+}
+
 /* "Mrs. Clinton" is not Bill. */
 static gboolean
 contradicts_honorific (const BlDraft *name, const BlPerson *person)
 {
   return name->honorific != 0 && (person->gender == 'm' || person->gender == 'f') && person->gender != name->honorific;
+}
+
+/* "Reid, 33, said" is not a senator of 70. */
+static gboolean
+contradicts_age (const BlScan *scan, const BlDraft *name, const BlPerson *person)
+{
+  if (name->name->age == 0 || person->born.precision == BL_DATE_UNKNOWN || !scan->day.known)
+    return FALSE;
+  int age = bl_date_from_julian (scan->day.first).year - person->born.year;
+  return ABS (age - (int) name->name->age) > 2;
+}
+
+/* A surname cannot mean this person here. */
+static gboolean
+is_impossible (const BlScan *scan, const BlDraft *name, const BlPerson *person)
+{
+  return contradicts_honorific (name, person) || contradicts_age (scan, name, person) || comes_later (scan, person)
+         || is_led_by_other (scan, name, person);
 }
 
 /* --- choosing between several persons ------------------------------------------------------------------------------- */
@@ -249,7 +280,7 @@ gather (const BlScan *scan, const BlDraft *name, const GPtrArray *persons, Candi
   for (guint i = 0; persons != NULL && i < persons->len && n < MAX_CANDIDATES; i++)
     {
       const BlPerson *person = persons->pdata[i];
-      if (!is_whole (name) && (contradicts_honorific (name, person) || comes_later (scan, person)))
+      if (!is_whole (name) && is_impossible (scan, name, person))
         continue;
       candidates[n++] = (Candidate){ .person = person, .score = 1, .signals = bl_name_signals (scan, name, person) };
     }
@@ -289,13 +320,21 @@ resolve_variant (Resolver *resolver, BlDraft *name)
     settle (scan, name, person, BL_HOW_VARIANT, 1);
 }
 
+/* Without "Jr." */
+static guint
+name_end (const BlScan *scan, const BlDraft *name)
+{
+  guint end = name->end;
+  while (end > name->first + 2 && bl_token_is (bl_scan_token (scan, end - 1), BL_LEX_SUFFIX))
+    end--;
+  return end;
+}
+
 /* The words of the family name of an unknown person: the last one, with what a hyphen or a particle ties to it. */
 static guint
 family_start (const BlScan *scan, const BlDraft *name)
 {
-  guint last = name->end - 1;
-  while (last > name->first + 1 && bl_token_is (bl_scan_token (scan, last), BL_LEX_SUFFIX))
-    last--;
+  guint last = name_end (scan, name) - 1;
   while (last > name->first + 1
          && (bl_scan_token (scan, last)->gap == BL_GAP_HYPHEN || bl_token_is (bl_scan_token (scan, last - 1), BL_LEX_PARTICLE)))
     last--;
@@ -323,7 +362,7 @@ file_name (const Resolver *resolver, BlDraft *name)
   const BlScan *scan = resolver->scan;
   char key[128];
   guint first = family_start (scan, name);
-  if (bl_name_key (scan, first, name->end, key, sizeof key) != NULL)
+  if (bl_name_key (scan, first, name_end (scan, name), key, sizeof key) != NULL)
     put_family (resolver, key, name);
   const BlPerson *person = name->mention.person.known;
   if (person == NULL)
@@ -347,6 +386,9 @@ is_evident (const BlScan *scan, const BlDraft *name)
     return name->name->described; /* firms and peoples speak too: "Doctors said" */
   if (name->name->speaks || name->name->described)
     return TRUE;
+  for (guint at = name->first + 1; at + 1 < name->end; at++)
+    if ((bl_scan_token (scan, at)->shape & BL_TOKEN_INITIAL) != 0 && (bl_scan_token (scan, at)->shape & BL_TOKEN_DOTTED) != 0)
+      return TRUE; /* "Regina M. Benjamin" */
   const BlToken *first = bl_scan_token (scan, name->first);
   const BlToken *second = bl_scan_token (scan, name->first + 1);
   return ((first->shape & BL_TOKEN_INITIAL) != 0 && bl_token_follows (second)
@@ -483,7 +525,8 @@ resolve_by_article (Resolver *resolver, BlDraft *name)
       name->mention.ambiguous = !g_hash_table_contains (scan->named_rightly, greater);
       return TRUE;
     }
-  if (whole->mention.id == NULL && (name->name->ranked || name->name->speaks) && scan->title_case[whole->mention.sentence] == 0)
+  if (whole->mention.id == NULL && (name->name->ranked || name->name->speaks || name->name->described)
+      && scan->title_case[whole->mention.sentence] == 0)
     settle_unknown (scan, whole, FALSE); /* "Boutrous said" shows what "Theodore Boutrous" is */
   if (whole->mention.id == NULL)
     {
@@ -615,7 +658,8 @@ needed_score (const BlScan *scan, const BlDraft *name, const BlPerson *person, g
 {
   double needed = is_whole (name) ? ALONE_SCORE : 2; /* a lone surname is never taken for another with nothing beside it */
   double single = is_whole (name) ? 0 : 0.06;
-  if ((signals & BL_SIGNAL_COUNTRY) != 0)
+  gboolean acts = is_whole (name) || name->name->ranked || name->name->speaks;
+  if ((signals & BL_SIGNAL_COUNTRY) != 0 && acts)
     needed = bl_name_country_beside (scan, name, person) ? 0.85 + single : MIN (0.92 + single, ALONE_SCORE);
   if ((signals & BL_SIGNAL_ARTICLE) != 0)
     needed = MIN (needed, 0.80 + single);
@@ -682,6 +726,7 @@ resolve_near (Resolver *resolver, BlDraft *name)
       }
   settle (scan, name, best->person, BL_HOW_NEAR, best->score);
   name->mention.person.signals = (guint8) best->signals;
+  g_hash_table_insert (resolver->evident, (gpointer) name->name->key, name);
 }
 
 /* --- all of it ------------------------------------------------------------------------------------------------------ */
@@ -723,12 +768,19 @@ settle_evident (Resolver *resolver, BlDraft *name)
   g_hash_table_insert (resolver->evident, (gpointer) name->name->key, name);
 }
 
-/* A name that is evident once is a name wherever the article repeats it. */
+/* A name that is evident once is a name wherever the article repeats it, and means whom it meant there. */
 static void
 settle_repeated (Resolver *resolver, BlDraft *name)
 {
   const BlDraft *first = g_hash_table_lookup (resolver->evident, name->name->key);
-  if (first != NULL)
+  if (first == NULL)
+    return;
+  if (first->mention.person.known != NULL)
+    {
+      settle (resolver->scan, name, first->mention.person.known, BL_HOW_NEAR, first->mention.score);
+      name->mention.person.signals = first->mention.person.signals | BL_SIGNAL_ARTICLE;
+    }
+  else
     settle_unknown (resolver->scan, name, first->mention.ambiguous);
 }
 
@@ -766,12 +818,14 @@ bl_resolve_persons (BlScan *scan)
                         .evident = g_hash_table_new (g_str_hash, g_str_equal) };
   for_open (&resolver, TRUE, resolve_whole);
   for_open (&resolver, TRUE, resolve_misspelt);
+  for_open (&resolver, TRUE, settle_repeated);
   for_open (&resolver, TRUE, settle_evident);
   for_open (&resolver, TRUE, settle_repeated);
   file_all (&resolver);
   for_open (&resolver, FALSE, resolve_titled);
   for_open (&resolver, FALSE, resolve_single);
   for_open (&resolver, FALSE, resolve_misspelt);
+  for_open (&resolver, FALSE, settle_repeated);
   for_open (&resolver, FALSE, settle_evident);
   for_open (&resolver, FALSE, settle_repeated);
   g_hash_table_unref (resolver.families);

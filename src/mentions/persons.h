@@ -11,6 +11,7 @@ struct BlNameDraft
   gboolean ranked;        /* after "Mr", "Gen." or a title */
   gboolean speaks;        /* a verb of speech beside it */
   gboolean described;     /* an apposition, an age: "Ann Lee, 45," */
+  guint age;              /* as an apposition gives it, or 0 */
   gboolean settled;       /* resolved, or unknown for good */
 };
 

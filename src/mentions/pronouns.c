@@ -203,8 +203,9 @@ typedef struct
 {
   const Actor *list[MAX_CANDIDATES]; /* the likeliest first */
   guint n;
-  guint same_sentence; /* how many of them stand in the pronoun's sentence */
-  guint near;          /* and in that or the one before */
+  guint same_sentence;     /* how many of them stand in the pronoun's sentence */
+  gboolean pronoun_speaks; /* "he added" */
+  guint near;              /* and in that or the one before */
 } Candidates;
 
 static void
@@ -277,14 +278,16 @@ same_actor (const Actor *a, const Actor *b)
   return a->person != NULL && b->person != NULL && g_strcmp0 (a->person->mention.id, b->person->mention.id) == 0;
 }
 
-/* Somebody unnamed takes the pronoun from a person it does not fit only from the same sentence, or in the one before by
- * speaking or by being called a man or a woman ("his wife"). */
+/* Somebody unnamed takes the pronoun from a person it does not fit only from this sentence or the one before. And not when who
+ * spoke in that one goes on speaking: in "Ann Lee, who met an official, said … “…,” he added" the official is no speaker. */
 static gboolean
 may_replace (const Candidates *candidates, guint i)
 {
   const Actor *actor = candidates->list[i];
-  return actor->person != NULL || i < candidates->same_sentence
-         || ((actor->speaks || actor->gender != 0) && i < candidates->near);
+  if (actor->person != NULL || i < candidates->same_sentence)
+    return TRUE;
+  gboolean goes_on = candidates->pronoun_speaks && candidates->list[0]->speaks;
+  return i < candidates->near && (actor->speaks || actor->gender != 0 || !goes_on);
 }
 
 /* Index of the candidate meant, or G_MAXUINT; *ambiguous when two persons fit or none does. */
@@ -377,7 +380,7 @@ read_pronoun (const Pronouns *pronouns, guint sentence, guint at, char gender)
 {
   BlScan *scan = pronouns->scan;
   gboolean quoted = is_quoted (pronouns, at);
-  Candidates candidates = { .n = 0 };
+  Candidates candidates = { .pronoun_speaks = speaks_at (scan, at, at + 1, sentence) };
   gather (pronouns, sentence, quoted, &candidates);
   gboolean ambiguous;
   guint chosen = choose (&candidates, gender, quoted, &ambiguous);

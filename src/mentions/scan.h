@@ -79,6 +79,7 @@ typedef struct
   BlStemmer *stemmer;
   GHashTable *lower_words;   /* set of folded words that the article writes in lower case inside sentences */
   GHashTable *named_rightly; /* set of const BlPerson *: the article names them word for word */
+  GHashTable *led;           /* folded word → the capitalised word before it, where two could be a name */
 } BlScan;
 
 /* A new draft over tokens [first, end) of a sentence; its tokens' .mention (or .title for offices) point to it. */

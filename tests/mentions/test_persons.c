@@ -38,6 +38,10 @@ test_parts (void)
     /* a namesake in the article takes the surname */
     { "“No,” said Anna Merz, a teacher. Merz left.", "2025-08-01",
       "“Anna Merz” name/anna merz unknown; “Merz” name/anna merz part → “Anna Merz”" },
+    { "Tara Merz sings again. Merz, 33, was on tour.", "2025-08-01",
+      "“Tara Merz” name/tara merz unknown; “Merz” name/tara merz part → “Tara Merz”" },
+    { "The French president, Regina M. Macron, sang. Dr. Macron laughed.", "2025-08-01",
+      "“Regina M. Macron” name/regina m macron unknown; “Macron” name/regina m macron part → “Regina M. Macron”" },
     /* out of office for long, and nothing speaks for them; words and months */
     { "May was cold. May I go?", "2025-08-01", "" },
     { "Raab closed at noon.", "2025-08-01", "" },

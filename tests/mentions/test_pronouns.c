@@ -51,6 +51,8 @@ test_wrong_gender (void)
       "“Kaja Kallas” person/kaja-kallas exact; “He” person/kaja-kallas pronoun → “Kaja Kallas”" },
     { "“We hold the line,” Angela Merkel said. “And we win,” he added.", "2025-08-01",
       "“Angela Merkel” person/angela-merkel exact; “he” person/angela-merkel pronoun → “Angela Merkel”" },
+    { "Kaja Kallas, who met an official, said it was late. “Good night,” he added.", "2025-08-01",
+      "“Kaja Kallas” person/kaja-kallas exact; “he” person/kaja-kallas pronoun → “Kaja Kallas”" },
     { "Angela Merkel met Kaja Kallas. He left.", "2025-08-01",
       "“Angela Merkel” person/angela-merkel exact; “Kaja Kallas” person/kaja-kallas exact; “He” person/angela-merkel pronoun → "
       "“Angela "
@@ -66,6 +68,7 @@ test_unnamed (void)
     { "Merz left. A Western official stayed. He was tired.", "2025-08-01", "“Merz” person/friedrich-merz part" },
     { "Kaja Kallas left. “No,” the official said. But he smiled.", "2025-08-01", "“Kaja Kallas” person/kaja-kallas exact" },
     { "Angela Merkel’s spokesman said he knew nothing.", "2025-08-01", "“Angela Merkel” person/angela-merkel exact" },
+    { "Macron praised a country doctor. She had come by train.", "2025-08-01", "“Macron” person/emmanuel-macron part" },
     { "Merz thanked his wife. She smiled.", "2025-08-01",
       "“Merz” person/friedrich-merz part; “his” person/friedrich-merz pronoun → “Merz”" },
     { "Angela Merkel met a florist who lost his shop.", "2025-08-01", "“Angela Merkel” person/angela-merkel exact" },
