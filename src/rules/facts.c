@@ -251,11 +251,16 @@ facts_of_slot (const BlSlot *slot, gboolean open_start, gboolean open_end, BlAre
 /* --- trees ------------------------------------------------------------------------------------------------------- */
 static void facts_of (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts);
 
-/* A mention is a sign of its own: a word that touches one is whole. */
+/* TRUE when a word that touches the end (or start) of node is whole all the same: a mention is a sign of its own. */
 static gboolean
-is_only_mentions (const BlNode *node)
+is_edge (const BlNode *node, gboolean end)
 {
-  return node->kind == BL_NODE_SLOT && node->slot->types != 0 && node->slot->n_fragments == 0;
+  if (node->kind == BL_NODE_SLOT)
+    return node->slot->types != 0 && node->slot->n_fragments == 0;
+  if (node->kind != BL_NODE_WORD)
+    return FALSE;
+  const char *at = end ? g_utf8_prev_char (node->text + strlen (node->text)) : node->text;
+  return !bl_literal_is_word (g_utf8_get_char (at));
 }
 
 static void
@@ -267,8 +272,8 @@ facts_of_sequence (const BlNode *node, gboolean open_start, gboolean open_end, B
     {
       const BlNode *child = node->children[i];
       const BlNode *next = i + 1 < node->n_children ? node->children[i + 1] : NULL;
-      gboolean touches = i > 0 && !child->spaced && !is_only_mentions (node->children[i - 1]);
-      gboolean touched = next != NULL && !next->spaced && !is_only_mentions (next);
+      gboolean touches = i > 0 && !child->spaced && !is_edge (node->children[i - 1], TRUE);
+      gboolean touched = next != NULL && !next->spaced && !is_edge (next, FALSE);
       BlFacts of_child;
       facts_of (child, i == 0 ? open_start : touches, next == NULL ? open_end : touched, arena, &of_child);
       facts->size = add_sizes (facts->size, add_sizes (of_child.size, SIZE_SPACE));
@@ -297,6 +302,7 @@ facts_of (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *a
       facts_of_slot (node->slot, open_start, open_end, arena, facts);
       break;
     case BL_NODE_GAP:
+    case BL_NODE_OTHER:
       *facts = (BlFacts){ .size = SIZE_GAP, .first = BL_EDGE_WORD | BL_EDGE_OTHER, .last = BL_EDGE_WORD | BL_EDGE_OTHER };
       break;
     case BL_NODE_SEQUENCE:

@@ -281,6 +281,7 @@ index_phrases (BlRuleSet *set)
   for (guint i = 0; i < set->rules->len; i++)
     {
       BlRuleEntry *rule = g_ptr_array_index (set->rules, i);
+      rule->number = i;
       rule->first_phrase = set->phrases->len;
       for (guint p = 0; p < rule->n_phrases; p++)
         {

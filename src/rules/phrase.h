@@ -25,6 +25,7 @@ typedef enum
   BL_NODE_FORMS, /* any of several words */
   BL_NODE_GAP,
   BL_NODE_SLOT,
+  BL_NODE_OTHER, /* in the outline of a regex: something */
 } BlNodeKind;
 
 typedef struct

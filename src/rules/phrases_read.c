@@ -1,6 +1,7 @@
 /* The phrases of a rule, its "unless", and regexes. */
 #include <string.h>
 
+#include "rules/regex_needs.h"
 #include "rules/set.h"
 
 static BlPhrase *
@@ -177,6 +178,9 @@ bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *lines
       return;
     }
   collect_groups (reader, phrase);
+  const BlNode *outline = bl_regex_outline (&context, phrase->text);
+  if (outline != NULL)
+    bl_facts_of_node (outline, reader->set->arena, &phrase->facts);
   rule->broken = FALSE;
   const BlPhrase **phrases = bl_arena_alloc (reader->set->arena, sizeof *phrases);
   phrases[0] = phrase;

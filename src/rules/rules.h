@@ -158,6 +158,20 @@ void bl_scanner_counts (const BlScanner *scanner, guint64 *asked, guint64 *match
  * joined. A slot that captured nothing leaves nothing. NULL for a NULL template. Owned by the caller. */
 char *bl_rule_fill (const char *template, const BlMatch *match, const BlDocument *document);
 
+/* What one rule costs: (phrase, sentence) pairs that PCRE2 was asked about, how many matched, and the time it took. */
+typedef struct
+{
+  guint64 asked;
+  guint64 matched;
+  guint64 ns;
+} BlRuleCost;
+
+/* From now on the scanner also measures each rule; that costs two looks at the clock a question. */
+void bl_scanner_measure (BlScanner *scanner);
+
+/* What was measured so far of a rule; zero without bl_scanner_measure(). */
+BlRuleCost bl_scanner_cost (const BlScanner *scanner, const BlRule *rule);
+
 /* --- for authors ------------------------------------------------------------------------------------------------ */
 typedef enum
 {

@@ -1,5 +1,6 @@
 /* Runs the rules over the sentences of an article: prefilter, PCRE2, scope, "unless", overlaps. */
 #include <string.h>
+#include <time.h>
 
 #include "rules/matches.h"
 #include "rules/scope.h"
@@ -18,6 +19,7 @@ struct BlScanner
   guint64 asked;
   guint64 matched;
   gboolean any_boilerplate; /* some rule also reads boilerplate */
+  BlRuleCost *costs;        /* a rule each; NULL: not measured */
 };
 
 /* One run. */
@@ -57,6 +59,7 @@ bl_scanner_free (BlScanner *scanner)
   bl_matcher_clear (&scanner->unless);
   bl_shadow_clear (&scanner->shadow);
   g_array_unref (scanner->matches);
+  g_free (scanner->costs);
   g_free (scanner);
 }
 
@@ -65,6 +68,19 @@ bl_scanner_counts (const BlScanner *scanner, guint64 *asked, guint64 *matched)
 {
   *asked = scanner->asked;
   *matched = scanner->matched;
+}
+
+void
+bl_scanner_measure (BlScanner *scanner)
+{
+  if (scanner->costs == NULL)
+    scanner->costs = g_new0 (BlRuleCost, scanner->set->rules->len + 1);
+}
+
+BlRuleCost
+bl_scanner_cost (const BlScanner *scanner, const BlRule *rule)
+{
+  return scanner->costs != NULL ? scanner->costs[bl_rule_entry (rule)->number] : (BlRuleCost){ 0 };
 }
 
 static void
@@ -102,8 +118,8 @@ next_character (const BlShadow *shadow, gsize at)
   return at < shadow->length ? (gsize) (g_utf8_next_char (shadow->text + at) - shadow->text) : at + 1;
 }
 
-/* Adds the matches of a phrase in the sentence to scanner->matches. */
-static void
+/* Adds the matches of a phrase in the sentence to scanner->matches; TRUE when there are any. */
+static gboolean
 find_phrase (const Run *run, const BlRuleEntry *rule, guint phrase)
 {
   BlScanner *scanner = run->scanner;
@@ -111,7 +127,6 @@ find_phrase (const Run *run, const BlRuleEntry *rule, guint phrase)
   BlPattern *pattern = bl_phrase_pattern (rule->phrases[phrase]);
   guint n_found = 0;
   gboolean matched = FALSE;
-  scanner->asked++;
   for (gsize start = 0; start <= shadow->length;)
     {
       int result = bl_matcher_find (&scanner->matcher, pattern, shadow->text, shadow->length, start);
@@ -132,7 +147,31 @@ find_phrase (const Run *run, const BlRuleEntry *rule, guint phrase)
         }
       start = last > MAX (first, start) ? last : next_character (shadow, MAX (start, last));
     }
+  return matched;
+}
+
+static guint64
+now (void)
+{
+  struct timespec time;
+  clock_gettime (CLOCK_MONOTONIC, &time);
+  return (guint64) time.tv_sec * 1000000000 + (guint64) time.tv_nsec;
+}
+
+static void
+ask_phrase (const Run *run, const BlRuleEntry *rule, guint phrase)
+{
+  BlScanner *scanner = run->scanner;
+  BlRuleCost *cost = scanner->costs != NULL ? &scanner->costs[rule->number] : NULL;
+  guint64 start = cost != NULL ? now () : 0;
+  gboolean matched = find_phrase (run, rule, phrase);
+  scanner->asked++;
   scanner->matched += matched;
+  if (cost == NULL)
+    return;
+  cost->asked++;
+  cost->matched += matched;
+  cost->ns += now () - start;
 }
 
 static void
@@ -173,7 +212,7 @@ scan_sentence (const Run *run, gboolean boilerplate)
       gboolean wanted = applies (run, rule, boilerplate);
       for (; i < n && candidates[i] < rule->first_phrase + rule->n_phrases; i++)
         if (wanted)
-          find_phrase (run, rule, candidates[i] - rule->first_phrase);
+          ask_phrase (run, rule, candidates[i] - rule->first_phrase);
       emit_rule (run, rule);
     }
 }

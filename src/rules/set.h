@@ -33,7 +33,8 @@ typedef struct
   guint n_phrases;
   const BlPhrase *const *unless;
   guint n_unless;
-  guint first_phrase; /* number of its first phrase in the set */
+  guint number;       /* in set->rules */
+  guint first_phrase; /* number of its first phrase in set->phrases */
 } BlRuleEntry;
 
 struct BlRuleSet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "rules/set.h"
 
@@ -29,6 +30,19 @@ load_phrase (const char *phrase, const char *more, GError **error)
                                            "\"finding\": \"text/test\", \"message\": \"m\" },\n"
                                            "                 \"phrases\": [\"%s\"] %s } ] }",
                                            phrase, more);
+  return load_text (text, strlen (text), NULL, error);
+}
+
+/* The same with a regex of one line. */
+static inline BlRuleSet *
+load_regex (const char *regex, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("{ \"format\": 1, \"pack\": \"test\", \"fragments\": { \"colour\": { \"enum\": { "
+                                           "\"red\": [\"red\", \"crimson\"], \"blue\": [\"blue\"] } } },\n"
+                                           "  \"rules\": [ { \"id\": \"test/rule\", \"title\": \"t\", \"report\": { "
+                                           "\"finding\": \"text/test\", \"message\": \"m\" },\n"
+                                           "                 \"regex\": [\"%s\"], \"regex_why\": \"w\" } ] }",
+                                           regex);
   return load_text (text, strlen (text), NULL, error);
 }
 

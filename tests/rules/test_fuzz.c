@@ -90,7 +90,10 @@ static const char base[]
       "] },\n"
       "  { \"id\": \"test/two\", \"title\": \"t\", \"report\": { \"finding\": \"a/b\", \"message\": \"{match} {x}\", "
       "\"instead\": \"{x}\" },\n"
-      "    \"regex\": [\"%{x:country} [ ] \\\\w+ # words\", \"(?: [ ] %{a} )* (?<y> troops )\"], \"regex_why\": \"w\" } ] }\n";
+      "    \"regex\": [\"%{x:country} [ ] \\\\w+ # words\", \"(?: [ ] %{a} )* (?<y> troops )\"], \"regex_why\": \"w\" },\n"
+      "  { \"id\": \"test/three\", \"title\": \"t\", \"report\": { \"finding\": \"a/b\", \"message\": \"m\" },\n"
+      "    \"regex\": [\"\\\\b (?: send | rule[sd]? [ ] out ) s? [ ] (?=\\\\w) (?i:any|the) [ ]+ \\\\w* troops? \"], "
+      "\"regex_why\": \"w\" } ] }\n";
 
 static const char article_text[]
     = "Poland will not send 500 troops to Ukraine, Emmanuel Macron said. “Germany and France ruled it out.” If NATO sends "
@@ -129,17 +132,48 @@ mutate (GRand *rand, GString *text)
     }
 }
 
-static void
-ignore_match (const BlMatch *match, gpointer user_data)
+typedef struct
 {
-  const BlDocument *document = user_data;
+  const BlDocument *document;
+  guint n;
+  gsize sum; /* of all places: equal scans have equal sums */
+} Found;
+
+static void
+add_match (const BlMatch *match, gpointer user_data)
+{
+  Found *found = user_data;
+  const BlDocument *document = found->document;
   gsize length = 0;
+  found->n++;
+  found->sum = found->sum * 31 + match->span.start * 7 + match->span.end;
   bl_document_text (document, &length);
   g_assert_cmpuint (match->span.start, <=, match->span.end);
   g_assert_cmpuint (match->span.end, <=, length);
   for (guint i = 0; i < match->n_captures; i++)
     g_assert_cmpuint (match->captures[i].span.end, <=, length);
   g_free (bl_rule_fill (match->rule->message, match, document));
+}
+
+/* Without a prefilter the same is found. */
+static void
+check_prefilter (BlRuleSet *set, const BlArticle *article, const BlMentions *mentions, const Found *filtered)
+{
+  const BlFacts none = { 0 };
+  g_autofree const BlFacts **facts = g_new (const BlFacts *, set->phrases->len + 1);
+  for (guint i = 0; i < set->phrases->len; i++)
+    facts[i] = &none;
+  BlPrefilter *whole = bl_prefilter_new (&bl_prefilter_hash, facts, set->phrases->len);
+  BlPrefilter *own = set->prefilter;
+  set->prefilter = whole;
+  BlScanner *scanner = bl_scanner_new (set);
+  Found found = { .document = article->document };
+  bl_scanner_run (scanner, article, mentions, NULL, add_match, &found);
+  bl_scanner_free (scanner);
+  set->prefilter = own;
+  bl_prefilter_free (whole);
+  g_assert_cmpuint (found.n, ==, filtered->n);
+  g_assert_cmpuint (found.sum, ==, filtered->sum);
 }
 
 static void
@@ -154,7 +188,9 @@ try_pack (const char *text, gsize length, const BlArticle *article, const BlMent
     return;
   (*n_loaded)++;
   g_autoptr (BlScanner) scanner = bl_scanner_new (set);
-  bl_scanner_run (scanner, article, mentions, problems, ignore_match, (gpointer) article->document);
+  Found found = { .document = article->document };
+  bl_scanner_run (scanner, article, mentions, problems, add_match, &found);
+  check_prefilter (set, article, mentions, &found);
   bl_rule_set_run_tests (set, finder, lexicon, problems, NULL);
   bl_rule_set_check (set, problems);
   for (guint i = 0; i < bl_rule_set_n_rules (set); i++)

@@ -178,6 +178,21 @@ test_sizes (void)
     }
 }
 
+static char *
+list_needs (const BlFacts *facts)
+{
+  GString *text = g_string_new (NULL);
+  for (guint n = 0; n < facts->n_needs; n++)
+    {
+      g_string_append (text, n > 0 ? "; " : "");
+      for (guint w = 0; w < facts->needs[n].n_words; w++)
+        g_string_append_printf (text, "%s%s", w > 0 ? " " : "", facts->needs[n].words[w]);
+      if (facts->needs[n].types != 0)
+        g_string_append_printf (text, "%s<%u>", facts->needs[n].n_words > 0 ? " " : "", facts->needs[n].types);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 test_needs (void)
 {
@@ -203,17 +218,54 @@ test_needs (void)
     {
       g_autoptr (BlRuleSet) set = load_phrase (table[i].phrase, "", NULL);
       const BlFacts *facts = &only_rule (set)->phrases[0]->facts;
-      g_autoptr (GString) text = g_string_new (NULL);
-      for (guint n = 0; n < facts->n_needs; n++)
-        {
-          g_string_append (text, n > 0 ? "; " : "");
-          for (guint w = 0; w < facts->needs[n].n_words; w++)
-            g_string_append_printf (text, "%s%s", w > 0 ? " " : "", facts->needs[n].words[w]);
-          if (facts->needs[n].types != 0)
-            g_string_append_printf (text, "%s<%u>", facts->needs[n].n_words > 0 ? " " : "", facts->needs[n].types);
-        }
+      g_autofree char *text = list_needs (facts);
       g_test_message ("%s", table[i].phrase);
-      g_assert_cmpstr (text->str, ==, table[i].needs);
+      g_assert_cmpstr (text, ==, table[i].needs);
+    }
+}
+
+/* What a regex needs, as far as it is read. */
+static void
+test_regex_needs (void)
+{
+  static const struct
+  {
+    const char *regex;
+    const char *needs;
+  } table[] = {
+    { "%{x:country} [ ] sent [ ] troops \\\\b", "troops; sent; <2>" },
+    { "%{x:country} [ ] (?: sent | deploys? ) [ ]", "<2>" },
+    { "\\\\b (?: sent | deployed ) [ ] [a-z]+", "deployed sent" },
+    { "sent [ ] it [ ] now", "it" }, /* edges may go on: "resent", "nowhere" */
+    { "\\\\b sent \\\\b", "sent" },
+    { "\\\\b sent? \\\\b", "" },
+    { "\\\\b se nt \\\\b", "sent" }, /* blanks mean nothing here */
+    { "\\\\b sent \\\\  it \\\\b # it is gone", "sent; it" },
+    { "\\\\b sent | came \\\\b", "" },
+    { "\\\\b (?:sent|) \\\\b [ ] it [ ]", "it" },
+    { "\\\\b (?:sent \\\\b)? [ ] it [ ]", "it" },
+    { "\\\\b (?:sent \\\\b){0,2} [ ] it [ ]", "it" },
+    { "\\\\b (?:sent \\\\b){1,2} [ ] it [ ]", "sent; it" },
+    { "(?=\\\\b sent \\\\b) \\\\w+ [ ] it [ ]", "it" },
+    { "(?!\\\\b sent \\\\b) \\\\w+ \\\\s+ it \\\\s", "it" },
+    { "%{x:country|org}? [ ] it [ ]", "it" },
+    { "%{colour} [ ] it [ ]", "it" },
+    { "[ ] %{colour} [ ] it [ ]", "blue crimson red; it" },
+    { "(?i: \\\\b Sent \\\\b )", "sent" },
+    { "(?<what> %{x:org} ) \\\\x{41} \\\\p{Lu}", "<4>" },
+    { "(?-x: \\\\b sent \\\\b)", "" },
+    { "\\\\b sent \\\\b (?R)?", "" },
+    { "\\\\b sent \\\\b (*ACCEPT)", "" },
+    { "[[:alpha:]] \\\\b sent \\\\b", "" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BlRuleSet) set = load_regex (table[i].regex, &error);
+      g_assert_no_error (error);
+      g_autofree char *needs = list_needs (&only_rule (set)->phrases[0]->facts);
+      g_test_message ("%s", table[i].regex);
+      g_assert_cmpstr (needs, ==, table[i].needs);
     }
 }
 
@@ -224,5 +276,6 @@ main (int argc, char **argv)
   g_test_add_func ("/phrases/matches", test_matches);
   g_test_add_func ("/phrases/sizes", test_sizes);
   g_test_add_func ("/phrases/needs", test_needs);
+  g_test_add_func ("/phrases/regex-needs", test_regex_needs);
   return g_test_run ();
 }
