@@ -13,6 +13,15 @@ is_outlet (const BlMention *mention)
   return kind != NULL && (strcmp (kind, "media") == 0 || strcmp (kind, "agency") == 0);
 }
 
+/* An agency's dateline names the agency itself. */
+static gboolean
+is_own_name (const BlExtraction *extraction, const BlOrganisation *organisation)
+{
+  const BlSource *source = extraction->article->source;
+  return source != NULL
+         && (g_ascii_strcasecmp (source->name, organisation->name) == 0 || strcmp (source->id, organisation->id) == 0);
+}
+
 /* "(Reuters) -" and the like: in brackets, within the first words of a block. */
 static gboolean
 is_dateline (const char *text, BlSpan block, BlSpan outlet)
@@ -55,7 +64,7 @@ bl_read_credits (BlExtraction *extraction)
   for (guint i = 0; i < n; i++)
     {
       const BlMention *mention = &mentions[i];
-      if (!is_outlet (mention) || g_hash_table_contains (seen, mention->id))
+      if (!is_outlet (mention) || is_own_name (extraction, mention->organisation) || g_hash_table_contains (seen, mention->id))
         continue;
       if (words_sentence != mention->sentence)
         {

@@ -50,6 +50,9 @@ bl_evidence_claim (BlEvidenceRole role, const BlClaim *claim)
 /* "gb/deputy-prime-minister 2021-09-15/2022-09-06". Owned by the caller. */
 char *bl_term_note (const BlTerm *term);
 
+/* "the " where English wants it before the name of a state or union, else "". */
+const char *bl_article_for (const char *name);
+
 /* "deputy prime minister of the United Kingdom", "secretary-general of NATO". Owned by the caller. */
 char *bl_office_name (const BlOffice *office);
 

@@ -47,6 +47,18 @@ bl_term_note (const BlTerm *term)
   return g_strdup_printf ("%s %s/%s", term->office->id, from, to);
 }
 
+const char *
+bl_article_for (const char *name)
+{
+  static const char *const with_article[]
+      = { "United",   "Netherlands", "Philippines", "Czech",           "Dominican",     "European",
+          "Maldives", "Bahamas",     "Gambia",      "Central African", "African Union", NULL };
+  for (guint i = 0; with_article[i] != NULL; i++)
+    if (g_str_has_prefix (name, with_article[i]))
+      return "the ";
+  return "";
+}
+
 char *
 bl_office_name (const BlOffice *office)
 {
@@ -57,12 +69,7 @@ bl_office_name (const BlOffice *office)
   /* "foreign secretary" needs its country, "NATO secretary-general" and "governor of Texas" carry theirs. */
   if (strstr (label, of) != NULL || strstr (label, " of ") != NULL)
     return g_strdup (label);
-  static const char *const with_article[] = { "United", "Netherlands", "Philippines", "Czech", "Dominican", "European", NULL };
-  const char *article = "";
-  for (guint i = 0; with_article[i] != NULL; i++)
-    if (g_str_has_prefix (of, with_article[i]))
-      article = "the ";
-  return g_strdup_printf ("%s of %s%s", label, article, of);
+  return g_strdup_printf ("%s of %s%s", label, bl_article_for (of), of);
 }
 
 char *

@@ -58,6 +58,28 @@ relate_values (const BlClaim *a, const BlClaim *b)
   return BL_RELATION_AGREES;
 }
 
+/* A minister speaks for the state the claim is about; anybody else speaks about it. */
+static gboolean
+speaks_for_subject (const BlCompareState *state, const BlClaim *claim)
+{
+  if (claim->n_key == 0 || claim->speaker == NULL)
+    return FALSE;
+  if (strcmp (claim->speaker, claim->key[0].value) == 0)
+    return TRUE;
+  if (!g_str_has_prefix (claim->speaker, "person/") || !g_str_has_prefix (claim->key[0].value, "country/"))
+    return FALSE;
+  const BlPerson *person = bl_knowledge_person (state->input->kb, claim->speaker + strlen ("person/"));
+  return person != NULL && person->country != NULL
+         && strcmp (person->country->id, claim->key[0].value + strlen ("country/")) == 0;
+}
+
+/* In the outlet's own voice, or in that of the one it is about. */
+static gboolean
+is_plain (const BlCompareState *state, const BlClaim *claim)
+{
+  return claim->speaker == NULL || speaks_for_subject (state, claim);
+}
+
 static gboolean
 time_stops (const BlClaim *a, const BlClaim *b)
 {
@@ -95,7 +117,8 @@ bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
   if (a->speaker != NULL && b->speaker != NULL && strcmp (a->speaker, b->speaker) != 0)
     return (BlVerdict){ .relation = BL_RELATION_DISPUTED, .gate = BL_GATE_SPEAKER };
   const gboolean one_speaker = (a->speaker == NULL) != (b->speaker == NULL);
-  if (one_speaker && !same_article && relation == BL_RELATION_DIFFERS)
+  const gboolean about = !is_plain (state, a) || !is_plain (state, b);
+  if (one_speaker && !same_article && (about || relation == BL_RELATION_DIFFERS))
     return (BlVerdict){ .relation = BL_RELATION_DISPUTED, .gate = BL_GATE_SPEAKER };
   if (is_hypothetical (a) || is_hypothetical (b))
     return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_MODALITY };

@@ -62,7 +62,7 @@ check_membership (BlCompareState *state, const BlClaim *claim)
     return;
 
   g_autofree char *origin = NULL;
-  const char *says = member == 1 ? "is a member" : "is no member";
+  const char *says = member == 1 ? "is a member" : "is not a member";
   g_autofree char *note = g_strdup_printf ("%s %s", country->name, says);
   const BlEvidence known = bl_evidence_knowledge (org->name, note, &org->reference, &origin);
   /* "Nations such as Italy and France": one list, one question. */
@@ -78,7 +78,8 @@ check_membership (BlCompareState *state, const BlClaim *claim)
   g_autofree char *day = bl_day_name (claim->at.article);
   comparison->confidence = 0.8;
   bl_comparison_say (comparison, "claimed", "“%s”", claim->at.text);
-  bl_comparison_say (comparison, "reference", "%s %s of %s on %s", country->name, says, org->name, day);
+  bl_comparison_say (comparison, "reference", "%s %s of %s%s on %s", country->name, says, bl_article_for (org->name), org->name,
+                     day);
   bl_compare_add (state, comparison);
   g_hash_table_add (state->answered, (gpointer) claim);
 }
@@ -163,13 +164,16 @@ check_figure (BlCompareState *state, const BlClaim *claim)
     return;
   g_autofree char *span = nearest->low == nearest->high ? g_strdup_printf ("%.0f", nearest->low)
                                                         : g_strdup_printf ("%.0f to %.0f", nearest->low, nearest->high);
-  g_autofree char *text = g_strdup_printf ("%s %s: %s", claim->key[0].surface, claim->predicate, span);
+  const char *id = id_of (&claim->key[0], "country");
+  const BlCountry *country = id != NULL ? bl_knowledge_country (state->input->kb, id) : NULL;
+  const char *subject = country != NULL ? country->name : claim->key[0].surface;
+  g_autofree char *text = g_strdup_printf ("%s, %s: %s", claim->rule->title, subject, span);
   g_autofree char *origin = NULL;
   const BlEvidence known = bl_evidence_knowledge (text, nearest->reference.source, &nearest->reference, &origin);
   BlComparison *comparison = bl_comparison_new ("number/reference", BL_RELATION_CONTRADICTION, claim, &known);
   comparison->confidence = 0.8;
   bl_comparison_say (comparison, "claimed", "“%s”", claim->at.text);
-  bl_comparison_say (comparison, "reference", "%s of %s: %s", claim->predicate, claim->key[0].surface, span);
+  bl_comparison_say (comparison, "reference", "%s, %s: %s", claim->rule->title, subject, span);
   bl_compare_add (state, comparison);
   g_hash_table_add (state->answered, (gpointer) claim);
 }

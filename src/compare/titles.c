@@ -160,7 +160,7 @@ check_former (BlCompareState *state, const Title *t, BlHeld held, const BlTerm *
 }
 
 /* News of the months after a resignation tells of what somebody did in office, under the title of then. */
-#define FRESH_DAYS 400
+#define FRESH_DAYS 120
 
 static gboolean
 is_fresh (const BlTerm *term, BlDateRange day)

@@ -52,11 +52,13 @@ severity_of (const BlComparison *comparison, const BlFindingKind *kind)
     return BL_SEVERITY_NOTE;
   if (comparison->relation >= BL_RELATION_VARIANT)
     return BL_SEVERITY_NOTE;
-  const gboolean of_rule = rule != NULL && (rule->kind == BL_RULE_REPORT || g_str_has_prefix (kind->id, "claim/"));
+  /* Against another claim the rule says how grave it is; against the base the catalogue does. */
+  const gboolean of_rule
+      = rule != NULL && (rule->kind == BL_RULE_REPORT || g_array_index (comparison->evidence, BlEvidence, 0).claim != NULL);
   BlSeverity severity = of_rule ? rule->severity : kind->severity;
   if (rule != NULL && rule->kind == BL_RULE_REPORT)
     return severity;
-  if (strcmp (kind->id, "claim/certainty") == 0)
+  if (of_rule && kind->severity == BL_SEVERITY_WARNING)
     severity = MIN (severity, kind->severity);
   if (comparison->relation == BL_RELATION_DIFFERS)
     severity = MIN (severity, BL_SEVERITY_WARNING);

@@ -272,11 +272,19 @@ bl_origins_edges (const BlOrigins *origins)
   return origins->edges;
 }
 
+/* An outlet is no second witness of itself: articles of one source count once, whatever their texts. */
 guint
 bl_origins_count (const BlOrigins *origins, const GPtrArray *articles)
 {
   g_autoptr (GHashTable) clusters = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
   for (guint i = 0; i < articles->len; i++)
-    g_hash_table_add (clusters, GUINT_TO_POINTER (bl_origins_cluster (origins, articles->pdata[i])));
-  return g_hash_table_size (clusters);
+    {
+      const BlArticle *article = g_ptr_array_index (articles, i);
+      const gboolean new_cluster = g_hash_table_add (clusters, GUINT_TO_POINTER (bl_origins_cluster (origins, article)));
+      const gboolean new_source = article->source == NULL || g_hash_table_add (sources, article->source->id);
+      n += new_cluster && new_source;
+    }
+  return n;
 }

@@ -38,5 +38,5 @@ const char *bl_origins_credit (const BlOrigins *origins, const BlArticle *articl
 
 const GArray *bl_origins_edges (const BlOrigins *origins); /* BlOriginEdge, by from, to */
 
-/* Number of distinct clusters among articles (an array of const BlArticle *). */
+/* How many independent witnesses articles (const BlArticle *) are at most: articles of one cluster, or of one source, count once. */
 guint bl_origins_count (const BlOrigins *origins, const GPtrArray *articles);
