@@ -41,7 +41,10 @@ bl_kb_read_treaty (BlKbReader *reader, const cJSON *item)
 static const char *
 fact_id (BlKbReader *reader, const BlFact *fact)
 {
-  return bl_arena_printf (reader->kb->arena, "%s %s %d", fact->subject, fact->attribute, fact->when.first);
+  g_autofree char *from
+      = fact->when.known && fact->when.first > 0 ? bl_date_format (bl_date_from_julian (fact->when.first)) : NULL;
+  return bl_arena_printf (reader->kb->arena, "%s %s%s%s", fact->subject, fact->attribute, from != NULL ? " " : "",
+                          from != NULL ? from : "");
 }
 
 void
