@@ -197,6 +197,10 @@ const BlRuleTest *bl_rule_set_test (const BlRuleSet *set, guint index);
 /* What a rule became: phrases, expanded PCRE2, required literals and types, cost class. Owned by the caller. */
 char *bl_rule_explain (const BlRuleSet *set, const BlRule *rule);
 
+/* How far the phrases of a rule get in one sentence: the shadow, what was matched of each phrase and the element at which it
+ * stops, or what excludes the match. Owned by the caller. */
+char *bl_rule_trace (const BlRule *rule, const BlArticle *article, const BlMentions *mentions, guint sentence);
+
 /* Warnings of style: unknown or unused fragments, captures not used, no usable literal, nested unbounded gaps, no yes or no test.
  * Added as NOTE problems; returns their number. */
 guint bl_rule_set_check (const BlRuleSet *set, BlProblems *problems);

@@ -85,6 +85,51 @@ test_valid (gconstpointer data)
   g_assert_cmpuint (strlen (bl_rule_set_hash (set)), ==, 64);
 }
 
+/* What a rule became, and what is odd about it. */
+static void
+test_explain (void)
+{
+  g_autoptr (BlRuleSet) set
+      = load_phrase ("[then] {x:country}'s army ... left", ", \"unless\": \"if\", \"why\": \"for a test\"", NULL);
+  g_autofree char *text = bl_rule_explain (set, bl_rule_set_rule (set, 0));
+  static const char *const lines[] = { "test/rule  t\n",
+                                       "why     for a test\n",
+                                       "report  text/test: m\n",
+                                       "phrase  [then] {x:country}'s army ... left\n",
+                                       "⟨country⟩\n",
+                                       ": army\n",
+                                       "unless  if\n",
+                                       "cost  rare\n" };
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (strstr (text, lines[i]) == NULL)
+      g_error ("“%s” is not in:\n%s", lines[i], text);
+}
+
+static void
+test_check (void)
+{
+  static const char *const expected[] = { "fragment colour is not used",
+                                          "test/rule: no “yes” test",
+                                          "test/rule: no “no” test",
+                                          "test/rule: no “why”",
+                                          "test/rule: “x” is captured and not used",
+                                          "no rare word must be there",
+                                          "every sentence is asked",
+                                          "more than three gaps" };
+  g_autoptr (BlProblems) problems = bl_problems_new ();
+  g_autoptr (BlRuleSet) set = load_phrase ("{x:country}\", \"{x:thing} ... {y:thing}\", \"a ... b ... c ... d ... e", "", NULL);
+  guint n = bl_rule_set_check (set, problems);
+  const GPtrArray *list = bl_problems_list (problems);
+  g_assert_false (bl_problems_any_partial (problems));
+  g_autoptr (GString) all = g_string_new (NULL);
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (all, "%s\n", ((const BlProblem *) g_ptr_array_index (list, i))->what);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (strstr (all->str, expected[i]) == NULL)
+      g_error ("“%s” is not in:\n%s", expected[i], all->str);
+  g_assert_cmpuint (n, >=, G_N_ELEMENTS (expected));
+}
+
 /* --- several packs ----------------------------------------------------------------------------------------------- */
 static char *
 write_pack (const char *folder, const char *name, const char *text)
@@ -174,6 +219,8 @@ main (int argc, char **argv)
       g_autofree char *name = g_strdup_printf ("/packs/valid/%s", (char *) g_ptr_array_index (valid, i));
       g_test_add_data_func (name, g_ptr_array_index (valid, i), test_valid);
     }
+  g_test_add_func ("/packs/explain", test_explain);
+  g_test_add_func ("/packs/check", test_check);
   g_test_add_func ("/packs/layers", test_layers);
   g_test_add_func ("/packs/no-such-path", test_no_such_path);
   return g_test_run ();

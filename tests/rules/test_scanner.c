@@ -199,6 +199,41 @@ test_fill (void)
   bl_rule_test_article_free (article);
 }
 
+static void
+test_trace (void)
+{
+  static const struct
+  {
+    const char *phrase;
+    const char *more;
+    const char *text;
+    const char *trace;
+  } table[] = {
+    { "{x:country} will [not] send ... troops", "", "Then Poland will not send them troops.",
+      "matches “⟨country/pl⟩ will not send them troops”" },
+    { "{x:country} will [not] send ... troops", "", "Then Poland will not move troops.",
+      "as far as “⟨country/pl⟩ will not”, then send does not follow" },
+    { "{x:country} will [not] send ... troops", "", "Then Poland will send for the many more than ten troops.",
+      "as far as “⟨country/pl⟩ will send”, then troops does not follow" },
+    { "{x:country} will", "", "They will.", "{x:country} is not there" },
+    { "we will$", "", "Then we will go.", "as far as “we will”, then the end of the sentence does not follow" },
+    { "we will", ", \"scope\": \"not-question\"", "Then we will?",
+      "matches “we will”, but not where this rule applies (scope)" },
+    { "we will", ", \"unless\": \"if\"", "Then we will if asked.", "matches “we will”, but unless “if”" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (BlRuleSet) set = load_phrase (table[i].phrase, table[i].more, NULL);
+      BlArticle *article = new_article (table[i].text, BL_BLOCK_PARAGRAPH);
+      BlMentions *mentions = bl_mentions_find (finder, article);
+      g_autofree char *trace = bl_rule_trace (bl_rule_set_rule (set, 0), article, mentions, 0);
+      g_test_message ("%s", trace);
+      g_assert_nonnull (strstr (trace, table[i].trace));
+      bl_mentions_free (mentions);
+      bl_rule_test_article_free (article);
+    }
+}
+
 /* --- limits ------------------------------------------------------------------------------------------------------ */
 /* Asked again and again: first of the interpreter, then of machine code. The answer is the same. */
 static void
@@ -359,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scanner/scope", test_scope);
   g_test_add_func ("/scanner/unless-and-case", test_unless_and_case);
   g_test_add_func ("/scanner/fill", test_fill);
+  g_test_add_func ("/scanner/trace", test_trace);
   g_test_add_func ("/scanner/limit", test_limit);
   g_test_add_func ("/scanner/too-many-matches", test_too_many_matches);
   g_test_add_func ("/scanner/odd-regexes", test_odd_regexes);

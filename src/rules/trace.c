@@ -1,0 +1,156 @@
+/* Why a phrase does not match: its longest beginning that does is found by compiling shorter and shorter ones. */
+#include <string.h>
+
+#include "rules/scope.h"
+
+typedef struct
+{
+  const BlRuleEntry *rule;
+  const BlDocument *document;
+  const BlMentions *mentions;
+  BlShadow shadow;
+  BlMatcher matcher;
+  GString *out;
+} Trace;
+
+/* Mentions as ⟨person/dominic-raab⟩, or as ⟨written⟩ when they have no id. */
+static void
+append_shadow (Trace *trace, gsize start, gsize end)
+{
+  for (const char *at = trace->shadow.text + start; at < trace->shadow.text + end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      guint index = c >= BL_SHADOW_BASE ? bl_shadow_mention (&trace->shadow, c) : G_MAXUINT;
+      if (index == G_MAXUINT)
+        {
+          g_string_append_unichar (trace->out, c);
+          continue;
+        }
+      const BlMention *mention = bl_mentions_get (trace->mentions, index);
+      g_autofree char *slice = bl_document_slice (trace->document, mention->span);
+      g_string_append_printf (trace->out, "⟨%s⟩", mention->id != NULL ? mention->id : slice);
+    }
+}
+
+/* The first n elements of a phrase as a pattern, wherever the sentence ends; NULL when nothing of them must be there. */
+static BlPattern *
+pattern_of_beginning (const BlPhrase *phrase, guint n)
+{
+  BlNode root = *phrase->tree.root;
+  root.n_children = n;
+  if (bl_node_pivot (&root) == n || root.children[n - 1]->kind == BL_NODE_GAP)
+    return NULL;
+  BlPhraseTree tree = phrase->tree;
+  tree.root = &root;
+  tree.at_end = FALSE;
+  BlFacts facts = phrase->facts;
+  facts.last = BL_EDGE_WORD | BL_EDGE_OTHER;
+  BlExpansion expansion;
+  bl_expansion_init (&expansion, phrase->cased);
+  bl_expand_phrase (&expansion, &tree, &facts);
+  return bl_pattern_new (g_string_free (expansion.source, FALSE), expansion.groups, phrase->cased, FALSE);
+}
+
+/* TRUE with the place when the first n elements match. */
+static gboolean
+matches_beginning (Trace *trace, const BlPhrase *phrase, guint n, BlSpan *place)
+{
+  g_autoptr (BlPattern) pattern = pattern_of_beginning (phrase, n);
+  if (pattern == NULL || bl_matcher_find (&trace->matcher, pattern, trace->shadow.text, trace->shadow.length, 0) <= 0)
+    return FALSE;
+  guint n_pairs = 0;
+  const gsize *vector = bl_matcher_vector (&trace->matcher, &n_pairs);
+  *place = bl_span (vector[0], vector[1]);
+  return TRUE;
+}
+
+/* What the author wrote for element i: up to the next element. */
+static char *
+source_of (const BlPhrase *phrase, guint i)
+{
+  const BlNode *root = phrase->tree.root;
+  const char *start = g_utf8_offset_to_pointer (phrase->text, root->children[i]->column);
+  const char *end = i + 1 < root->n_children ? g_utf8_offset_to_pointer (phrase->text, root->children[i + 1]->column)
+                                             : phrase->text + strlen (phrase->text);
+  char *source = g_strchomp (g_strndup (start, (gsize) (end - start)));
+  if (phrase->tree.at_end && i + 1 == root->n_children && g_str_has_suffix (source, "$"))
+    source[strlen (source) - 1] = '\0';
+  return g_strchomp (source);
+}
+
+static void
+trace_beginning (Trace *trace, const BlPhrase *phrase)
+{
+  const BlNode *root = phrase->tree.root;
+  BlSpan place = bl_span (0, 0);
+  guint n = root->n_children;
+  while (n > 0 && !matches_beginning (trace, phrase, n, &place))
+    n--;
+  if (n == 0)
+    {
+      g_autofree char *first = source_of (phrase, bl_node_pivot (root));
+      g_string_append_printf (trace->out, "  %s is not there\n", first);
+      return;
+    }
+  g_string_append (trace->out, "  as far as “");
+  append_shadow (trace, place.start, place.end);
+  while (n < root->n_children && bl_node_is_nullable (root->children[n]))
+    n++;
+  g_autofree char *next = n < root->n_children ? source_of (phrase, n) : g_strdup ("the end of the sentence");
+  g_string_append_printf (trace->out, "”, then %s does not follow\n", next);
+}
+
+static void
+trace_match (Trace *trace, BlSpan place)
+{
+  g_string_append (trace->out, "  matches “");
+  append_shadow (trace, place.start, place.end);
+  g_string_append (trace->out, "”");
+  if (bl_scope_excludes (trace->rule, trace->document, &trace->shadow, place.start, place.end))
+    g_string_append (trace->out, ", but not where this rule applies (scope)");
+  for (guint i = 0; i < trace->rule->n_unless; i++)
+    {
+      const BlPhrase *unless = trace->rule->unless[i];
+      if (bl_matcher_find (&trace->matcher, bl_phrase_pattern (unless), trace->shadow.text, trace->shadow.length, 0) != 0)
+        g_string_append_printf (trace->out, ", but unless “%s”", unless->text);
+    }
+  g_string_append_c (trace->out, '\n');
+}
+
+static void
+trace_phrase (Trace *trace, const BlPhrase *phrase)
+{
+  g_string_append_printf (trace->out, "%s\n", phrase->text);
+  int result = bl_matcher_find (&trace->matcher, bl_phrase_pattern (phrase), trace->shadow.text, trace->shadow.length, 0);
+  guint n = 0;
+  const gsize *vector = bl_matcher_vector (&trace->matcher, &n);
+  if (result > 0)
+    trace_match (trace, bl_span (vector[0], vector[1]));
+  else if (result < 0)
+    g_string_append (trace->out, "  ran into a limit\n");
+  else if (phrase->tree.root == NULL)
+    g_string_append (trace->out, "  does not match\n");
+  else
+    trace_beginning (trace, phrase);
+}
+
+char *
+bl_rule_trace (const BlRule *rule, const BlArticle *article, const BlMentions *mentions, guint sentence)
+{
+  Trace trace
+      = { .rule = bl_rule_entry (rule), .document = article->document, .mentions = mentions, .out = g_string_new (NULL) };
+  bl_shadow_init (&trace.shadow);
+  bl_matcher_init (&trace.matcher);
+  if (bl_shadow_build (&trace.shadow, article->document, mentions, sentence))
+    {
+      append_shadow (&trace, 0, trace.shadow.length);
+      g_string_append_c (trace.out, '\n');
+      for (guint i = 0; i < trace.rule->n_phrases; i++)
+        trace_phrase (&trace, trace.rule->phrases[i]);
+    }
+  else
+    g_string_append (trace.out, "the sentence is too long, or has too many mentions\n");
+  bl_matcher_clear (&trace.matcher);
+  bl_shadow_clear (&trace.shadow);
+  return g_string_free (trace.out, FALSE);
+}
