@@ -19,14 +19,14 @@ typedef enum
   BL_LEX_RANK,        /* Lt. Gen. */
   BL_LEX_PERSON_NOUN, /* official, spokesman, wife: somebody without a name; code: m, f or "" */
   /* names.json */
-  BL_LEX_PARTICLE,    /* von, de la, bin */
-  BL_LEX_SUFFIX,      /* Jr, III */
-  BL_LEX_SPEECH,      /* said, told, added */
-  BL_LEX_FUNCTION,    /* articles, prepositions, auxiliaries …: never part of a name, wherever they stand */
-  BL_LEX_COMMON,      /* plain words: no name when a sentence begins with them or every word is capitalised */
-  BL_LEX_BODY,        /* Ministry, Council, Street: what the capitalised words beside it name is no person */
-  BL_LEX_NO_PERSON,   /* proper names that are neither persons nor places nor organisations: Christmas, Twitter, Muslim */
-  BL_LEX_CONTRACTION, /* ll, re, ve, d, m: what an apostrophe cuts off */
+  BL_LEX_PARTICLE,     /* von, de la, bin */
+  BL_LEX_SUFFIX,       /* Jr, III */
+  BL_LEX_SPEECH,       /* said, told, added */
+  BL_LEX_FUNCTION,     /* articles, prepositions, auxiliaries …: never part of a name, wherever they stand */
+  BL_LEX_COMMON,       /* plain words: no name when a sentence begins with them or every word is capitalised */
+  BL_LEX_BODY,         /* Ministry, Council, Street: what the capitalised words beside it name is no person */
+  BL_LEX_NO_PERSON,    /* proper names that are neither persons nor places nor organisations: Christmas, Twitter, Muslim */
+  BL_LEX_ABBREVIATION, /* Mr, Gen, Jr: a dot behind it belongs to it */
   /* numbers.json */
   BL_LEX_NUMBER,      /* value */
   BL_LEX_MAGNITUDE,   /* value */

@@ -31,7 +31,7 @@ static const ListKey list_keys[] = {
   { "names.json", "common_words", BL_LEX_COMMON },
   { "names.json", "bodies", BL_LEX_BODY },
   { "names.json", "no_persons", BL_LEX_NO_PERSON },
-  { "names.json", "contractions", BL_LEX_CONTRACTION },
+  { "names.json", "abbreviations", BL_LEX_ABBREVIATION },
   { "numbers.json", "cardinals", BL_LEX_NUMBER },
   { "numbers.json", "magnitudes", BL_LEX_MAGNITUDE },
   { "numbers.json", "collectives", BL_LEX_COLLECTIVE },

@@ -15,6 +15,13 @@ struct BlNameDraft
   gboolean settled;       /* resolved, or unknown for good */
 };
 
+/* More than one word: a name in full, not a surname alone. */
+static inline gboolean
+bl_name_is_whole (const BlDraft *name)
+{
+  return name->end - name->first > 1;
+}
+
 BlDraft *bl_add_name (BlScan *scan, guint sentence, guint first, guint end);
 
 /* Folded tokens joined by spaces; in buffer (NULL when it is too small), or in the arena. */

@@ -315,15 +315,11 @@ read_possessive (BlToken *token, const char *text, gsize at, gsize end)
 static gboolean
 keeps_dot (const BlToken *token, const char *text, gsize at, gsize end)
 {
-  if (at >= end || text[at] != '.')
+  if (at + 1 >= end || text[at] != '.') /* the last one of a sentence ends it */
     return FALSE;
-  if (at + 1 < end && char_at (text, at + 1).kind != CLASS_BLANK && text[at + 1] != ',')
+  if (char_at (text, at + 1).kind != CLASS_BLANK && text[at + 1] != ',')
     return FALSE;
-  return bl_token_is (token, BL_LEX_HONORIFIC) || bl_token_is (token, BL_LEX_SUFFIX)
-         || (token->end - token->start <= 4 && bl_token_is (token, BL_LEX_RANK) && (token->shape & BL_TOKEN_UPPER) != 0)
-         || (bl_word_begins (token->word, BL_LEX_RANK) && token->end - token->start <= 3)
-         || (token->end - token->start <= 4 && (token->shape & BL_TOKEN_UPPER) != 0 && at + 1 < end
-             && bl_word_is (token->word, BL_LEX_ROLE));
+  return bl_token_is (token, BL_LEX_ABBREVIATION);
 }
 
 static gsize
