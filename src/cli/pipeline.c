@@ -69,31 +69,70 @@ bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *extra, GErr
   return pipeline->kb != NULL;
 }
 
-gboolean
-bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error)
+/* The packs do not need the base, so they are read beside it. */
+typedef struct
+{
+  GPtrArray *paths;
+  BlProblems *problems;
+  BlRuleSet *rules;
+  GError *error;
+} PackLoad;
+
+static gpointer
+load_packs (gpointer data)
+{
+  PackLoad *load = data;
+  load->rules = bl_rule_set_load ((const char *const *) load->paths->pdata, load->problems, &load->error);
+  return NULL;
+}
+
+static gboolean
+load_base (BlPipeline *pipeline, const BlPipelineOptions *options, const char *lexicon, GError **error)
 {
   if (pipeline->kb == NULL && !bl_pipeline_load_knowledge (pipeline, (const char *const *) options->knowledge, error))
     return FALSE;
-
-  g_autofree char *lexicon = g_build_filename (pipeline->data_dir, "lexicon", NULL);
   pipeline->finder = bl_mention_finder_new (pipeline->kb, lexicon, error);
   if (pipeline->finder == NULL)
     return FALSE;
   pipeline->cues = bl_cues_load (lexicon, error);
-  if (pipeline->cues == NULL)
-    return FALSE;
+  return pipeline->cues != NULL;
+}
 
-  g_autofree char *shipped = g_build_filename (pipeline->data_dir, "packs", NULL);
-  const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_rules (pipeline->corpus) : NULL;
-  g_autoptr (GPtrArray) paths
-      = search_path (options->no_default_rules ? NULL : shipped, of_corpus, (const char *const *) options->rules);
-  pipeline->rules = bl_rule_set_load ((const char *const *) paths->pdata, pipeline->problems, error);
-  if (pipeline->rules == NULL)
-    return FALSE;
+static gboolean
+check_rules (BlPipeline *pipeline, GError **error)
+{
   const guint n = bl_findings_check_rules (pipeline->rules, pipeline->problems);
   if (n > 0)
     g_set_error (error, BL_RULES_ERROR, BL_RULES_ERROR_SCHEMA, "%u rule%s of findings that do not exist", n, n == 1 ? "" : "s");
   return n == 0;
+}
+
+gboolean
+bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error)
+{
+  if (!need_data_dir (pipeline, error))
+    return FALSE;
+  g_autofree char *lexicon = g_build_filename (pipeline->data_dir, "lexicon", NULL);
+  g_autofree char *shipped = g_build_filename (pipeline->data_dir, "packs", NULL);
+  const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_rules (pipeline->corpus) : NULL;
+  g_autoptr (GPtrArray) paths
+      = search_path (options->no_default_rules ? NULL : shipped, of_corpus, (const char *const *) options->rules);
+  PackLoad load = { .paths = paths, .problems = pipeline->problems };
+  GThread *thread = g_thread_new ("packs", load_packs, &load);
+  const gboolean loaded = load_base (pipeline, options, lexicon, error);
+  g_thread_join (thread);
+  pipeline->rules = load.rules;
+  if (!loaded)
+    {
+      g_clear_error (&load.error);
+      return FALSE;
+    }
+  if (load.error != NULL)
+    {
+      g_propagate_error (error, load.error);
+      return FALSE;
+    }
+  return check_rules (pipeline, error);
 }
 
 gboolean
