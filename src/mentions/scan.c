@@ -70,12 +70,6 @@ bl_scan_surface (const BlScan *scan, guint first, guint end)
 }
 
 gboolean
-bl_token_equals (const BlToken *token, const char *word)
-{
-  return strcmp (token->folded, word) == 0;
-}
-
-gboolean
 bl_token_among (const BlToken *token, const char *const *words)
 {
   const char *folded = token->folded;

@@ -5,6 +5,8 @@
  * finder.c then sorts the drafts into a BlMentions. Private to src/mentions. */
 #pragma once
 
+#include <string.h>
+
 #include "mentions/mentions.h"
 #include "mentions/searches.h"
 #include "mentions/tokens.h"
@@ -121,7 +123,12 @@ void bl_scan_drop (BlScan *scan, BlDraft *draft);
 const char *bl_scan_surface (const BlScan *scan, guint first, guint end);
 
 /* TRUE when a token is the given lower-case ASCII word. */
-gboolean bl_token_equals (const BlToken *token, const char *word);
+static inline gboolean
+bl_token_equals (const BlToken *token, const char *word)
+{
+  return token->folded[0] == word[0] && strcmp (token->folded, word) == 0;
+}
+
 /* TRUE when a token is one of a NULL-terminated list. */
 gboolean bl_token_among (const BlToken *token, const char *const *words);
 

@@ -28,8 +28,10 @@ static void
 put (BlShadow *shadow, GString *out, const char *bytes, gsize n, gsize origin)
 {
   g_string_append_len (out, bytes, (gssize) n);
-  for (gsize i = 0; i < n; i++)
-    g_array_append_val (shadow->origin, origin);
+  guint at = shadow->origin->len;
+  g_array_set_size (shadow->origin, at + (guint) n);
+  for (guint i = at; i < shadow->origin->len; i++)
+    g_array_index (shadow->origin, gsize, i) = origin;
 }
 
 static void
@@ -95,8 +97,8 @@ typedef struct
 static void
 copy_bytes (const Copy *copy, gsize from, gsize to)
 {
-  for (gsize i = from; i < to; i++)
-    put (copy->shadow, copy->out, copy->text + i, 1, copy->origin[i]);
+  g_string_append_len (copy->out, copy->text + from, (gssize) (to - from));
+  g_array_append_vals (copy->shadow->origin, copy->origin + from, (guint) (to - from));
 }
 
 static void
@@ -175,17 +177,23 @@ copy_text (const Copy *copy, gsize from, gsize to, gboolean after_mention, gbool
       copy_bytes (copy, at, end);
       at = end;
     }
+  gsize plain = at; /* [plain, at) has nothing to open */
   while (at < to)
     {
       gsize end = at;
+      gboolean special = FALSE;
       while (end < to && is_word_char (copy->text[end]))
-        end++;
-      if (end > at)
-        copy_word (copy, at, end);
-      else
-        copy_bytes (copy, at, ++end);
-      at = end;
+        special |= copy->text[end++] == '\'';
+      special |= end - at == strlen ("cannot") && g_ascii_tolower (copy->text[at]) == 'c';
+      if (special)
+        {
+          copy_bytes (copy, plain, at);
+          copy_word (copy, at, end);
+          plain = end;
+        }
+      at = MAX (end, at + 1);
     }
+  copy_bytes (copy, plain, to);
 }
 
 /* --- building ------------------------------------------------------------------------------------------------------- */
