@@ -17,10 +17,30 @@ typedef struct
 
 /* --- arguments ---------------------------------------------------------------------------------------------------- */
 
+/* "The Ukrainian president" is whoever holds the office that day; NULL when that is not one known person. */
+static const char *
+holder_value (const Maker *maker, const BlMention *mention)
+{
+  const BlTitleMention *title = &mention->title;
+  const BlDateRange today = bl_date_range (maker->extraction->article->published);
+  if (mention->type != BL_MENTION_OFFICE || title->office == NULL || title->modifiers != 0 || title->office->seats != 1
+      || !today.known)
+    return NULL;
+  g_autoptr (GPtrArray) terms = bl_knowledge_terms_of_office (maker->extraction->context->kb, title->office, today);
+  if (terms->len != 1)
+    return NULL;
+  const BlTerm *term = terms->pdata[0];
+  g_autofree char *id = g_strdup_printf ("person/%s", term->person->id);
+  return bl_arena_intern (maker->extraction->arena, id);
+}
+
 static const char *
 mention_value (const Maker *maker, guint index)
 {
   const BlMention *mention = bl_mentions_get (maker->extraction->mentions, index);
+  const char *holder = holder_value (maker, mention);
+  if (holder != NULL)
+    return holder;
   return mention->id != NULL ? mention->id : bl_extraction_folded (maker->extraction, mention->span);
 }
 
@@ -194,6 +214,14 @@ add_claim (const Maker *maker, const BlMatch *match, const BlScope *scope, guint
       const BlCapture *capture = capture_named (match, rule->keys[k]);
       if (capture != NULL)
         key[n_key++] = argument_of (maker, capture, k == 0 ? nth : 0);
+    }
+  if (rule->symmetric && n_key == 2 && strcmp (key[0].value, key[1].value) > 0)
+    {
+      const BlArgument first = key[0];
+      key[0].value = key[1].value;
+      key[0].surface = key[1].surface;
+      key[1].value = first.value;
+      key[1].surface = first.surface;
     }
   for (guint i = 0; i < match->n_captures; i++)
     if (!g_strv_contains (rule->keys, match->captures[i].name))

@@ -38,6 +38,9 @@ relate_values (const BlClaim *a, const BlClaim *b)
 {
   if (a->polarity != b->polarity)
     return a->polarity == BL_POLARITY_OPEN || b->polarity == BL_POLARITY_OPEN ? BL_RELATION_DIFFERS : BL_RELATION_CONTRADICTION;
+  /* A subject may have several values at once. */
+  if (a->value.kind != BL_VALUE_POLARITY && a->value.kind != BL_VALUE_SET && !a->rule->functional)
+    return BL_RELATION_AGREES;
   switch (a->value.kind)
     {
     case BL_VALUE_POLARITY:

@@ -104,7 +104,7 @@ is_asked_about (const BlClaim *a, const BlClaim *b)
   return day_a != day_b ? day_a > day_b : a->at.article->index > b->at.article->index;
 }
 
-static void
+static BlComparison *
 tell (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlRelation relation, gboolean certainty)
 {
   const BlClaim *claim = is_asked_about (a, b) ? a : b;
@@ -127,6 +127,31 @@ tell (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlRelation rela
   bl_comparison_say (comparison, "list", "%s", claim->rule->title);
   bl_comparison_say (comparison, "difference", "%s here, %s in %s", claim->value.surface, other->value.surface, where);
   bl_compare_add (state, comparison);
+  return comparison;
+}
+
+static gboolean
+shows (const BlComparison *comparison, const BlClaim *claim)
+{
+  if (comparison->claim == claim)
+    return TRUE;
+  for (guint i = 0; i < comparison->evidence->len; i++)
+    if (g_array_index (comparison->evidence, BlEvidence, i).claim == claim)
+      return TRUE;
+  return FALSE;
+}
+
+/* A further claim of a pair of articles that was told already: one more witness, on whichever side it stands. */
+static void
+add_witness (BlComparison *comparison, const BlClaim *claim)
+{
+  if (shows (comparison, claim))
+    return;
+  const gboolean same_side
+      = claim->polarity == comparison->claim->polarity && g_strcmp0 (claim->value.text, comparison->claim->value.text) == 0;
+  const BlEvidence evidence
+      = bl_evidence_claim (same_side ? BL_ROLE_AGREES : g_array_index (comparison->evidence, BlEvidence, 0).role, claim);
+  bl_comparison_add_evidence (comparison, &evidence);
 }
 
 /* --- pairs -------------------------------------------------------------------------------------------------------- */
@@ -134,7 +159,8 @@ tell (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlRelation rela
 /* A pair of articles in one group is told once for its values and once for its certainty. */
 typedef struct
 {
-  gboolean values, certainty;
+  BlComparison *values; /* what was told, NULL at first */
+  gboolean certainty;
 } Shown;
 
 static Shown *
@@ -182,13 +208,16 @@ compare_pair (BlCompareState *state, GHashTable *shown, const BlClaim *a, const 
       state->gates[verdict.gate]++;
       return;
     }
-  if (done->values || g_hash_table_contains (state->answered, a) || g_hash_table_contains (state->answered, b))
+  if (g_hash_table_contains (state->answered, a) || g_hash_table_contains (state->answered, b))
+    state->gates[BL_GATE_SHOWN]++;
+  else if (done->values != NULL)
     {
       state->gates[BL_GATE_SHOWN]++;
-      return;
+      add_witness (done->values, a);
+      add_witness (done->values, b);
     }
-  done->values = TRUE;
-  tell (state, a, b, verdict.relation, FALSE);
+  else
+    done->values = tell (state, a, b, verdict.relation, FALSE);
 }
 
 /* --- corroboration ------------------------------------------------------------------------------------------------ */

@@ -132,9 +132,11 @@ read_claim (BlRuleReader *reader, BlRule *rule, const cJSON *item)
     WINDOW,
     FUNCTIONAL,
     NEGATE,
+    SYMMETRIC,
     N_KEYS
   };
-  static const char *const known[] = { "predicate", "key", "value", "value_kind", "window", "functional", "negate", NULL };
+  static const char *const known[]
+      = { "predicate", "key", "value", "value_kind", "window", "functional", "negate", "symmetric", NULL };
   const cJSON *fields[N_KEYS];
   rule->kind = BL_RULE_CLAIM;
   rule->severity = BL_SEVERITY_ERROR;
@@ -157,6 +159,7 @@ read_claim (BlRuleReader *reader, BlRule *rule, const cJSON *item)
   if (fields[FUNCTIONAL] != NULL)
     rule->functional = bl_rules_truth (reader, fields[FUNCTIONAL]);
   rule->negate = bl_rules_truth (reader, fields[NEGATE]);
+  rule->symmetric = bl_rules_truth (reader, fields[SYMMETRIC]);
 }
 
 /* --- reports ----------------------------------------------------------------------------------------------------- */

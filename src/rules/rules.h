@@ -79,6 +79,7 @@ typedef struct
   const char *value_slot; /* slot that holds the value; NULL for polarity */
   guint window;           /* days; claims further apart are superseded. 0: no window */
   gboolean functional;    /* one subject has one value at a time */
+  gboolean symmetric;     /* the two key slots may be exchanged: "A meets B" is "B meets A" */
   gboolean negate;        /* the phrases say the opposite ("ruled out sending"): polarity is flipped */
   BlSeverity severity;    /* of a conflict, or of the report */
   double confidence;      /* 0..1, of a conflict or report; 0.8 by default */
