@@ -77,11 +77,16 @@ put_space (BlExpansion *expansion)
 static void
 put_literal (BlExpansion *expansion, const char *text)
 {
+  if (expansion->source->len + 2 * strlen (text) > BL_LIMIT_PATTERN_BYTES)
+    {
+      expansion->overflow = TRUE;
+      return;
+    }
   for (; *text != '\0'; text++)
     {
       if (g_ascii_ispunct (*text) && *text != '_')
-        put (expansion, "\\");
-      put (expansion, (char[]){ *text, '\0' });
+        g_string_append_c (expansion->source, '\\');
+      g_string_append_c (expansion->source, *text);
     }
 }
 

@@ -62,11 +62,9 @@ bl_literal_words (const char *text, gboolean open_start, gboolean open_end, BlAr
 }
 
 static void
-cost_need (BlNeed *need)
+add_type_costs (BlNeed *need)
 {
-  need->cost = 0;
-  for (guint i = 0; i < need->n_words; i++)
-    need->cost += bl_word_frequency (need->words[i]);
+  need->cost = need->word_cost;
   for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
     if (need->types & (1u << type))
       need->cost += bl_type_frequency (type);
@@ -103,17 +101,12 @@ add_word_need (BlFacts *facts, const char *word, BlArena *arena)
 {
   const char **one = bl_arena_alloc (arena, sizeof *one);
   one[0] = word;
-  const BlNeed need = { .words = one, .n_words = 1, .cost = bl_word_frequency (word) };
+  double cost = bl_word_frequency (word);
+  const BlNeed need = { .words = one, .n_words = 1, .word_cost = cost, .cost = cost };
   add_need (facts, &need);
 }
 
 /* --- alternatives ------------------------------------------------------------------------------------------------ */
-static gint
-compare_words (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 void
 bl_either_begin (BlEither *either, BlFacts *facts)
 {
@@ -141,12 +134,13 @@ bl_either_add (BlEither *either, const BlFacts *one)
   if (either->words == NULL)
     either->words = g_ptr_array_sized_new (16);
   either->types |= rarest->types;
+  either->word_cost += rarest->word_cost;
   for (guint i = 0; i < rarest->n_words; i++)
     g_ptr_array_add (either->words, (gpointer) rarest->words[i]);
-  either->lost = either->words->len > 4 * BL_MAX_NEED_WORDS;
+  either->lost = either->words->len > BL_MAX_NEED_WORDS;
 }
 
-/* Of several, only what is joined of the rarest of each must be there. */
+/* Of several, only what is joined of the rarest of each must be there. A word that two of them share stands there twice. */
 void
 bl_either_end (BlEither *either, BlArena *arena)
 {
@@ -157,18 +151,12 @@ bl_either_end (BlEither *either, BlArena *arena)
   facts->n_needs = 0;
   if (either->lost)
     return;
-  g_ptr_array_sort (all, compare_words);
   const char **words = bl_arena_alloc (arena, (all->len + 1) * sizeof *words);
-  BlNeed joined = { .words = words, .types = either->types };
-  for (guint i = 0; i < all->len; i++)
-    {
-      const char *word = g_ptr_array_index (all, i);
-      if (joined.n_words == 0 || strcmp (words[joined.n_words - 1], word) != 0)
-        words[joined.n_words++] = word;
-    }
-  cost_need (&joined);
-  if (joined.n_words <= BL_MAX_NEED_WORDS)
-    add_need (facts, &joined);
+  if (all->len > 0)
+    memcpy (words, all->pdata, all->len * sizeof *words);
+  BlNeed joined = { .words = words, .n_words = all->len, .types = either->types, .word_cost = either->word_cost };
+  add_type_costs (&joined);
+  add_need (facts, &joined);
 }
 
 /* --- leaves ------------------------------------------------------------------------------------------------------ */
@@ -215,7 +203,7 @@ static void
 facts_of_types (guint types, BlFacts *facts)
 {
   BlNeed need = { .types = types };
-  cost_need (&need);
+  add_type_costs (&need);
   *facts = (BlFacts){ .size = SIZE_JOINED, .first = BL_EDGE_OTHER, .last = BL_EDGE_OTHER };
   for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
     facts->size += types & (1u << type) ? 2 * SIZE_TYPE : 0;

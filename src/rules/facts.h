@@ -17,8 +17,9 @@ typedef struct
 {
   const char *const *words; /* as bl_literal_fold() leaves them */
   guint n_words;
-  guint types; /* 1 << BlMentionType */
-  double cost; /* about how many of 1,000 sentences have one of these */
+  guint types;      /* 1 << BlMentionType */
+  double word_cost; /* about how many of 1,000 sentences have one of the words */
+  double cost;      /* or one of the types */
 } BlNeed;
 
 enum
@@ -43,6 +44,7 @@ typedef struct
 {
   BlFacts *facts;   /* grows */
   GPtrArray *words; /* of the joined need */
+  double word_cost;
   guint types;
   guint n;
   gboolean lost; /* one of them has no needs, so all together have none */
