@@ -281,8 +281,11 @@ link_copula (BlScan *scan, BlDraft *title, guint begin)
 {
   static const char *const now[] = { "is", "remains", NULL };
   static const char *const then[] = { "was", "became", "becomes", NULL };
+  static const char *const adverbs[] = { "also", "now", "currently", "still", NULL };
   guint at = title->first;
   if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_among (bl_scan_token (scan, at - 1), determiners))
+    at--;
+  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_among (bl_scan_token (scan, at - 1), adverbs))
     at--;
   if (at < begin + 2 || !bl_token_follows (bl_scan_token (scan, at)))
     return FALSE;

@@ -41,10 +41,19 @@ is_capitalised (const BlToken *token)
   return (token->shape & BL_TOKEN_UPPER) != 0 && (token->shape & BL_TOKEN_NUMBER) == 0;
 }
 
+/* The second half of a given name: "Lee Jae-myung", not "Kremlin-backed". */
+static gboolean
+is_hyphenated_half (const BlToken *token)
+{
+  return token->gap == BL_GAP_HYPHEN && !is_capitalised (token) && (token->shape & BL_TOKEN_NUMBER) == 0 && token->word == NULL
+         && strlen (token->folded) <= 6 && !g_str_has_suffix (token->folded, "ed");
+}
+
 static gboolean
 is_inner (const BlToken *token)
 {
-  return is_capitalised (token) || bl_token_is (token, BL_LEX_PARTICLE) || bl_token_is (token, BL_LEX_SUFFIX);
+  return is_capitalised (token) || bl_token_is (token, BL_LEX_PARTICLE) || bl_token_is (token, BL_LEX_SUFFIX)
+         || token->gap == BL_GAP_HYPHEN;
 }
 
 /* What follows may show that the name goes on, or that it names something else: "Gerald Ford Foundation", "George Bush Jr." */
@@ -79,7 +88,9 @@ find_known_at (BlScan *scan, guint sentence, guint at)
   char key[128];
   for (; end > at + 1; end--)
     {
-      if (!is_capitalised (bl_scan_token (scan, end - 1)) || bl_name_key (scan, at, end, key, sizeof key) == NULL)
+      const BlToken *last_word = bl_scan_token (scan, end - 1);
+      if ((!is_capitalised (last_word) && last_word->gap != BL_GAP_HYPHEN)
+          || bl_name_key (scan, at, end, key, sizeof key) == NULL)
         continue;
       const GPtrArray *persons = bl_knowledge_persons_named (scan->kb, key);
       if (persons == NULL || is_cut_short (scan, sentence, end))
@@ -166,6 +177,11 @@ extend_run (const BlScan *scan, guint sentence, guint at)
         return end + 1;
       if (!bl_token_joins (token))
         break;
+      if (end - at >= 2 && is_hyphenated_half (token))
+        {
+          end++;
+          continue;
+        }
       guint next = end;
       while (next < last && next - end < 3 && bl_token_is (bl_scan_token (scan, next), BL_LEX_PARTICLE)
              && !is_capitalised (bl_scan_token (scan, next)) && bl_token_joins (bl_scan_token (scan, next)))

@@ -82,9 +82,21 @@ put_family (const BlResolver *resolver, const char *key, BlDraft *name)
 
 /* Files a name in full under the words that can stand for it alone. */
 static void
+file_given (const BlResolver *resolver, BlDraft *name)
+{
+  const char *given = bl_scan_token (resolver->scan, name->first)->folded;
+  const BlDraft *other = g_hash_table_lookup (resolver->givens, given);
+  gboolean several = g_hash_table_contains (resolver->givens, given)
+                     && (other == NULL || g_strcmp0 (other->mention.id, name->mention.id) != 0);
+  g_hash_table_insert (resolver->givens, (gpointer) given, several ? NULL : name);
+}
+
+static void
 file_name (const BlResolver *resolver, BlDraft *name)
 {
   const BlScan *scan = resolver->scan;
+  if (name->mention.id != NULL)
+    file_given (resolver, name);
   char key[128];
   guint first = family_start (scan, name);
   if (bl_name_key (scan, first, name_end (scan, name), key, sizeof key) != NULL)
@@ -224,6 +236,7 @@ bl_resolve_persons (BlScan *scan)
   BlResolver resolver
       = { .scan = scan,
           .families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref),
+          .givens = g_hash_table_new (g_str_hash, g_str_equal),
           .evident = g_hash_table_new (g_str_hash, g_str_equal) };
   for_open (&resolver, TRUE, resolve_whole);
   for_open (&resolver, TRUE, bl_resolve_misspelt);
@@ -238,6 +251,7 @@ bl_resolve_persons (BlScan *scan)
   for_open (&resolver, FALSE, settle_evident);
   for_open (&resolver, FALSE, settle_repeated);
   g_hash_table_unref (resolver.families);
+  g_hash_table_unref (resolver.givens);
   g_hash_table_unref (resolver.evident);
   for (guint i = 0; i < scan->drafts->len; i++)
     {

@@ -7,6 +7,7 @@ typedef struct
 {
   BlScan *scan;
   GHashTable *families; /* folded family name → GPtrArray of BlDraft: names in full of this article */
+  GHashTable *givens;   /* folded given name → BlDraft of the one who bears it in full here; NULL for several */
   GHashTable *evident;  /* folded name → BlDraft: where it was shown to be somebody unknown, or a misspelling */
 } BlResolver;
 

@@ -172,9 +172,21 @@ resolve_by_base (BlResolver *resolver, BlDraft *name)
   name->mention.person.signals = (guint8) signals;
 }
 
+/* "Sir Keir", "Hillary": a given name that one person of the article bears. */
+static void
+resolve_by_given (BlResolver *resolver, BlDraft *name)
+{
+  BlDraft *whole = g_hash_table_lookup (resolver->givens, name->name->key);
+  if (whole != NULL && !bl_name_is_plain_word (resolver->scan, name)
+      && (whole->mention.person.known == NULL || !bl_name_contradicts_honorific (name, whole->mention.person.known)))
+    bl_settle_part (resolver->scan, name, whole);
+}
+
 void
 bl_resolve_surname (BlResolver *resolver, BlDraft *name)
 {
   if (!resolve_by_article (resolver, name))
     resolve_by_base (resolver, name);
+  if (!name->name->settled)
+    resolve_by_given (resolver, name);
 }

@@ -84,6 +84,34 @@ keep_readings (BlTitleDraft *title, const BlToken *token, guint n, const BlSurfa
   return title->n_readings;
 }
 
+/* A longer label when a state or an adjective inside it is left out. Returns its end, or 0. */
+static guint
+match_reduced (Title *title, guint at, guint longer_than, guint end, gboolean inner_too)
+{
+  BlScan *scan = title->scan;
+  BlWindow window;
+  BlSurface found[4];
+  guint n_found;
+  gboolean skipped;
+  guint32 state = bl_window_fill_reduced (&window, scan, at, title->end, inner_too, &skipped);
+  guint n = skipped ? bl_window_match (&window, scan->kb, window.n, found, &n_found) : 0;
+  if (n <= longer_than || window.tokens[n - 1] + 1 <= end)
+    return 0;
+  BlTitleDraft kept = title->title;
+  if (keep_readings (&title->title, bl_scan_token (scan, at), n, found, n_found) == 0)
+    {
+      title->title = kept;
+      return 0;
+    }
+  end = window.tokens[n - 1] + 1;
+  if (state != BL_NO_MENTION && bl_scan_draft (scan, state)->first < end)
+    {
+      title->country = bl_scan_draft (scan, state)->mention.country.country;
+      title->title.beside = TRUE;
+    }
+  return end;
+}
+
 /* Fills in the longest role or office that starts at token at; FALSE when there is none. */
 static gboolean
 match_role (Title *title, guint at)
@@ -97,23 +125,10 @@ match_role (Title *title, guint at)
   if (n > 0 && keep_readings (&title->title, bl_scan_token (scan, at), n, found, n_found) == 0)
     n = 0;
   guint end = n == 0 ? 0 : window.tokens[n - 1] + 1;
-
-  gboolean skipped;
-  guint32 state = bl_window_fill_reduced (&window, scan, at, title->end, &skipped);
-  guint reduced = skipped ? bl_window_match (&window, scan->kb, window.n, found, &n_found) : 0;
-  BlTitleDraft kept = title->title;
-  if (reduced > n && keep_readings (&title->title, bl_scan_token (scan, at), reduced, found, n_found) > 0
-      && window.tokens[reduced - 1] + 1 > end)
-    {
-      end = window.tokens[reduced - 1] + 1;
-      if (state != BL_NO_MENTION && bl_scan_draft (scan, state)->first < end)
-        {
-          title->country = bl_scan_draft (scan, state)->mention.country.country;
-          title->title.beside = TRUE;
-        }
-    }
-  else
-    title->title = kept;
+  guint reduced = match_reduced (title, at, n, end, FALSE);
+  if (reduced == 0)
+    reduced = match_reduced (title, at, n, end, TRUE);
+  end = MAX (end, reduced);
   if (end == 0)
     return FALSE;
   title->title.role_first = title->first = at;

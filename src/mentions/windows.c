@@ -22,6 +22,15 @@ put (BlWindow *window, const BlScan *scan, guint at)
     }
 }
 
+static void
+put_the (BlWindow *window, guint at)
+{
+  guint i = window->n++;
+  window->tokens[i] = at;
+  window->words[i] = window->bare[i] = "the";
+  window->ends[i] = FALSE;
+}
+
 static gboolean
 goes_on (const BlScan *scan, guint first, guint at, guint end)
 {
@@ -40,20 +49,22 @@ bl_window_fill (BlWindow *window, const BlScan *scan, guint first, guint end)
 }
 
 guint32
-bl_window_fill_reduced (BlWindow *window, const BlScan *scan, guint first, guint end, gboolean *skipped)
+bl_window_fill_reduced (BlWindow *window, const BlScan *scan, guint first, guint end, gboolean inner_too, gboolean *skipped)
 {
   guint32 state = BL_NO_MENTION;
   window->n = 0;
   *skipped = FALSE;
-  for (guint at = first; window->n < BL_WINDOW_WORDS && goes_on (scan, first, at, end); at++)
+  for (guint at = first; window->n + 1 < BL_WINDOW_WORDS && goes_on (scan, first, at, end); at++)
     {
       const BlDraft *draft = at == first ? NULL : bl_scan_at (scan, at, BL_MENTION_COUNTRY);
-      const BlPhrase *inner = at == first ? NULL : bl_tokens_phrase (&scan->tokens, at, end, BL_LEX_INNER);
+      const BlPhrase *inner = at == first || !inner_too ? NULL : bl_tokens_phrase (&scan->tokens, at, end, BL_LEX_INNER);
       if (draft != NULL && draft->first == at && state == BL_NO_MENTION && draft->mention.country.surface != BL_SURFACE_METONYM)
         {
           state = bl_scan_token (scan, at)->mention;
           at = draft->end - 1;
           *skipped = TRUE;
+          if ((bl_scan_token (scan, at)->shape & BL_TOKEN_POSSESSIVE) != 0)
+            put_the (window, at); /* "head of Ukraine's presidential office" is "head of the presidential office" */
         }
       else if (inner != NULL)
         {

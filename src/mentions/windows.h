@@ -22,10 +22,11 @@ typedef struct
 /* Words from token first on, as long as only spaces and hyphens stand between them. */
 void bl_window_fill (BlWindow *window, const BlScan *scan, guint first, guint end);
 
-/* The same, leaving out what stands between the parts of a label that the base writes without it: demonyms and words of
- * BL_LEX_INNER ("chairman of the [Russian] Security Council"). Returns the index of the draft of a state left out, or
- * BL_NO_MENTION; *skipped tells whether anything was. */
-guint32 bl_window_fill_reduced (BlWindow *window, const BlScan *scan, guint first, guint end, gboolean *skipped);
+/* The same, leaving out what stands between the parts of a label that the base writes without it: a state ("chairman of the
+ * [Russian] Security Council") and, with inner_too, words of BL_LEX_INNER ("chair of the [parliamentary] committee"). Returns the
+ * index of the draft of a state left out, or BL_NO_MENTION; *skipped tells whether anything was. */
+guint32 bl_window_fill_reduced (BlWindow *window, const BlScan *scan, guint first, guint end, gboolean inner_too,
+                                gboolean *skipped);
 
 /* The longest known surface over at most room words; returns its words (see bl_knowledge_match_surface). */
 guint bl_window_match (const BlWindow *window, const BlKnowledge *kb, guint room, BlSurface *found, guint *n_found);

@@ -49,7 +49,8 @@ test_places (void)
   static const Row rows[] = {
     { "Shells fell on Kharkiv and Mariupol.", "", "“Kharkiv” place/kharkiv; “Mariupol” place/mariupol" },
     { "Talks in Istanbul and New York failed.", "", "“Istanbul” place/istanbul; “New York” place/new-york" },
-    { "From St. Petersburg to Rostov-on-Don.", "", "“St. Petersburg” place/st-petersburg; “Rostov-on-Don” place/rostov-on-don" },
+    { "From St. Petersburg to Rostov-on-Don.", "",
+      "“St. Petersburg” place/st-petersburg; “Rostov-on-Don” place/rostov-on-don" },
     { "Nice weather, said nobody in Nice.", "", "“Nice” place/nice" },
     { "The Euro-Atlantic area is large.", "", "" },
     { "A split hull perms nothing.", "", "" },

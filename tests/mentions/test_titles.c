@@ -19,6 +19,8 @@ test_jurisdictions (void)
     { "The deputy chairman of the Russian Security Council wrote it.", "2024-02-03",
       "“deputy chairman of the Russian Security Council” office/ru/security-council-deputy-chair" },
     { "The mayor of Kyiv opened a bridge.", "2024-02-03", "“mayor of Kyiv” office/ua/mayor-of-kyiv" },
+    { "The deputy chairman of Russia’s security council wrote it.", "2024-02-03",
+      "“deputy chairman of Russia’s security council” office/ru/security-council-deputy-chair" },
     /* of something else than the state */
     { "The president of the Ukrainian chess federation resigned.", "2024-02-03", "“president” role/president unheld" },
     { "The club president resigned.", "2024-02-03", "“president” role/president unheld" },
@@ -80,6 +82,8 @@ test_holders_before (void)
       "office/gb/justice-secretary inferred of “Dominic Raab”" },
     { "Emmanuel Macron is the president of France.", "2025-08-01",
       "“president of France” office/fr/president of “Emmanuel Macron”" },
+    { "Dominic Raab, who is also the British justice secretary, agreed.", "2022-03-01",
+      "“British justice secretary” office/gb/justice-secretary of “Dominic Raab”" },
     { "Theresa May was prime minister then.", "2025-08-01",
       "“prime minister” office/gb/prime-minister then inferred of “Theresa May”" },
     /* not his */
