@@ -1,4 +1,4 @@
-/* Dates: what a text says of a day, and the days of the calendar it means.
+/* BlDates: what a text says of a day, and the days of the calendar it means.
  *
  *   absolute   30 March 2022, March 30, Aug. 18-20, August 2008, 2022-03-30, in 1994, the 1990s
  *   weekdays   on Wednesday, next Friday, Monday, 8 November
@@ -9,47 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mentions/dates.h"
 #include "mentions/number_words.h"
-
-typedef struct
-{
-  BlScan *scan;
-  guint sentence;
-  guint begin, end;
-  gboolean future; /* the sentence speaks of what is to come */
-} Dates;
-
-static const BlToken *
-at_or_null (const Dates *dates, guint at)
-{
-  return at < dates->end ? bl_scan_token (dates->scan, at) : NULL;
-}
-
-static gboolean
-is_free (const Dates *dates, guint at)
-{
-  return bl_scan_token (dates->scan, at)->mention == BL_NO_MENTION;
-}
-
-static BlDraft *
-add_date (const Dates *dates, guint first, guint end, BlDate written)
-{
-  BlDraft *draft = bl_scan_add (dates->scan, BL_MENTION_DATE, dates->sentence, first, end);
-  draft->mention.date.written = written;
-  return draft;
-}
-
-static void
-set_range (BlDraft *draft, gint32 first, gint32 last, gboolean relative)
-{
-  draft->mention.date.range = (BlDateRange){ .first = first, .last = last, .known = TRUE };
-  draft->mention.date.relative = relative;
-}
 
 /* --- absolute dates ------------------------------------------------------------------------------------------------ */
 
 static gboolean
-read_year (const Dates *dates, guint at, int *year)
+read_year (const BlDates *dates, guint at, int *year)
 {
   double value;
   gboolean whole;
@@ -62,7 +28,7 @@ read_year (const Dates *dates, guint at, int *year)
 
 /* 1 to 31, with "st", "nd", "rd", "th" touching it; *end is behind them. */
 static gboolean
-read_day (const Dates *dates, guint at, int *day, guint *end)
+read_day (const BlDates *dates, guint at, int *day, guint *end)
 {
   static const char *const ordinals[] = { "st", "nd", "rd", "th", NULL };
   double value;
@@ -73,7 +39,7 @@ read_day (const Dates *dates, guint at, int *day, guint *end)
     return FALSE;
   *day = (int) value;
   *end = at + 1;
-  const BlToken *next = at_or_null (dates, at + 1);
+  const BlToken *next = bl_dates_token (dates, at + 1);
   if (next != NULL && next->gap == 0)
     {
       if (!bl_token_among (next, ordinals))
@@ -84,9 +50,9 @@ read_day (const Dates *dates, guint at, int *day, guint *end)
 }
 
 static int
-month_at (const Dates *dates, guint at)
+month_at (const BlDates *dates, guint at)
 {
-  if (at >= dates->end || !is_free (dates, at))
+  if (at >= dates->end || !bl_dates_is_free (dates, at))
     return 0;
   const BlToken *token = bl_scan_token (dates->scan, at);
   const BlPhrase *phrase = bl_word_phrase (token->word, BL_LEX_MONTH);
@@ -101,7 +67,7 @@ is_real_day (int year, int month, int day)
 
 /* The first of the days that a date without a year means: in the year that brings it nearest to the article's day. */
 static gint32
-nearest_first (const Dates *dates, BlDate written)
+nearest_first (const BlDates *dates, BlDate written)
 {
   int year = bl_date_from_julian (dates->scan->day.first).year;
   gint32 best = 0;
@@ -117,13 +83,13 @@ nearest_first (const Dates *dates, BlDate written)
 }
 
 static void
-resolve_written (const Dates *dates, BlDraft *draft)
+resolve_written (const BlDates *dates, BlDraft *draft)
 {
   BlDate written = draft->mention.date.written;
   if (written.year != 0)
     {
       BlDateRange range = bl_date_range (written);
-      set_range (draft, range.first, range.last, FALSE);
+      bl_dates_set_range (draft, range.first, range.last, FALSE);
       return;
     }
   if (!dates->scan->day.known)
@@ -133,14 +99,14 @@ resolve_written (const Dates *dates, BlDraft *draft)
   if (written.precision == BL_DATE_MONTH)
     last = bl_date_last_day (
         (BlDate){ .year = bl_date_from_julian (first).year, .month = written.month, .precision = BL_DATE_MONTH });
-  set_range (draft, first, last, FALSE);
+  bl_dates_set_range (draft, first, last, FALSE);
 }
 
 /* ", 2022" or " 2022" behind a day and month. */
 static guint
-year_behind (const Dates *dates, guint at, int *year)
+year_behind (const BlDates *dates, guint at, int *year)
 {
-  const BlToken *token = at_or_null (dates, at);
+  const BlToken *token = bl_dates_token (dates, at);
   *year = 0;
   if (token == NULL || (token->gap & ~(guint) (BL_GAP_SPACE | BL_GAP_COMMA)) != 0 || token->gap == 0
       || !read_year (dates, at, year))
@@ -153,9 +119,9 @@ year_behind (const Dates *dates, guint at, int *year)
 
 /* "18-20 August", "August 18 to 20": the second day of a range. */
 static guint
-second_day (const Dates *dates, guint at, int *day)
+second_day (const BlDates *dates, guint at, int *day)
 {
-  const BlToken *token = at_or_null (dates, at);
+  const BlToken *token = bl_dates_token (dates, at);
   guint end;
   if (token == NULL)
     return at;
@@ -175,15 +141,15 @@ typedef struct
 
 /* "30 March 2022", "30th of March", "18-20 August". */
 static gboolean
-parse_day_month (const Dates *dates, guint at, Parsed *parsed)
+parse_day_month (const BlDates *dates, guint at, Parsed *parsed)
 {
   if (!read_day (dates, at, &parsed->day, &parsed->end))
     return FALSE;
   parsed->end = second_day (dates, parsed->end, &parsed->last_day);
-  const BlToken *of = at_or_null (dates, parsed->end);
+  const BlToken *of = bl_dates_token (dates, parsed->end);
   if (of != NULL && bl_token_follows (of) && bl_token_equals (of, "of"))
     parsed->end++;
-  const BlToken *month = at_or_null (dates, parsed->end);
+  const BlToken *month = bl_dates_token (dates, parsed->end);
   parsed->month = month != NULL && bl_token_joins (month) ? month_at (dates, parsed->end) : 0;
   if (parsed->month == 0)
     return FALSE;
@@ -193,10 +159,10 @@ parse_day_month (const Dates *dates, guint at, Parsed *parsed)
 
 /* "March 30", "March 30th, 2022", "Aug. 18-20", "August 2008". */
 static gboolean
-parse_month_day (const Dates *dates, guint at, Parsed *parsed)
+parse_month_day (const BlDates *dates, guint at, Parsed *parsed)
 {
   parsed->month = month_at (dates, at);
-  const BlToken *next = at_or_null (dates, at + 1);
+  const BlToken *next = bl_dates_token (dates, at + 1);
   if (parsed->month == 0 || next == NULL || (next->gap & ~(guint) (BL_GAP_SPACE | BL_GAP_STOP | BL_GAP_COMMA)) != 0)
     return FALSE;
   if (read_year (dates, at + 1, &parsed->year))
@@ -218,7 +184,7 @@ parse_month_day (const Dates *dates, guint at, Parsed *parsed)
 
 /* "2022-03-30". */
 static gboolean
-parse_iso (const Dates *dates, guint at, Parsed *parsed)
+parse_iso (const BlDates *dates, guint at, Parsed *parsed)
 {
   if (at + 2 >= dates->end || !read_year (dates, at, &parsed->year))
     return FALSE;
@@ -237,7 +203,7 @@ parse_iso (const Dates *dates, guint at, Parsed *parsed)
 }
 
 static BlDraft *
-add_parsed (const Dates *dates, guint first, const Parsed *parsed)
+add_parsed (const BlDates *dates, guint first, const Parsed *parsed)
 {
   if (parsed->day != 0 && !is_real_day (parsed->year, parsed->month, parsed->day))
     return NULL;
@@ -245,7 +211,7 @@ add_parsed (const Dates *dates, guint first, const Parsed *parsed)
                      .month = (gint8) parsed->month,
                      .day = (gint8) parsed->day,
                      .precision = parsed->day != 0 ? BL_DATE_DAY : BL_DATE_MONTH };
-  BlDraft *draft = add_date (dates, first, parsed->end, written);
+  BlDraft *draft = bl_dates_add (dates, first, parsed->end, written);
   resolve_written (dates, draft);
   if (parsed->last_day > parsed->day && draft->mention.date.range.known)
     draft->mention.date.range.last += parsed->last_day - parsed->day;
@@ -254,7 +220,7 @@ add_parsed (const Dates *dates, guint first, const Parsed *parsed)
 
 /* A month without a day or year: only where a word before it says that it is one. */
 static gboolean
-is_month_alone (const Dates *dates, guint at)
+is_month_alone (const BlDates *dates, guint at)
 {
   static const char *const before[] = { "in",  "since", "by",   "until",  "till",  "last",   "next",    "this", "early", "late",
                                         "mid", "of",    "from", "before", "after", "during", "through", "for",  "end",   NULL };
@@ -263,14 +229,14 @@ is_month_alone (const Dates *dates, guint at)
   const BlToken *token = bl_scan_token (dates->scan, at);
   if (!bl_token_joins (token) || !bl_token_among (bl_scan_token (dates->scan, at - 1), before))
     return FALSE;
-  const BlToken *next = at_or_null (dates, at + 1);
+  const BlToken *next = bl_dates_token (dates, at + 1);
   gboolean risky = strcmp (token->folded, "may") == 0 || strcmp (token->folded, "march") == 0;
   return !risky || next == NULL || !bl_token_follows (next) || (next->shape & BL_TOKEN_UPPER) == 0;
 }
 
 /* A direction before a month or weekday moves it: "last August", "next Friday". */
 static int
-direction_before (const Dates *dates, guint at, gboolean *named)
+direction_before (const BlDates *dates, guint at, gboolean *named)
 {
   *named = FALSE;
   if (at == dates->begin || !bl_token_joins (bl_scan_token (dates->scan, at)))
@@ -281,12 +247,12 @@ direction_before (const Dates *dates, guint at, gboolean *named)
 }
 
 static void
-add_month_alone (const Dates *dates, guint at)
+add_month_alone (const BlDates *dates, guint at)
 {
   gboolean named;
   int direction = direction_before (dates, at, &named);
   BlDate written = { .month = (gint8) month_at (dates, at), .precision = BL_DATE_MONTH };
-  BlDraft *draft = add_date (dates, at, at + 1, written);
+  BlDraft *draft = bl_dates_add (dates, at, at + 1, written);
   resolve_written (dates, draft);
   BlDateRange *range = &draft->mention.date.range;
   if (!range->known)
@@ -306,11 +272,11 @@ add_month_alone (const Dates *dates, guint at)
 
 /* A year counts as one behind words like "in" or "the", between years, and where no noun follows that it could count. */
 static gboolean
-is_year (const Dates *dates, guint at)
+is_year (const BlDates *dates, guint at)
 {
   const BlScan *scan = dates->scan;
   const BlToken *token = bl_scan_token (scan, at);
-  const BlToken *next = at_or_null (dates, at + 1);
+  const BlToken *next = bl_dates_token (dates, at + 1);
   if (next != NULL && next->gap == 0)
     return FALSE;
   if (next != NULL && bl_token_joins (next)
@@ -340,23 +306,23 @@ is_year (const Dates *dates, guint at)
 }
 
 static guint
-find_year (const Dates *dates, guint at)
+find_year (const BlDates *dates, guint at)
 {
   int year;
   if (!read_year (dates, at, &year))
     return at;
-  const BlToken *next = at_or_null (dates, at + 1);
+  const BlToken *next = bl_dates_token (dates, at + 1);
   if (next != NULL && next->gap == 0 && bl_token_equals (next, "s") && year % 10 == 0)
     {
-      BlDraft *draft = add_date (dates, at, at + 2, (BlDate){ 0 });
+      BlDraft *draft = bl_dates_add (dates, at, at + 2, (BlDate){ 0 });
       int years = year % 100 == 0 ? 100 : 10;
-      set_range (draft, bl_date_first_day (bl_date_ymd (year, 1, 1)), bl_date_first_day (bl_date_ymd (year + years, 1, 1)) - 1,
-                 FALSE);
+      bl_dates_set_range (draft, bl_date_first_day (bl_date_ymd (year, 1, 1)),
+                          bl_date_first_day (bl_date_ymd (year + years, 1, 1)) - 1, FALSE);
       return at + 2;
     }
   if (!is_year (dates, at))
     return at;
-  BlDraft *draft = add_date (dates, at, at + 1, (BlDate){ .year = (gint16) year, .precision = BL_DATE_YEAR });
+  BlDraft *draft = bl_dates_add (dates, at, at + 1, (BlDate){ .year = (gint16) year, .precision = BL_DATE_YEAR });
   resolve_written (dates, draft);
   return at + 1;
 }
@@ -365,7 +331,7 @@ find_year (const Dates *dates, guint at)
 
 /* "Monday, 8 November" and "Monday (8 November)" are one date. */
 static guint
-find_weekday (const Dates *dates, guint at)
+find_weekday (const BlDates *dates, guint at)
 {
   const BlToken *token = bl_scan_token (dates->scan, at);
   const BlPhrase *phrase = bl_word_phrase (token->word, BL_LEX_WEEKDAY);
@@ -373,7 +339,7 @@ find_weekday (const Dates *dates, guint at)
     return at;
   int weekday = (int) phrase->value;
   Parsed parsed = { 0 };
-  const BlToken *next = at_or_null (dates, at + 1);
+  const BlToken *next = bl_dates_token (dates, at + 1);
   if (next != NULL && (token->shape & BL_TOKEN_POSSESSIVE) == 0
       && (next->gap & ~(guint) (BL_GAP_SPACE | BL_GAP_COMMA | BL_GAP_OPEN | BL_GAP_STOP)) == 0)
     {
@@ -394,7 +360,7 @@ find_weekday (const Dates *dates, guint at)
       || (next != NULL && next->gap == BL_GAP_SPACE && (next->shape & BL_TOKEN_UPPER) != 0 && bl_token_is (next, BL_LEX_BODY)))
     return at; /* "Sun", "Sat" alone; "Sunday Times" */
 
-  BlDraft *draft = add_date (dates, at, at + 1, (BlDate){ 0 });
+  BlDraft *draft = bl_dates_add (dates, at, at + 1, (BlDate){ 0 });
   draft->mention.date.weekday = weekday;
   draft->mention.date.relative = TRUE;
   if (!dates->scan->day.known || dates->scan->day.first != dates->scan->day.last)
@@ -408,169 +374,14 @@ find_weekday (const Dates *dates, guint at)
     day -= 7;
   else if ((named && direction > 0) || (!named && dates->future && back != 0))
     day += 7;
-  set_range (draft, day, day, TRUE);
+  bl_dates_set_range (draft, day, day, TRUE);
   return at + 1;
-}
-
-/* --- relative days and periods -------------------------------------------------------------------------------------- */
-
-static guint
-find_relative_day (const Dates *dates, guint at)
-{
-  const BlScan *scan = dates->scan;
-  const BlPhrase *phrase = bl_tokens_phrase (&scan->tokens, at, dates->end, BL_LEX_DAY);
-  if (phrase == NULL || (bl_scan_token (scan, at)->gap & BL_GAP_HYPHEN) != 0)
-    return at;
-  BlDraft *draft = add_date (dates, at, at + phrase->n, (BlDate){ 0 });
-  draft->mention.date.relative = TRUE;
-  if (scan->day.known && scan->day.first == scan->day.last)
-    set_range (draft, scan->day.first + (gint32) phrase->value, scan->day.first + (gint32) phrase->value, TRUE);
-  return at + phrase->n;
-}
-
-static gint32
-days_of (const char *unit)
-{
-  static const struct
-  {
-    const char *unit;
-    gint32 days;
-  } known[] = { { "second", 0 }, { "minute", 0 },   { "hour", 1 },   { "day", 1 },       { "night", 1 },      { "week", 7 },
-                { "month", 30 }, { "quarter", 91 }, { "year", 365 }, { "decade", 3652 }, { "century", 36524 } };
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (strcmp (known[i].unit, unit) == 0)
-      return known[i].days;
-  return 0;
-}
-
-/* The calendar week, month or year that is direction away from the article's. */
-static gboolean
-calendar_period (const Dates *dates, const char *unit, int direction, gint32 *first, gint32 *last)
-{
-  gint32 today = dates->scan->day.first;
-  BlDate date = bl_date_from_julian (today);
-  if (strcmp (unit, "week") == 0 || strcmp (unit, "weekend") == 0)
-    {
-      *first = today - (bl_julian_weekday (today) - 1) + 7 * direction;
-      *last = *first + 6;
-      if (strcmp (unit, "weekend") == 0)
-        *first += 5;
-      return TRUE;
-    }
-  if (strcmp (unit, "month") == 0)
-    {
-      int month = date.month - 1 + direction;
-      int year = date.year + (month < 0 ? -1 : month > 11 ? 1 : 0);
-      BlDate whole = { .year = (gint16) year, .month = (gint8) ((month + 12) % 12 + 1), .precision = BL_DATE_MONTH };
-      *first = bl_date_first_day (whole);
-      *last = bl_date_last_day (whole);
-      return TRUE;
-    }
-  if (strcmp (unit, "year") == 0)
-    {
-      BlDate whole = { .year = (gint16) (date.year + direction), .precision = BL_DATE_YEAR };
-      *first = bl_date_first_day (whole);
-      *last = bl_date_last_day (whole);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* "this week", "last month", "next year". */
-static guint
-find_period (const Dates *dates, guint at)
-{
-  const BlToken *token = bl_scan_token (dates->scan, at);
-  const BlToken *next = at_or_null (dates, at + 1);
-  if (!bl_token_is (token, BL_LEX_DIRECTION) || next == NULL || !bl_token_follows (next))
-    return at;
-  const BlPhrase *period = bl_word_phrase (next->word, BL_LEX_PERIOD);
-  if (period == NULL || next->folded[strlen (next->folded) - 1] == 's')
-    return at;
-  int direction = (int) bl_word_phrase (token->word, BL_LEX_DIRECTION)->value;
-  BlDraft *draft = add_date (dates, at, at + 2, (BlDate){ 0 });
-  draft->mention.date.relative = TRUE;
-  gint32 first, last;
-  if (dates->scan->day.known && dates->scan->day.first == dates->scan->day.last
-      && calendar_period (dates, period->code, direction, &first, &last))
-    set_range (draft, first, last, TRUE);
-  return at + 2;
-}
-
-/* "the next two weeks", "the past three years", "the coming days". */
-static guint
-find_span (const Dates *dates, guint at)
-{
-  const BlScan *scan = dates->scan;
-  const BlPhrase *direction = bl_word_phrase (bl_scan_token (scan, at)->word, BL_LEX_DIRECTION);
-  if (direction == NULL || direction->value == 0 || at + 1 >= dates->end)
-    return at;
-  BlNumber number = { .value = 0, .end = at + 1 };
-  bl_number_read (scan, at + 1, dates->end, &number);
-  if (number.end > at + 1 && !bl_token_joins (bl_scan_token (scan, at + 1)))
-    return at;
-  if (number.value == 0)
-    number.end = at + 1;
-  while (number.end < dates->end
-         && (bl_token_equals (bl_scan_token (scan, number.end), "few")
-             || bl_token_equals (bl_scan_token (scan, number.end), "several")))
-    {
-      number.end++;
-      number.value = 7;
-    }
-  const BlToken *unit = at_or_null (dates, number.end);
-  const BlPhrase *duration = unit == NULL || !bl_token_joins (unit) ? NULL : bl_word_phrase (unit->word, BL_LEX_DURATION);
-  if (duration == NULL || (number.value == 0 && unit->folded[strlen (unit->folded) - 1] != 's'))
-    return at;
-  BlDraft *draft = add_date (dates, at, number.end + 1, (BlDate){ 0 });
-  draft->mention.date.relative = TRUE;
-  if (!scan->day.known)
-    return number.end + 1;
-  gint32 days = (gint32) (MIN (number.value == 0 ? 14 : number.value, 1000) * MAX (days_of (duration->code), 1));
-  if (direction->value > 0)
-    set_range (draft, scan->day.first, scan->day.last + days, TRUE);
-  else
-    set_range (draft, scan->day.first - days, scan->day.last, TRUE);
-  return number.end + 1;
-}
-
-/* "two weeks ago", "a year ago", "three days earlier" (not: earlier than what is unknown). */
-static guint
-find_ago (const Dates *dates, guint at)
-{
-  const BlScan *scan = dates->scan;
-  const BlToken *token = bl_scan_token (scan, at);
-  BlNumber number = { .value = 1, .end = at + 1 };
-  gboolean article = bl_token_equals (token, "a") || bl_token_equals (token, "an");
-  if (!bl_number_read (scan, at, dates->end, &number))
-    {
-      if (!article)
-        return at;
-      number = (BlNumber){ .value = 1, .end = at + 1 };
-    }
-  const BlToken *unit = at_or_null (dates, number.end);
-  const BlToken *ago = at_or_null (dates, number.end + 1);
-  if (unit == NULL || ago == NULL || !bl_token_joins (unit) || !bl_token_follows (ago) || !bl_token_equals (ago, "ago"))
-    return at;
-  const BlPhrase *duration = bl_word_phrase (unit->word, BL_LEX_DURATION);
-  if (duration == NULL || number.value > 100000)
-    return at;
-  BlDraft *draft = add_date (dates, at, number.end + 2, (BlDate){ 0 });
-  draft->mention.date.relative = TRUE;
-  if (scan->day.known)
-    {
-      gint32 unit_days = days_of (duration->code);
-      gint32 day = scan->day.first - (gint32) (number.value * unit_days);
-      gint32 slack = unit_days > 1 ? unit_days / 2 : 0;
-      set_range (draft, day - slack, day + slack, TRUE);
-    }
-  return number.end + 2;
 }
 
 /* --- all of it ------------------------------------------------------------------------------------------------------ */
 
 static guint
-find_absolute (const Dates *dates, guint at)
+find_absolute (const BlDates *dates, guint at)
 {
   Parsed parsed = { 0 };
   gboolean found = FALSE;
@@ -608,10 +419,11 @@ may_begin (const BlToken *token)
 }
 
 static guint
-find_at (const Dates *dates, guint at)
+find_at (const BlDates *dates, guint at)
 {
-  static guint (*const finders[]) (const Dates *, guint)
-      = { find_ago, find_absolute, find_weekday, find_relative_day, find_span, find_period };
+  static guint (*const finders[]) (const BlDates *, guint) = { bl_dates_find_ago,  find_absolute,
+                                                               find_weekday,       bl_dates_find_relative_day,
+                                                               bl_dates_find_span, bl_dates_find_period };
   for (guint i = 0; i < G_N_ELEMENTS (finders); i++)
     {
       guint end = finders[i](dates, at);
@@ -637,7 +449,7 @@ bl_find_dates (BlScan *scan)
 {
   for (guint sentence = 0; sentence < scan->tokens.n_sentences; sentence++)
     {
-      Dates dates = {
+      BlDates dates = {
         .scan = scan, .sentence = sentence, .begin = bl_scan_first (scan, sentence), .end = bl_scan_end (scan, sentence)
       };
       gboolean asked = FALSE;

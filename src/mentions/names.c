@@ -255,6 +255,35 @@ note_leaders (const BlScan *scan, guint first, guint end)
     }
 }
 
+static gboolean
+can_be_known (const BlScan *scan, guint sentence, guint at)
+{
+  const BlToken *token = bl_scan_token (scan, at);
+  return can_name (scan, sentence, at) && !bl_token_is (token, BL_LEX_COMMON) && !bl_token_is (token, BL_LEX_SPEECH);
+}
+
+/* Where every word has a capital only known names count: each stretch of words that are parts of names. Behind a given name one
+ * unknown word may stand: the article's body will tell whether they are somebody. */
+static void
+add_known_words (BlScan *scan, guint sentence, guint at, guint end)
+{
+  while (at < end)
+    {
+      guint first = at;
+      while (at < end && (at == first || bl_token_joins (bl_scan_token (scan, at))) && can_be_known (scan, sentence, at)
+             && is_known_name_word (scan, bl_scan_token (scan, at)))
+        at++;
+      if (at == first + 1 && at < end && bl_token_follows (bl_scan_token (scan, at)) && can_be_known (scan, sentence, at)
+          && bl_knowledge_persons_by_family (scan->kb, bl_scan_token (scan, first)->folded) == NULL)
+        at++;
+      gboolean whole = first == at || bl_scan_token (scan, first)->gap != BL_GAP_HYPHEN;
+      if (at > first && whole)
+        bl_add_name (scan, sentence, first, at);
+      else if (at == first)
+        at++;
+    }
+}
+
 static guint
 find_run (BlScan *scan, guint sentence, guint at)
 {
@@ -272,6 +301,11 @@ find_run (BlScan *scan, guint sentence, guint at)
     first++;
   if (first >= end || names_a_body (scan, sentence, first, end))
     return end;
+  if (scan->title_case[sentence] != 0)
+    {
+      add_known_words (scan, sentence, first, end);
+      return end;
+    }
   const BlToken *token = bl_scan_token (scan, first);
   gboolean letter = (token->shape & BL_TOKEN_INITIAL) != 0;
   if (letter && (end - first == 1 || bl_scan_token (scan, first + 1)->gap == BL_GAP_HYPHEN))

@@ -66,14 +66,15 @@ is_adjective (const BlToken *token)
   return FALSE;
 }
 
-/* "people" behind "killed", "troops" behind "arms": the last of plurals in a row. */
+/* "arms dealers", "sports cars": nouns that stand before others in the plural. */
 static guint
 last_plural (const BlScan *scan, guint at, guint end)
 {
-  while (goes_on (scan, at + 1, end) && bl_scan_token (scan, at + 1)->gap == BL_GAP_SPACE
-         && bl_noun_is_plural (bl_scan_token (scan, at + 1)) && is_head (bl_scan_token (scan, at + 1))
-         && !bl_token_is (bl_scan_token (scan, at + 1), BL_LEX_PLURAL)
-         && !bl_token_is (bl_scan_token (scan, at + 1), BL_LEX_SPEECH))
+  static const char *const before[]
+      = { "arms",    "sports", "sales",    "drugs",      "weapons",        "news",    "savings", "goods", "rights",
+          "affairs", "games",  "services", "operations", "communications", "customs", "police",  NULL };
+  if (bl_token_among (bl_scan_token (scan, at), before) && goes_on (scan, at + 1, end)
+      && bl_noun_is_plural (bl_scan_token (scan, at + 1)) && is_head (bl_scan_token (scan, at + 1)))
     at++;
   return at;
 }

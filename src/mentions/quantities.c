@@ -8,15 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mentions/not_counts.h"
 #include "mentions/nouns.h"
 #include "mentions/number_words.h"
-
-typedef struct
-{
-  BlScan *scan;
-  guint sentence;
-  guint begin, end;
-} Numbers;
 
 typedef struct
 {
@@ -33,108 +27,6 @@ typedef struct
   const char *unit;
   BlMentionType type;
 } Parsed;
-
-static const BlToken *
-token_at (const Numbers *numbers, guint at)
-{
-  return at < numbers->end ? bl_scan_token (numbers->scan, at) : NULL;
-}
-
-static gboolean
-is_word (const Numbers *numbers, guint at, const char *word)
-{
-  const BlToken *token = token_at (numbers, at);
-  return token != NULL && bl_token_joins (token) && bl_token_equals (token, word);
-}
-
-/* --- what is no quantity -------------------------------------------------------------------------------------------- */
-
-/* Part of a date in digits, a time, a fraction, a score: 9/11, 1:04, 24/7. */
-static gboolean
-touches_number (const Numbers *numbers, guint at)
-{
-  const BlToken *token = token_at (numbers, at);
-  const BlToken *next = token_at (numbers, at + 1);
-  guint tied = BL_GAP_COLON | BL_GAP_SLASH;
-  if (next != NULL && (next->shape & BL_TOKEN_NUMBER) != 0 && (next->gap & tied) != 0 && (next->gap & BL_GAP_SPACE) == 0)
-    return TRUE;
-  if (at == numbers->begin || (token->gap & tied) == 0 || (token->gap & BL_GAP_SPACE) != 0)
-    return FALSE;
-  return (bl_scan_token (numbers->scan, at - 1)->shape & BL_TOKEN_NUMBER) != 0;
-}
-
-/* "F-16", "COVID-19", "#12", "[3]", "(2)", "1." before an item. */
-static gboolean
-is_mark (const Numbers *numbers, guint at)
-{
-  const BlToken *token = token_at (numbers, at);
-  const BlToken *next = token_at (numbers, at + 1);
-  if ((token->gap & BL_GAP_BRACKET) != 0 && (next == NULL || (next->gap & BL_GAP_BRACKET) != 0))
-    return TRUE;
-  if ((token->gap & BL_GAP_OPEN) != 0 && (next == NULL || (next->gap & BL_GAP_CLOSE) != 0))
-    return TRUE;
-  if (at == numbers->begin)
-    return (token->shape & BL_TOKEN_NUMBER) != 0
-           && (next == NULL || (next->gap & (BL_GAP_STOP | BL_GAP_CLOSE | BL_GAP_COLON)) != 0);
-  const BlToken *before = bl_scan_token (numbers->scan, at - 1);
-  if (token->gap == BL_GAP_HYPHEN && (before->shape & (BL_TOKEN_NUMBER | BL_TOKEN_SYMBOL)) == 0
-      && !bl_token_is (before, BL_LEX_NUMBER))
-    return TRUE;
-  if (token->gap == 0 && (before->shape & BL_TOKEN_SYMBOL) == 0)
-    return TRUE;
-  return (before->shape & BL_TOKEN_SYMBOL) != 0 && numbers->scan->text[before->start] == '#';
-}
-
-/* "Article 5", "Option Two", "phase 2", "Nos. 3 and 4". */
-static gboolean
-is_labelled (const Numbers *numbers, guint at)
-{
-  if (at == numbers->begin)
-    return FALSE;
-  const BlToken *token = token_at (numbers, at);
-  const BlToken *before = bl_scan_token (numbers->scan, at - 1);
-  gboolean plain = bl_token_joins (token) || (token->gap & ~(guint) (BL_GAP_SPACE | BL_GAP_STOP)) == 0;
-  if (!plain || (before->shape & BL_TOKEN_POSSESSIVE) != 0)
-    return FALSE;
-  return bl_tokens_phrase_before (&numbers->scan->tokens, numbers->begin, at - 1, BL_LEX_LABEL) != NULL;
-}
-
-/* "Ann Lee, 45, said", "aged 17", "at 38". */
-static gboolean
-is_age (const Numbers *numbers, guint at)
-{
-  if (at == numbers->begin)
-    return FALSE;
-  const BlToken *token = token_at (numbers, at);
-  const BlToken *before = bl_scan_token (numbers->scan, at - 1);
-  if (bl_token_follows (token) && (bl_token_equals (before, "aged") || bl_token_equals (before, "age")))
-    return TRUE;
-  const BlToken *next = token_at (numbers, at + 1);
-  return token->gap == (BL_GAP_COMMA | BL_GAP_SPACE) && bl_scan_at (numbers->scan, at - 1, BL_MENTION_PERSON) != NULL
-         && (next == NULL || (next->gap & (BL_GAP_COMMA | BL_GAP_STOP)) != 0);
-}
-
-static gboolean
-is_excluded (const Numbers *numbers, guint at)
-{
-  return touches_number (numbers, at) || is_mark (numbers, at) || is_labelled (numbers, at) || is_age (numbers, at);
-}
-
-/* "one" is a number before a noun only: not "one of", "no one", "the one who". */
-static gboolean
-is_pronoun_one (const Numbers *numbers, guint at)
-{
-  static const char *const before[]
-      = { "no", "the", "this", "that", "any", "every", "each", "which", "another", "some", "only", NULL };
-  if (!bl_token_equals (token_at (numbers, at), "one"))
-    return FALSE;
-  if (at > numbers->begin && bl_token_joins (token_at (numbers, at))
-      && bl_token_among (bl_scan_token (numbers->scan, at - 1), before))
-    return TRUE;
-  const BlToken *next = token_at (numbers, at + 1);
-  return next == NULL || !bl_token_joins (next) || bl_token_is (next, BL_LEX_NOT_NOUN) || bl_token_is (next, BL_LEX_FUNCTION)
-         || bl_token_equals (next, "day") || bl_token_equals (next, "time") || bl_token_is (next, BL_LEX_ORDINAL);
-}
 
 /* --- parts ----------------------------------------------------------------------------------------------------------- */
 
@@ -154,14 +46,14 @@ currency_of_sign (const char *text)
 
 /* "A$5", "C$5", "US$5": letters that touch the sign. */
 static const char *
-currency_before_sign (const Numbers *numbers, guint sign)
+currency_before_sign (const BlNumbers *numbers, guint sign)
 {
   static const struct
   {
     const char *letters, *code;
   } known[] = { { "us", "usd" }, { "a", "aud" },  { "au", "aud" }, { "c", "cad" },  { "ca", "cad" },
                 { "hk", "hkd" }, { "nz", "nzd" }, { "s", "sgd" },  { "nt", "twd" }, { "r", "brl" } };
-  if (sign == numbers->begin || token_at (numbers, sign)->gap != 0)
+  if (sign == numbers->begin || bl_numbers_token (numbers, sign)->gap != 0)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (bl_token_equals (bl_scan_token (numbers->scan, sign - 1), known[i].letters))
@@ -170,13 +62,13 @@ currency_before_sign (const Numbers *numbers, guint sign)
 }
 
 static guint
-read_sign (const Numbers *numbers, guint at, Parsed *parsed)
+read_sign (const BlNumbers *numbers, guint at, Parsed *parsed)
 {
-  const BlToken *token = token_at (numbers, at);
+  const BlToken *token = bl_numbers_token (numbers, at);
   if (token == NULL || (token->shape & BL_TOKEN_SYMBOL) == 0)
     return at;
   const char *code = currency_of_sign (numbers->scan->text + token->start);
-  const BlToken *next = token_at (numbers, at + 1);
+  const BlToken *next = bl_numbers_token (numbers, at + 1);
   if (code == NULL || next == NULL || (next->shape & BL_TOKEN_NUMBER) == 0 || (next->gap & ~(guint) BL_GAP_SPACE) != 0)
     return at;
   const char *prefixed = currency_before_sign (numbers, at);
@@ -193,12 +85,12 @@ read_sign (const Numbers *numbers, guint at, Parsed *parsed)
 }
 
 static guint
-read_bounds (const Numbers *numbers, guint at, Parsed *parsed)
+read_bounds (const BlNumbers *numbers, guint at, Parsed *parsed)
 {
   for (guint i = 0; i < 2; i++)
     {
       const BlPhrase *phrase = bl_tokens_phrase (&numbers->scan->tokens, at, numbers->end, BL_LEX_BOUND);
-      if (phrase == NULL || (at > parsed->first && !bl_token_follows (token_at (numbers, at))))
+      if (phrase == NULL || (at > parsed->first && !bl_token_follows (bl_numbers_token (numbers, at))))
         return at;
       if (strcmp (phrase->code, "about") == 0)
         parsed->approximate = TRUE;
@@ -210,7 +102,7 @@ read_bounds (const Numbers *numbers, guint at, Parsed *parsed)
 }
 
 static gboolean
-read_vague (const Numbers *numbers, guint at, Parsed *parsed)
+read_vague (const BlNumbers *numbers, guint at, Parsed *parsed)
 {
   const BlPhrase *phrase = bl_tokens_phrase (&numbers->scan->tokens, at, numbers->end, BL_LEX_VAGUE);
   if (phrase == NULL)
@@ -226,9 +118,9 @@ read_vague (const Numbers *numbers, guint at, Parsed *parsed)
 /* The second number of "60 to 150", "60-150", "$60-$80 billion", and after "between", "60 and 150". 0 when there is none;
  * G_MAXUINT when the two are a score or a vote. */
 static guint
-read_range (const Numbers *numbers, guint at, gboolean between, Parsed *parsed)
+read_range (const BlNumbers *numbers, guint at, gboolean between, Parsed *parsed)
 {
-  const BlToken *token = token_at (numbers, at);
+  const BlToken *token = bl_numbers_token (numbers, at);
   if (token == NULL)
     return 0;
   guint second = at;
@@ -238,11 +130,18 @@ read_range (const Numbers *numbers, guint at, gboolean between, Parsed *parsed)
       if (!bl_token_follows (token) || !bl_token_equals (token, between ? "and" : "to"))
         return 0;
       second = at + 1;
-      token = token_at (numbers, second);
+      token = bl_numbers_token (numbers, second);
       if (token == NULL || !bl_token_follows (token))
         return 0;
     }
+  guint sign = second;
+  gboolean money = parsed->currency != NULL;
   second = read_sign (numbers, second, parsed);
+  if (second > sign && !money)
+    {
+      parsed->currency = NULL; /* "fell 1.2% to $67" */
+      return 0;
+    }
   BlNumber number;
   if (!bl_number_read (numbers->scan, second, numbers->end, &number)
       || bl_scan_token (numbers->scan, second)->mention != BL_NO_MENTION)
@@ -265,18 +164,18 @@ read_range (const Numbers *numbers, guint at, gboolean between, Parsed *parsed)
 /* --- units ----------------------------------------------------------------------------------------------------------- */
 
 static const BlPhrase *
-phrase_behind (const Numbers *numbers, guint at, BlLexKind kind)
+phrase_behind (const BlNumbers *numbers, guint at, BlLexKind kind)
 {
-  const BlToken *token = token_at (numbers, at);
+  const BlToken *token = bl_numbers_token (numbers, at);
   if (token == NULL || (token->gap != 0 && !bl_token_joins (token)) || token->mention != BL_NO_MENTION)
     return NULL;
   return bl_tokens_phrase (&numbers->scan->tokens, at, numbers->end, kind);
 }
 
 static gboolean
-read_percent (const Numbers *numbers, Parsed *parsed)
+read_percent (const BlNumbers *numbers, Parsed *parsed)
 {
-  const BlToken *token = token_at (numbers, parsed->end);
+  const BlToken *token = bl_numbers_token (numbers, parsed->end);
   if (token == NULL)
     return FALSE;
   if ((token->shape & BL_TOKEN_SYMBOL) != 0 && numbers->scan->text[token->start] == '%'
@@ -293,7 +192,7 @@ read_percent (const Numbers *numbers, Parsed *parsed)
       parsed->unit = phrase->code;
       parsed->end += phrase->n;
     }
-  if (is_word (numbers, parsed->end, "point") || is_word (numbers, parsed->end, "points"))
+  if (bl_numbers_word (numbers, parsed->end, "point") || bl_numbers_word (numbers, parsed->end, "points"))
     {
       parsed->unit = "points";
       parsed->end++;
@@ -304,11 +203,11 @@ read_percent (const Numbers *numbers, Parsed *parsed)
 
 /* "40 US dollars": the state's name belongs to the money. */
 static const BlPhrase *
-currency_behind (const Numbers *numbers, guint at)
+currency_behind (const BlNumbers *numbers, guint at)
 {
   const BlPhrase *phrase = phrase_behind (numbers, at, BL_LEX_CURRENCY);
   BlDraft *state = at < numbers->end ? bl_scan_at (numbers->scan, at, BL_MENTION_COUNTRY) : NULL;
-  if (phrase != NULL || state == NULL || !bl_token_follows (token_at (numbers, at)))
+  if (phrase != NULL || state == NULL || !bl_token_follows (bl_numbers_token (numbers, at)))
     return phrase;
   phrase = bl_tokens_phrase (&numbers->scan->tokens, at, numbers->end, BL_LEX_CURRENCY);
   if (phrase != NULL && state->end < at + phrase->n)
@@ -317,13 +216,20 @@ currency_behind (const Numbers *numbers, guint at)
 }
 
 static gboolean
-read_money (const Numbers *numbers, Parsed *parsed)
+read_percent_at (const BlNumbers *numbers, guint at)
 {
-  if (parsed->vague && is_word (numbers, parsed->end, "of") && currency_behind (numbers, parsed->end + 1) != NULL)
+  Parsed probe = { .end = at };
+  return read_percent (numbers, &probe);
+}
+
+static gboolean
+read_money (const BlNumbers *numbers, Parsed *parsed)
+{
+  if (parsed->vague && bl_numbers_word (numbers, parsed->end, "of") && currency_behind (numbers, parsed->end + 1) != NULL)
     parsed->end++; /* "billions of dollars" */
   const BlPhrase *phrase = currency_behind (numbers, parsed->end);
   const char *code = phrase == NULL ? parsed->currency : phrase->code;
-  if (phrase == NULL && code == NULL && parsed->low >= 1e5 && is_word (numbers, parsed->end, "pounds"))
+  if (phrase == NULL && code == NULL && parsed->low >= 1e5 && bl_numbers_word (numbers, parsed->end, "pounds"))
     {
       code = "gbp"; /* nobody weighs millions of pounds */
       parsed->end++;
@@ -339,14 +245,14 @@ read_money (const Numbers *numbers, Parsed *parsed)
 
 /* "17-year-old", "17 years old", "six months of age". */
 static gboolean
-is_age_behind (const Numbers *numbers, guint at)
+is_age_behind (const BlNumbers *numbers, guint at)
 {
-  return is_word (numbers, at, "old") || is_word (numbers, at, "olds")
-         || (is_word (numbers, at, "of") && is_word (numbers, at + 1, "age"));
+  return bl_numbers_word (numbers, at, "old") || bl_numbers_word (numbers, at, "olds")
+         || (bl_numbers_word (numbers, at, "of") && bl_numbers_word (numbers, at + 1, "age"));
 }
 
 static gboolean
-read_duration (const Numbers *numbers, Parsed *parsed)
+read_duration (const BlNumbers *numbers, Parsed *parsed)
 {
   const BlPhrase *phrase = phrase_behind (numbers, parsed->end, BL_LEX_DURATION);
   if (phrase == NULL || (bl_scan_token (numbers->scan, parsed->end)->gap == 0))
@@ -358,13 +264,13 @@ read_duration (const Numbers *numbers, Parsed *parsed)
 }
 
 static gboolean
-read_unit (const Numbers *numbers, Parsed *parsed)
+read_unit (const BlNumbers *numbers, Parsed *parsed)
 {
-  if (is_word (numbers, parsed->end, "magnitude")
-      || (parsed->first > numbers->begin && is_word (numbers, parsed->number - 1, "magnitude")))
+  if (bl_numbers_word (numbers, parsed->end, "magnitude")
+      || (parsed->first > numbers->begin && bl_numbers_word (numbers, parsed->number - 1, "magnitude")))
     {
       parsed->unit = "magnitude";
-      parsed->end += is_word (numbers, parsed->end, "magnitude");
+      parsed->end += bl_numbers_word (numbers, parsed->end, "magnitude");
       return TRUE;
     }
   const BlPhrase *phrase = phrase_behind (numbers, parsed->end, BL_LEX_UNIT);
@@ -379,10 +285,10 @@ read_unit (const Numbers *numbers, Parsed *parsed)
 
 /* Letters that touch the digits and are no unit: "5G", "3D", "1st", "8pm". */
 static gboolean
-is_glued (const Numbers *numbers, guint at)
+is_glued (const BlNumbers *numbers, guint at)
 {
   static const char *const clock[] = { "am", "pm", "gmt", "et", "cet", "bst", "utc", "oclock", NULL };
-  const BlToken *next = token_at (numbers, at);
+  const BlToken *next = bl_numbers_token (numbers, at);
   if (next == NULL)
     return FALSE;
   if (next->gap == 0 && (next->shape & BL_TOKEN_SYMBOL) == 0)
@@ -402,7 +308,7 @@ apply_bound (Parsed *parsed)
 }
 
 static void
-read_bound_after (const Numbers *numbers, Parsed *parsed)
+read_bound_after (const BlNumbers *numbers, Parsed *parsed)
 {
   const BlPhrase *phrase = phrase_behind (numbers, parsed->end, BL_LEX_BOUND_AFTER);
   if (phrase == NULL || bl_scan_token (numbers->scan, parsed->end)->gap == 0)
@@ -415,7 +321,7 @@ read_bound_after (const Numbers *numbers, Parsed *parsed)
 }
 
 static guint
-find_noun (const Numbers *numbers, const Parsed *parsed)
+find_noun (const BlNumbers *numbers, const Parsed *parsed)
 {
   if (parsed->type == BL_MENTION_DURATION)
     return G_MAXUINT;
@@ -429,8 +335,29 @@ find_noun (const Numbers *numbers, const Parsed *parsed)
   return bl_noun_counted (numbers->scan, parsed->end, numbers->end, parsed->high != 1 || parsed->approximate);
 }
 
+/* "-20 degrees": the sign touches the number and stands behind a space. */
+static void
+read_minus (const BlNumbers *numbers, BlDraft *draft)
+{
+  const char *text = numbers->scan->text;
+  BlMention *mention = &draft->mention;
+  gsize start = mention->span.start;
+  gsize length = 0;
+  if (start >= 2 && text[start - 1] == '-')
+    length = 1;
+  else if (start >= 4 && memcmp (text + start - 3, "\xe2\x88\x92", 3) == 0)
+    length = 3;
+  if (length == 0 || draft->first == numbers->begin || text[start - length - 1] != ' ' || mention->quantity.low < 0)
+    return;
+  double low = mention->quantity.low;
+  mention->quantity.low = -mention->quantity.high;
+  mention->quantity.high = -low;
+  mention->span.start -= length;
+  draft->outer_start -= (guint32) length;
+}
+
 static guint
-add_quantity (const Numbers *numbers, Parsed *parsed)
+add_quantity (const BlNumbers *numbers, Parsed *parsed)
 {
   BlScan *scan = numbers->scan;
   gboolean age = parsed->type == BL_MENTION_DURATION && is_age_behind (numbers, parsed->end);
@@ -458,16 +385,17 @@ add_quantity (const Numbers *numbers, Parsed *parsed)
       quantity->noun = bl_noun_stem (scan, noun);
       quantity->noun_span = bl_span (token->start, token->end);
     }
+  read_minus (numbers, draft);
   return parsed->end;
 }
 
 /* "a company of troops", "two brigades of soldiers". */
 static gboolean
-read_group (const Numbers *numbers, Parsed *parsed)
+read_group (const BlNumbers *numbers, Parsed *parsed)
 {
-  const BlToken *token = token_at (numbers, parsed->end);
+  const BlToken *token = bl_numbers_token (numbers, parsed->end);
   const BlPhrase *phrase = token == NULL || !bl_token_follows (token) ? NULL : bl_word_phrase (token->word, BL_LEX_GROUP);
-  if (phrase == NULL || token->mention != BL_NO_MENTION || !is_word (numbers, parsed->end + 1, "of"))
+  if (phrase == NULL || token->mention != BL_NO_MENTION || !bl_numbers_word (numbers, parsed->end + 1, "of"))
     return FALSE;
   guint noun = bl_noun_counted (numbers->scan, parsed->end + 1, numbers->end, TRUE);
   if (noun == G_MAXUINT)
@@ -478,7 +406,7 @@ read_group (const Numbers *numbers, Parsed *parsed)
 }
 
 static guint
-find_article_group (const Numbers *numbers, guint at)
+find_article_group (const BlNumbers *numbers, guint at)
 {
   Parsed parsed
       = { .first = at, .end = at + 1, .number = at, .low = 1, .high = 1, .bound = "", .unit = "", .type = BL_MENTION_QUANTITY };
@@ -487,21 +415,32 @@ find_article_group (const Numbers *numbers, guint at)
   return add_quantity (numbers, &parsed);
 }
 
+/* "a 12-point plan", "a two-layered cake": no count. */
+static gboolean
+is_adjective (const BlNumbers *numbers, guint at)
+{
+  const BlToken *next = bl_numbers_token (numbers, at);
+  return next != NULL && next->gap == BL_GAP_HYPHEN && (next->shape & BL_TOKEN_NUMBER) == 0
+         && !bl_token_is (next, BL_LEX_BOUND_AFTER);
+}
+
 static guint
-finish (const Numbers *numbers, Parsed *parsed, guint number_end)
+finish (const BlNumbers *numbers, Parsed *parsed, guint number_end)
 {
   if (!read_percent (numbers, parsed) && !read_money (numbers, parsed) && !read_duration (numbers, parsed)
-      && !read_unit (numbers, parsed) && !read_group (numbers, parsed) && is_glued (numbers, number_end))
+      && !read_unit (numbers, parsed) && !read_group (numbers, parsed)
+      && (is_glued (numbers, number_end) || is_adjective (numbers, number_end)))
     return number_end + 1;
   read_bound_after (numbers, parsed);
   return add_quantity (numbers, parsed);
 }
 
 static guint
-find_number (const Numbers *numbers, guint at)
+find_number (const BlNumbers *numbers, guint at)
 {
   Parsed parsed = { .first = at, .bound = "", .unit = "", .type = BL_MENTION_QUANTITY };
-  gboolean between = bl_token_equals (token_at (numbers, at), "between") || bl_token_equals (token_at (numbers, at), "from");
+  gboolean between
+      = bl_token_equals (bl_numbers_token (numbers, at), "between") || bl_token_equals (bl_numbers_token (numbers, at), "from");
   guint cursor = read_bounds (numbers, at + between, &parsed);
   cursor = read_sign (numbers, cursor, &parsed);
   if (cursor >= numbers->end
@@ -516,9 +455,9 @@ find_number (const Numbers *numbers, guint at)
   if (!bl_number_read (numbers->scan, cursor, numbers->end, &number)
       || bl_scan_token (numbers->scan, cursor)->mention != BL_NO_MENTION)
     return at + 1;
-  if (is_excluded (numbers, cursor) || (number.end == cursor + 1 && is_pronoun_one (numbers, cursor)))
+  if (bl_number_names (numbers, cursor) || (number.end == cursor + 1 && bl_number_is_pronoun (numbers, cursor)))
     return number.end;
-  const BlToken *next = token_at (numbers, number.end);
+  const BlToken *next = bl_numbers_token (numbers, number.end);
   if (next != NULL && next->gap == BL_GAP_HYPHEN && bl_token_is (next, BL_LEX_ORDINAL))
     return number.end + 1; /* two-thirds */
   parsed.low = parsed.high = number.value;
@@ -528,12 +467,18 @@ find_number (const Numbers *numbers, guint at)
   parsed.approximate |= number.about;
   parsed.end = number.end;
   guint percent = parsed.end;
-  if (token_at (numbers, percent) != NULL && (token_at (numbers, percent)->shape & BL_TOKEN_SYMBOL) != 0
-      && token_at (numbers, percent)->gap == 0)
+  if (bl_numbers_token (numbers, percent) != NULL && (bl_numbers_token (numbers, percent)->shape & BL_TOKEN_SYMBOL) != 0
+      && bl_numbers_token (numbers, percent)->gap == 0)
     percent++; /* "5% to 10%" */
-  guint second = read_range (numbers, percent, between && bl_token_equals (token_at (numbers, at), "between"), &parsed);
+  gboolean percent_first = percent > parsed.end;
+  guint second = read_range (numbers, percent, between && bl_token_equals (bl_numbers_token (numbers, at), "between"), &parsed);
   if (second == G_MAXUINT)
     return number.end + 1;
+  if (second > 0 && percent_first && !read_percent_at (numbers, second))
+    {
+      parsed.low = parsed.high = number.value; /* "rose 5% to 300" */
+      second = 0;
+    }
   if (second > 0)
     parsed.end = second;
   else if (between)
@@ -557,7 +502,7 @@ bl_find_quantities (BlScan *scan)
 {
   for (guint sentence = 0; sentence < scan->tokens.n_sentences; sentence++)
     {
-      Numbers numbers = {
+      BlNumbers numbers = {
         .scan = scan, .sentence = sentence, .begin = bl_scan_first (scan, sentence), .end = bl_scan_end (scan, sentence)
       };
       for (guint at = numbers.begin; at < numbers.end;)

@@ -52,6 +52,18 @@ test_parts (void)
 }
 
 static void
+test_headlines (void)
+{
+  static const Row rows[] = {
+    { "PUTIN SAYS RUSSIA READY FOR TALKS AS TRUMP WAITS", "2025-08-01",
+      "“PUTIN” person/vladimir-putin part; “TRUMP” person/donald-trump part" },
+    { "Macron Says France Will Wait While Germany Asks More Questions", "2025-08-01", "“Macron” person/emmanuel-macron part" },
+    { "Olena Petrenko Asks More Questions While Security Council Waits", "2025-08-01", "" },
+  };
+  CHECK (rows);
+}
+
+static void
 test_garbled_beside_office (void)
 {
   static const Row rows[] = {
@@ -134,6 +146,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mentions/persons/exact", test_exact);
   g_test_add_func ("/mentions/persons/parts", test_parts);
+  g_test_add_func ("/mentions/persons/headlines", test_headlines);
   g_test_add_func ("/mentions/persons/garbled-beside-office", test_garbled_beside_office);
   g_test_add_func ("/mentions/persons/garbled-with-signal", test_garbled_with_signal);
   g_test_add_func ("/mentions/persons/unknown", test_unknown);

@@ -56,6 +56,11 @@ test_units (void)
     { "It cost €60 to €80 million.", "", "“€60 to €80 million” money 60000000..80000000 [eur]" },
     { "It cost 40 US dollars.", "", "“40 US dollars” money 40 [usd]" },
     { "Prices rose 8.8 percent.", "", "“8.8 percent” percent 8.8 [%]" },
+    { "Oil fell 1.2% to $67.40.", "", "“1.2%” percent 1.2 [%]; “$67.40” money 67.4 [usd]" },
+    { "Sales rose 5% to 300 cars.", "", "“5%” percent 5 [%]; “300” quantity 300 car" },
+    { "Sales rose 5% to 10%.", "", "“5% to 10%” percent 5..10 [%]" },
+    { "It fell to -20 degrees Celsius.", "", "“-20 degrees Celsius” quantity -20 [celsius]" },
+    { "In 2022-23 it cost billions of dollars.", "", "“billions of dollars” money ~2000000000..10000000000 [usd]" },
     { "Prices rose 8.8% in a year.", "", "“8.8%” percent 8.8 [%]" },
     { "Support fell by 3 percentage points.", "", "“3 percentage points” percent 3 [points]" },
     { "For the first time in 17 years it snowed.", "", "“17 years” duration 17 [year]" },
@@ -82,7 +87,8 @@ test_no_quantities (void)
     { "It is the 5th day of the 21st century.", "", "" },
     { "No one came, and the one who did left.", "", "" },
     { "Olena Petrenko, 45, said so.", "", "" },
-    { "Two-thirds of voters agreed.", "", "" },
+    { "One in four children is poor, and two in five are ill.", "", "" },
+    { "The 12-point plan and the two-layered cake failed.", "", "" },
     { "It opens at 8 pm.", "", "" },
   };
   CHECK (rows);
