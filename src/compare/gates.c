@@ -93,14 +93,49 @@ time_stops (const BlClaim *a, const BlClaim *b)
   return apart < 0 || (window > 0 && apart > window) || (a->voice & BL_VOICE_PAST) != (b->voice & BL_VOICE_PAST);
 }
 
+static const BlArgument *
+slot_named (const BlClaim *claim, const char *name)
+{
+  for (guint i = 0; i < claim->n_key; i++)
+    if (strcmp (claim->key[i].name, name) == 0)
+      return &claim->key[i];
+  return NULL;
+}
+
+/* TRUE when the article of the claim names this thing anywhere. */
+static gboolean
+article_names (const BlCompareState *state, const BlClaim *claim, const char *id)
+{
+  const BlArticleClaims *claims = state->input->article_claims->pdata[claim->at.article->index];
+  guint n;
+  const BlMention *mentions = bl_mentions_list (bl_article_claims_mentions (claims), &n);
+  for (guint i = 0; i < n; i++)
+    if (mentions[i].id != NULL && strcmp (mentions[i].id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "No troops will be sent" fits "to Ukraine" only where its article is about Ukraine. */
+static gboolean
+fills_gaps (const BlCompareState *state, const BlClaim *full, const BlClaim *other)
+{
+  for (guint i = 0; i < full->n_key; i++)
+    if (slot_named (other, full->key[i].name) == NULL && strchr (full->key[i].value, '/') != NULL
+        && !article_names (state, other, full->key[i].value))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
-bl_gates_same_slots (const BlClaim *a, const BlClaim *b)
+bl_gates_same_slots (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
 {
   for (guint i = 0; i < a->n_key; i++)
-    for (guint k = 0; k < b->n_key; k++)
-      if (strcmp (a->key[i].name, b->key[k].name) == 0 && strcmp (a->key[i].value, b->key[k].value) != 0)
+    {
+      const BlArgument *other = slot_named (b, a->key[i].name);
+      if (other != NULL && strcmp (a->key[i].value, other->value) != 0)
         return FALSE;
-  return TRUE;
+    }
+  return fills_gaps (state, a, b) && fills_gaps (state, b, a);
 }
 
 BlVerdict
@@ -109,7 +144,7 @@ bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
   const BlRelation relation = relate_values (a, b);
   if (relation == BL_RELATION_AGREES)
     return (BlVerdict){ .relation = BL_RELATION_AGREES, .gate = BL_GATE_NONE };
-  if (!bl_gates_same_slots (a, b))
+  if (!bl_gates_same_slots (state, a, b))
     return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_SLOT };
   if (time_stops (a, b))
     return (BlVerdict){ .relation = BL_RELATION_SUPERSEDED, .gate = BL_GATE_TIME };

@@ -9,8 +9,9 @@ typedef struct
   BlGate gate; /* BL_GATE_NONE: the values decided */
 } BlVerdict;
 
-/* TRUE when no slot of the keys names two different things; a slot that one side leaves out fits. */
-gboolean bl_gates_same_slots (const BlClaim *a, const BlClaim *b);
+/* TRUE when no slot of the keys names two different things; a slot that one side leaves out fits when its article names what
+ * the other side has there. */
+gboolean bl_gates_same_slots (const BlCompareState *state, const BlClaim *a, const BlClaim *b);
 
 /* Two claims with equal predicate and subject (first key slot). */
 BlVerdict bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b);

@@ -238,7 +238,7 @@ corroborate (BlCompareState *state, const GPtrArray *group)
             continue;
           if (witness == NULL)
             witness = claim;
-          if (!bl_gates_same_slots (witness, claim))
+          if (!bl_gates_same_slots (state, witness, claim))
             continue;
           if (bl_days_apart (witness->time, claim->time) > (gint64) claim->rule->window && claim->rule->window > 0)
             continue;
