@@ -1,6 +1,6 @@
 /* Needs of a tree, from the leaves up.
  *
- *   word "cease-fire"    {cease}, {fire}
+ *   word "cease-fire"    {cease}, {-}, {fire}
  *   slot                 {its types}
  *   sequence             the needs of all elements that must be there
  *   alternatives         one need: the rarest of each alternative, joined; none when an alternative has none
@@ -58,6 +58,8 @@ bl_literal_words (const char *text, gboolean open_start, gboolean open_end, BlAr
       at_edge = FALSE;
       if (c == 0)
         break;
+      if (bl_literal_is_sign (c))
+        g_ptr_array_add (words, (gpointer) bl_arena_intern_len (arena, at, 1));
     }
 }
 
@@ -245,9 +247,10 @@ is_edge (const BlNode *node, gboolean end)
 {
   if (node->kind == BL_NODE_SLOT)
     return node->slot->types != 0 && node->slot->n_fragments == 0;
-  if (node->kind != BL_NODE_WORD)
+  if (node->kind != BL_NODE_WORD && node->kind != BL_NODE_SIGNS)
     return FALSE;
-  const char *at = end ? g_utf8_prev_char (node->text + strlen (node->text)) : node->text;
+  const char *text = node->kind == BL_NODE_WORD ? node->text : node->forms[0];
+  const char *at = end ? g_utf8_prev_char (text + strlen (text)) : text;
   return !bl_literal_is_word (g_utf8_get_char (at));
 }
 
@@ -284,6 +287,7 @@ facts_of (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *a
       facts_of_text (node->text, open_start, open_end, arena, facts);
       break;
     case BL_NODE_FORMS:
+    case BL_NODE_SIGNS:
       facts_of_forms (node, open_start, open_end, arena, facts);
       break;
     case BL_NODE_SLOT:

@@ -54,8 +54,8 @@ void bl_either_begin (BlEither *either, BlFacts *facts);
 void bl_either_add (BlEither *either, const BlFacts *one);
 void bl_either_end (BlEither *either, BlArena *arena);
 
-/* Appends to words (of char *) the words of text, folded: maximal runs of letters, digits and "_". A word at an edge that is
- * open goes on outside of text, and is left out. */
+/* Appends to words (of char *) the words of text, folded: maximal runs of letters, digits and "_", and each ASCII sign between
+ * them. A word at an edge that is open goes on outside of text, and is left out. */
 void bl_literal_words (const char *text, gboolean open_start, gboolean open_end, BlArena *arena, GPtrArray *words);
 
 /* Equal for all characters that PCRE2 holds equal when case does not matter. */
@@ -73,6 +73,13 @@ bl_literal_is_word (gunichar c)
   if (c < 0x80)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   return g_unichar_isalnum (c);
+}
+
+/* Signs count as words of one character. */
+static inline gboolean
+bl_literal_is_sign (gunichar c)
+{
+  return c < 0x80 && c != '_' && g_ascii_ispunct ((char) c);
 }
 
 /* About how many of 1,000 sentences of news have this word, or a mention of this type. */

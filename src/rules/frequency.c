@@ -46,10 +46,37 @@ static const Frequency frequent[] = {
 };
 /* clang-format on */
 
+static double
+sign_frequency (char sign)
+{
+  switch (sign)
+    {
+    case '.':
+      return 950;
+    case ',':
+      return 550;
+    case '"':
+    case '\'':
+      return 300;
+    case '-':
+      return 250;
+    case '?':
+    case ':':
+    case '$':
+    case '(':
+    case ')':
+      return 50;
+    default:
+      return 10;
+    }
+}
+
 double
 bl_word_frequency (const char *word)
 {
   gsize length = strlen (word);
+  if (bl_literal_is_sign ((guchar) word[0]))
+    return sign_frequency (word[0]);
   guint low = 0;
   guint high = G_N_ELEMENTS (frequent);
   while (low < high)

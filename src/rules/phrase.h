@@ -26,6 +26,7 @@ typedef enum
   BL_NODE_GAP,
   BL_NODE_SLOT,
   BL_NODE_OTHER, /* in the outline of a regex: something */
+  BL_NODE_SIGNS, /* there: any of several signs, as forms */
 } BlNodeKind;
 
 typedef struct
@@ -50,7 +51,7 @@ struct BlNode
   {
     const BlNode *const *children;
     const char *text;         /* WORD: folded as shadows are */
-    const char *const *forms; /* FORMS: NULL-terminated */
+    const char *const *forms; /* FORMS, SIGNS: NULL-terminated */
     const BlSlot *slot;       /* SLOT */
   };
 };

@@ -10,6 +10,7 @@ typedef struct
 typedef struct
 {
   guint32 mask;
+  guint32 signs[0x80]; /* numbers + 1 of the signs */
   Slot slots[];
 } Table;
 
@@ -42,6 +43,11 @@ build (const char *const *words, guint n)
   table->mask = size - 1;
   for (guint32 i = 0; i < n; i++)
     {
+      if (bl_literal_is_sign ((guchar) words[i][0]))
+        {
+          table->signs[(guchar) words[i][0]] = i + 1;
+          continue;
+        }
       guint32 hash = hash_of (words[i]);
       guint32 at = hash & table->mask;
       while (table->slots[at].word != 0)
@@ -81,13 +87,16 @@ find (gconstpointer backend, const char *text, gsize length, BlWordsSeen *seen)
         {
           hash = (hash ^ bl_literal_fold (c)) * HASH_PRIME;
           inside = TRUE;
+          continue;
         }
-      else if (inside)
+      if (inside)
         {
           look_up (table, finish (hash), seen);
           hash = HASH_START;
           inside = FALSE;
         }
+      if (c < 0x80 && table->signs[c] != 0)
+        bl_words_seen_add (seen, table->signs[c] - 1);
     }
   if (inside)
     look_up (table, finish (hash), seen);

@@ -3,7 +3,7 @@
  *
  *   \b(?:no|without) [ ] %{sending}   →   other  " "  (no|without)  " "  {sending}  other
  *
- * Boundaries are words of one blank: a word beside one is whole. */
+ * Boundaries are words of one blank: a word beside one is whole. So is one beside a sign. */
 #include "rules/regex_needs.h"
 
 #include <stdlib.h>
@@ -118,25 +118,16 @@ read_quantity (Reader *reader)
       quantity = strtoul (at + 1, NULL, 10) == 0 ? OPTIONAL : REPEATED;
       at += strcspn (at, "}");
     }
-  else if (*at == '{')
+  else
     {
-      reader->lost = *at != '\0'; /* "{,3}" is a quantifier for later versions of PCRE2 only */
+      reader->lost = reader->lost || *at == '{'; /* "{,3}" is a quantifier for later versions of PCRE2 only */
       return ONCE;
     }
-  else
-    return ONCE;
   reader->at = *at != '\0' ? at + 1 : at;
   skip_blanks (reader);
   if (*reader->at == '?' || *reader->at == '+')
     reader->at++;
   return quantity;
-}
-
-static gboolean
-ends_with_boundary (const Reader *reader)
-{
-  const BlNode *last = g_ptr_array_index (reader->stack, reader->stack->len - 1);
-  return last->kind == BL_NODE_WORD && strcmp (last->text, " ") == 0;
 }
 
 static void
@@ -145,7 +136,9 @@ quantify (Reader *reader)
   Quantity quantity = read_quantity (reader);
   if (quantity == OPTIONAL)
     make_optional (reader);
-  else if (quantity == REPEATED && !ends_with_boundary (reader))
+  const BlNode *last = g_ptr_array_index (reader->stack, reader->stack->len - 1);
+  gboolean boundary = last->kind == BL_NODE_WORD && strcmp (last->text, " ") == 0;
+  if (quantity == REPEATED && !boundary)
     push (reader, new_node (reader, BL_NODE_OTHER));
 }
 
@@ -168,12 +161,27 @@ read_literal (Reader *reader)
   quantify (reader);
 }
 
-/* A class that holds nothing a word is made of, such as "[ ]", "[,;]", is a boundary. */
+/* One of these signs. */
+static void
+push_signs (Reader *reader, const GPtrArray *signs)
+{
+  const char **forms = bl_arena_alloc (reader->context->arena, (signs->len + 1) * sizeof *forms);
+  for (guint i = 0; i < signs->len; i++)
+    forms[i] = g_ptr_array_index (signs, i);
+  BlNode *node = new_node (reader, BL_NODE_SIGNS);
+  node->forms = forms;
+  end_run (reader);
+  push (reader, node);
+}
+
+/* A class of signs is known; with blanks, such as "[ ,]", it is a boundary; any other is something. */
 static void
 read_class (Reader *reader)
 {
+  g_autoptr (GPtrArray) signs = g_ptr_array_new ();
   const char *at = reader->at + 1;
   gboolean plain = *at != '^';
+  gboolean blank = FALSE;
   at += *at == '^';
   for (gboolean first = TRUE; *at != '\0' && (first || *at != ']'); first = FALSE)
     {
@@ -184,12 +192,18 @@ read_class (Reader *reader)
         }
       if (*at == '\\' && at[1] != '\0')
         at++;
-      plain = plain && g_ascii_ispunct (*at) == (*at != ' ') && *at != '_' && *at != '-';
+      blank = blank || *at == ' ';
+      plain = plain && (*at == ' ' || (bl_literal_is_sign ((guchar) *at) && *at != '-'));
+      g_ptr_array_add (signs, (gpointer) bl_arena_intern_len (reader->context->arena, at, 1));
       at = g_utf8_next_char (at);
     }
-  reader->lost = reader->lost || *at == '\0';
+  reader->lost = reader->lost || *at == '\0' || signs->len == 0;
   reader->at = *at != '\0' ? at + 1 : at;
-  if (plain)
+  if (reader->lost)
+    return;
+  if (plain && !blank)
+    push_signs (reader, signs);
+  else if (plain)
     push_boundary (reader);
   else
     push_other (reader);

@@ -6,7 +6,7 @@
 #include "rules/scope.h"
 
 /* A phrase that matches more often in one sentence is damage (or an attack): each match costs up to a limit of PCRE2. */
-#define MATCHES_PER_SENTENCE 64
+#define MATCHES_PER_SENTENCE 256
 
 struct BlScanner
 {

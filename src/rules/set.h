@@ -52,6 +52,9 @@ struct BlRuleSet
   char *hash;
 };
 
+/* An empty one. */
+BlRuleSet *bl_rule_set_new (void);
+
 static inline const BlRuleEntry *
 bl_rule_entry (const BlRule *rule)
 {

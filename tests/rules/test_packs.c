@@ -90,12 +90,12 @@ static void
 test_explain (void)
 {
   g_autoptr (BlRuleSet) set
-      = load_phrase ("[then] {x:country}'s army ... left", ", \"unless\": \"if\", \"why\": \"for a test\"", NULL);
+      = load_phrase ("[then] {x:country} army ... left", ", \"unless\": \"if\", \"why\": \"for a test\"", NULL);
   g_autofree char *text = bl_rule_explain (set, bl_rule_set_rule (set, 0));
   static const char *const lines[] = { "test/rule  t\n",
                                        "why     for a test\n",
                                        "report  text/test: m\n",
-                                       "phrase  [then] {x:country}'s army ... left\n",
+                                       "phrase  [then] {x:country} army ... left\n",
                                        "⟨country⟩\n",
                                        ": army\n",
                                        "unless  if\n",

@@ -202,11 +202,12 @@ test_needs (void)
     const char *needs; /* words of each need, rarest first; types as numbers */
   } table[] = {
     { "peacekeepers to {x:country}", "peacekeepers; to; <2>" },
-    { "cease-fire", "cease; fire" },
+    { "cease-fire", "cease; fire; -" },
+    { "Article Vs., they", "article; vs; they; ," },
     { "[un]armed men", "men" },
     { "(soldiers|ground troops) left", "soldiers ground; left" },
     { "[not] {colour}", "red crimson blue" },
-    { "{x:country|org}'s army", "army; s; <6>" },
+    { "{x:country|org}'s army", "army; s; '; <6>" },
     { "{x:country} (ever|{y:org})", "ever <4>; <2>" },
     { "~send it", "send sends sending sent; it" },
     { "{x:thing} or", "or" },
@@ -256,6 +257,10 @@ test_regex_needs (void)
     { "(?-x: \\\\b sent \\\\b)", "" },
     { "\\\\b sent \\\\b (?R)?", "" },
     { "\\\\b sent \\\\b (*ACCEPT)", "" },
+    { "& (?: amp | nbsp ) ;", "&; amp nbsp; ;" },
+    { "\\\\b [a-z]+ [;:] [A-Z]", "; :" },
+    { "\\\\b [a-z]+ [^;:] [A-Z] x [-,]", "" },
+    { "</? (?:p|br) >", "<; >" },
     { "[[:alpha:]] \\\\b sent \\\\b", "" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)

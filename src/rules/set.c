@@ -1,0 +1,112 @@
+#include "rules/set.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (bl - rules - error - quark, bl_rules_error)
+
+static void
+file_free (gpointer data)
+{
+  BlRuleFile *file = data;
+  bl_json_free (file->json);
+  g_hash_table_unref (file->scope.own);
+  g_ptr_array_unref (file->scope.shared);
+  g_ptr_array_unref (file->fragments);
+  g_free (file->path);
+  g_free (file);
+}
+
+BlRuleSet *
+bl_rule_set_new (void)
+{
+  BlRuleSet *set = g_new0 (BlRuleSet, 1);
+  set->arena = bl_arena_new ();
+  set->files = g_ptr_array_new_with_free_func (file_free);
+  set->rules = g_ptr_array_new ();
+  set->phrases = g_ptr_array_new ();
+  set->made = g_ptr_array_new ();
+  set->tests = g_array_new (FALSE, FALSE, sizeof (BlRuleTest));
+  set->inflections = bl_inflections_new ();
+  set->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  return set;
+}
+
+void
+bl_rule_set_free (BlRuleSet *set)
+{
+  if (set == NULL)
+    return;
+  bl_prefilter_free (set->prefilter);
+  for (guint i = 0; i < set->made->len; i++)
+    bl_pattern_free (((BlPhrase *) g_ptr_array_index (set->made, i))->pattern);
+  g_ptr_array_unref (set->made);
+  g_ptr_array_unref (set->phrases);
+  g_ptr_array_unref (set->rules);
+  g_array_unref (set->tests);
+  bl_inflections_free (set->inflections);
+  g_ptr_array_unref (set->files);
+  bl_arena_free (set->arena);
+  g_ptr_array_unref (set->bytes);
+  g_free (set->hash);
+  g_free (set);
+}
+
+/* --- asking ------------------------------------------------------------------------------------------------------ */
+guint
+bl_rule_set_n_rules (const BlRuleSet *set)
+{
+  return set->rules->len;
+}
+
+const BlRule *
+bl_rule_set_rule (const BlRuleSet *set, guint index)
+{
+  return &((const BlRuleEntry *) g_ptr_array_index (set->rules, index))->public;
+}
+
+static gint
+compare_to_rule (gconstpointer id, gconstpointer rule)
+{
+  return strcmp (id, (*(const BlRuleEntry *const *) rule)->public.id);
+}
+
+const BlRule *
+bl_rule_set_find (const BlRuleSet *set, const char *id)
+{
+  const BlRuleEntry *const *found
+      = set->rules->len > 0 ? bsearch (id, set->rules->pdata, set->rules->len, sizeof (gpointer), compare_to_rule) : NULL;
+  return found != NULL ? &(*found)->public : NULL;
+}
+
+/* Not every run asks, and without instructions of its own for it a processor takes as long as for all the rest of loading. */
+const char *
+bl_rule_set_hash (const BlRuleSet *set)
+{
+  BlRuleSet *writable = (BlRuleSet *) set;
+  if (g_once_init_enter (&writable->hashed))
+    {
+      g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+      for (guint i = 0; i < set->bytes->len; i++)
+        {
+          gsize length = 0;
+          const guchar *bytes = g_bytes_get_data (g_ptr_array_index (set->bytes, i), &length);
+          g_checksum_update (checksum, bytes, (gssize) length);
+        }
+      writable->hash = g_strdup (g_checksum_get_string (checksum));
+      g_once_init_leave (&writable->hashed, 1);
+    }
+  return set->hash;
+}
+
+guint
+bl_rule_set_n_tests (const BlRuleSet *set)
+{
+  return set->tests->len;
+}
+
+const BlRuleTest *
+bl_rule_set_test (const BlRuleSet *set, guint index)
+{
+  return &g_array_index (set->tests, BlRuleTest, index);
+}
