@@ -19,7 +19,7 @@ comes_later (const BlScan *scan, const BlPerson *person)
   if (!scan->day.known || person->n_terms == 0)
     return FALSE;
   for (guint i = 0; i < person->n_terms; i++)
-    if (person->terms[i]->when.first - 2 * YEAR_DAYS <= scan->day.last)
+    if ((gint64) person->terms[i]->when.first - 2 * YEAR_DAYS <= scan->day.last)
       return FALSE;
   return TRUE;
 }
@@ -67,7 +67,8 @@ gboolean
 bl_person_in_office (const BlScan *scan, const BlPerson *person, gint32 slack)
 {
   for (guint i = 0; i < person->n_terms && scan->day.known; i++)
-    if (person->terms[i]->when.first - slack <= scan->day.last && person->terms[i]->when.last + slack >= scan->day.first)
+    if ((gint64) person->terms[i]->when.first - slack <= scan->day.last
+        && (gint64) person->terms[i]->when.last + slack >= scan->day.first)
       return TRUE;
   return FALSE;
 }
@@ -152,9 +153,9 @@ bl_person_prominence (const BlScan *scan, const BlPerson *person)
   for (guint i = 0; i < person->n_terms; i++)
     {
       const BlTerm *term = person->terms[i];
-      if (scan->day.known && term->when.first - 90 > scan->day.last)
+      if (scan->day.known && (gint64) term->when.first - 90 > scan->day.last)
         continue;
-      gboolean now = scan->day.known && term->when.last + 7 >= scan->day.first;
+      gboolean now = scan->day.known && (gint64) term->when.last + 7 >= scan->day.first;
       best = MAX (best, prominence_of (term) * (now ? 2u : 1u));
     }
   return best;

@@ -44,7 +44,9 @@ title_signal (const BlScan *scan, const BlDraft *name, const BlPerson *person)
       const BlTerm *term = person->terms[i];
       if (!bl_title_fits_term (title, term))
         continue;
-      if (former || (scan->day.known && term->when.first - 7 <= scan->day.last && term->when.last + 7 >= scan->day.first))
+      if (former
+          || (scan->day.known && (gint64) term->when.first - 7 <= scan->day.last
+              && (gint64) term->when.last + 7 >= scan->day.first))
         signals |= BL_SIGNAL_OFFICE;
     }
   if (title->title->beside && belongs_to_country (person, title->mention.title.country))
