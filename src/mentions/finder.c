@@ -323,6 +323,8 @@ bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article)
   count_sentences (&scan, mentions);
 
   bl_tokens_clear (&scan.tokens);
+  g_array_unref (scan.entities);
+  g_free (scan.first_entity);
   g_ptr_array_unref (scan.drafts);
   g_hash_table_unref (scan.lower_words);
   g_hash_table_unref (scan.named_rightly);

@@ -12,6 +12,11 @@
 #include "mentions/resolve.h"
 #include "text/text.h"
 
+enum
+{
+  MAX_NAMESAKES = 64 /* names in full that one surname may stand for; a longer list is no article */
+};
+
 /* --- names in full ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -76,7 +81,8 @@ put_family (const BlResolver *resolver, const char *key, BlDraft *name)
       g_hash_table_insert (resolver->families, g_strdup (key), names);
     }
   const BlDraft *last = names->len == 0 ? NULL : names->pdata[names->len - 1];
-  if (last == NULL || last->mention.id == NULL || g_strcmp0 (last->mention.id, name->mention.id) != 0)
+  if (names->len < MAX_NAMESAKES
+      && (last == NULL || last->mention.id == NULL || g_strcmp0 (last->mention.id, name->mention.id) != 0))
     g_ptr_array_add (names, name);
 }
 

@@ -196,7 +196,9 @@ read_actor (const Pronouns *pronouns, guint sentence, guint at)
 enum
 {
   MAX_CANDIDATES = 24,
-  MAX_BACK = 8 /* sentences to look back over, when those between are inside quotations */
+  MAX_ACTORS = 48, /* of a sentence before; only a list has more */
+  MAX_AHEAD = 60,  /* words to look ahead */
+  MAX_BACK = 8     /* sentences to look back over, when those between are inside quotations */
 };
 
 typedef struct
@@ -220,6 +222,7 @@ static void
 put_sentence (const Pronouns *pronouns, guint first, guint end, Candidates *candidates)
 {
   const Actor *subject = NULL;
+  end = MIN (end, first + MAX_ACTORS);
   for (guint i = first; i < end; i++)
     {
       const Actor *actor = actor_at (pronouns, i);
@@ -244,7 +247,7 @@ static void
 gather (const Pronouns *pronouns, guint sentence, gboolean quoted, Candidates *candidates)
 {
   guint end = pronouns->actors->len;
-  for (guint i = end; i > pronouns->first[sentence]; i--)
+  for (guint i = end; i > pronouns->first[sentence] && candidates->n < MAX_CANDIDATES; i--)
     {
       const Actor *actor = actor_at (pronouns, i - 1);
       if (actor->quoted == quoted)
@@ -352,7 +355,8 @@ static BlDraft *
 person_ahead (const Pronouns *pronouns, guint sentence, guint at, char gender)
 {
   const BlScan *scan = pronouns->scan;
-  for (guint i = at + 1; i < bl_scan_end (scan, sentence); i++)
+  guint end = MIN (bl_scan_end (scan, sentence), at + MAX_AHEAD);
+  for (guint i = at + 1; i < end; i++)
     {
       BlDraft *person = bl_scan_at (scan, i, BL_MENTION_PERSON);
       if (person == NULL || person->dropped || person->mention.how == BL_HOW_PRONOUN)

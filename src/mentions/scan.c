@@ -26,6 +26,25 @@ bl_scan_add (BlScan *scan, BlMentionType type, guint sentence, guint first, guin
 }
 
 void
+bl_scan_list_entities (BlScan *scan)
+{
+  scan->entities = g_array_new (FALSE, FALSE, sizeof (guint32));
+  scan->first_entity = g_new0 (guint32, scan->tokens.n_sentences + 1);
+  guint sentence = 0;
+  for (guint32 i = 0; i < scan->drafts->len; i++)
+    {
+      const BlDraft *draft = bl_scan_draft (scan, i);
+      if (draft->mention.type != BL_MENTION_COUNTRY && draft->mention.type != BL_MENTION_ORG)
+        continue;
+      while (sentence < draft->mention.sentence)
+        scan->first_entity[++sentence] = scan->entities->len; /* one pass makes them, in order of the text */
+      g_array_append_val (scan->entities, i);
+    }
+  while (sentence < scan->tokens.n_sentences)
+    scan->first_entity[++sentence] = scan->entities->len;
+}
+
+void
 bl_scan_drop (BlScan *scan, BlDraft *draft)
 {
   draft->dropped = TRUE;

@@ -76,8 +76,10 @@ typedef struct
   BlDateRange day; /* of publication; may be unknown */
   BlArena *arena;
   BlTokens tokens;
-  GPtrArray *drafts;  /* of BlDraft, in the arena */
-  guint8 *title_case; /* a sentence each: only known names count */
+  GPtrArray *drafts;     /* of BlDraft, in the arena */
+  GArray *entities;      /* of guint32: drafts of states and organisations, by sentence; see bl_scan_entities() */
+  guint32 *first_entity; /* n_sentences + 1 */
+  guint8 *title_case;    /* a sentence each: only known names count */
   BlStemmer *stemmer;
   GHashTable *lower_words;   /* set of folded words that the article writes in lower case inside sentences */
   GHashTable *named_rightly; /* set of const BlPerson *: the article names them word for word */
@@ -115,6 +117,9 @@ bl_scan_end (const BlScan *scan, guint sentence)
 BlDraft *bl_scan_at (const BlScan *scan, guint at, BlMentionType type);
 BlDraft *bl_scan_title_at (const BlScan *scan, guint at);
 guint bl_scan_index (const BlScan *scan, guint at); /* BlToken.mention */
+
+/* Lists the drafts of states and organisations, once bl_find_surfaces() has run. */
+void bl_scan_list_entities (BlScan *scan);
 
 /* Gives the tokens of a draft free again and leaves it out of the result. */
 void bl_scan_drop (BlScan *scan, BlDraft *draft);

@@ -65,17 +65,30 @@ bl_name_country_beside (const BlScan *scan, const BlDraft *name, const BlPerson 
   return title->title->beside && belongs_to_country (person, title->mention.title.country);
 }
 
+/* States and organisations of a sentence and its neighbours: entries [*first, *end) of scan->entities. */
+static void
+entities_around (const BlScan *scan, guint sentence, guint *first, guint *end)
+{
+  *first = scan->first_entity[sentence == 0 ? 0 : sentence - 1];
+  *end = scan->first_entity[MIN (sentence + 2, scan->tokens.n_sentences)];
+}
+
+static const BlMention *
+entity (const BlScan *scan, guint index)
+{
+  return &bl_scan_draft (scan, g_array_index (scan->entities, guint32, index))->mention;
+}
+
 gboolean
 bl_name_small_organisation (const BlScan *scan, const BlDraft *name, const BlPerson *person)
 {
-  guint sentence = name->mention.sentence;
-  guint from = sentence == 0 ? 0 : sentence - 1;
-  guint end = scan->tokens.first[MIN (sentence + 2, scan->tokens.n_sentences)];
-  for (guint at = scan->tokens.first[from]; at < end; at++)
+  guint first, end;
+  entities_around (scan, name->mention.sentence, &first, &end);
+  for (guint i = first; i < end; i++)
     {
-      const BlDraft *draft = bl_scan_at (scan, at, BL_MENTION_ORG);
-      if (draft != NULL && belongs_to_organisation (person, draft->mention.organisation)
-          && GPOINTER_TO_UINT (g_hash_table_lookup (scan->finder->organisation_sizes, draft->mention.organisation)) <= SMALL)
+      const BlMention *mention = entity (scan, i);
+      if (mention->type == BL_MENTION_ORG && belongs_to_organisation (person, mention->organisation)
+          && GPOINTER_TO_UINT (g_hash_table_lookup (scan->finder->organisation_sizes, mention->organisation)) <= SMALL)
         return TRUE;
     }
   return FALSE;
@@ -85,22 +98,16 @@ guint
 bl_name_signals (const BlScan *scan, const BlDraft *name, const BlPerson *person)
 {
   guint signals = title_signal (scan, name, person);
-  guint sentence = name->mention.sentence;
-  guint from = sentence == 0 ? 0 : sentence - 1;
-  guint to = MIN (sentence + 2, scan->tokens.n_sentences);
-  guint end = scan->tokens.first[to];
-  for (guint at = scan->tokens.first[from]; at < end; at++)
+  guint first, end;
+  entities_around (scan, name->mention.sentence, &first, &end);
+  for (guint i = first; i < end; i++)
     {
-      guint32 index = bl_scan_token (scan, at)->mention;
-      if (index == BL_NO_MENTION)
-        continue;
-      const BlDraft *draft = bl_scan_draft (scan, index);
-      if (draft->mention.type == BL_MENTION_ORG && belongs_to_organisation (person, draft->mention.organisation))
+      const BlMention *mention = entity (scan, i);
+      if (mention->type == BL_MENTION_ORG && belongs_to_organisation (person, mention->organisation))
         signals |= BL_SIGNAL_ORG;
-      else if (draft->mention.type == BL_MENTION_COUNTRY && !draft->mention.ambiguous
-               && belongs_to_country (person, draft->mention.country.country))
+      else if (mention->type == BL_MENTION_COUNTRY && !mention->ambiguous
+               && belongs_to_country (person, mention->country.country))
         signals |= BL_SIGNAL_COUNTRY;
-      at = MAX (at, draft->end - 1);
     }
   if (g_hash_table_contains (scan->named_rightly, person))
     signals |= BL_SIGNAL_ARTICLE;

@@ -257,4 +257,5 @@ bl_find_surfaces (BlScan *scan)
         }
     }
   settle_ambiguous (scan);
+  bl_scan_list_entities (scan);
 }

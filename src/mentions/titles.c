@@ -9,6 +9,11 @@
 #include "mentions/scan.h"
 #include "mentions/windows.h"
 
+enum
+{
+  MAX_BACK = 150 /* words to look back over for "the country" */
+};
+
 typedef struct
 {
   BlScan *scan;
@@ -168,6 +173,7 @@ static const BlCountry *
 last_country (const BlScan *scan, guint sentence, guint before)
 {
   guint begin = bl_scan_first (scan, sentence == 0 ? 0 : sentence - 1);
+  begin = MAX (begin, before > MAX_BACK ? before - MAX_BACK : 0);
   for (guint at = before; at > begin; at--)
     {
       const BlDraft *draft = bl_scan_at (scan, at - 1, BL_MENTION_COUNTRY);
