@@ -14,9 +14,8 @@ G_DEFINE_QUARK (bl - json - error - quark, bl_json_error)
 /* Built when a position is first asked for: most files are right, and never need it. */
 typedef struct
 {
-  gsize built;       /* for g_once_init_enter */
-  GHashTable *items; /* cJSON to the offset in the text where it begins */
-  GArray *lines;     /* of guint32: the offset where each line begins */
+  gsize built;   /* for g_once_init_enter */
+  GArray *lines; /* of guint32: the offset where each line begins */
 } Places;
 
 struct BlJson
@@ -35,7 +34,6 @@ bl_json_free (BlJson *json)
 {
   if (json == NULL)
     return;
-  g_clear_pointer (&json->places->items, g_hash_table_unref);
   g_clear_pointer (&json->places->lines, g_array_unref);
   g_free (json->places);
   g_array_unref (json->starts);
@@ -56,18 +54,6 @@ const char *
 bl_json_name (const BlJson *json)
 {
   return json->name;
-}
-
-static void
-map_items (const BlJson *json, const cJSON *item, guint *index)
-{
-  for (; item != NULL; item = item->next)
-    {
-      guint32 start = g_array_index (json->starts, guint32, *index);
-      (*index)++;
-      g_hash_table_insert (json->places->items, (gpointer) item, GUINT_TO_POINTER (start));
-      map_items (json, item->child, index);
-    }
 }
 
 static void
@@ -92,9 +78,6 @@ get_places (const BlJson *json)
   if (g_once_init_enter (&places->built))
     {
       map_lines (json);
-      places->items = g_hash_table_new (NULL, NULL);
-      guint index = 0;
-      map_items (json, json->root, &index);
       g_once_init_leave (&places->built, 1);
     }
   return places;
@@ -124,11 +107,9 @@ locate (const BlJson *json, gsize offset, guint *line, guint *column)
 void
 bl_json_position (const BlJson *json, const cJSON *item, guint *line, guint *column)
 {
-  gpointer start = NULL;
-  if (item == NULL)
-    item = json->root;
-  g_hash_table_lookup_extended (get_places (json)->items, item, NULL, &start);
-  locate (json, GPOINTER_TO_UINT (start), line, column);
+  /* The nodes are one block in document order, as are the starts. */
+  const gsize index = item != NULL ? (gsize) (item - json->root) : 0;
+  locate (json, g_array_index (json->starts, guint32, index), line, column);
 }
 
 gboolean

@@ -72,6 +72,7 @@ bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *extra, GErr
 /* The packs do not need the base, so they are read beside it. */
 typedef struct
 {
+  const char *data_dir;
   GPtrArray *paths;
   BlProblems *problems;
   BlRuleSet *rules;
@@ -82,7 +83,7 @@ static gpointer
 load_packs (gpointer data)
 {
   PackLoad *load = data;
-  load->rules = bl_rule_set_load ((const char *const *) load->paths->pdata, load->problems, &load->error);
+  load->rules = bl_rule_set_load_with (load->data_dir, (const char *const *) load->paths->pdata, load->problems, &load->error);
   return NULL;
 }
 
@@ -117,7 +118,7 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
   const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_rules (pipeline->corpus) : NULL;
   g_autoptr (GPtrArray) paths
       = search_path (options->no_default_rules ? NULL : shipped, of_corpus, (const char *const *) options->rules);
-  PackLoad load = { .paths = paths, .problems = pipeline->problems };
+  PackLoad load = { .data_dir = pipeline->data_dir, .paths = paths, .problems = pipeline->problems };
   GThread *thread = g_thread_new ("packs", load_packs, &load);
   const gboolean loaded = load_base (pipeline, options, lexicon, error);
   g_thread_join (thread);

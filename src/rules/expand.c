@@ -125,16 +125,18 @@ put_class (BlExpansion *expansion, guint types)
   put (expansion, "]");
 }
 
-/* One or more mentions of these types. */
+/* One or more mentions of these types. A list ends in "and" or "or": "According to Reuters, Poland will …" is none. */
 static void
 put_mentions (BlExpansion *expansion, guint types)
 {
   put_class (expansion, types);
   if ((types & LISTED) == 0)
     return;
-  put_blanks (expansion, "(?:(?:, (?:and |or |as well as )?| (?:and|or|as well as) )(?:the )?");
+  put_blanks (expansion, "(?:(?:, (?:the )?");
   put_class (expansion, types & LISTED);
-  put (expansion, ")*");
+  put_blanks (expansion, ")*,? (?:and|or|nor|as well as) (?:the )?");
+  put_class (expansion, types & LISTED);
+  put (expansion, ")?");
 }
 
 static void
