@@ -107,8 +107,39 @@ take_state_behind (BlScan *scan, BlDraft *title, BlDraft *name, guint end)
   name->outer_end = (guint32) state->mention.span.end;
 }
 
+/* "Italian deputy prime minister and foreign minister": the second is of the same state. */
+static void
+share_jurisdiction (const BlDraft *from, BlDraft *to)
+{
+  if (!from->title->beside || to->title->beside || from->title->other_body)
+    return;
+  to->mention.title.country = from->mention.title.country;
+  to->mention.title.organisation = from->mention.title.organisation;
+  to->title->beside = TRUE;
+}
+
+/* "Deputy Prime Minister and Foreign Minister NAME": both are said of the name when both are capitalised and only the first, at
+ * most, has a state beside it. "Ukraine's president and Foreign Minister NAME" are two persons. */
+static void
+link_pair_before (BlScan *scan, BlDraft *title, BlDraft *name, guint begin)
+{
+  guint at = title->first;
+  if (at < begin + 2 || !bl_token_follows (bl_scan_token (scan, at)) || !bl_token_equals (bl_scan_token (scan, at - 1), "and")
+      || !bl_token_follows (bl_scan_token (scan, at - 1)))
+    return;
+  BlDraft *other = bl_scan_title_at (scan, at - 2);
+  if (other == NULL || other->end != at - 1 || other->title->linked || title->title->beside || other->title->other_body
+      || (bl_scan_token (scan, other->title->role_first)->shape & BL_TOKEN_UPPER) == 0
+      || (bl_scan_token (scan, title->title->role_first)->shape & BL_TOKEN_UPPER) == 0
+      || (bl_scan_token (scan, at - 2)->shape & BL_TOKEN_POSSESSIVE) != 0)
+    return;
+  share_jurisdiction (other, title);
+  link_holder (scan, other, name);
+  name->outer_start = (guint32) other->mention.span.start;
+}
+
 static gboolean
-link_behind (BlScan *scan, BlDraft *title, guint end)
+link_behind (BlScan *scan, BlDraft *title, guint begin, guint end)
 {
   if ((bl_scan_token (scan, title->end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
     return FALSE;
@@ -119,6 +150,7 @@ link_behind (BlScan *scan, BlDraft *title, guint end)
   link_holder (scan, title, name);
   name->outer_start = (guint32) title->mention.span.start;
   take_state_behind (scan, title, name, end);
+  link_pair_before (scan, title, name, begin);
   return TRUE;
 }
 
@@ -261,6 +293,8 @@ link_apposition (BlScan *scan, BlDraft *title, guint begin, guint end)
       name = holder_of_title_before (scan, begin, first);
       if (name == NULL || !is_closed (scan, title->end, end))
         return FALSE;
+      if (bl_token_equals (bl_scan_token (scan, first - 1), "and"))
+        share_jurisdiction (bl_scan_title_at (scan, first - 2), title);
       link_holder (scan, title, name);
       return TRUE;
     }
@@ -373,7 +407,7 @@ link_title (BlScan *scan, BlDraft *title)
 {
   guint begin = bl_scan_first (scan, title->mention.sentence);
   guint end = bl_scan_end (scan, title->mention.sentence);
-  if (!link_behind (scan, title, end) && !link_enclosed (scan, title, end) && !link_apposition (scan, title, begin, end))
+  if (!link_behind (scan, title, begin, end) && !link_enclosed (scan, title, end) && !link_apposition (scan, title, begin, end))
     link_copula (scan, title, begin);
   const BlTitleDraft *own = title->title;
   if (own->weak && !own->linked && (!own->beside || own->other_body))

@@ -118,7 +118,8 @@ typedef struct
   double score;       /* similarity for CONTEXT and NEAR, else 1 */
   gboolean ambiguous; /* several entities fit equally: never used against anybody */
   const char *id;     /* "person/dominic-raab", "name/kevin liptok", "country/gb", "org/nato", "place/kabul",
-                         "office/gb/prime-minister", "treaty/…"; NULL for quantities and dates */
+                         "office/gb/prime-minister" (also when the base has no such office: "office/ua/vice-president"),
+                         "role/mayor" when nothing tells whose, "treaty/…"; NULL for quantities and dates */
   union
   {
     BlPersonMention person;

@@ -47,9 +47,11 @@ test_holders_behind (void)
       "“Secretary of State” office/us/secretary-of-state inferred of “John Kerry”" },
     { "NATO Secretary-General Mark Rutte agreed.", "2025-08-01",
       "“NATO Secretary-General” office/nato/secretary-general of “Mark Rutte”" },
-    { "Deputy Prime Minister and Justice Secretary Dominic Raab agreed.", "2022-03-01",
-      "“Deputy Prime Minister” role/deputy-prime-minister unheld; “Justice Secretary” office/gb/justice-secretary inferred of "
-      "“Dominic Raab”" },
+    { "British Deputy Prime Minister and Justice Secretary Dominic Raab agreed.", "2022-03-01",
+      "“British Deputy Prime Minister” office/gb/deputy-prime-minister of “Dominic Raab”; “Justice Secretary” "
+      "office/gb/justice-secretary of “Dominic Raab”" },
+    { "Ukraine’s president and Foreign Minister Sergei Lavrov met.", "2022-03-01",
+      "“Ukraine’s president” office/ua/president; “Foreign Minister” office/ru/foreign-minister inferred of “Sergei Lavrov”" },
     { "The deputy chairman of the Russian Security Council, Medvedev, agreed.", "2024-02-03",
       "“deputy chairman of the Russian Security Council” office/ru/security-council-deputy-chair of “Medvedev”" },
     { "Ukraine’s Vice President Petro Ivanenko agreed.", "2024-02-03",
@@ -80,6 +82,9 @@ test_holders_before (void)
     { "Dominic Raab, deputy prime minister and justice secretary, agreed.", "2022-03-01",
       "“deputy prime minister” office/gb/deputy-prime-minister inferred of “Dominic Raab”; “justice secretary” "
       "office/gb/justice-secretary inferred of “Dominic Raab”" },
+    { "Jane Roe, Britain’s foreign minister and deputy prime minister, agreed.", "2022-03-01",
+      "“Britain’s foreign minister” office/gb/foreign-minister unheld of “Jane Roe”; “deputy prime minister” "
+      "office/gb/deputy-prime-minister of “Jane Roe”" },
     { "Emmanuel Macron is the president of France.", "2025-08-01",
       "“president of France” office/fr/president of “Emmanuel Macron”" },
     { "Dominic Raab, who is also the British justice secretary, agreed.", "2022-03-01",
