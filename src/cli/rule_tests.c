@@ -11,8 +11,7 @@ typedef struct
   const BlPipeline *pipeline;
   BlScanner *scanner;
   BlSource sources[2];
-  BlArticle articles[2];
-  BlDocument *documents[2];
+  BlArticle *articles[2];
   GPtrArray *claims; /* BlArticleClaims * */
 } Bench;
 
@@ -20,31 +19,26 @@ static void
 bench_add (Bench *bench, guint index, const char *text)
 {
   static const char *const names[] = { "first", "second" };
-  bench->documents[index]
-      = bl_document_new (bench->pipeline->text_lexicon, g_strdup (text), strlen (text), NULL, 0, NULL, NULL, 0);
   bench->sources[index]
       = (BlSource){ .id = (char *) names[index], .name = (char *) names[index], .kind = (char *) "test", .index = index };
-  bench->articles[index] = (BlArticle){ .id = (char *) names[index],
-                                        .path = (char *) names[index],
-                                        .language = (char *) "en",
-                                        .source = &bench->sources[index],
-                                        .index = index,
-                                        .document = bench->documents[index] };
-  bl_date_parse (TEST_DAY, &bench->articles[index].published);
+  BlArticle *article = bench->articles[index] = bl_rule_test_article (bench->pipeline->text_lexicon, text);
+  article->source = &bench->sources[index];
+  article->index = index;
+  bl_date_parse (TEST_DAY, &article->published);
   const BlClaimContext context = { .kb = bench->pipeline->kb,
                                    .finder = bench->pipeline->finder,
                                    .rules = bench->pipeline->rules,
                                    .cues = bench->pipeline->cues,
                                    .problems = bench->pipeline->problems };
-  g_ptr_array_add (bench->claims, bl_claims_extract (&context, bench->scanner, &bench->articles[index]));
+  g_ptr_array_add (bench->claims, bl_claims_extract (&context, bench->scanner, article));
 }
 
 static void
 bench_clear (Bench *bench)
 {
   g_ptr_array_set_size (bench->claims, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (bench->documents); i++)
-    g_clear_pointer (&bench->documents[i], bl_document_free);
+  for (guint i = 0; i < G_N_ELEMENTS (bench->articles); i++)
+    g_clear_pointer (&bench->articles[i], bl_rule_test_article_free);
 }
 
 /* --- yes, no, todo ------------------------------------------------------------------------------------------------- */
