@@ -42,9 +42,12 @@ void bl_json_position (const BlJson *json, const cJSON *item, guint *line, guint
 /* Sets a BL_JSON_ERROR_SHAPE error "FILE:LINE:COLUMN: message" for the place of item, and returns FALSE. */
 gboolean bl_json_fail (const BlJson *json, const cJSON *item, GError **error, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
-/* Closed objects: every key of object must stand in the NULL-terminated list or begin with "x-" or "$".
+/* Closed objects: every key of object must stand in the NULL-terminated list or begin with "x-"; the root may have "$schema" too.
  * The message names the nearest known key. */
 gboolean bl_json_check_keys (const BlJson *json, const cJSON *object, const char *const *known, GError **error);
+
+/* "format" of the root must be there and be 1. */
+gboolean bl_json_check_format (const BlJson *json, GError **error);
 
 /* Typed members. *value is left alone when the member is absent (FALSE only on a wrong type). Borrowed strings. */
 gboolean bl_json_get_string (const BlJson *json, const cJSON *object, const char *key, const char **value, GError **error);

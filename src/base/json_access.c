@@ -134,10 +134,11 @@ bl_json_check_keys (const BlJson *json, const cJSON *object, const char *const *
 {
   if (!expect_object (json, object, error))
     return FALSE;
+  const gboolean is_root = object == bl_json_root (json);
   for (const cJSON *item = object->child; item != NULL; item = item->next)
     {
       const char *key = item->string;
-      if (key[0] == '$' || g_str_has_prefix (key, "x-") || g_strv_contains (known, key))
+      if ((is_root && strcmp (key, "$schema") == 0) || g_str_has_prefix (key, "x-") || g_strv_contains (known, key))
         continue;
       const char *near = bl_nearest_word (key, known);
       if (near != NULL)
@@ -145,6 +146,21 @@ bl_json_check_keys (const BlJson *json, const cJSON *object, const char *const *
       g_autofree char *all = g_strjoinv (", ", (char **) known);
       return bl_json_fail (json, item, error, "unknown key “%s”; the keys here are: %s", key, all);
     }
+  return TRUE;
+}
+
+gboolean
+bl_json_check_format (const BlJson *json, GError **error)
+{
+  const cJSON *root = bl_json_root (json);
+  const cJSON *format = NULL;
+  if (!find_member (json, root, "format", cJSON_Number, &format, error))
+    return FALSE;
+  if (format == NULL)
+    return bl_json_fail (json, root, error, "“format” is missing; it is 1");
+  /* 1 is exact in a double. */
+  if (format->valuedouble != 1)
+    return bl_json_fail (json, format, error, "this program reads format 1 only");
   return TRUE;
 }
 

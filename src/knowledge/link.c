@@ -209,30 +209,51 @@ compare_facts (gconstpointer a, gconstpointer b)
   return order;
 }
 
-/* A subject is KIND/ID; the kinds that the base has entries of are checked. */
+/* A subject of no known kind: says how it is written, if its id is that of an entry. */
 static void
-link_facts (BlKbReader *reader)
+fail_subject (BlKbReader *reader, BlKbOrigin origin, const char *subject)
+{
+  const char *slash = strchr (subject, '/');
+  const char *id = slash != NULL ? slash + 1 : subject;
+  const char *kind = bl_knowledge_country (reader->kb, id) != NULL        ? "country"
+                     : bl_knowledge_organisation (reader->kb, id) != NULL ? "org"
+                                                                          : NULL;
+  g_autofree char *nearest = kind != NULL ? g_strdup_printf ("; the nearest is “%s/%s”", kind, id) : g_strdup ("");
+  reader->file = origin.file;
+  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, origin.item,
+              "“%s” is no subject of a fact; write country/ID, org/ID or unit/ID%s", subject, nearest);
+}
+
+/* A subject is KIND/ID. Units have no entries: “unit/company” is a company wherever it stands. */
+static void
+link_subject (BlKbReader *reader, BlKbOrigin origin, const char *subject)
 {
   const BlKnowledge *kb = reader->kb;
   const struct
   {
     const char *prefix;
     const BlKbTable *table;
-  } kinds[] = { { "country/", &kb->countries },
-                { "org/", &kb->organisations },
-                { "person/", &kb->persons },
-                { "office/", &kb->offices },
-                { "treaty/", &kb->treaties } };
+  } kinds[] = { { "country/", &kb->countries }, { "org/", &kb->organisations } };
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (subject, kinds[i].prefix))
+      {
+        const char *id = subject + strlen (kinds[i].prefix);
+        if (bl_kb_table_get (kinds[i].table, id) == NULL)
+          bl_kb_fail_link (reader, origin, id, kinds[i].table, NULL);
+        return;
+      }
+  if (!g_str_has_prefix (subject, "unit/") || !bl_kb_is_id (subject + strlen ("unit/")))
+    fail_subject (reader, origin, subject);
+}
+
+static void
+link_facts (BlKbReader *reader)
+{
+  const BlKnowledge *kb = reader->kb;
   for (guint i = 0; i < kb->facts.all->len; i++)
     {
       BlFact *fact = g_ptr_array_index (kb->facts.all, i);
-      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
-        if (g_str_has_prefix (fact->subject, kinds[j].prefix))
-          {
-            const char *id = fact->subject + strlen (kinds[j].prefix);
-            if (bl_kb_table_get (kinds[j].table, id) == NULL)
-              bl_kb_fail_link (reader, inside (origin_of (&kb->facts, i), "subject", -1, NULL), id, kinds[j].table, NULL);
-          }
+      link_subject (reader, inside (origin_of (&kb->facts, i), "subject", -1, NULL), fact->subject);
       g_ptr_array_add (kb->facts_sorted, fact);
     }
   g_ptr_array_sort (kb->facts_sorted, compare_facts);

@@ -136,15 +136,6 @@ read_list (BlKbReader *reader, const cJSON *list, ReadEntry read_entry)
 }
 
 static void
-check_format (BlKbReader *reader, const cJSON *root, const cJSON *format)
-{
-  if (format == NULL)
-    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, root, "“format” is missing; it is 1");
-  else if (bl_kb_number (reader, format) != 1)
-    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, format, "this program reads format 1 only");
-}
-
-static void
 read_knowledge (BlKbReader *reader, BlKbFile *file, const cJSON *root)
 {
   enum
@@ -166,7 +157,7 @@ read_knowledge (BlKbReader *reader, BlKbFile *file, const cJSON *root)
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, root, known, fields))
     return;
-  check_format (reader, root, fields[FORMAT]);
+  bl_kb_check_format (reader, root, fields[FORMAT]);
   file->known_until = bl_date_last_day (bl_kb_date (reader, fields[AS_OF]));
   file->source = bl_kb_text (reader, fields[SOURCE]);
   read_list (reader, fields[COUNTRIES], bl_kb_read_country);

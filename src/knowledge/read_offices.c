@@ -35,7 +35,7 @@ bl_kb_read_role (BlKbReader *reader, const cJSON *item)
     return;
 
   BlKbRole *entry = bl_arena_new0 (reader->kb->arena, BlKbRole);
-  entry->role.id = bl_kb_need_text (reader, item, fields[ID], "id");
+  entry->role.id = bl_kb_need_id (reader, item, fields[ID]);
   entry->role.labels = bl_kb_texts (reader, fields[LABELS]);
   entry->role.seats = read_seats (reader, fields[SEATS], 0);
   entry->reference = bl_kb_reference (reader, entry->role.id, fields[SOURCE], fields[CONFIDENCE]);
@@ -77,5 +77,8 @@ bl_kb_read_office (BlKbReader *reader, const cJSON *item)
   if (strncmp (office->id, office->jurisdiction, length) != 0 || office->id[length] != '/' || office->id[length + 1] == '\0')
     bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, fields[ID], "the id of an office begins with its jurisdiction: “%s/…”",
                 office->jurisdiction);
+  else if (!bl_kb_is_id (office->id + length + 1))
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, fields[ID],
+                "“%s” is no id of an office; write small letters and digits, as in “us/governor-of-texas”", office->id);
   bl_kb_add (reader, &reader->kb->offices, office->id, entry, item);
 }

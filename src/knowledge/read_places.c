@@ -1,4 +1,6 @@
 /* Countries and organisations. */
+#include <string.h>
+
 #include "knowledge/reader.h"
 
 static void
@@ -47,7 +49,9 @@ bl_kb_read_country (BlKbReader *reader, const cJSON *item)
 
   BlKbCountry *entry = bl_arena_new0 (reader->kb->arena, BlKbCountry);
   BlCountry *country = &entry->country;
-  country->id = bl_kb_need_text (reader, item, fields[ID], "id");
+  country->id = bl_kb_need_id (reader, item, fields[ID]);
+  if (country->id != NULL && strlen (country->id) != 2)
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, fields[ID], "the id of a country is its code of two letters, as in “gb”");
   country->name = bl_kb_need_text (reader, item, fields[NAME], "name");
   country->names = bl_kb_texts (reader, fields[NAMES]);
   country->demonyms = bl_kb_texts (reader, fields[DEMONYMS]);
@@ -81,6 +85,7 @@ read_member (BlKbReader *reader, const cJSON *item, BlKbOrganisation *entry, gui
     N_KEYS
   };
   static const char *const known[] = { "country", "from", "to", "seat", "source", "confidence", NULL };
+  static const char *const kinds[] = { "permanent", "elected", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
     return;
@@ -88,6 +93,8 @@ read_member (BlKbReader *reader, const cJSON *item, BlKbOrganisation *entry, gui
   entry->member_ids[index] = bl_kb_need_text (reader, item, fields[COUNTRY], "country");
   membership->when = bl_kb_range (reader, item, fields[FROM], fields[TO], &membership->open);
   membership->seat = bl_kb_text (reader, fields[SEAT]);
+  if (membership->seat != NULL && !g_strv_contains (kinds, membership->seat))
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, fields[SEAT], "“seat” is permanent or elected");
   membership->reference = bl_kb_reference (reader, entry->organisation.id, fields[SOURCE], fields[CONFIDENCE]);
   membership->reference.low_confidence |= entry->organisation.reference.low_confidence;
 }
@@ -132,7 +139,7 @@ bl_kb_read_organisation (BlKbReader *reader, const cJSON *item)
 
   BlKbOrganisation *entry = bl_arena_new0 (reader->kb->arena, BlKbOrganisation);
   BlOrganisation *organisation = &entry->organisation;
-  organisation->id = bl_kb_need_text (reader, item, fields[ID], "id");
+  organisation->id = bl_kb_need_id (reader, item, fields[ID]);
   organisation->name = bl_kb_need_text (reader, item, fields[NAME], "name");
   organisation->names = bl_kb_texts (reader, fields[NAMES]);
   organisation->kind = bl_kb_need_text (reader, item, fields[KIND], "kind");

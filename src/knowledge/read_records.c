@@ -22,8 +22,11 @@ bl_kb_read_treaty (BlKbReader *reader, const cJSON *item)
 
   BlKbTreaty *entry = bl_arena_new0 (reader->kb->arena, BlKbTreaty);
   BlTreaty *treaty = &entry->treaty;
-  treaty->id = bl_kb_need_text (reader, item, fields[ID], "id");
+  treaty->id = bl_kb_need_id (reader, item, fields[ID]);
   treaty->names = bl_kb_texts (reader, fields[NAMES]);
+  if (treaty->names[0] == NULL)
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, fields[NAMES] != NULL ? fields[NAMES] : item,
+                "a treaty has at least one name in “names”");
   treaty->signed_on = bl_kb_date (reader, fields[SIGNED]);
   treaty->place = bl_kb_text (reader, fields[PLACE]);
   treaty->reference = bl_kb_reference (reader, treaty->id, fields[SOURCE], fields[CONFIDENCE]);
@@ -76,7 +79,7 @@ bl_kb_read_fact (BlKbReader *reader, const cJSON *item)
     bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "a fact needs “low” and “high”; they may be equal");
   fact->low = bl_kb_number (reader, fields[LOW]);
   fact->high = bl_kb_number (reader, fields[HIGH]);
-  if (fact->low > fact->high)
+  if (cJSON_IsNumber (fields[LOW]) && cJSON_IsNumber (fields[HIGH]) && fact->low > fact->high)
     bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, fields[LOW], "“low” is above “high”");
   fact->unit = fields[UNIT] == NULL ? "" : bl_kb_text (reader, fields[UNIT]);
   fact->when = bl_kb_range (reader, item, fields[FROM], fields[TO], &fact->open);

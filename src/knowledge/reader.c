@@ -110,6 +110,7 @@ bl_kb_fields (BlKbReader *reader, const cJSON *item, const char *const *known, c
       bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "an object { … } is wanted here");
       return FALSE;
     }
+  const gboolean is_root = item == bl_json_root (reader->file->json);
   guint next = 0;
   for (const cJSON *member = item->child; member != NULL; member = member->next)
     {
@@ -119,7 +120,7 @@ bl_kb_fields (BlKbReader *reader, const cJSON *item, const char *const *known, c
           *field = member;
           continue;
         }
-      if (member->string[0] == '$' || g_str_has_prefix (member->string, "x-"))
+      if ((is_root && strcmp (member->string, "$schema") == 0) || g_str_has_prefix (member->string, "x-"))
         continue;
       const char *nearest = bl_nearest_word (member->string, known);
       if (nearest != NULL)
@@ -150,6 +151,31 @@ bl_kb_need_text (BlKbReader *reader, const cJSON *object, const cJSON *item, con
   return bl_kb_text (reader, item);
 }
 
+static gboolean
+is_id_letter (char c)
+{
+  return g_ascii_islower (c) || g_ascii_isdigit (c);
+}
+
+gboolean
+bl_kb_is_id (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (!is_id_letter (*at) && (*at != '-' || at == text || !is_id_letter (at[-1]) || !is_id_letter (at[1])))
+      return FALSE;
+  return text[0] != '\0';
+}
+
+const char *
+bl_kb_need_id (BlKbReader *reader, const cJSON *object, const cJSON *item)
+{
+  const char *id = bl_kb_need_text (reader, object, item, "id");
+  if (id != NULL && !bl_kb_is_id (id))
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item,
+                "“%s” is no id; write small letters and digits with “-” between, as in “dominic-raab”", id);
+  return id;
+}
+
 guint
 bl_kb_array (BlKbReader *reader, const cJSON *item)
 {
@@ -178,6 +204,15 @@ bl_kb_texts (BlKbReader *reader, const cJSON *item)
         texts[filled++] = text;
     }
   return texts;
+}
+
+void
+bl_kb_check_format (BlKbReader *reader, const cJSON *root, const cJSON *format)
+{
+  if (format == NULL)
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, root, "“format” is missing; it is 1");
+  else if (bl_kb_number (reader, format) != 1)
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, format, "this program reads format 1 only");
 }
 
 double

@@ -24,13 +24,19 @@ void bl_kb_fail_link (BlKbReader *reader, BlKbOrigin origin, const char *id, con
 void bl_kb_take_error (BlKbReader *reader, const char *path, GError *error, BlKnowledgeErrorCode code);
 
 /* Looks up the members of a closed object in one walk: fields[i] becomes the member known[i], or NULL. FALSE when item is no
- * object. An unknown key is a complaint, except "x-…" and "$…". known ends with NULL and fields has its length. */
+ * object. An unknown key is a complaint, except "x-…" anywhere and "$schema" in the root. known ends with NULL and fields has its length. */
 gboolean bl_kb_fields (BlKbReader *reader, const cJSON *item, const char *const *known, const cJSON **fields);
 
 /* Values of members; NULL, zero or the empty vector when item is NULL or (with a complaint) of another type. Borrowed strings,
  * vectors in the arena. */
 const char *bl_kb_text (BlKbReader *reader, const cJSON *item);
 const char *bl_kb_need_text (BlKbReader *reader, const cJSON *object, const cJSON *item, const char *key);
+/* The member "id" of an entry; a complaint unless it is of the form bl_kb_is_id() wants. */
+const char *bl_kb_need_id (BlKbReader *reader, const cJSON *object, const cJSON *item);
+
+/* Runs of small letters and digits with one "-" between two. */
+gboolean bl_kb_is_id (const char *text);
+
 const char *const *bl_kb_texts (BlKbReader *reader, const cJSON *item);
 double bl_kb_number (BlKbReader *reader, const cJSON *item);
 gboolean bl_kb_truth (BlKbReader *reader, const cJSON *item);
@@ -44,6 +50,9 @@ BlReference bl_kb_reference (BlKbReader *reader, const char *entry, const cJSON 
 
 /* Length of an array member; 0 (with a complaint) when it is something else. */
 guint bl_kb_array (BlKbReader *reader, const cJSON *item);
+
+/* "format" of a file must be 1. */
+void bl_kb_check_format (BlKbReader *reader, const cJSON *root, const cJSON *format);
 
 /* Registers an entry under its id; a repetition inside one layer is a complaint. */
 void bl_kb_add (BlKbReader *reader, BlKbTable *table, const char *id, gpointer entry, const cJSON *item);

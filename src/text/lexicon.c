@@ -204,7 +204,7 @@ read_lexicon (BlTextLexicon *lexicon, const BlJson *json, GError **error)
   const cJSON *root = bl_json_root (json);
   if (!cJSON_IsObject (root))
     return bl_json_fail (json, root, error, "the text lexicon must be an object");
-  if (!bl_json_check_keys (json, root, keys, error))
+  if (!bl_json_check_keys (json, root, keys, error) || !bl_json_check_format (json, error))
     return FALSE;
   const cJSON *short_forms = bl_json_need_object (json, root, "abbreviations", error);
   if (short_forms == NULL || !read_short_forms (lexicon, json, short_forms, error))

@@ -360,6 +360,34 @@ test_check_keys (void)
   g_autoptr (BlJson) far = parse ("{\"polarity\": 1}");
   g_assert_false (bl_json_check_keys (far, bl_json_root (far), known, &error));
   assert_shape (&error, "t.json:1:2: unknown key “polarity”; the keys here are: name, count, shown");
+  g_autoptr (BlJson) dollar = parse ("{\"name\": 1, \"$name\": 1}");
+  g_assert_false (bl_json_check_keys (dollar, bl_json_root (dollar), known, &error));
+  assert_shape (&error, "t.json:1:13: unknown key “$name”; did you mean “name”?");
+  g_autoptr (BlJson) deep = parse ("{\"shown\": {\"$schema\": \"x\"}}");
+  g_assert_false (bl_json_check_keys (deep, bl_json_root (deep)->child, known, &error));
+  assert_shape (&error, "t.json:1:12: unknown key “$schema”; the keys here are: name, count, shown");
+}
+
+static void
+test_check_format (void)
+{
+  static const struct
+  {
+    const char *text, *message;
+  } cases[] = { { "{\"format\": 1}", NULL },
+                { "{}", "t.json:1:1: “format” is missing; it is 1" },
+                { "{\"format\": 2}", "t.json:1:2: this program reads format 1 only" },
+                { "{\"format\": 1.5}", "t.json:1:2: this program reads format 1 only" },
+                { "{\"format\": \"1\"}", "t.json:1:2: “format” must be a number, not a string" },
+                { "[1]", "t.json:1:1: an object is wanted here, not an array" } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BlJson) json = parse (cases[i].text);
+      g_assert_cmpint (bl_json_check_format (json, &error), ==, cases[i].message == NULL);
+      if (cases[i].message != NULL)
+        assert_shape (&error, cases[i].message);
+    }
 }
 
 /* --- writing --- */
@@ -463,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/members/strings", test_strings);
   g_test_add_func ("/json/members/wrong", test_member_wrong);
   g_test_add_func ("/json/check-keys", test_check_keys);
+  g_test_add_func ("/json/check-format", test_check_format);
   g_test_add_func ("/json/write-string", test_write_string);
   g_test_add_func ("/json/write-string/property", test_write_string_property);
   return g_test_run ();

@@ -17,6 +17,7 @@ load (const char *json, GError **error)
   return lexicon;
 }
 
+#define FORMAT "\"format\": 1, "
 #define EMPTY_LISTS "\"boilerplate\": {}, \"links\": {}, \"byline\": {}, \"caption\": {}"
 
 static void
@@ -37,15 +38,19 @@ test_wrong (void)
     const char *message;
   } cases[] = {
     { "[]", "must be an object" },
-    { "{ \"words\": {} }", "abbreviations" },
-    { "{ \"abbreviation\": {} }", "abbreviations" }, /* the nearest key is named */
-    { "{ \"abbreviations\": { \"titel\": [] }, \"words\": {}, " EMPTY_LISTS " }", "title" },
-    { "{ \"abbreviations\": {\n \"title\": [ \"\" ] }, \"words\": {}, " EMPTY_LISTS " }", ":2:" },
-    { "{ \"abbreviations\": {}, \"words\": { \"opener\": [ 5 ] }, " EMPTY_LISTS " }", "opener" },
-    { "{ \"abbreviations\": {}, \"words\": {}, \"boilerplate\": { \"whole\": [ \"…\" ] }, \"links\": {}, \"byline\": {}, "
+    { "{ \"abbreviations\": {}, \"words\": {}, " EMPTY_LISTS " }", ":1:1: “format” is missing" },
+    { "{ \"format\": 2,\n \"abbreviations\": {}, \"words\": {}, " EMPTY_LISTS " }", ":1:3: this program reads format 1 only" },
+    { "{ " FORMAT "\"words\": {} }", "abbreviations" },
+    { "{ " FORMAT "\"abbreviation\": {} }", "abbreviations" }, /* the nearest key is named */
+    { "{ " FORMAT "\"abbreviations\": { \"titel\": [] }, \"words\": {}, " EMPTY_LISTS " }", "title" },
+    { "{ " FORMAT "\"abbreviations\": {\n \"title\": [ \"\" ] }, \"words\": {}, " EMPTY_LISTS " }", ":2:" },
+    { "{ " FORMAT "\"abbreviations\": {}, \"words\": { \"opener\": [ 5 ] }, " EMPTY_LISTS " }", "opener" },
+    { "{ " FORMAT
+      "\"abbreviations\": {}, \"words\": {}, \"boilerplate\": { \"whole\": [ \"…\" ] }, \"links\": {}, \"byline\": {}, "
       "\"caption\": {} }",
       "“…”" },
-    { "{ \"abbreviations\": {}, \"words\": {}, \"boilerplate\": { \"start\": [ \"the\" ] }, \"links\": {}, \"byline\": {}, "
+    { "{ " FORMAT
+      "\"abbreviations\": {}, \"words\": {}, \"boilerplate\": { \"start\": [ \"the\" ] }, \"links\": {}, \"byline\": {}, "
       "\"caption\": {} }",
       "“the”" },
   };
@@ -68,7 +73,8 @@ test_own (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BlTextLexicon) lexicon = load (
-      "{ \"abbreviations\": { \"title\": [ \"Hrbr\" ] }, \"words\": {}, \"boilerplate\": { \"whole\": [ \"Buy fish!\" ] }, "
+      "{ " FORMAT
+      "\"abbreviations\": { \"title\": [ \"Hrbr\" ] }, \"words\": {}, \"boilerplate\": { \"whole\": [ \"Buy fish!\" ] }, "
       "\"links\": {}, \"byline\": {}, \"caption\": {} }",
       &error);
   g_assert_no_error (error);
