@@ -2,12 +2,9 @@
  *
  * The mention finder has done the resolving (exact, variant, part, by the office beside it, or near with a signal); here the
  * corpus gives the one signal that a single article cannot: other articles of the same days that name the candidate. */
-#include "compare/checks.h"
+#include "compare/corpus_names.h"
 
 #include <string.h>
-
-/* Other articles count as context only when they are about the same days. */
-#define WINDOW_DAYS 14
 
 /* A state named near by says little: in the news of one country every name has it. Alone, or with nothing but other articles,
  * it must meet a much nearer spelling. */
@@ -22,12 +19,6 @@ typedef struct
   double score;
 } Spelling;
 
-static gboolean
-is_accepted (BlHow how)
-{
-  return how == BL_HOW_EXACT || how == BL_HOW_VARIANT || how == BL_HOW_PART;
-}
-
 /* Person → accepted spellings of them, for the corpus signal and as evidence. */
 static GHashTable *
 index_accepted (const GPtrArray *claims)
@@ -37,7 +28,7 @@ index_accepted (const GPtrArray *claims)
     {
       const BlClaim *claim = claims->pdata[i];
       const BlNameDetail *detail = claim->detail;
-      if (detail->person == NULL || !is_accepted (detail->how) || detail->ambiguous)
+      if (detail->person == NULL || !bl_name_is_accepted (detail->how) || detail->ambiguous)
         continue;
       GPtrArray *list = g_hash_table_lookup (index, detail->person);
       if (list == NULL)
@@ -60,7 +51,7 @@ corpus_witnesses (const Spelling *spelling, GHashTable *accepted)
     {
       const BlClaim *other = list->pdata[i];
       const gint64 apart = bl_days_apart (spelling->claim->time, other->time);
-      if (other->at.article == spelling->claim->at.article || (apart >= 0 && apart <= WINDOW_DAYS))
+      if (other->at.article == spelling->claim->at.article || (apart >= 0 && apart <= BL_NAME_WINDOW_DAYS))
         g_ptr_array_add (witnesses, (gpointer) other);
     }
   return witnesses;
@@ -87,72 +78,6 @@ best_term (const BlCompareState *state, const Spelling *spelling)
         best = candidate;
     }
   return best;
-}
-
-/* --- the second pass: names only the corpus can explain ----------------------------------------------------------- */
-
-/* A spelling that neither the base nor its own article explains, against the persons that other articles of the same days name
- * rightly: "Todd Acin" beside "Todd Akin", "President Opama" beside "President Obama". */
-
-#define NEAR_TOKEN 0.74
-
-static const BlTitleMention *
-title_of (const BlClaim *claim)
-{
-  return ((const BlNameDetail *) claim->detail)->title;
-}
-
-/* One word of the name is equal and the other near; a lone surname counts only under the same title. */
-static double
-likeness (const BlClaim *unknown, const BlClaim *accepted)
-{
-  const BlPerson *person = ((const BlNameDetail *) accepted->detail)->person;
-  g_autofree char *spelled = bl_fold_letters (unknown->value.surface, -1);
-  g_autofree char *name = bl_fold_letters (person->name, -1);
-  g_autofree char *family = bl_fold_letters (person->family, -1);
-  const char *spelled_space = strchr (spelled, ' '), *name_space = strchr (name, ' ');
-  if (spelled_space == NULL)
-    {
-      const BlTitleMention *mine = title_of (unknown), *theirs = title_of (accepted);
-      const gboolean same_title = mine != NULL && theirs != NULL && mine->role != NULL && mine->role == theirs->role;
-      const double near = same_title && strlen (spelled) >= 4 ? bl_name_token_similarity (spelled, family) : 0;
-      return near >= NEAR_TOKEN ? near : 0;
-    }
-  if (name_space == NULL || strchr (spelled_space + 1, ' ') != NULL)
-    return 0;
-  g_autofree char *given = g_strndup (spelled, (gsize) (spelled_space - spelled));
-  g_autofree char *known_given = g_strndup (name, (gsize) (name_space - name));
-  const gboolean same_given = strcmp (given, known_given) == 0, same_family = strcmp (spelled_space + 1, family) == 0;
-  if (same_given == same_family)
-    return 0;
-  const double near
-      = same_given ? bl_name_token_similarity (spelled_space + 1, family) : bl_name_token_similarity (given, known_given);
-  return near >= NEAR_TOKEN ? near : 0;
-}
-
-/* The one person of other articles that the spelling is near; NULL when there is none, or more than one. */
-static const BlPerson *
-explain_by_corpus (const BlClaim *unknown, const GPtrArray *claims, double *score)
-{
-  const BlPerson *found = NULL;
-  const BlNameDetail *detail = unknown->detail;
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const BlClaim *other = claims->pdata[i];
-      const BlNameDetail *accepted = other->detail;
-      const gint64 apart = bl_days_apart (unknown->time, other->time);
-      if (accepted->person == NULL || !is_accepted (accepted->how) || accepted->ambiguous
-          || other->at.article == unknown->at.article || apart < 0 || apart > WINDOW_DAYS)
-        continue;
-      const double near = likeness (unknown, other);
-      if (near == 0 || detail->ambiguous)
-        continue;
-      if (found != NULL && found != accepted->person)
-        return NULL;
-      found = accepted->person;
-      *score = near;
-    }
-  return found;
 }
 
 static const char *
@@ -210,12 +135,12 @@ tell (BlCompareState *state, const Spelling *spelling, const GPtrArray *witnesse
 }
 
 static void
-check_spelling (BlCompareState *state, Spelling *spelling, const GPtrArray *claims, GHashTable *accepted)
+check_spelling (BlCompareState *state, Spelling *spelling, const BlCorpusNames *names, GHashTable *accepted)
 {
   const BlNameDetail *detail = spelling->detail;
   guint8 signals = detail->signals;
   if (spelling->person == NULL && detail->how == BL_HOW_UNKNOWN)
-    spelling->person = explain_by_corpus (spelling->claim, claims, &spelling->score);
+    spelling->person = bl_corpus_names_explain (names, spelling->claim, &spelling->score);
   if (spelling->person == NULL)
     return;
   if (detail->ambiguous)
@@ -239,12 +164,13 @@ bl_check_names (BlCompareState *state)
 {
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "is-named");
   g_autoptr (GHashTable) accepted = index_accepted (claims);
+  g_autoptr (BlCorpusNames) names = bl_corpus_names_new (claims);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlClaim *claim = claims->pdata[i];
       const BlNameDetail *detail = claim->detail;
       Spelling spelling = { .claim = claim, .detail = detail, .person = detail->person, .score = detail->score };
-      if (!is_accepted (detail->how) && detail->how != BL_HOW_PRONOUN)
-        check_spelling (state, &spelling, claims, accepted);
+      if (!bl_name_is_accepted (detail->how) && detail->how != BL_HOW_PRONOUN)
+        check_spelling (state, &spelling, names, accepted);
     }
 }
