@@ -286,6 +286,13 @@ infer_state (const BlCompareState *state, const Title *t, BlTitleMention *title)
   return TRUE;
 }
 
+/* "The president and Speaker Doe" are two people as often as one. */
+static gboolean
+is_coordinated (const BlClaim *claim)
+{
+  return strstr (claim->at.text, " and ") != NULL;
+}
+
 void
 bl_check_titles (BlCompareState *state)
 {
@@ -298,7 +305,7 @@ bl_check_titles (BlCompareState *state)
       BlTitleMention inferred;
       if (infer_state (state, &t, &inferred))
         t.title = &inferred;
-      if (is_modified (t.title, BL_TITLE_ELECT | BL_TITLE_WOULD_BE))
+      if (is_modified (t.title, BL_TITLE_ELECT | BL_TITLE_WOULD_BE) || is_coordinated (claim))
         continue;
       if (check_existence (state, &t))
         continue;
