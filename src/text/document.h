@@ -10,8 +10,8 @@
 typedef enum
 {
   BL_BLOCK_PARAGRAPH,
-  BL_BLOCK_HEADLINE,    /* the article's own title; at most one, the first */
-  BL_BLOCK_DECK,        /* standfirst or teaser between headline and body */
+  BL_BLOCK_HEADLINE, /* the article's own title; at most one, the first */
+  BL_BLOCK_DECK,     /* standfirst or teaser between headline and body */
   BL_BLOCK_SUBHEADING,
   BL_BLOCK_LIST_ITEM,
   BL_BLOCK_CAPTION,     /* of a picture or video */
@@ -35,10 +35,11 @@ typedef struct
 
 typedef struct
 {
-  BlSpan span;     /* with its marks */
-  BlSpan inner;    /* between them */
-  guint8 depth;    /* 0 outermost */
-  gboolean closed; /* FALSE: runs to the end of its paragraph, or to where the same mark opens again (a quotation that goes on in
+  BlSpan span;  /* with its marks */
+  BlSpan inner; /* between them */
+  guint8 depth; /* 0 outermost */
+  gboolean
+      closed; /* FALSE: runs to the end of its paragraph, or to where the same mark opens again (a quotation that goes on in
                       the next paragraph, or damage) */
 } BlQuote;
 
@@ -80,8 +81,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlTextLexicon, bl_text_lexicon_free)
  * map: how text leads back to original, or NULL for the identity; taken.
  * hints: n_hints block hints, borrowed.
  * Both texts must be valid UTF-8 (loaders check and repair, see bl_utf8_repair). A NULL lexicon is an empty one. Never fails. */
-BlDocument *bl_document_new (const BlTextLexicon *lexicon, char *original, gsize original_length, char *text,
-                             gsize text_length, BlSourceMap *map, const BlBlockHint *hints, guint n_hints);
+BlDocument *bl_document_new (const BlTextLexicon *lexicon, char *original, gsize original_length, char *text, gsize text_length,
+                             BlSourceMap *map, const BlBlockHint *hints, guint n_hints);
 void bl_document_free (BlDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlDocument, bl_document_free)
 

@@ -18,16 +18,16 @@ test_blocks_property (void)
   } blocks[2000];
   for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
     {
-      gsize size = (gsize)g_rand_int_range (random, 0, i % 50 == 0 ? 100000 : 200);
+      gsize size = (gsize) g_rand_int_range (random, 0, i % 50 == 0 ? 100000 : 200);
       blocks[i].size = size;
-      blocks[i].data = i % 3 == 0 ? (guint8 *)bl_arena_strndup (arena, "", 0) : bl_arena_alloc (arena, size);
+      blocks[i].data = i % 3 == 0 ? (guint8 *) bl_arena_strndup (arena, "", 0) : bl_arena_alloc (arena, size);
       if (i % 3 == 0)
         blocks[i].size = 0;
       else
-        g_assert_cmpuint ((guintptr)blocks[i].data % alignof (max_align_t), ==, 0);
+        g_assert_cmpuint ((guintptr) blocks[i].data % alignof (max_align_t), ==, 0);
       for (gsize k = 0; k < blocks[i].size; k++)
         g_assert_cmpuint (blocks[i].data[k], ==, 0);
-      memset (blocks[i].data, (int)(i & 0xFF), blocks[i].size);
+      memset (blocks[i].data, (int) (i & 0xFF), blocks[i].size);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
     for (gsize k = 0; k < blocks[i].size; k++)

@@ -14,7 +14,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  (void)data;
+  (void) data;
   g_autoptr (GError) error = NULL;
   fixture->folder = g_dir_make_tmp ("belie-file-XXXXXX", &error);
   g_assert_no_error (error);
@@ -35,7 +35,7 @@ remove_tree (const char *path)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  (void)data;
+  (void) data;
   remove_tree (fixture->folder);
   g_free (fixture->folder);
 }
@@ -49,7 +49,7 @@ inside (const Fixture *fixture, const char *name)
 static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
-  (void)data;
+  (void) data;
   g_autofree char *path = inside (fixture, "é.bin");
   static const char bytes[] = "one\0two\xFF\r\n";
   g_autoptr (GError) error = NULL;
@@ -71,7 +71,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 static void
 test_limit (Fixture *fixture, gconstpointer data)
 {
-  (void)data;
+  (void) data;
   g_autofree char *path = inside (fixture, "large.txt");
   g_autofree char *text = g_strnfill (70000, 'x');
   g_assert_true (bl_file_write (path, text, 70000, NULL));
@@ -92,8 +92,8 @@ test_limit (Fixture *fixture, gconstpointer data)
 static void
 test_unknown_size (Fixture *fixture, gconstpointer data)
 {
-  (void)fixture;
-  (void)data;
+  (void) fixture;
+  (void) data;
   const char *path = "/proc/self/maps";
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -113,7 +113,7 @@ test_unknown_size (Fixture *fixture, gconstpointer data)
 static void
 test_not_a_file (Fixture *fixture, gconstpointer data)
 {
-  (void)data;
+  (void) data;
   g_autoptr (GError) error = NULL;
   g_assert_null (bl_file_read (fixture->folder, 100, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
@@ -135,7 +135,7 @@ test_not_a_file (Fixture *fixture, gconstpointer data)
 static void
 test_write_failure (Fixture *fixture, gconstpointer data)
 {
-  (void)data;
+  (void) data;
   g_autofree char *path = inside (fixture, "absent/report.json");
   g_autoptr (GError) error = NULL;
   g_assert_false (bl_file_write (path, "x", 1, &error));
@@ -147,7 +147,7 @@ test_write_failure (Fixture *fixture, gconstpointer data)
 static void
 test_write_replaces (Fixture *fixture, gconstpointer data)
 {
-  (void)data;
+  (void) data;
   g_autofree char *path = inside (fixture, "report.json");
   g_assert_true (bl_file_write (path, "old and longer", 14, NULL));
   g_assert_true (bl_file_write (path, "new", 3, NULL));
@@ -161,7 +161,7 @@ test_write_replaces (Fixture *fixture, gconstpointer data)
 static void
 test_inside (Fixture *fixture, gconstpointer data)
 {
-  (void)data;
+  (void) data;
   g_autofree char *news = inside (fixture, "news");
   g_autofree char *newsroom = inside (fixture, "newsroom");
   g_autofree char *deep = inside (fixture, "news/2022/03");

@@ -84,7 +84,7 @@ test_threads (void)
   const GPtrArray *list = bl_problems_list (problems);
   g_assert_cmpuint (list->len, ==, EACH);
   for (guint i = 0; i < list->len; i++)
-    g_assert_cmpuint (((const BlProblem *)list->pdata[i])->line, ==, i + 1);
+    g_assert_cmpuint (((const BlProblem *) list->pdata[i])->line, ==, i + 1);
 }
 
 int
