@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -21,7 +22,7 @@ static const Verb verbs[] = {
   { "report", bl_verb_report, "write the HTML report for editors" },
   { "claims", bl_verb_claims, "print the claims of articles as JSON Lines" },
   { "sources", bl_verb_sources, "profile the sources: counts with intervals" },
-  { "rules", bl_verb_rules, "list, check, test or explain rules" },
+  { "rules", bl_verb_rules, "list, check, test, explain, profile or begin rules" },
   { "kb", bl_verb_kb, "look things up in the knowledge base, check it, count it" },
   { "version", bl_verb_version, "version and libraries" },
 };
@@ -67,10 +68,21 @@ print_help (FILE *out)
   fputs ("\n`belie VERB --help` tells more. Exit: 0 nothing found, 1 findings, 2 usage or configuration, 3 partial.\n", out);
 }
 
+/* What printf left in its buffer: a full disk must not pass for success. */
+static int
+finish (int code)
+{
+  if (fflush (stdout) == 0 || errno == EPIPE)
+    return code;
+  fprintf (stderr, "belie: standard output: %s\n", g_strerror (errno));
+  return BL_EXIT_PARTIAL;
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_CTYPE, "");
+  signal (SIGPIPE, SIG_IGN); /* `| head` ends our writing, not our exit code */
   if (argc < 2)
     {
       print_help (stderr);
@@ -79,16 +91,16 @@ main (int argc, char **argv)
   if (g_strv_contains ((const char *const[]){ "--help", "-h", "help", NULL }, argv[1]))
     {
       print_help (stdout);
-      return BL_EXIT_CLEAN;
+      return finish (BL_EXIT_CLEAN);
     }
   if (strcmp (argv[1], "--version") == 0)
-    return bl_verb_version (1, argv + 1);
+    return finish (bl_verb_version (1, argv + 1));
 
   const char *names[G_N_ELEMENTS (verbs) + 1] = { NULL };
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       if (strcmp (argv[1], verbs[i].name) == 0)
-        return verbs[i].run (argc - 1, argv + 1);
+        return finish (verbs[i].run (argc - 1, argv + 1));
       names[i] = verbs[i].name;
     }
   const char *near = bl_nearest_word (argv[1], names);

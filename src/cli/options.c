@@ -81,6 +81,35 @@ check_words (const BlOptions *options, const char *verb)
   return ids_are_known (verb, "--only", options->pipeline.only) && ids_are_known (verb, "--skip", options->pipeline.skip);
 }
 
+/* "; did you mean “--format”?" for an option that is none, or "". Owned by the caller. */
+static char *
+hint_of (char **words, const GOptionEntry *own, const GOptionEntry *common)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const GOptionEntry *const tables[] = { own, common };
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (const GOptionEntry *entry = tables[t]; entry != NULL && entry->long_name != NULL; entry++)
+      if ((entry->flags & G_OPTION_FLAG_HIDDEN) == 0 && entry->long_name[0] != '\0')
+        g_ptr_array_add (names, (gpointer) entry->long_name);
+  const gsize n = names->len;
+  g_ptr_array_add (names, NULL);
+
+  /* The parser stops at the first option it does not know, and does not say which word that was. */
+  for (guint i = 1; words[i] != NULL && strcmp (words[i], "--") != 0; i++)
+    {
+      if (!g_str_has_prefix (words[i], "--"))
+        continue;
+      g_autofree char *name = g_strndup (words[i] + 2, strcspn (words[i] + 2, "="));
+      gboolean known = FALSE;
+      for (gsize k = 0; !known && k < n; k++)
+        known = strcmp (names->pdata[k], name) == 0;
+      const char *near = known ? NULL : bl_nearest_word (name, (const char *const *) names->pdata);
+      if (near != NULL)
+        return g_strdup_printf ("; did you mean “--%s”?", near);
+    }
+  return g_strdup ("");
+}
+
 gboolean
 bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary, const GOptionEntry *own)
 {
@@ -123,7 +152,9 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
   g_autoptr (GError) error = NULL;
   if (!g_option_context_parse_strv (context, &words, &error))
     {
-      bl_usage_error (verb, "%s", error->message);
+      const gboolean unknown = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
+      g_autofree char *hint = unknown ? hint_of (argv, own, common) : g_strdup ("");
+      bl_usage_error (verb, "%s%s", error->message, hint);
       return FALSE;
     }
   split_commas (&options->pipeline.only);

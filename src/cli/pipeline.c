@@ -191,6 +191,16 @@ extract_worker (gpointer data)
     }
 }
 
+BlClaimContext
+bl_pipeline_claim_context (const BlPipeline *pipeline)
+{
+  return (BlClaimContext){ .kb = pipeline->kb,
+                           .finder = pipeline->finder,
+                           .rules = pipeline->rules,
+                           .cues = pipeline->cues,
+                           .problems = pipeline->problems };
+}
+
 static void
 extract_all (BlPipeline *pipeline, guint jobs)
 {
@@ -198,11 +208,7 @@ extract_all (BlPipeline *pipeline, guint jobs)
   pipeline->article_claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_claims_free);
   g_ptr_array_set_size (pipeline->article_claims, (gint) n);
 
-  const BlClaimContext context = { .kb = pipeline->kb,
-                                   .finder = pipeline->finder,
-                                   .rules = pipeline->rules,
-                                   .cues = pipeline->cues,
-                                   .problems = pipeline->problems };
+  const BlClaimContext context = bl_pipeline_claim_context (pipeline);
   Extraction extraction
       = { .context = &context, .corpus = pipeline->corpus, .slots = pipeline->article_claims->pdata, .next = 0 };
 
@@ -214,13 +220,24 @@ extract_all (BlPipeline *pipeline, guint jobs)
     g_thread_join (threads->pdata[i]);
 }
 
+static guint
+jobs_of (const BlPipelineOptions *options)
+{
+  return options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
+}
+
+gboolean
+bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
+{
+  return load_corpus (pipeline, paths, jobs_of (options), error) && bl_pipeline_load_rules (pipeline, options, error);
+}
+
 gboolean
 bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
-  const guint jobs = options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
-  if (!load_corpus (pipeline, paths, jobs, error) || !bl_pipeline_load_rules (pipeline, options, error))
+  if (!bl_pipeline_load (pipeline, paths, options, error))
     return FALSE;
-  extract_all (pipeline, jobs);
+  extract_all (pipeline, jobs_of (options));
   return TRUE;
 }
 

@@ -47,7 +47,13 @@ gboolean bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *ex
 /* Rules and what they need: for `belie rules`. */
 gboolean bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error);
 
-/* Corpus, rules, knowledge, claims. paths as given by the user; empty means the nearest corpus.json upward, else ".". */
+/* Corpus, rules, knowledge. paths as given by the user; empty means the nearest corpus.json upward, else ".". */
+gboolean bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error);
+
+/* What bl_claims_extract() needs, once rules are loaded. Borrowed. */
+BlClaimContext bl_pipeline_claim_context (const BlPipeline *pipeline);
+
+/* The same as bl_pipeline_load(), and the claims of every article. */
 gboolean bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error);
 
 /* Origins, comparison, findings, profiles. */

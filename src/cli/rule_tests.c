@@ -25,11 +25,7 @@ bench_add (Bench *bench, guint index, const char *text)
   article->source = &bench->sources[index];
   article->index = index;
   bl_date_parse (TEST_DAY, &article->published);
-  const BlClaimContext context = { .kb = bench->pipeline->kb,
-                                   .finder = bench->pipeline->finder,
-                                   .rules = bench->pipeline->rules,
-                                   .cues = bench->pipeline->cues,
-                                   .problems = bench->pipeline->problems };
+  const BlClaimContext context = bl_pipeline_claim_context (bench->pipeline);
   g_ptr_array_add (bench->claims, bl_claims_extract (&context, bench->scanner, article));
 }
 

@@ -1,0 +1,132 @@
+/* belie rules explain ID --trace FILE:LINE: why a rule says nothing there. */
+#include "cli/cli.h"
+#include "cli/outputs.h"
+#include "cli/rules_verbs.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *file;
+  guint line;
+} Place;
+
+static void
+place_clear (Place *place)
+{
+  g_free (place->file);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+/* "a/b.txt:12" → 12, and *rest is cut to "a/b.txt"; 0 and no change when it does not end in a number. */
+static guint
+cut_number (char *rest)
+{
+  char *colon = strrchr (rest, ':');
+  guint64 number = 0;
+  if (colon == NULL || colon == rest || !g_ascii_string_to_unsigned (colon + 1, 10, 1, G_MAXUINT, &number, NULL))
+    return 0;
+  *colon = '\0';
+  return (guint) number;
+}
+
+/* FILE:LINE or FILE:LINE:COLUMN. */
+static gboolean
+parse_place (const char *text, Place *place)
+{
+  place->file = g_strdup (text);
+  place->line = cut_number (place->file);
+  const guint before = place->line != 0 ? cut_number (place->file) : 0;
+  if (before != 0)
+    place->line = before;
+  return place->line != 0;
+}
+
+/* Where the sentences of one file begin, seen from the line that was asked for. */
+typedef struct
+{
+  const BlPipeline *pipeline;
+  const BlRule *rule;
+  const Place *place;
+  guint before; /* the last line before and the first after it on which a sentence begins; 0: none */
+  guint after;
+  guint n_traced;
+  GString *out;
+} Search;
+
+static void
+trace_sentence (Search *search, const BlArticle *article, const BlMentions *mentions, guint sentence)
+{
+  guint n = 0;
+  const BlLocation at = bl_document_locate (article->document, bl_document_sentences (article->document, &n)[sentence].span);
+  g_autofree char *text = bl_rule_trace (search->rule, article, mentions, sentence);
+  g_string_append_printf (search->out, "%s%s:%u:%u\n%s", search->n_traced > 0 ? "\n" : "", article->id, at.line, at.column,
+                          text);
+  search->n_traced++;
+}
+
+static void
+search_article (Search *search, const BlArticle *article)
+{
+  g_autoptr (BlMentions) mentions = NULL;
+  guint n = 0;
+  const BlSentence *sentences = bl_document_sentences (article->document, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const guint line = bl_document_locate (article->document, sentences[i].span).line;
+      if (line < search->place->line)
+        search->before = MAX (search->before, line);
+      else if (line > search->place->line)
+        search->after = search->after == 0 ? line : MIN (search->after, line);
+      else
+        {
+          if (mentions == NULL)
+            mentions = bl_mentions_find (search->pipeline->finder, article);
+          trace_sentence (search, article, mentions, i);
+        }
+    }
+}
+
+static int
+nothing_there (const Search *search)
+{
+  g_autoptr (GString) near = g_string_new (NULL);
+  if (search->before != 0)
+    g_string_append_printf (near, "; one begins on line %u", search->before);
+  if (search->after != 0)
+    g_string_append_printf (near, "%s line %u", search->before != 0 ? " and one on" : "; one begins on", search->after);
+  return bl_usage_error ("rules explain", "no sentence begins on line %u of %s%s", search->place->line, search->place->file,
+                         near->str);
+}
+
+int
+bl_rules_trace (const BlOptions *options, const char *id, const char *place_text)
+{
+  g_auto (Place) place = { 0 };
+  if (!parse_place (place_text, &place))
+    return bl_usage_error ("rules explain", "--trace takes FILE:LINE with a line from 1, not “%s”", place_text);
+  if (!g_file_test (place.file, G_FILE_TEST_EXISTS))
+    return bl_usage_error ("rules explain", "--trace: there is no file “%s”", place.file);
+  if (g_file_test (place.file, G_FILE_TEST_IS_DIR))
+    return bl_usage_error ("rules explain", "--trace takes an article, “%s” is a folder", place.file);
+
+  g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
+  g_autoptr (GError) error = NULL;
+  char *paths[] = { place.file, NULL };
+  if (!bl_pipeline_load (pipeline, paths, &options->pipeline, &error))
+    return bl_outputs_failure ("rules explain", pipeline->problems, error);
+  const BlRule *rule = bl_rules_find (pipeline, id);
+  if (rule == NULL)
+    return BL_EXIT_USAGE;
+
+  g_autoptr (GString) out = g_string_new (NULL);
+  Search search = { .pipeline = pipeline, .rule = rule, .place = &place, .out = out };
+  for (guint i = 0; i < bl_corpus_n_articles (pipeline->corpus); i++)
+    search_article (&search, bl_corpus_article (pipeline->corpus, i));
+  bl_outputs_problems (pipeline->problems, options->quiet);
+  if (search.n_traced == 0)
+    return nothing_there (&search);
+  if (!bl_print (out->str, out->len) || bl_problems_any_partial (pipeline->problems))
+    return BL_EXIT_PARTIAL;
+  return BL_EXIT_CLEAN;
+}
