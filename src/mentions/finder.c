@@ -152,6 +152,14 @@ count_cases (const BlScan *scan, guint sentence)
   return count;
 }
 
+static gboolean
+ends_with_stop (const BlScan *scan, guint sentence)
+{
+  guint n;
+  BlSpan span = bl_document_sentences (scan->document, &n)[sentence].span;
+  return span.end > span.start && scan->text[span.end - 1] == '.';
+}
+
 /* 2: all capitals; 1: every content word begins with one; 0: an ordinary sentence. A list of names in an ordinary block is no
  * headline: some of the capitals must be at plain words. */
 static guint8
@@ -165,6 +173,8 @@ case_of (const BlScan *scan, guint sentence, BlBlockKind kind)
   gboolean heading = kind == BL_BLOCK_HEADLINE || kind == BL_BLOCK_SUBHEADING;
   if (heading)
     return count.capitals * 10 >= count.words * 8 && count.words >= 3;
+  if (ends_with_stop (scan, sentence))
+    return 0;
   return count.words >= 4 && count.capitals * 10 >= count.words * 9 && count.plain >= 2;
 }
 

@@ -128,8 +128,8 @@ link_pair_before (BlScan *scan, BlDraft *title, BlDraft *name, guint begin)
       || !bl_token_follows (bl_scan_token (scan, at - 1)))
     return;
   BlDraft *other = bl_scan_title_at (scan, at - 2);
-  if (other == NULL || other->end != at - 1 || other->title->linked || title->title->beside || other->title->other_body
-      || (bl_scan_token (scan, other->title->role_first)->shape & BL_TOKEN_UPPER) == 0
+  if (other == NULL || other->end != at - 1 || other->title->linked || other->title->definite || title->title->beside
+      || other->title->other_body || (bl_scan_token (scan, other->title->role_first)->shape & BL_TOKEN_UPPER) == 0
       || (bl_scan_token (scan, title->title->role_first)->shape & BL_TOKEN_UPPER) == 0
       || (bl_scan_token (scan, at - 2)->shape & BL_TOKEN_POSSESSIVE) != 0)
     return;

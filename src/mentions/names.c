@@ -240,6 +240,16 @@ names_a_body (const BlScan *scan, guint sentence, guint first, guint end)
          && (before->shape & BL_TOKEN_POSSESSIVE) == 0 && !starts_clause (before);
 }
 
+/* "Chief Health Officer": ordinary words in capitals. One alone may be a surname ("Rice"). */
+static gboolean
+all_common (const BlScan *scan, guint first, guint end)
+{
+  for (guint at = first; at < end; at++)
+    if (!bl_token_is (bl_scan_token (scan, at), BL_LEX_COMMON))
+      return FALSE;
+  return end - first > 1;
+}
+
 /* Notes for each word of a run which word stands before it; persons.c asks. */
 static void
 note_leaders (const BlScan *scan, guint first, guint end)
@@ -306,6 +316,8 @@ find_run (BlScan *scan, guint sentence, guint at)
       add_known_words (scan, sentence, first, end);
       return end;
     }
+  if (all_common (scan, first, end))
+    return end;
   const BlToken *token = bl_scan_token (scan, first);
   gboolean letter = (token->shape & BL_TOKEN_INITIAL) != 0;
   if (letter && (end - first == 1 || bl_scan_token (scan, first + 1)->gap == BL_GAP_HYPHEN))

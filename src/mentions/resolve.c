@@ -28,8 +28,11 @@ gboolean
 bl_name_is_plain_word (const BlScan *scan, const BlDraft *name)
 {
   const BlToken *token = bl_scan_token (scan, name->first);
-  return !bl_name_is_whole (name)
-         && (bl_token_is (token, BL_LEX_COMMON) || g_hash_table_contains (scan->lower_words, token->folded));
+  if (bl_name_is_whole (name))
+    return FALSE;
+  if (bl_token_is (token, BL_LEX_COMMON))
+    return !name->name->speaks; /* "Rice said" */
+  return g_hash_table_contains (scan->lower_words, token->folded);
 }
 
 /* --- setting the result ---------------------------------------------------------------------------------------------- */

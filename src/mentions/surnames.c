@@ -41,7 +41,15 @@ choose_whole (const BlScan *scan, const GPtrArray *names, const BlDraft *single,
       const BlPerson *person = other->mention.person.known;
       if (person != NULL && bl_name_contradicts_honorific (single, person))
         continue;
+      if (chosen != NULL && chosen->mention.id != NULL && other->mention.id == NULL)
+        continue; /* a run of capitals that may be no name */
       guint own = prominence_of_name (scan, other);
+      if (chosen != NULL && chosen->mention.id == NULL && other->mention.id != NULL)
+        {
+          chosen = other;
+          best = own;
+          continue;
+        }
       if (chosen != NULL && g_strcmp0 (other->mention.id, chosen->mention.id) != 0 && !may_be_one (scan, other, chosen))
         *several = own == best;
       if (chosen == NULL || own > best || (own == best && other->mention.span.start < single->mention.span.start))

@@ -50,6 +50,8 @@ test_holders_behind (void)
     { "British Deputy Prime Minister and Justice Secretary Dominic Raab agreed.", "2022-03-01",
       "“British Deputy Prime Minister” office/gb/deputy-prime-minister of “Dominic Raab”; “Justice Secretary” "
       "office/gb/justice-secretary of “Dominic Raab”" },
+    { "The President and Foreign Minister Sergei Lavrov met.", "2022-03-01",
+      "“President” role/president unheld; “Foreign Minister” office/ru/foreign-minister inferred of “Sergei Lavrov”" },
     { "Ukraine’s president and Foreign Minister Sergei Lavrov met.", "2022-03-01",
       "“Ukraine’s president” office/ua/president; “Foreign Minister” office/ru/foreign-minister inferred of “Sergei Lavrov”" },
     { "The deputy chairman of the Russian Security Council, Medvedev, agreed.", "2024-02-03",
