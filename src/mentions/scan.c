@@ -75,12 +75,6 @@ bl_scan_title_at (const BlScan *scan, guint at)
   return index == BL_NO_MENTION ? NULL : bl_scan_draft (scan, index);
 }
 
-guint
-bl_scan_index (const BlScan *scan, guint at)
-{
-  return bl_scan_token (scan, at)->mention;
-}
-
 const char *
 bl_scan_surface (const BlScan *scan, guint first, guint end)
 {

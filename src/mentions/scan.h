@@ -116,7 +116,6 @@ bl_scan_end (const BlScan *scan, guint sentence)
 /* The draft that a token belongs to when it is of this type, else NULL. Titles are found by bl_scan_title_at. */
 BlDraft *bl_scan_at (const BlScan *scan, guint at, BlMentionType type);
 BlDraft *bl_scan_title_at (const BlScan *scan, guint at);
-guint bl_scan_index (const BlScan *scan, guint at); /* BlToken.mention */
 
 /* Lists the drafts of states and organisations, once bl_find_surfaces() has run. */
 void bl_scan_list_entities (BlScan *scan);
