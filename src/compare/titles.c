@@ -8,6 +8,7 @@ typedef struct
   const BlClaim *claim;
   const BlTitleDetail *detail;
   const BlTitleMention *title;
+  gboolean in_full; /* the article, or one of the same days, names the holder in full: a lone surname is then no guess */
 } Title;
 
 /* Newspapers keep these before the name of one who has left: "President Clinton", "Gov. Palin", "Ambassador Bolton". */
@@ -278,12 +279,55 @@ infer_state (const BlCompareState *state, const Title *t, BlTitleMention *title)
   *title = *t->title;
   if (title->office != NULL || title->country != NULL || title->organisation != NULL || title->modifiers != 0
       || title->indefinite || person == NULL || person->country == NULL || person->n_terms == 0 || t->detail->how > BL_HOW_PART
-      || !t->detail->in_full || !is_national (title->role) || !is_written_large (t->claim)
-      || ever_held_role (person, title->role) || has_house_before (t->claim))
+      || !t->in_full || !is_national (title->role) || !is_written_large (t->claim) || ever_held_role (person, title->role)
+      || has_house_before (t->claim))
     return FALSE;
   title->country = person->country;
   title->office = bl_knowledge_office_of (state->input->kb, person->country->id, title->role);
   return TRUE;
+}
+
+/* Days between articles that may be about one event. */
+#define WINDOW_DAYS 14
+
+/* Person → claims that name them in full. */
+static GHashTable *
+index_full_names (const BlCompareState *state)
+{
+  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "is-named");
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const BlClaim *claim = claims->pdata[i];
+      const BlNameDetail *detail = claim->detail;
+      if (detail->person == NULL || detail->how > BL_HOW_VARIANT || detail->ambiguous
+          || strchr (claim->value.surface, ' ') == NULL)
+        continue;
+      GPtrArray *list = g_hash_table_lookup (index, detail->person);
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (index, (gpointer) detail->person, list);
+        }
+      g_ptr_array_add (list, (gpointer) claim);
+    }
+  return index;
+}
+
+static gboolean
+is_named_in_full (const BlClaim *claim, GHashTable *full_names)
+{
+  const BlTitleDetail *detail = claim->detail;
+  if (detail->in_full)
+    return TRUE;
+  const GPtrArray *list = detail->person != NULL ? g_hash_table_lookup (full_names, detail->person) : NULL;
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const gint64 apart = bl_days_apart (claim->time, ((const BlClaim *) list->pdata[i])->time);
+      if (apart >= 0 && apart <= WINDOW_DAYS)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "The president and Speaker Doe" are two people as often as one. */
@@ -297,11 +341,12 @@ void
 bl_check_titles (BlCompareState *state)
 {
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "holds-office");
+  g_autoptr (GHashTable) full_names = index_full_names (state);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlClaim *claim = claims->pdata[i];
       const BlTitleDetail *detail = claim->detail;
-      Title t = { .claim = claim, .detail = detail, .title = detail->title };
+      Title t = { .claim = claim, .detail = detail, .title = detail->title, .in_full = is_named_in_full (claim, full_names) };
       BlTitleMention inferred;
       if (infer_state (state, &t, &inferred))
         t.title = &inferred;
@@ -311,7 +356,7 @@ bl_check_titles (BlCompareState *state)
         continue;
       if (t.title->office == NULL || detail->person == NULL || detail->how > BL_HOW_CONTEXT)
         continue;
-      if (!detail->in_full || is_foreign_guess (&t))
+      if (!t.in_full || is_foreign_guess (&t))
         {
           bl_compare_not_checked (state, "titles before a lone surname, or without their state");
           continue;
