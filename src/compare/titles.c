@@ -59,7 +59,8 @@ check_existence (BlCompareState *state, const Title *t)
   const BlEvidence known = bl_evidence_knowledge (text, note, &absent->reference, &origin);
   BlComparison *comparison = bl_comparison_new ("title/no-such-office", BL_RELATION_CONTRADICTION, t->claim, &known);
   comparison->confidence = 0.93;
-  bl_comparison_say (comparison, "country", "%s", t->title->country->name);
+  bl_comparison_say (comparison, "country", "%s%s", *bl_article_for (t->title->country->name) != '\0' ? "The " : "",
+                     t->title->country->name);
   bl_comparison_say (comparison, "role", "%s", t->title->role->labels[0]);
   if (t->detail->person != NULL)
     {
