@@ -298,6 +298,7 @@ run_passes (BlScan *scan)
   bl_find_known_names (scan);
   bl_find_dates (scan);
   bl_find_surfaces (scan);
+  bl_find_treaties_again (scan);
   bl_find_titles (scan);
   bl_find_names (scan);
   bl_link_titles (scan);

@@ -140,6 +140,7 @@ gboolean bl_token_among (const BlToken *token, const char *const *words);
 void bl_find_known_names (BlScan *scan); /* persons named in full, word for word */
 void bl_find_dates (BlScan *scan);
 void bl_find_surfaces (BlScan *scan);
+void bl_find_treaties_again (BlScan *scan); /* "the memorandum" */
 void bl_find_titles (BlScan *scan);
 void bl_find_names (BlScan *scan);  /* name spans, not yet resolved */
 void bl_link_titles (BlScan *scan); /* titles with the names beside them */
