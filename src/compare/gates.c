@@ -6,6 +6,9 @@
 /* Two intervals of certainty must be this far apart before an editor is asked. */
 #define CERTAINTY_GAP 0.1
 
+/* From here on a statement is one: "likely", "plans to", "will". */
+#define SURE 0.6
+
 /* Rounding in print. */
 #define ROUNDING 0.02
 
@@ -59,6 +62,14 @@ relate_values (const BlClaim *a, const BlClaim *b)
       return g_strcmp0 (a->value.text, b->value.text) == 0 ? BL_RELATION_AGREES : BL_RELATION_CONTRADICTION;
     }
   return BL_RELATION_AGREES;
+}
+
+/* "May" and "it remains to be seen whether" are two ways to say that nobody knows yet. */
+static gboolean
+both_unsettled (const BlClaim *a, const BlClaim *b)
+{
+  return (a->polarity == BL_POLARITY_OPEN && b->certainty.low < SURE)
+         || (b->polarity == BL_POLARITY_OPEN && a->certainty.low < SURE);
 }
 
 /* A minister speaks for the state the claim is about; anybody else speaks about it. */
@@ -142,7 +153,7 @@ BlVerdict
 bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
 {
   const BlRelation relation = relate_values (a, b);
-  if (relation == BL_RELATION_AGREES)
+  if (relation == BL_RELATION_AGREES || both_unsettled (a, b))
     return (BlVerdict){ .relation = BL_RELATION_AGREES, .gate = BL_GATE_NONE };
   if (!bl_gates_same_slots (state, a, b))
     return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_SLOT };
@@ -167,7 +178,7 @@ bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
   if (one_speaker)
     return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_NONE };
   /* "Will not" against "is unlikely to" is no contradiction of two sure statements. */
-  if (relation == BL_RELATION_CONTRADICTION && (a->certainty.low < 0.6 || b->certainty.low < 0.6))
+  if (relation == BL_RELATION_CONTRADICTION && (a->certainty.low < SURE || b->certainty.low < SURE))
     return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_NONE };
   return (BlVerdict){ .relation = relation, .gate = BL_GATE_NONE };
 }

@@ -7,57 +7,14 @@
  * checked only where a case lists one. "text" must stand in the finding's own text. */
 #include "findings/findings.h"
 
-#include <string.h>
+#include "../origins/newsroom.h"
 
-typedef struct
-{
-  BlProblems *problems;
-  BlTextLexicon *lexicon;
-  BlKnowledge *kb;
-  BlMentionFinder *finder;
-  BlRuleSet *rules;
-  BlCues *cues;
-} World;
-
-static World world;
-
-static void
-world_load (void)
-{
-  g_autoptr (GError) error = NULL;
-  world.problems = bl_problems_new ();
-  world.lexicon = bl_text_lexicon_load (BL_RULES_DIR "/lexicon/text.json", &error);
-  g_assert_no_error (error);
-  world.kb = bl_knowledge_load ((const char *const[]){ BL_RULES_DIR "/knowledge", NULL }, world.problems, &error);
-  g_assert_no_error (error);
-  world.finder = bl_mention_finder_new (world.kb, BL_RULES_DIR "/lexicon", &error);
-  g_assert_no_error (error);
-  world.rules = bl_rule_set_load ((const char *const[]){ BL_RULES_DIR "/packs", NULL }, world.problems, &error);
-  g_assert_no_error (error);
-  world.cues = bl_cues_load (BL_RULES_DIR "/lexicon", &error);
-  g_assert_no_error (error);
-}
-
-static void
-world_free (void)
-{
-  bl_cues_free (world.cues);
-  bl_rule_set_free (world.rules);
-  bl_mention_finder_free (world.finder);
-  bl_knowledge_free (world.kb);
-  bl_text_lexicon_free (world.lexicon);
-  bl_problems_free (world.problems);
-}
-
-#define MAX_ARTICLES 8
+static Newsroom room;
 
 typedef struct
 {
   BlJson *json;
-  BlSource sources[MAX_ARTICLES];
-  BlArticle articles[MAX_ARTICLES];
-  char ids[MAX_ARTICLES][8];
-  GPtrArray *claims;
+  Edition edition;
 } Case;
 
 static const char *
@@ -76,38 +33,21 @@ case_load (Case *c, const char *path)
   memset (c, 0, sizeof *c);
   c->json = bl_json_load (path, &error);
   g_assert_no_error (error);
-  c->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_claims_free);
   const cJSON *list = bl_json_need_array (c->json, bl_json_root (c->json), "articles", &error);
   g_assert_no_error (error);
-  g_autoptr (BlScanner) scanner = bl_scanner_new (world.rules);
-  const BlClaimContext context
-      = { .kb = world.kb, .finder = world.finder, .rules = world.rules, .cues = world.cues, .problems = world.problems };
   const cJSON *entry;
-  guint n = 0;
   cJSON_ArrayForEach (entry, list)
   {
-    g_assert_cmpuint (n, <, MAX_ARTICLES);
-    BlArticle *article = &c->articles[n];
-    const char *text = need (c, entry, "text"), *date = "";
+    const char *date = "";
     bl_json_get_string (c->json, entry, "date", &date, NULL);
-    char *source = (char *) need (c, entry, "source");
-    g_snprintf (c->ids[n], sizeof c->ids[n], "%u.txt", n);
-    c->sources[n] = (BlSource){ .id = source, .name = source, .kind = (char *) "test", .index = n };
-    *article
-        = (BlArticle){ .id = c->ids[n], .path = c->ids[n], .language = (char *) "en", .source = &c->sources[n], .index = n };
-    bl_date_parse (date, &article->published);
-    article->document = bl_document_new (world.lexicon, g_strdup (text), strlen (text), NULL, 0, NULL, NULL, 0);
-    g_ptr_array_add (c->claims, bl_claims_extract (&context, scanner, article));
-    n++;
+    edition_add (&c->edition, &room, need (c, entry, "source"), date, need (c, entry, "text"));
   }
 }
 
 static void
 case_clear (Case *c)
 {
-  g_ptr_array_unref (c->claims);
-  for (guint i = 0; i < MAX_ARTICLES; i++)
-    bl_document_free ((BlDocument *) c->articles[i].document);
+  edition_clear (&c->edition);
   bl_json_free (c->json);
 }
 
@@ -122,8 +62,8 @@ test_case (gconstpointer path)
 {
   Case c;
   case_load (&c, path);
-  g_autoptr (BlOrigins) origins = bl_origins_find (c.claims);
-  const BlCompareInput input = { .kb = world.kb, .article_claims = c.claims, .origins = origins };
+  g_autoptr (BlOrigins) origins = bl_origins_find (c.edition.claims);
+  const BlCompareInput input = { .kb = room.kb, .article_claims = c.edition.claims, .origins = origins };
   g_autoptr (BlComparisons) comparisons = bl_compare (&input);
   g_autoptr (BlFindings) findings = bl_findings_new (comparisons, NULL);
   const GPtrArray *list = bl_findings_list (findings);
@@ -171,7 +111,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  world_load ();
+  newsroom_open (&room);
   const char *folder = BL_TESTS_DIR "/findings/fixtures/cases";
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -188,6 +128,6 @@ main (int argc, char **argv)
       g_test_add_data_func (test, paths->pdata[i], test_case);
     }
   const int code = g_test_run ();
-  world_free ();
+  newsroom_close (&room);
   return code;
 }
