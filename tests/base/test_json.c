@@ -434,6 +434,23 @@ test_write_string_property (void)
     }
 }
 
+/* cJSON_Compare() takes the square of an object's size; both trees have their members in the order of the text. */
+static void
+check_same_nodes (const cJSON *ours, const cJSON *theirs)
+{
+  for (; ours != NULL && theirs != NULL; ours = ours->next, theirs = theirs->next)
+    {
+      g_assert_cmpint (ours->type & 0xFF, ==, theirs->type & 0xFF);
+      g_assert_cmpstr (ours->string, ==, theirs->string);
+      g_assert_cmpstr (ours->valuestring, ==, theirs->valuestring);
+      g_assert_cmpint (ours->valueint, ==, theirs->valueint);
+      g_assert_true (ours->valuedouble == theirs->valuedouble);
+      check_same_nodes (ours->child, theirs->child);
+    }
+  g_assert_null (ours);
+  g_assert_null (theirs);
+}
+
 /* The tree is built by a builder of our own: it must be what cJSON's parser makes of the same text. */
 static void
 check_same_as_cjson (const char *path)
@@ -447,7 +464,7 @@ check_same_as_cjson (const char *path)
   cJSON_Minify (text);
   cJSON *theirs = cJSON_Parse (text);
   g_assert_nonnull (theirs);
-  g_assert_true (cJSON_Compare (bl_json_root (json), theirs, TRUE));
+  check_same_nodes (bl_json_root (json), theirs);
   cJSON_Delete (theirs);
 }
 
