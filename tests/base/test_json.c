@@ -181,7 +181,7 @@ static void
 test_position_property (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20220330);
-  for (int round = 0; round < 300; round++)
+  for (int round = 0; round < 60; round++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
       write_blanks (random, text);
