@@ -153,6 +153,7 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   bl_read_spans (&extraction);
   bl_read_weekdays (&extraction);
   bl_read_credits (&extraction);
+  bl_read_counts (&extraction);
   bl_make_pattern_claims (&extraction, scanner);
   g_ptr_array_sort (claims->claims, compare_claims);
   return claims;

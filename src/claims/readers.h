@@ -5,6 +5,7 @@
  * holds-office         person, office-or-role   ENTITY office id     BlTitleDetail       this person holds this office
  * has-gender           person                   ENUM m|f             BlPronounDetail     a pronoun was used of this person
  * counts               noun (stem), unit        QUANTITY             BlCountDetail       a number is attached to this noun
+ * happens-on           weekday or month         DATE                 BlDayDetail          a sentence names a day or a month
  * spans-years          -                        QUANTITY years       BlSpanDetail        "for the first time in 17 years" … "August 2008"
  * on-weekday           date                     ENUM weekday         -                   "Monday, 8 November"
  * says                 speaker                  TEXT quotation       BlQuoteDetail       a quotation and its speaker
@@ -47,12 +48,29 @@ typedef struct
   const char *antecedent_text;
 } BlPronounDetail;
 
+/* What stands around a figure or a day: content stems, and the ids of what the sentence mentions (they contain '/'). All are
+ * NULL-terminated; the claims of one sentence share context. */
+typedef struct
+{
+  const char *const *context; /* of the whole sentence: sorted, distinct, for alignment */
+  const char *const *before;  /* the nearest ones before it, nearest first */
+  const char *const *after;   /* the nearest ones behind it, its own noun among them, nearest first */
+  const char *lead;           /* the word directly before it, whatever it is; "" at the start */
+  gboolean conditional;       /* "if", "unless", "would" stand in the sentence */
+} BlSurroundings;
+
 typedef struct
 {
   const BlQuantity *quantity;
-  const char *noun;           /* stem */
-  const char *const *context; /* sorted content stems and ids of the sentence, for alignment */
+  const char *noun; /* stem, or "" */
+  BlSurroundings around;
 } BlCountDetail;
+
+typedef struct
+{
+  const BlDateMention *date;
+  BlSurroundings around;
+} BlDayDetail;
 
 typedef struct
 {

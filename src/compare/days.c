@@ -1,0 +1,87 @@
+/* Weekdays and months of two nearly identical sentences. */
+#include "compare/figures.h"
+
+#include <string.h>
+
+/* Two statements of one person on two days are alike up to here. */
+#define MIN_OVERLAP 0.45
+#define MIN_DICE 0.4
+
+#define MIN_NEAR 0.35
+
+static const BlDayDetail *
+detail_of (const BlClaim *claim)
+{
+  return claim->detail;
+}
+
+/* The only weekday or month of a sentence, or NULL. */
+static const BlClaim *
+only_day (const GPtrArray *sentence)
+{
+  const BlClaim *found = NULL;
+  for (guint i = 0; i < sentence->len; i++)
+    {
+      const BlClaim *claim = sentence->pdata[i];
+      if (!bl_is_predicate (claim, "happens-on"))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = claim;
+    }
+  return found;
+}
+
+/* Both name a weekday, or both a month, and not the same one. */
+static gboolean
+names_differ (const BlDateMention *a, const BlDateMention *b)
+{
+  if (a->weekday != 0 && b->weekday != 0 && a->written.precision == BL_DATE_UNKNOWN && b->written.precision == BL_DATE_UNKNOWN)
+    return a->weekday != b->weekday;
+  if (a->written.precision < BL_DATE_MONTH || b->written.precision < BL_DATE_MONTH)
+    return FALSE;
+  if (a->written.year != 0 && b->written.year != 0 && a->written.year != b->written.year)
+    return FALSE; /* another year: another event */
+  if (a->written.month != b->written.month)
+    return TRUE;
+  return a->written.precision == BL_DATE_DAY && b->written.precision == BL_DATE_DAY && a->written.day != b->written.day;
+}
+
+static BlGate
+gate_of (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
+{
+  const BlDayDetail *x = detail_of (a), *y = detail_of (b);
+  if (pair->overlap < MIN_OVERLAP || pair->dice < MIN_DICE || bl_neighbours_shared (&x->around, &y->around) < MIN_NEAR)
+    return BL_GATE_PREDICATE;
+  if (!names_differ (x->date, y->date))
+    return BL_GATE_INTERVAL;
+  if (a->value.date.known && b->value.date.known && !bl_date_range_disjoint (a->value.date, b->value.date))
+    return BL_GATE_INTERVAL;
+  if (strcmp (x->around.lead, y->around.lead) != 0
+      && (strcmp (x->around.lead, "until") == 0 || strcmp (y->around.lead, "until") == 0))
+    return BL_GATE_SUBJECT;
+  if (!bl_same_quoting (a, b))
+    return BL_GATE_QUOTE;
+  return BL_GATE_NONE;
+}
+
+void
+bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
+{
+  const BlClaim *a = only_day (pair->a), *b = only_day (pair->b);
+  if (a == NULL || b == NULL)
+    return;
+  const BlGate gate = gate_of (pair, a, b);
+  if (gate != BL_GATE_NONE)
+    {
+      state->gates[gate]++;
+      return;
+    }
+  const gboolean same = pair->dice >= BL_NEARLY_SAME;
+  const BlConflict conflict = { .a = a,
+                                .b = b,
+                                .id = "date/conflict",
+                                .relation = same ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS,
+                                .confidence = same ? 0.9 : 0.7 };
+  g_array_append_val (conflicts, conflict);
+}

@@ -1,0 +1,225 @@
+/* number/conflict and date/conflict without rules: sentences that tell of the same thing are aligned (compare/alignment.h), and the
+ * figures and days of their slots compared (compare/figures.h). */
+#include "compare/alignment.h"
+#include "compare/figures.h"
+
+#include <string.h>
+
+/* Articles of unknown days: sentences with less in common may tell of two events of one kind. */
+#define MIN_SHARED_UNDATED 7
+
+/* The sentences with a figure or a day, and the claims of each. */
+typedef struct
+{
+  GArray *sentences; /* BlAlignable */
+  GPtrArray *claims; /* GPtrArray * of const BlClaim *, by sentence */
+} Sentences;
+
+static const char *const no_terms[] = { NULL };
+
+static const BlSurroundings *
+surroundings_of (const BlClaim *claim)
+{
+  if (bl_is_predicate (claim, "counts"))
+    return &((const BlCountDetail *) claim->detail)->around;
+  return &((const BlDayDetail *) claim->detail)->around;
+}
+
+static void
+collect_article (Sentences *sentences, const BlArticleClaims *claims)
+{
+  const GPtrArray *list = bl_article_claims_list (claims);
+  const BlArticle *article = bl_article_claims_article (claims);
+  guint last = G_MAXUINT;
+  for (guint i = 0; i < list->len; i++)
+    {
+      BlClaim *claim = list->pdata[i];
+      if (!bl_is_predicate (claim, "counts") && !bl_is_predicate (claim, "happens-on"))
+        continue;
+      if (claim->at.sentence_index != last)
+        {
+          const BlAlignable sentence = { .terms = claim->detail != NULL ? surroundings_of (claim)->context : no_terms,
+                                         .article = article->index,
+                                         .day = bl_date_first_day (article->published),
+                                         .head = (claim->voice & BL_VOICE_HEADLINE) != 0 };
+          g_array_append_val (sentences->sentences, sentence);
+          g_ptr_array_add (sentences->claims, g_ptr_array_new ());
+        }
+      last = claim->at.sentence_index;
+      g_ptr_array_add (sentences->claims->pdata[sentences->claims->len - 1], claim);
+    }
+}
+
+/* --- telling ------------------------------------------------------------------------------------------------------- */
+
+static guint
+count_of (GHashTable *counts, const BlClaim *claim)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, claim));
+}
+
+static gboolean
+shows (const BlComparison *comparison, const BlClaim *claim)
+{
+  for (guint i = 0; i < comparison->evidence->len; i++)
+    if (g_array_index (comparison->evidence, BlEvidence, i).claim == claim)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+list_name (const BlClaim *claim)
+{
+  if (bl_is_predicate (claim, "happens-on"))
+    return "the day of one event";
+  const BlCountDetail *detail = claim->detail;
+  if (detail->noun[0] != '\0')
+    return NULL;
+  if (strcmp (detail->quantity->unit, "%") == 0 || strcmp (detail->quantity->unit, "points") == 0)
+    return "the percentage";
+  return "the figure";
+}
+
+static void
+say_list (BlComparison *comparison, const BlClaim *claim)
+{
+  const char *name = list_name (claim);
+  if (name != NULL)
+    {
+      bl_comparison_say (comparison, "list", "%s", name);
+      return;
+    }
+  const BlCountDetail *detail = claim->detail;
+  gsize length;
+  const char *text = bl_document_text (claim->at.article->document, &length);
+  const BlSpan span = detail->quantity->noun_span;
+  bl_comparison_say (comparison, "list", "number of %.*s", (int) bl_span_length (span), text + span.start);
+}
+
+static BlComparison *
+tell (BlCompareState *state, const BlConflict *conflict, const BlClaim *claim, const BlClaim *other)
+{
+  const BlEvidence evidence
+      = bl_evidence_claim (conflict->relation == BL_RELATION_CONTRADICTION ? BL_ROLE_CONTRADICTS : BL_ROLE_DIFFERS, other);
+  BlComparison *comparison = bl_comparison_new (conflict->id, conflict->relation, claim, &evidence);
+  g_autofree char *where = bl_where_name (claim, other);
+  comparison->confidence = conflict->confidence;
+  say_list (comparison, claim);
+  bl_comparison_say (comparison, "value", "%s", claim->value.surface);
+  bl_comparison_say (comparison, "other", "%s", other->value.surface);
+  bl_comparison_say (comparison, "where", "%s", where);
+  bl_compare_add (state, comparison);
+  return comparison;
+}
+
+/* The later article of a conflict; of one day the later in the corpus. */
+static gboolean
+first_is_later (const BlConflict *conflict)
+{
+  const gint32 day_a = bl_date_first_day (conflict->a->at.article->published);
+  const gint32 day_b = bl_date_first_day (conflict->b->at.article->published);
+  return day_a > day_b;
+}
+
+/* Both sentences of a pair, in one order; owned by the caller. */
+static char *
+pair_name (const BlPlace *a, const BlPlace *b)
+{
+  const gboolean swap
+      = a->article->index != b->article->index ? a->article->index > b->article->index : a->sentence_index > b->sentence_index;
+  const BlPlace *x = swap ? b : a, *y = swap ? a : b;
+  return g_strdup_printf ("%u:%u %u:%u", x->article->index, x->sentence_index, y->article->index, y->sentence_index);
+}
+
+/* Pairs of sentences that another check has told of already. */
+static GHashTable *
+told_pairs (const BlCompareState *state)
+{
+  GHashTable *pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < state->found->len; i++)
+    {
+      const BlComparison *comparison = state->found->pdata[i];
+      for (guint k = 0; k < comparison->evidence->len; k++)
+        {
+          const BlClaim *other = g_array_index (comparison->evidence, BlEvidence, k).claim;
+          if (other != NULL)
+            g_hash_table_add (pairs, pair_name (&comparison->claim->at, &other->at));
+        }
+    }
+  return pairs;
+}
+
+/* Of the two sides the one that stands against more others is asked about; of equals the later one. Further conflicts of a claim
+ * that was asked about are more evidence. */
+static void
+tell_all (BlCompareState *state, const GArray *conflicts)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) before = told_pairs (state);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL); /* claim → BlComparison */
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const BlConflict *conflict = &g_array_index (conflicts, BlConflict, i);
+      g_hash_table_insert (counts, (gpointer) conflict->a, GUINT_TO_POINTER (count_of (counts, conflict->a) + 1));
+      g_hash_table_insert (counts, (gpointer) conflict->b, GUINT_TO_POINTER (count_of (counts, conflict->b) + 1));
+    }
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const BlConflict *conflict = &g_array_index (conflicts, BlConflict, i);
+      const guint n_a = count_of (counts, conflict->a), n_b = count_of (counts, conflict->b);
+      const gboolean first = n_a != n_b ? n_a > n_b : first_is_later (conflict);
+      const BlClaim *claim = first ? conflict->a : conflict->b, *other = first ? conflict->b : conflict->a;
+      BlComparison *comparison = g_hash_table_lookup (told, claim);
+      g_autofree char *name = pair_name (&claim->at, &other->at);
+      if (g_hash_table_contains (before, name))
+        {
+          state->gates[BL_GATE_SHOWN]++;
+          continue;
+        }
+      if (comparison == NULL)
+        {
+          comparison = tell (state, conflict, claim, other);
+          g_hash_table_insert (told, (gpointer) claim, comparison);
+          continue;
+        }
+      state->gates[BL_GATE_SHOWN]++;
+      const BlEvidence evidence = bl_evidence_claim (g_array_index (comparison->evidence, BlEvidence, 0).role, other);
+      if (!shows (comparison, other))
+        bl_comparison_add_evidence (comparison, &evidence);
+    }
+}
+
+void
+bl_check_figures (BlCompareState *state)
+{
+  const GPtrArray *articles = state->input->article_claims;
+  Sentences sentences = { .sentences = g_array_new (FALSE, FALSE, sizeof (BlAlignable)),
+                          .claims = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref) };
+  for (guint i = 0; i < articles->len; i++)
+    collect_article (&sentences, articles->pdata[i]);
+  guint64 n_cut;
+  g_autoptr (GArray) aligned = bl_align (sentences.sentences, &n_cut);
+  if (n_cut > 0)
+    bl_compare_not_checked (state, "sentences on the same things beyond the nearest 16");
+  g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (BlConflict));
+  for (guint i = 0; i < aligned->len; i++)
+    {
+      const BlAligned *found = &g_array_index (aligned, BlAligned, i);
+      const BlSentencePair pair = { .a = sentences.claims->pdata[found->a],
+                                    .b = sentences.claims->pdata[found->b],
+                                    .overlap = found->overlap,
+                                    .dice = found->dice,
+                                    .n_shared = found->n_shared,
+                                    .dated = g_array_index (sentences.sentences, BlAlignable, found->a).day != 0 };
+      if (!pair.dated && (pair.dice < BL_NEARLY_SAME || pair.n_shared < MIN_SHARED_UNDATED))
+        {
+          state->gates[BL_GATE_TIME]++;
+          continue;
+        }
+      bl_figures_compare (state, &pair, conflicts);
+      bl_days_compare (state, &pair, conflicts);
+    }
+  tell_all (state, conflicts);
+  g_array_unref (sentences.sentences);
+  g_ptr_array_unref (sentences.claims);
+}
