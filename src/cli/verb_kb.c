@@ -171,6 +171,29 @@ check (const BlKnowledge *kb, BlProblems *problems)
   return n > 0 ? BL_EXIT_FINDINGS : BL_EXIT_CLEAN;
 }
 
+/* FALSE: a usage error was printed. */
+static gboolean
+action_fits (const char *action, char **arguments)
+{
+  static const char *const actions[] = { "lookup", "check", "stats", NULL };
+  if (action == NULL || !g_strv_contains (actions, action))
+    {
+      const char *near = action != NULL ? bl_nearest_word (action, actions) : NULL;
+      g_autofree char *hint = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
+      bl_usage_error ("kb", "takes lookup NAME, check or stats%s%s%s", action != NULL ? ", not " : "",
+                      action != NULL ? action : "", hint);
+      return FALSE;
+    }
+  const gboolean lookup = strcmp (action, "lookup") == 0;
+  if (lookup == (arguments[0] != NULL))
+    return TRUE;
+  if (lookup)
+    bl_usage_error ("kb lookup", "takes a name, for example: belie kb lookup Raab --on 2022-04-01");
+  else
+    bl_usage_error ("kb", "%s takes no more words, “%s” is one", action, arguments[0]);
+  return FALSE;
+}
+
 int
 bl_verb_kb (int argc, char **argv)
 {
@@ -187,12 +210,10 @@ bl_verb_kb (int argc, char **argv)
                          own))
     return BL_EXIT_USAGE;
   const char *action = options.paths != NULL ? options.paths[0] : NULL;
-  static const char *const actions[] = { "lookup", "check", "stats", NULL };
-  if (action == NULL || !g_strv_contains (actions, action))
-    return bl_usage_error ("kb", "takes lookup NAME, check or stats%s%s", action != NULL ? ", not " : "",
-                           action != NULL ? action : "");
-  if (strcmp (action, "lookup") == 0 && options.paths[1] == NULL)
-    return bl_usage_error ("kb lookup", "takes a name, for example: belie kb lookup Raab --on 2022-04-01");
+  if (!action_fits (action, action != NULL ? options.paths + 1 : NULL))
+    return BL_EXIT_USAGE;
+  if (on != NULL && strcmp (action, "lookup") != 0)
+    return bl_usage_error ("kb", "--on belongs to `belie kb lookup NAME`");
 
   g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
   g_autoptr (GError) error = NULL;

@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# shellcheck disable=SC1111,SC2016 # belie quotes words like “this”; Python stands in single quotes
+# For authors: belie rules and belie kb.
+# shellcheck source=tests/cli/expect.sh
+. "$SOURCE_DIR/tests/cli/expect.sh"
+rule=security/troop-deployment
+article=$corpus/lumen-wire/2025-08-20-defence-chiefs.txt
+
+wrong "takes list, check, test" rules
+wrong "did you mean “explain”?" rules explian
+wrong "rules list: takes" rules list more
+wrong "rules explain: takes the id" rules explain
+wrong "did you mean “$rule”?" rules explain security/troop-deploymnt
+wrong "did you mean “$rule”?" rules test security/troop-deploymnt
+wrong "--format belongs to" rules list --format json
+wrong "--trace belongs to" rules list --trace "$article:9"
+
+expect 0 rules list
+says "$rule"
+expect 0 rules check
+says " 0 remarks"
+expect 0 rules test $rule
+says " 0 failed"
+expect 0 rules explain $rule
+says "{troops}"
+
+# explain --trace
+line=$(grep -n 'Poland will not send troops' "$article" | cut -d: -f1)
+expect 0 rules explain $rule --trace "$article:$line"
+says "defence-chiefs.txt:$line:" "⟨country/pl⟩" "matches “" "is not there"
+expect 0 rules explain $rule --trace "$article:$line:7"
+expect 0 rules explain $rule --trace "$corpus/clipfeed/clips.jsonl:1"
+says "clips.jsonl#"
+wrong "no sentence begins on line 2 of" rules explain $rule --trace "$article:2"
+says "one begins on line 1 and one on line 3"
+wrong "no sentence begins on line 99999" rules explain $rule --trace "$article:99999"
+wrong "--trace takes FILE:LINE" rules explain $rule --trace "$article"
+wrong "--trace takes FILE:LINE" rules explain $rule --trace "$article:0"
+wrong "--trace takes FILE:LINE" rules explain $rule --trace ":3"
+wrong "there is no file" rules explain $rule --trace "$corpus/none.txt:3"
+wrong "is a folder" rules explain $rule --trace "$corpus:3"
+wrong "did you mean “$rule”?" rules explain security/troop-deploymnt --trace "$article:9"
+
+# profile
+expect 0 rules profile "$corpus"
+says "mean ns" "$rule" " 17 articles,"
+expect 0 rules profile "$corpus" --format json
+json_of '
+rows = [json.loads(line) for line in lines]
+assert len(rows) > 20 and all(row["matched"] <= row["asked"] for row in rows)
+assert [row["total_ns"] for row in rows] == sorted((row["total_ns"] for row in rows), reverse=True)
+assert any(row["rule"] == "security/troop-deployment" and row["claims"] > 0 for row in rows)' "$work/out"
+wrong "--format is text or json" rules profile "$corpus" --format sarif
+wrong "no-such-folder" rules profile "$corpus/no-such-folder"
+
+# new: what it prints passes its own tests and the remarks on style.
+mkdir "$work/rules"
+expect 0 rules new harbour/closes-port
+cp "$work/out" "$work/rules/harbour.json"
+expect 0 rules test harbour/closes-port --rules "$work/rules"
+says "5 passed, 0 failed"
+expect 0 rules check --rules "$work/rules"
+wrong "there is a rule “harbour/closes-port” already" rules new harbour/closes-port --rules "$work/rules"
+wrong "there is a rule “$rule” already" rules new $rule
+wrong "is no id" rules new Harbour
+wrong "is no id" rules new harbour/
+wrong "takes one id" rules new
+
+# A rule that fails its tests, and one that is none.
+sed 's/Norway will rebuild the port/Norway will close the port/' "$work/rules/harbour.json" >"$work/rules/x" && mv "$work/rules/x" "$work/rules/harbour.json"
+expect 1 rules test harbour/closes-port --rules "$work/rules"
+says "harbour.json"
+sed -i 's/"phrases"/"phases"/' "$work/rules/harbour.json"
+expect 2 rules list --rules "$work/rules"
+says "harbour.json:" "phrases"
+
+# kb
+expect 0 kb lookup Raab --on 2022-04-01
+says "Dominic Raab" "gb/deputy-prime-minister"
+expect 0 kb lookup Dominic Raab
+says "person/dominic-raab" "gb/deputy-prime-minister"
+expect 0 kb lookup gb/prime-minister --on 2022-04-01
+says "Boris Johnson"
+expect 0 kb lookup Poland
+says "country/pl"
+expect 0 kb lookup NATO --on 2023-05-01
+says "31 members on that day"
+expect 1 kb lookup Qqqqzzz Xxxxwww
+says "nothing known"
+# How good the shipped base is, is not asked here: only that the count and the exit code agree.
+"$BELIE" kb check >"$work/out" 2>"$work/err"
+status=$?
+what="belie kb check"
+says "doubtful entries"
+if grep -qx '0 doubtful entries' "$work/out"; then doubtful=0; else doubtful=1; fi
+[ $status -eq $doubtful ] || fail "$what: exit $status, and $(cat "$work/out")"
+expect 0 kb stats
+says persons treaties
+wrong "--on takes YYYY" kb lookup Raab --on yesterday
+wrong "takes a name" kb lookup
+wrong "takes lookup NAME, check or stats" kb
+wrong "did you mean “lookup”?" kb lokup Raab
+wrong "stats takes no more words" kb stats more
+exit $failed

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# shellcheck disable=SC1111,SC2016 # belie quotes words like “this”; Python stands in single quotes
+# Help and mistakes: every verb explains itself; a mistake ends with 2 and one line that names it and the nearest right word.
+# shellcheck source=tests/cli/expect.sh
+. "$SOURCE_DIR/tests/cli/expect.sh"
+
+expect 0 --help
+says check report claims sources rules kb version
+expect 2
+for verb in check report claims sources rules kb; do
+  expect 0 $verb --help
+  says --rules --only --jobs
+  grep -qi '^usage:' "$work/out" || fail "$what: no usage line"
+  wrong "did you mean “--no-cache”?" $verb --no-cahce
+  wrong "--color is auto, always or never" $verb --color sometimes
+  wrong "--jobs" $verb --jobs -1
+  wrong "--jobs" $verb --jobs many
+  wrong "--min-severity is note, warning or error" $verb --min-severity fatal
+  wrong "--min-confidence" $verb --min-confidence 1.5
+  wrong "did you mean “name/garbled”?" $verb --only name/garbeld
+  wrong "did you mean “name/garbled”?" $verb --skip name/inconsistent,name/garbeld
+done
+expect 0 rules --help
+says list check test explain profile new --trace
+expect 0 kb --help
+says lookup check stats --on
+
+wrong "did you mean “check”?" chekc
+wrong "there is no verb" "$corpus"
+expect 0 version
+says "belie " PCRE2
+wrong "takes no arguments" version --verbose
+expect 0 --version
+
+wrong "--format is text, json, sarif or html, not “bells”" check "$corpus" --format bells
+wrong "--fail-on is error, warning, note or never" check "$corpus" --fail-on sometimes
+wrong "--output takes FORMAT=FILE" check "$corpus" --output "$work/x"
+wrong "--output takes FORMAT=FILE" check "$corpus" --output pdf="$work/x"
+wrong "--output takes FORMAT=FILE" check "$corpus" --output json=
+wrong "--format is text or json" sources "$corpus" --format sarif
+wrong "no-such-folder" check "$corpus/no-such-folder"
+wrong "no-such-rules" check "$corpus" --rules "$work/no-such-rules"
+wrong "no-such-base" check "$corpus" --kb "$work/no-such-base"
+BELIE_DATA=$work wrong "BELIE_DATA is" kb stats
+exit $failed
