@@ -44,24 +44,38 @@ add_cue (BlCues *cues, const BlCue *like, const char *text)
   g_ptr_array_add (same, cue);
 }
 
+/* Words with one blank between, as bl_words_new() writes them; anything else would never be met in a text. */
+static gboolean
+is_cue (const char *text)
+{
+  char before = ' ';
+  for (; *text != '\0'; before = *text++)
+    if (g_ascii_isupper (*text) || (g_ascii_isspace (*text) && (*text != ' ' || before == ' ')))
+      return FALSE;
+  return before != ' ';
+}
+
 static gboolean
 add_list (BlCues *cues, const BlJson *json, const cJSON *object, const char *key, const BlCue *like, GError **error)
 {
   g_autofree const char **texts = bl_json_get_strings (json, object, key, error);
   if (texts == NULL)
     return FALSE;
+  const cJSON *list = cJSON_GetObjectItemCaseSensitive (object, key);
   for (guint i = 0; texts[i] != NULL; i++)
-    add_cue (cues, like, texts[i]);
+    {
+      if (!is_cue (texts[i]))
+        return bl_json_fail (json, cJSON_IsArray (list) ? cJSON_GetArrayItem (list, (int) i) : list, error,
+                             "“%s” is no cue; write one or more words in small letters, one blank between", texts[i]);
+      add_cue (cues, like, texts[i]);
+    }
   return TRUE;
 }
 
-/* {"before": [...], "after": [...]} */
+/* "before": [...], "after": [...] */
 static gboolean
 read_sides (BlCues *cues, const BlJson *json, const cJSON *object, BlCue like, GError **error)
 {
-  static const char *const keys[] = { "before", "after", "low", "high", "word", NULL };
-  if (!bl_json_check_keys (json, object, keys, error))
-    return FALSE;
   like.before = TRUE;
   like.after = FALSE;
   if (!add_list (cues, json, object, "before", &like, error))
@@ -72,23 +86,28 @@ read_sides (BlCues *cues, const BlJson *json, const cJSON *object, BlCue like, G
 }
 
 static gboolean
+read_level (BlCues *cues, const BlJson *json, const cJSON *level, GError **error)
+{
+  static const char *const level_keys[] = { "before", "after", "low", "high", "word", NULL };
+  BlCue like = { .kind = BL_CUE_CERTAINTY, .low = -1, .high = -1 };
+  const char *word = NULL;
+  if (!bl_json_check_keys (json, level, level_keys, error) || !bl_json_get_number (json, level, "low", &like.low, error)
+      || !bl_json_get_number (json, level, "high", &like.high, error)
+      || !bl_json_get_string (json, level, "word", &word, error))
+    return FALSE;
+  if (like.low < 0 || like.high > 1 || like.low > like.high)
+    return bl_json_fail (json, level, error, "a level of certainty has “low” and “high”, with 0 <= low <= high <= 1");
+  return read_sides (cues, json, level, like, error);
+}
+
+static gboolean
 read_certainty (BlCues *cues, const BlJson *json, const cJSON *root, GError **error)
 {
   const cJSON *levels = bl_json_need_array (json, root, "certainty", error);
   if (levels == NULL)
     return FALSE;
   const cJSON *level;
-  cJSON_ArrayForEach (level, levels)
-  {
-    BlCue like = { .kind = BL_CUE_CERTAINTY };
-    if (!bl_json_get_number (json, level, "low", &like.low, error)
-        || !bl_json_get_number (json, level, "high", &like.high, error))
-      return FALSE;
-    if (like.low < 0 || like.high > 1 || like.low > like.high)
-      return bl_json_fail (json, level, error, "a level of certainty has 0 <= low <= high <= 1");
-    if (!read_sides (cues, json, level, like, error))
-      return FALSE;
-  }
+  cJSON_ArrayForEach (level, levels) if (!read_level (cues, json, level, error)) return FALSE;
   return TRUE;
 }
 
@@ -106,13 +125,15 @@ read_all (BlCues *cues, const BlJson *json, GError **error)
                 { "wish", BL_CUE_WISH } };
   static const char *const keys[]
       = { "format", "negation", "attitude", "pseudo", "open", "certainty", "condition", "wish", "terminators", "speech", NULL };
+  static const char *const side_keys[] = { "before", "after", NULL };
   const cJSON *root = bl_json_root (json);
-  if (!bl_json_check_keys (json, root, keys, error))
+  if (!bl_json_check_keys (json, root, keys, error) || !bl_json_check_format (json, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const cJSON *object = bl_json_need_object (json, root, kinds[i].key, error);
-      if (object == NULL || !read_sides (cues, json, object, (BlCue){ .kind = kinds[i].kind }, error))
+      if (object == NULL || !bl_json_check_keys (json, object, side_keys, error)
+          || !read_sides (cues, json, object, (BlCue){ .kind = kinds[i].kind }, error))
         return FALSE;
     }
   const BlCue pseudo = { .kind = BL_CUE_PSEUDO, .before = TRUE };
