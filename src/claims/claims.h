@@ -16,12 +16,13 @@ typedef enum
   BL_POLARITY_POSITIVE = 1,
 } BlPolarity;
 
-/* How sure the text is that it is so, as an interval of probability; scale and source: rules/lexicon/certainty.json.
+/* How sure the text is that it is so, as an interval of probability; scale and source: rules/lexicon/cues.json.
  * A plain assertion is [0.95, 1]. */
 typedef struct
 {
   double low, high;
-  const char *cue; /* "may", "is planned", or NULL */
+  const char *cue;  /* "may", "is planned", or NULL */
+  const char *word; /* of the scale: "sure", "planned", "likely", "possible", "unlikely" */
 } BlCertainty;
 
 /* Where in its article a claim does not speak in the outlet's own voice, or not of what is (bit set). */

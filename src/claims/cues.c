@@ -4,6 +4,7 @@
 
 struct BlCues
 {
+  GStringChunk *names;  /* of levels of certainty */
   GPtrArray *list;      /* BlCue *, owned */
   GHashTable *by_first; /* first word → GPtrArray of BlCue *, longest first */
 };
@@ -26,6 +27,16 @@ longest_first (gconstpointer a, gconstpointer b)
   return strcmp (x->text, y->text);
 }
 
+/* Another sense of words that are listed already, or NULL. */
+static BlCue *
+find_same (const GPtrArray *same, const BlCue *cue)
+{
+  for (guint i = 0; i < same->len; i++)
+    if (strcmp (((BlCue *) same->pdata[i])->text, cue->text) == 0)
+      return same->pdata[i];
+  return NULL;
+}
+
 static void
 add_cue (BlCues *cues, const BlCue *like, const char *text)
 {
@@ -41,18 +52,53 @@ add_cue (BlCues *cues, const BlCue *like, const char *text)
       same = g_ptr_array_new ();
       g_hash_table_insert (cues->by_first, cue->words[0], same);
     }
-  g_ptr_array_add (same, cue);
+  BlCue *other = find_same (same, cue);
+  if (other == NULL)
+    {
+      g_ptr_array_add (same, cue);
+      return;
+    }
+  cue->next = other->next;
+  other->next = cue;
 }
 
-/* Words with one blank between, as bl_words_new() writes them; anything else would never be met in a text. */
+/* "is|are not? settled" stands for four cues: words with alternatives, and words that may be left out. */
+static void
+add_forms (BlCues *cues, const BlCue *like, const char *done, char *const *left)
+{
+  if (left[0] == NULL)
+    {
+      if (done[0] != '\0')
+        add_cue (cues, like, done);
+      return;
+    }
+  const gsize length = strlen (left[0]);
+  const gboolean optional = length > 1 && left[0][length - 1] == '?';
+  g_autofree char *bare = g_strndup (left[0], optional ? length - 1 : length);
+  g_auto (GStrv) words = g_strsplit (bare, "|", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *more = g_strconcat (done, done[0] != '\0' ? " " : "", words[i], NULL);
+      add_forms (cues, like, more, left + 1);
+    }
+  if (optional)
+    add_forms (cues, like, done, left + 1);
+}
+
+/* Words with one blank between and alternatives with one bar, in small letters: what a text cannot have is never met. */
 static gboolean
 is_cue (const char *text)
 {
   char before = ' ';
-  for (; *text != '\0'; before = *text++)
-    if (g_ascii_isupper (*text) || (g_ascii_isspace (*text) && (*text != ' ' || before == ' ')))
-      return FALSE;
-  return before != ' ';
+  for (const char *at = text; *at != '\0'; before = *at++)
+    {
+      const gboolean parts = *at == ' ' || *at == '|' || *at == '?';
+      if (g_ascii_isupper (*at) || (g_ascii_isspace (*at) && *at != ' '))
+        return FALSE;
+      if ((parts && (before == ' ' || before == '|')) || (before == '?' && *at != ' '))
+        return FALSE;
+    }
+  return before != ' ' && before != '|';
 }
 
 static gboolean
@@ -67,37 +113,44 @@ add_list (BlCues *cues, const BlJson *json, const cJSON *object, const char *key
       if (!is_cue (texts[i]))
         return bl_json_fail (json, cJSON_IsArray (list) ? cJSON_GetArrayItem (list, (int) i) : list, error,
                              "“%s” is no cue; write one or more words in small letters, one blank between", texts[i]);
-      add_cue (cues, like, texts[i]);
+      g_auto (GStrv) words = g_strsplit (texts[i], " ", -1);
+      add_forms (cues, like, "", words);
     }
   return TRUE;
 }
 
-/* "before": [...], "after": [...] */
+/* {"before": [...], "after": [...]} */
 static gboolean
 read_sides (BlCues *cues, const BlJson *json, const cJSON *object, BlCue like, GError **error)
 {
-  like.before = TRUE;
-  like.after = FALSE;
-  if (!add_list (cues, json, object, "before", &like, error))
+  static const struct
+  {
+    const char *key;
+    guint sides;
+  } lists[] = { { "before", BL_SIDE_BEFORE | BL_SIDE_INSIDE },
+                { "beside", BL_SIDE_BESIDE | BL_SIDE_INSIDE },
+                { "after", BL_SIDE_AFTER | BL_SIDE_INSIDE },
+                { "around", BL_SIDE_BEFORE | BL_SIDE_INSIDE | BL_SIDE_AFTER },
+                { "ahead", BL_SIDE_BEFORE },
+                { "outside", BL_SIDE_BEFORE | BL_SIDE_AFTER },
+                { "opening", BL_SIDE_OPENING },
+                { "negated", BL_SIDE_BEFORE | BL_SIDE_AFTER | BL_SIDE_NEGATED } };
+  static const char *const of_levels[] = { "low", "high", "word" };
+  static const char *const keys[]
+      = { "before", "beside", "after", "around", "ahead", "outside", "opening", "negated", "low", "high", "word", NULL };
+  if (!bl_json_check_keys (json, object, keys, error))
     return FALSE;
-  like.before = FALSE;
-  like.after = TRUE;
-  return add_list (cues, json, object, "after", &like, error);
-}
-
-static gboolean
-read_level (BlCues *cues, const BlJson *json, const cJSON *level, GError **error)
-{
-  static const char *const level_keys[] = { "before", "after", "low", "high", "word", NULL };
-  BlCue like = { .kind = BL_CUE_CERTAINTY, .low = -1, .high = -1 };
-  const char *word = NULL;
-  if (!bl_json_check_keys (json, level, level_keys, error) || !bl_json_get_number (json, level, "low", &like.low, error)
-      || !bl_json_get_number (json, level, "high", &like.high, error)
-      || !bl_json_get_string (json, level, "word", &word, error))
-    return FALSE;
-  if (like.low < 0 || like.high > 1 || like.low > like.high)
-    return bl_json_fail (json, level, error, "a level of certainty has “low” and “high”, with 0 <= low <= high <= 1");
-  return read_sides (cues, json, level, like, error);
+  for (guint i = 0; like.kind != BL_CUE_CERTAINTY && i < G_N_ELEMENTS (of_levels); i++)
+    if (cJSON_HasObjectItem (object, of_levels[i]))
+      return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (object, of_levels[i]), error,
+                           "“%s” belongs to a level of “certainty” only", of_levels[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      like.sides = lists[i].sides;
+      if (!add_list (cues, json, object, lists[i].key, &like, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -107,40 +160,76 @@ read_certainty (BlCues *cues, const BlJson *json, const cJSON *root, GError **er
   if (levels == NULL)
     return FALSE;
   const cJSON *level;
-  cJSON_ArrayForEach (level, levels) if (!read_level (cues, json, level, error)) return FALSE;
+  cJSON_ArrayForEach (level, levels)
+  {
+    const char *word = "";
+    BlCue like = { .kind = BL_CUE_CERTAINTY, .low = -1, .high = -1 };
+    if (!bl_json_get_string (json, level, "word", &word, error))
+      return FALSE;
+    like.word = g_string_chunk_insert_const (cues->names, word);
+    if (!bl_json_get_number (json, level, "low", &like.low, error)
+        || !bl_json_get_number (json, level, "high", &like.high, error))
+      return FALSE;
+    if (like.low < 0 || like.high > 1 || like.low > like.high)
+      return bl_json_fail (json, level, error, "a level of certainty has “low” and “high”, with 0 <= low <= high <= 1");
+    if (!read_sides (cues, json, level, like, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+typedef struct
+{
+  const char *key;
+  BlCueKind kind;
+  gboolean may_lack;
+} Section;
+
+static gboolean
+read_sections (BlCues *cues, const BlJson *json, const cJSON *root, GError **error)
+{
+  static const Section sections[] = {
+    { "negation", BL_CUE_NEGATION, FALSE }, { "denial", BL_CUE_DENIAL, TRUE },     { "attitude", BL_CUE_ATTITUDE, FALSE },
+    { "open", BL_CUE_OPEN, FALSE },         { "prospect", BL_CUE_PROSPECT, TRUE }, { "condition", BL_CUE_CONDITION, FALSE },
+    { "wish", BL_CUE_WISH, FALSE },         { "past", BL_CUE_PAST, TRUE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      if (sections[i].may_lack && !cJSON_HasObjectItem (root, sections[i].key))
+        continue;
+      const cJSON *object = bl_json_need_object (json, root, sections[i].key, error);
+      if (object == NULL || !read_sides (cues, json, object, (BlCue){ .kind = sections[i].kind }, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_lists (BlCues *cues, const BlJson *json, const cJSON *root, GError **error)
+{
+  static const Section lists[] = { { "pseudo", BL_CUE_PSEUDO, TRUE },
+                                   { "terminators", BL_CUE_TERMINATOR, TRUE },
+                                   { "speech", BL_CUE_SPEECH, TRUE },
+                                   { "sources", BL_CUE_SOURCE, TRUE } };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      const BlCue like = { .kind = lists[i].kind, .sides = BL_SIDE_BEFORE };
+      if (!add_list (cues, json, root, lists[i].key, &like, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
 static gboolean
 read_all (BlCues *cues, const BlJson *json, GError **error)
 {
-  static const struct
-  {
-    const char *key;
-    BlCueKind kind;
-  } kinds[] = { { "negation", BL_CUE_NEGATION },
-                { "attitude", BL_CUE_ATTITUDE },
-                { "open", BL_CUE_OPEN },
-                { "condition", BL_CUE_CONDITION },
-                { "wish", BL_CUE_WISH } };
   static const char *const keys[]
-      = { "format", "negation", "attitude", "pseudo", "open", "certainty", "condition", "wish", "terminators", "speech", NULL };
-  static const char *const side_keys[] = { "before", "after", NULL };
+      = { "format",    "negation", "denial", "attitude",    "pseudo", "open",    "prospect", "certainty",
+          "condition", "wish",     "past",   "terminators", "speech", "sources", NULL };
   const cJSON *root = bl_json_root (json);
-  if (!bl_json_check_keys (json, root, keys, error) || !bl_json_check_format (json, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      const cJSON *object = bl_json_need_object (json, root, kinds[i].key, error);
-      if (object == NULL || !bl_json_check_keys (json, object, side_keys, error)
-          || !read_sides (cues, json, object, (BlCue){ .kind = kinds[i].kind }, error))
-        return FALSE;
-    }
-  const BlCue pseudo = { .kind = BL_CUE_PSEUDO, .before = TRUE };
-  const BlCue terminator = { .kind = BL_CUE_TERMINATOR, .before = TRUE };
-  const BlCue speech = { .kind = BL_CUE_SPEECH, .before = TRUE };
-  return add_list (cues, json, root, "pseudo", &pseudo, error) && add_list (cues, json, root, "terminators", &terminator, error)
-         && add_list (cues, json, root, "speech", &speech, error) && read_certainty (cues, json, root, error);
+  return bl_json_check_keys (json, root, keys, error) && bl_json_check_format (json, error)
+         && read_sections (cues, json, root, error) && read_lists (cues, json, root, error)
+         && read_certainty (cues, json, root, error);
 }
 
 BlCues *
@@ -151,6 +240,7 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   if (json == NULL)
     return NULL;
   g_autoptr (BlCues) cues = g_new0 (BlCues, 1);
+  cues->names = g_string_chunk_new (64);
   cues->list = g_ptr_array_new_with_free_func (cue_free);
   cues->by_first = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   if (!read_all (cues, json, error))
@@ -170,6 +260,7 @@ bl_cues_free (BlCues *cues)
     return;
   g_hash_table_unref (cues->by_first);
   g_ptr_array_unref (cues->list);
+  g_string_chunk_free (cues->names);
   g_free (cues);
 }
 
@@ -181,7 +272,8 @@ bl_cues_match (const BlCues *cues, const BlWords *words, guint index)
     {
       const BlCue *cue = same->pdata[i];
       guint k = 1;
-      while (k < cue->n_words && index + k < words->words->len && bl_words_get (words, index + k)->breaks == 0
+      while (k < cue->n_words && index + k < words->words->len
+             && (bl_words_get (words, index + k)->breaks & ~BL_BREAK_QUOTE) == 0
              && strcmp (bl_words_get (words, index + k)->text, cue->words[k]) == 0)
         k++;
       if (k == cue->n_words)

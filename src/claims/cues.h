@@ -6,27 +6,43 @@
 
 typedef enum
 {
-  BL_CUE_NEGATION,   /* not, no, ruled out: turns polarity */
+  BL_CUE_NEGATION,   /* not, no, never: several of them deny once */
+  BL_CUE_DENIAL,     /* ruled out, refused: each turns polarity */
   BL_CUE_ATTITUDE,   /* rejects, opposes: turns polarity when the rejecter is the one the claim is about, else a wish */
-  BL_CUE_PSEUDO,     /* not only, no doubt: looks like a negation and is none */
-  BL_CUE_OPEN,       /* remains to be seen, under negotiation: not settled */
+  BL_CUE_PSEUDO,     /* not only, no doubt: looks like a cue and is none */
+  BL_CUE_OPEN,       /* remains to be seen, whether: not settled */
+  BL_CUE_PROSPECT,   /* is considering, possibility of: not settled either, but can be denied */
   BL_CUE_CERTAINTY,  /* may, plans to: low and high */
   BL_CUE_CONDITION,  /* if, unless, provided that */
-  BL_CUE_WISH,       /* urges, hopes, calls for */
-  BL_CUE_TERMINATOR, /* but, although: a clause ends here */
-  BL_CUE_SPEECH,     /* said, told, according to */
+  BL_CUE_WISH,       /* urges, hopes, must */
+  BL_CUE_PAST,       /* decades ago, during the cold war */
+  BL_CUE_TERMINATOR, /* but, although, which: a clause ends here */
+  BL_CUE_SPEECH,     /* said, told */
+  BL_CUE_SOURCE,     /* according to */
 } BlCueKind;
 
-typedef struct
+/* Where a cue may stand against the words of a statement (bit set). */
+enum
+{
+  BL_SIDE_BEFORE = 1 << 0,
+  BL_SIDE_BESIDE = 1 << 1, /* right before it */
+  BL_SIDE_INSIDE = 1 << 2,
+  BL_SIDE_AFTER = 1 << 3,
+  BL_SIDE_OPENING = 1 << 4, /* first word of a clause: "Should the talks fail, …" */
+  BL_SIDE_NEGATED = 1 << 5, /* counts beside a negative statement only: "not … until" */
+};
+
+typedef struct BlCue
 {
   BlCueKind kind;
-  const char *text; /* as listed: "ruled out" */
+  const char *text; /* as matched: "ruled out" */
   char **words;     /* NULL-terminated */
   guint n_words;
-  double low, high; /* CERTAINTY */
-  gboolean after;   /* the cue stands behind what it bears on: "was ruled out", "is unlikely" */
-  gboolean before;  /* the cue stands before it */
+  double low, high;         /* CERTAINTY */
+  const char *word;         /* CERTAINTY: the level's name, "likely" */
+  guint sides;              /* BL_SIDE_* */
+  const struct BlCue *next; /* the same words in another sense: "denied" is a denial and a verb of saying */
 } BlCue;
 
-/* The longest cue of the lexicon that begins at a word; NULL when none does. */
+/* The longest cue of the lexicon that begins at a word, the first of its senses; NULL when none does. */
 const BlCue *bl_cues_match (const BlCues *cues, const BlWords *words, guint index);

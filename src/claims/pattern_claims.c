@@ -1,18 +1,15 @@
 /* From the matches of rules to claims: captures become arguments, the clause gives polarity and certainty, the sentence the speaker
  * and the time. */
 #include "claims/attribution.h"
+#include "claims/past.h"
 #include "claims/scope.h"
 
 #include <string.h>
 
-/* A date this far before the article means that the sentence tells of earlier days. */
-#define EARLIER_DAYS 60
-
 typedef struct
 {
   BlExtraction *extraction;
-  BlWords words;
-  guint words_sentence; /* whose words they are, G_MAXUINT at first */
+  BlReading reading;
 } Maker;
 
 /* --- arguments ---------------------------------------------------------------------------------------------------- */
@@ -84,7 +81,7 @@ is_partial (const Maker *maker, const BlCapture *capture)
 {
   static const char *const before[] = { "including", "includes", "as", "like", "among", NULL };
   static const char *const behind[] = { "others", "other", "more", "elsewhere", NULL };
-  const BlWords *words = &maker->words;
+  const BlWords *words = &maker->reading.words;
   const guint first = bl_words_at (words, capture->span.start), after = bl_words_at (words, capture->span.end);
   for (guint i = first >= 2 ? first - 2 : 0; i < first; i++)
     if (g_strv_contains (before, bl_words_get (words, i)->text))
@@ -148,7 +145,7 @@ is_actor (const BlMention *mention)
 }
 
 static BlScope
-read_scope (const Maker *maker, const BlMatch *match)
+read_scope (const Maker *maker, const BlMatch *match, gboolean reported)
 {
   const BlMentions *mentions = maker->extraction->mentions;
   g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (BlSpan));
@@ -160,34 +157,30 @@ read_scope (const Maker *maker, const BlMatch *match)
       g_array_append_val (actors, bl_mentions_get (mentions, i)->span);
   for (guint i = 0; i < match->n_captures; i++)
     g_array_append_val (subjects, match->captures[i].span);
-  const BlScopeQuery query = { .words = &maker->words,
-                               .first = bl_words_at (&maker->words, match->span.start),
-                               .last = bl_words_end (&maker->words, match->span.end),
+  const BlScopeQuery query = { .reading = &maker->reading,
+                               .first = bl_words_at (&maker->reading.words, match->span.start),
+                               .last = bl_words_end (&maker->reading.words, match->span.end),
                                .subjects = (const BlSpan *) subjects->data,
                                .n_subjects = subjects->len,
                                .actors = (const BlSpan *) actors->data,
                                .n_actors = actors->len,
-                               .lexical_negative = match->negate };
-  return bl_scope_read (maker->extraction->context->cues, maker->extraction->article->document, &query);
+                               .lexical_negative = match->negate,
+                               .reported = reported };
+  return bl_scope_read (maker->extraction->article->document, &query);
 }
 
 static void
-set_time (const Maker *maker, BlClaim *claim, guint sentence)
+set_time (const Maker *maker, BlClaim *claim, const BlMatch *match)
 {
-  const BlMentions *mentions = maker->extraction->mentions;
-  const BlDateRange today = claim->time;
-  guint first, n;
-  bl_mentions_in_sentence (mentions, sentence, &first, &n);
-  for (guint i = first; i < first + n; i++)
+  const BlWords *words = &maker->reading.words;
+  const BlPast past = bl_past_read (maker->extraction, &maker->reading, bl_words_at (words, match->span.start),
+                                    bl_words_end (words, match->span.end), claim->time);
+  if (past.past)
+    claim->voice |= BL_VOICE_PAST;
+  if (past.past && past.time.known)
     {
-      const BlMention *mention = bl_mentions_get (mentions, i);
-      if (mention->type != BL_MENTION_DATE || !mention->date.range.known || !today.known
-          || mention->date.range.last + EARLIER_DAYS >= today.first)
-        continue;
-      claim->time = mention->date.range;
+      claim->time = past.time;
       claim->time_from_text = TRUE;
-      claim->voice |= BL_VOICE_PAST;
-      return;
     }
 }
 
@@ -200,7 +193,7 @@ flip (BlPolarity polarity)
 /* --- matches ------------------------------------------------------------------------------------------------------ */
 
 static void
-add_claim (const Maker *maker, const BlMatch *match, const BlScope *scope, guint nth)
+add_claim (const Maker *maker, const BlMatch *match, const BlScope *scope, const char *speaker, guint nth)
 {
   const BlRule *rule = match->rule;
   BlExtraction *extraction = maker->extraction;
@@ -233,10 +226,10 @@ add_claim (const Maker *maker, const BlMatch *match, const BlScope *scope, guint
   claim->value = value_of (maker, match, claim->polarity);
   claim->certainty = scope->certainty;
   claim->voice |= scope->voice;
-  claim->speaker = bl_attribution_find (extraction, &maker->words, match->sentence, match->span);
-  if (claim->speaker != NULL)
+  claim->speaker = speaker;
+  if (speaker != NULL)
     claim->voice |= BL_VOICE_REPORTED;
-  set_time (maker, claim, match->sentence);
+  set_time (maker, claim, match);
 }
 
 static void
@@ -271,27 +264,24 @@ take_match (const BlMatch *match, gpointer data)
       add_report (maker, match);
       return;
     }
-  guint n_sentences;
-  const BlSentence *sentences = bl_document_sentences (maker->extraction->article->document, &n_sentences);
-  if (maker->words_sentence != match->sentence)
-    {
-      bl_words_read (&maker->words, maker->extraction->article->document, sentences[match->sentence].span);
-      maker->words_sentence = match->sentence;
-    }
-  if (maker->words.words->len == 0)
+  BlExtraction *extraction = maker->extraction;
+  bl_reading_read (&maker->reading, extraction->context->cues, extraction->article->document, extraction->mentions,
+                   match->sentence);
+  if (bl_reading_count (&maker->reading) == 0)
     return;
-  const BlScope scope = read_scope (maker, match);
+  const char *speaker = bl_attribution_find (extraction, &maker->reading, match->span);
+  const BlScope scope = read_scope (maker, match, speaker != NULL);
   const BlCapture *subject = match->rule->keys[0] != NULL ? capture_named (match, match->rule->keys[0]) : NULL;
   const guint n = subject != NULL && subject->n_mentions > 1 ? subject->n_mentions : 1;
   for (guint i = 0; i < n; i++)
-    add_claim (maker, match, &scope, i);
+    add_claim (maker, match, &scope, speaker, i);
 }
 
 void
 bl_make_pattern_claims (BlExtraction *extraction, BlScanner *scanner)
 {
-  Maker maker = { .extraction = extraction, .words_sentence = G_MAXUINT };
-  bl_words_init (&maker.words);
+  Maker maker = { .extraction = extraction };
+  bl_reading_init (&maker.reading);
   bl_scanner_run (scanner, extraction->article, extraction->mentions, extraction->context->problems, take_match, &maker);
-  bl_words_clear (&maker.words);
+  bl_reading_clear (&maker.reading);
 }

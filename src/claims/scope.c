@@ -1,59 +1,91 @@
 #include "claims/scope.h"
 
+#include "claims/clause.h"
+
 #include <string.h>
+
+/* "No" may stand this many light words before what it denies: "no more French troops". */
+#define BESIDE_WORDS 2
 
 typedef struct
 {
-  const BlCues *cues;
   const BlScopeQuery *query;
-  guint left, right; /* the clause is words [left, right) */
-  guint n_negations;
-  gboolean open;
-  gboolean speech_before;
+  BlClause clause;
+  gboolean negated;        /* by a word of denial */
+  guint n_denials;         /* by verbs that deny */
+  gboolean open, prospect; /* not settled; not settled unless denied */
+  gboolean own_attitude;   /* the phrase's own word is one of rejecting: who does not reject has not accepted */
   BlScope scope;
 } Reading;
 
+/* --- where a cue stands --------------------------------------------------------------------------------------------- */
+
+/* "France did not join but will send": what stands before the turn bears on another verb. */
 static gboolean
-ends_clause (const BlWord *word)
+is_cut_off_inside (const Reading *reading, const BlCueHit *hit)
 {
-  return (word->breaks & (BL_BREAK_COMMA | BL_BREAK_STRONG)) != 0;
+  const BlReading *words = reading->query->reading;
+  static const char *const joins[] = { "and", "but", NULL };
+  for (guint i = hit->last; i < reading->query->last; i++)
+    if (bl_words_is_one (&words->words, i, joins)
+        && (bl_reading_hit (words, i + 1, BL_CUE_CERTAINTY) != NULL || bl_reading_hit (words, i + 1, BL_CUE_NEGATION) != NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Japan, which has no army, will send": an aside between commas has words of its own. */
+static gboolean
+is_in_aside (const Reading *reading, const BlCueHit *hit)
+{
+  const BlReading *words = reading->query->reading;
+  guint start = hit->first;
+  while (start > reading->query->first && bl_reading_breaks (words, start) == 0)
+    start--;
+  return start > reading->query->first && bl_reading_has_break (words, hit->last, reading->query->last, BL_BREAK_COMMA)
+         && (bl_reading_hit (words, start, BL_CUE_TERMINATOR) != NULL || bl_clause_is_subject (words, start));
 }
 
 static gboolean
-is_terminator (const Reading *reading, guint index)
+is_inside (const Reading *reading, const BlCueHit *hit)
 {
-  const BlCue *cue = bl_cues_match (reading->cues, reading->query->words, index);
-  return cue != NULL && cue->kind == BL_CUE_TERMINATOR;
-}
-
-static void
-find_clause (Reading *reading)
-{
-  const BlScopeQuery *query = reading->query;
-  const guint n = query->words->words->len;
-  guint left = query->first;
-  while (left > 0 && !ends_clause (bl_words_get (query->words, left)) && !is_terminator (reading, left - 1))
-    left--;
-  guint right = query->last;
-  while (right < n && !ends_clause (bl_words_get (query->words, right)) && !is_terminator (reading, right))
-    right++;
-  reading->left = left;
-  reading->right = right;
+  return hit->first >= reading->query->first && hit->first < reading->query->last;
 }
 
 static gboolean
-is_plain_not (const BlCue *cue)
+is_beside (const Reading *reading, const BlCueHit *hit)
 {
-  return strcmp (cue->text, "not") == 0 || strcmp (cue->text, "never") == 0 || strcmp (cue->text, "no longer") == 0;
+  const BlReading *words = reading->query->reading;
+  if (hit->last > reading->query->first)
+    return hit->first < reading->query->first; /* "with | no deployment": it reaches into the match */
+  if (reading->query->first - hit->last > BESIDE_WORDS)
+    return FALSE;
+  return !bl_reading_has_break (words, hit->last, reading->query->first + 1, BL_BREAK_COMMA | BL_BREAK_STRONG)
+         && !bl_reading_has (words, hit->last, reading->query->first, BL_CUE_SPEECH);
 }
+
+static gboolean
+reaches (const Reading *reading, const BlCueHit *hit)
+{
+  const guint sides = hit->cue->sides;
+  if (is_inside (reading, hit))
+    return (sides & BL_SIDE_INSIDE) != 0 && !is_cut_off_inside (reading, hit) && !is_in_aside (reading, hit);
+  if (hit->first >= reading->query->last)
+    return (sides & BL_SIDE_AFTER) != 0 && hit->first < reading->clause.right;
+  if (hit->first < reading->clause.left)
+    return FALSE;
+  return (sides & BL_SIDE_BEFORE) != 0 || ((sides & BL_SIDE_BESIDE) != 0 && is_beside (reading, hit));
+}
+
+/* --- what it does --------------------------------------------------------------------------------------------------- */
 
 /* Whoever rejects: the last actor before the cue. TRUE when it is one the match is about. */
 static gboolean
-is_own_attitude (const BlScopeQuery *query, BlSpan cue)
+is_own_attitude (const BlScopeQuery *query, const BlCueHit *hit)
 {
+  const gsize start = bl_reading_word (query->reading, hit->first)->span.start;
   const BlSpan *actor = NULL;
   for (guint i = 0; i < query->n_actors; i++)
-    if (query->actors[i].end <= cue.start)
+    if (query->actors[i].end <= start)
       actor = &query->actors[i];
   for (guint i = 0; actor != NULL && i < query->n_subjects; i++)
     if (bl_span_overlaps (query->subjects[i], *actor))
@@ -61,119 +93,92 @@ is_own_attitude (const BlScopeQuery *query, BlSpan cue)
   return FALSE;
 }
 
-/* "May" inside a sentence is the month. */
-static gboolean
-is_capitalised (const Reading *reading, const BlDocument *document, guint index)
-{
-  gsize length;
-  const char *text = bl_document_text (document, &length);
-  return index > 0 && g_ascii_isupper (text[bl_words_get (reading->query->words, index)->span.start]);
-}
-
 static void
 weaken (Reading *reading, const BlCue *cue)
 {
-  /* "said it would send" is a promise told later; a bare "would" supposes. */
-  if (strcmp (cue->text, "would") == 0 && reading->speech_before)
+  /* "Said it would send" is a promise told later; a bare "would" supposes. */
+  if (strcmp (cue->text, "would") == 0 && reading->query->reported)
     return;
   BlCertainty *certainty = &reading->scope.certainty;
   if (certainty->cue == NULL || cue->low < certainty->low)
-    *certainty = (BlCertainty){ .low = cue->low, .high = cue->high, .cue = cue->text };
+    *certainty = (BlCertainty){ .low = cue->low, .high = cue->high, .cue = cue->text, .word = cue->word };
 }
 
 static void
-take_cue (Reading *reading, const BlDocument *document, const BlCue *cue, guint index)
+take_attitude (Reading *reading, const BlCueHit *hit)
 {
-  const BlScopeQuery *query = reading->query;
-  const guint end = index + cue->n_words;
-  const gboolean inside = index >= query->first && end <= query->last;
-  const gboolean before = end <= query->first;
-  const gboolean reaches = (cue->before && (inside || before)) || (cue->after && (inside || index >= query->last));
-  if (!reaches)
-    return;
-  const BlSpan span = bl_span (bl_words_get (query->words, index)->span.start, bl_words_get (query->words, end - 1)->span.end);
-  const gboolean own_words = inside && query->lexical_negative && !is_plain_not (cue);
-  switch (cue->kind)
+  if (is_inside (reading, hit) || is_own_attitude (reading->query, hit))
+    reading->n_denials++;
+  else
+    reading->scope.voice |= BL_VOICE_WISH;
+}
+
+static void
+take_cue (Reading *reading, const BlCueHit *hit)
+{
+  const gboolean own_words = is_inside (reading, hit) && reading->query->lexical_negative;
+  switch (hit->cue->kind)
     {
     case BL_CUE_NEGATION:
-      if (!own_words)
-        reading->n_negations++;
+      reading->negated = TRUE;
+      break;
+    case BL_CUE_DENIAL:
+      reading->n_denials += own_words ? 0 : 1;
       break;
     case BL_CUE_ATTITUDE:
       if (own_words)
-        break;
-      if (is_own_attitude (query, span))
-        reading->n_negations++;
+        reading->own_attitude = TRUE;
       else
-        reading->scope.voice |= BL_VOICE_WISH;
+        take_attitude (reading, hit);
       break;
     case BL_CUE_OPEN:
       reading->open = reading->open || !own_words;
       break;
-    case BL_CUE_CERTAINTY:
-      if (cue->n_words > 1 || !is_capitalised (reading, document, index))
-        weaken (reading, cue);
+    case BL_CUE_PROSPECT:
+      reading->prospect = reading->prospect || !own_words;
       break;
-    case BL_CUE_CONDITION:
-      if (!inside)
-        reading->scope.voice |= BL_VOICE_CONDITION;
+    case BL_CUE_CERTAINTY:
+      weaken (reading, hit->cue);
       break;
     case BL_CUE_WISH:
-      if (before)
-        reading->scope.voice |= BL_VOICE_WISH;
+      reading->scope.voice |= BL_VOICE_WISH;
       break;
+    case BL_CUE_CONDITION:
+    case BL_CUE_PAST:
     case BL_CUE_PSEUDO:
     case BL_CUE_TERMINATOR:
     case BL_CUE_SPEECH:
+    case BL_CUE_SOURCE:
       break;
     }
 }
 
-static gboolean
-is_question (const BlDocument *document, const BlWords *words)
+static BlPolarity
+polarity_of (const Reading *reading)
 {
-  gsize length;
-  const char *text = bl_document_text (document, &length);
-  const gsize end = bl_words_get (words, words->words->len - 1)->span.end;
-  for (gsize i = end; i < length && i < end + 4; i++)
-    if (text[i] == '?')
-      return TRUE;
-    else if (g_ascii_isalnum (text[i]) || text[i] == '\n')
-      break;
-  return FALSE;
+  const guint n = reading->n_denials + (reading->negated ? 1 : 0);
+  if (reading->open || (n > 0 && n % 2 == 0) || (n > 0 && reading->own_attitude))
+    return BL_POLARITY_OPEN;
+  if (n > 0)
+    return BL_POLARITY_NEGATIVE;
+  return reading->prospect ? BL_POLARITY_OPEN : BL_POLARITY_POSITIVE;
 }
 
 BlScope
-bl_scope_read (const BlCues *cues, const BlDocument *document, const BlScopeQuery *query)
+bl_scope_read (const BlDocument *document, const BlScopeQuery *query)
 {
-  Reading reading = { .cues = cues, .query = query };
-  reading.scope.polarity = BL_POLARITY_POSITIVE;
-  find_clause (&reading);
-  for (guint i = 0; i < query->first; i++)
+  Reading reading = { .query = query, .clause = bl_clause_around (query->reading, query->first, query->last) };
+  const GArray *hits = query->reading->hits;
+  for (guint i = 0; i < hits->len; i++)
     {
-      const BlCue *cue = bl_cues_match (cues, query->words, i);
-      reading.speech_before = reading.speech_before || (cue != NULL && cue->kind == BL_CUE_SPEECH);
+      const BlCueHit *hit = &g_array_index (hits, BlCueHit, i);
+      if (reaches (&reading, hit))
+        take_cue (&reading, hit);
     }
-  for (guint i = reading.left; i < reading.right;)
-    {
-      const BlCue *cue = bl_cues_match (cues, query->words, i);
-      if (cue == NULL)
-        {
-          i++;
-          continue;
-        }
-      take_cue (&reading, document, cue, i);
-      i += cue->n_words;
-    }
-
-  /* "Did not rule out sending" denies a denial: nothing is settled. */
-  if (reading.open || (reading.n_negations >= 2 && reading.n_negations % 2 == 0))
-    reading.scope.polarity = BL_POLARITY_OPEN;
-  else if (reading.n_negations % 2 == 1)
-    reading.scope.polarity = BL_POLARITY_NEGATIVE;
-  if (reading.scope.certainty.cue == NULL)
-    reading.scope.certainty = (BlCertainty){ .low = 0.95, .high = 1 };
-  if (query->words->words->len > 0 && is_question (document, query->words))
-    reading.scope.voice |= BL_VOICE_QUESTION;
-  return reading.scope;
+  BlScope *scope = &reading.scope;
+  scope->polarity = polarity_of (&reading);
+  if (scope->certainty.cue == NULL)
+    scope->certainty = (BlCertainty){ .low = 0.95, .high = 1, .word = "sure" };
+  scope->voice |= bl_scope_condition (query, scope->polarity) | bl_scope_question (document, query);
+  return *scope;
 }

@@ -1,10 +1,11 @@
-/* What the clause around a match does to it: polarity, certainty, condition, wish.
+/* What the clause around a match does to it: polarity, certainty, condition, wish, question.
  *
- * In the manner of NegEx and ConText (Chapman et al. 2001, Harkema et al. 2009): cues before or behind a statement bear on it inside
- * their clause; pseudo cues ("not only") and terminators ("but") stop them. */
+ * A cue before or behind a statement bears on it inside their clause (claims/clause.h), a condition also from its own clause
+ * beside it. Words of denial deny once however many they are; a verb that denies ("ruled out") turns the statement each time, so
+ * that two leave it open: "did not rule out sending" settles nothing. */
 #pragma once
 
-#include "claims/cues.h"
+#include "claims/reading.h"
 
 typedef struct
 {
@@ -15,13 +16,20 @@ typedef struct
 
 typedef struct
 {
-  const BlWords *words;
+  const BlReading *reading;
   guint first, last;      /* the match is words [first, last) */
   const BlSpan *subjects; /* document spans of what the match captured */
   guint n_subjects;
   const BlSpan *actors; /* persons, states, organisations of the sentence */
   guint n_actors;
   gboolean lexical_negative; /* the phrase itself says the opposite ("ruled out …"): cues inside it are its own words */
+  gboolean reported;         /* somebody is said to say it: "would" is then a "will" told later */
 } BlScopeQuery;
 
-BlScope bl_scope_read (const BlCues *cues, const BlDocument *document, const BlScopeQuery *query);
+BlScope bl_scope_read (const BlDocument *document, const BlScopeQuery *query);
+
+/* BL_VOICE_CONDITION or 0; claims/conditions.c. */
+guint bl_scope_condition (const BlScopeQuery *query, BlPolarity polarity);
+
+/* BL_VOICE_QUESTION or 0; claims/conditions.c. */
+guint bl_scope_question (const BlDocument *document, const BlScopeQuery *query);

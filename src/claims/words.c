@@ -35,15 +35,16 @@ break_of (gunichar c)
     {
     case ',':
       return BL_BREAK_COMMA;
-    case ';':
     case ':':
+    case 0x2013:
+    case 0x2014:
+      return BL_BREAK_STRONG | BL_BREAK_LEAD;
+    case ';':
     case '.':
     case '!':
     case '?':
     case '(':
     case ')':
-    case 0x2013:
-    case 0x2014:
     case 0x2026:
       return BL_BREAK_STRONG;
     case '"':
@@ -85,6 +86,11 @@ add_token (BlWords *words, const char *start, const char *end, gsize base, guint
     }
   if (apostrophe != NULL && (strcmp (apostrophe + mark, "s") == 0 || apostrophe[mark] == '\0'))
     *apostrophe = '\0';
+  char *kept = raw; /* "u.s" is one word, "us" */
+  for (const char *p = raw; *p != '\0'; p++)
+    if (*p != '.')
+      *kept++ = *p;
+  *kept = '\0';
   g_autofree char *folded = bl_fold_letters (raw, -1);
   if (folded[0] != '\0')
     add (words, folded, span, breaks);
@@ -107,7 +113,7 @@ bl_words_read (BlWords *words, const BlDocument *document, BlSpan span)
           breaks |= break_of (c);
           /* A spaced hyphen is a dash. */
           if (c == '-' && p > text + span.start && p[-1] == ' ' && p + 1 < limit && p[1] == ' ')
-            breaks |= BL_BREAK_STRONG;
+            breaks |= BL_BREAK_STRONG | BL_BREAK_LEAD;
           p = g_utf8_next_char (p);
           continue;
         }
@@ -123,9 +129,19 @@ bl_words_read (BlWords *words, const BlDocument *document, BlSpan span)
             break;
           p = next;
         }
+      /* The last stop of "U.S." ends the short form, not the clause. */
+      const char *stop = memchr (start, '.', (gsize) (p - start));
       add_token (words, start, p, (gsize) (start - text), breaks);
       breaks = 0;
+      if (stop != NULL && p < limit && *p == '.')
+        p++;
     }
+}
+
+gboolean
+bl_words_is_one (const BlWords *words, guint index, const char *const *list)
+{
+  return index < words->words->len && g_strv_contains (list, bl_words_get (words, index)->text);
 }
 
 guint

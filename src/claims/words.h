@@ -15,6 +15,7 @@ enum
   BL_BREAK_COMMA = 1 << 0,
   BL_BREAK_STRONG = 1 << 1, /* ; : . ! ? ( ) or a spaced dash */
   BL_BREAK_QUOTE = 1 << 2,
+  BL_BREAK_LEAD = 1 << 3, /* the strong one is a colon or a dash: what follows may belong to what leads to it ("Tusk: …") */
 };
 
 typedef struct
@@ -34,6 +35,15 @@ bl_words_get (const BlWords *words, guint index)
 {
   return &g_array_index (words->words, BlWord, index);
 }
+
+static inline guint
+bl_words_count (const BlWords *words)
+{
+  return words->words->len;
+}
+
+/* Whether the word is one of a NULL-terminated list; FALSE past the end. */
+gboolean bl_words_is_one (const BlWords *words, guint index, const char *const *list);
 
 /* First word that ends behind the offset; the number of words when there is none. */
 guint bl_words_at (const BlWords *words, gsize offset);

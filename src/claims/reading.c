@@ -1,0 +1,182 @@
+#include "claims/reading.h"
+
+#include <string.h>
+
+void
+bl_reading_init (BlReading *reading)
+{
+  bl_words_init (&reading->words);
+  reading->hits = g_array_new (FALSE, FALSE, sizeof (BlCueHit));
+  reading->hit_at = g_array_new (FALSE, FALSE, sizeof (guint));
+  reading->mention_at = g_array_new (FALSE, FALSE, sizeof (guint));
+  reading->sentence = G_MAXUINT;
+}
+
+void
+bl_reading_clear (BlReading *reading)
+{
+  bl_words_clear (&reading->words);
+  g_array_unref (reading->hits);
+  g_array_unref (reading->hit_at);
+  g_array_unref (reading->mention_at);
+}
+
+/* --- mentions ------------------------------------------------------------------------------------------------------ */
+
+/* Of two mentions over one word the one that can speak is kept: "Kremlin spokesman Peskov" ends in a person. */
+static int
+rank (const BlMention *mention)
+{
+  switch (mention->type)
+    {
+    case BL_MENTION_PERSON:
+      return 4;
+    case BL_MENTION_OFFICE:
+      return 3;
+    case BL_MENTION_ORG:
+    case BL_MENTION_COUNTRY:
+      return 2;
+    case BL_MENTION_PLACE:
+    case BL_MENTION_TREATY:
+    case BL_MENTION_DATE:
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+static void
+mark (BlReading *reading, const BlMentions *mentions, guint index)
+{
+  const BlMention *mention = bl_mentions_get (mentions, index);
+  const guint last = bl_words_end (&reading->words, mention->span.end);
+  for (guint i = bl_words_at (&reading->words, mention->span.start); i < last; i++)
+    {
+      guint *known = &g_array_index (reading->mention_at, guint, i);
+      if (*known == G_MAXUINT || rank (mention) > rank (bl_mentions_get (mentions, *known)))
+        *known = index;
+    }
+}
+
+static void
+fill (GArray *array, guint n)
+{
+  g_array_set_size (array, n);
+  memset (array->data, 0xff, n * sizeof (guint));
+}
+
+static void
+find_mentions (BlReading *reading, const BlMentions *mentions, guint sentence)
+{
+  guint first, n;
+  bl_mentions_in_sentence (mentions, sentence, &first, &n);
+  fill (reading->mention_at, bl_reading_count (reading));
+  for (guint i = first; i < first + n; i++)
+    if (rank (bl_mentions_get (mentions, i)) > 0)
+      mark (reading, mentions, i);
+}
+
+guint
+bl_reading_mention (const BlReading *reading, guint word)
+{
+  return word < reading->mention_at->len ? g_array_index (reading->mention_at, guint, word) : G_MAXUINT;
+}
+
+/* --- cues ---------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_free (const BlReading *reading, guint first, guint last)
+{
+  for (guint i = first; i < last; i++)
+    if (bl_reading_mention (reading, i) != G_MAXUINT)
+      return FALSE;
+  return TRUE;
+}
+
+/* "Due to the war" and "promised to Ukraine" are no promises to do something: what follows the "to" is no verb. Who agrees to a
+ * meeting has promised it all the same. */
+static gboolean
+has_its_verb (const BlReading *reading, const BlCue *cue, guint last)
+{
+  static const char *const determiners[] = { "the",   "a",   "an",  "this", "that", "these", "those", "any", "some", "its",
+                                             "their", "his", "her", "our",  "all",  "both",  "such",  "no",  NULL };
+  if (cue->kind != BL_CUE_CERTAINTY || strcmp (cue->words[cue->n_words - 1], "to") != 0
+      || g_str_has_prefix (cue->text, "agree"))
+    return TRUE;
+  return !bl_words_is_one (&reading->words, last, determiners) && bl_reading_mention (reading, last) == G_MAXUINT;
+}
+
+static void
+find_cues (BlReading *reading, const BlCues *cues)
+{
+  const guint n = bl_reading_count (reading);
+  g_array_set_size (reading->hits, 0);
+  fill (reading->hit_at, n);
+  for (guint i = 0; i < n;)
+    {
+      const BlCue *cue = bl_cues_match (cues, &reading->words, i);
+      if (cue == NULL || !is_free (reading, i, i + cue->n_words) || !has_its_verb (reading, cue, i + cue->n_words))
+        {
+          i++;
+          continue;
+        }
+      const guint last = i + cue->n_words;
+      for (guint k = i; k < last; k++)
+        g_array_index (reading->hit_at, guint, k) = reading->hits->len;
+      for (const BlCue *sense = cue; sense != NULL; sense = sense->next)
+        {
+          const BlCueHit hit = { .cue = sense, .first = i, .last = last };
+          g_array_append_val (reading->hits, hit);
+        }
+      i = last;
+    }
+}
+
+const BlCueHit *
+bl_reading_hit (const BlReading *reading, guint word, BlCueKind kind)
+{
+  if (word >= reading->hit_at->len)
+    return NULL;
+  for (guint i = g_array_index (reading->hit_at, guint, word); i < reading->hits->len; i++)
+    {
+      const BlCueHit *hit = &g_array_index (reading->hits, BlCueHit, i);
+      if (hit->first > word)
+        break;
+      if (hit->cue->kind == kind)
+        return hit;
+    }
+  return NULL;
+}
+
+gboolean
+bl_reading_has (const BlReading *reading, guint from, guint to, BlCueKind kind)
+{
+  for (guint i = from; i < to; i++)
+    if (bl_reading_hit (reading, i, kind) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bl_reading_has_break (const BlReading *reading, guint from, guint to, guint8 breaks)
+{
+  for (guint i = from; i < to && i < bl_reading_count (reading); i++)
+    if ((bl_reading_breaks (reading, i) & breaks) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
+void
+bl_reading_read (BlReading *reading, const BlCues *cues, const BlDocument *document, const BlMentions *mentions, guint sentence)
+{
+  if (reading->sentence == sentence)
+    return;
+  guint n;
+  const BlSentence *sentences = bl_document_sentences (document, &n);
+  reading->sentence = sentence;
+  bl_words_read (&reading->words, document, sentence < n ? sentences[sentence].span : bl_span (0, 0));
+  find_mentions (reading, mentions, sentence);
+  find_cues (reading, cues);
+}
