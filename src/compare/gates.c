@@ -7,7 +7,7 @@
 #define CERTAINTY_GAP 0.1
 
 /* From here on a statement is one: "likely", "plans to", "will". */
-#define SURE 0.6
+#define SURE 0.5
 
 /* Rounding in print. */
 #define ROUNDING 0.02
