@@ -41,7 +41,7 @@ claim_init (Pair *pair, BlClaim *claim, guint which)
                       .n_key = 2,
                       .value = { .kind = BL_VALUE_POLARITY },
                       .polarity = which == 0 ? BL_POLARITY_POSITIVE : BL_POLARITY_NEGATIVE,
-                      .certainty = { 0.95, 1, NULL },
+                      .certainty = { .low = 0.95, .high = 1 },
                       .time = bl_date_range (article->published),
                       .at = { .article = article, .text = "", .sentence = "" } };
 }
@@ -91,7 +91,7 @@ test_polarity (void)
   pair.b.polarity = BL_POLARITY_OPEN;
   assert_verdict (&pair, BL_RELATION_DIFFERS, BL_GATE_NONE);
   /* "It is not settled whether" and "may" say the same. */
-  pair.a.certainty = (BlCertainty){ 0.2, 0.6, "may" };
+  pair.a.certainty = (BlCertainty){ .low = 0.2, .high = 0.6, .cue = "may" };
   assert_verdict (&pair, BL_RELATION_AGREES, BL_GATE_NONE);
   pair_clear (&pair);
 }
@@ -295,11 +295,11 @@ test_certainty (void)
 {
   Pair pair;
   pair_init (&pair, SECOND, "2025-08-21");
-  pair.a.certainty = (BlCertainty){ 0.2, 0.6, "may" };
+  pair.a.certainty = (BlCertainty){ .low = 0.2, .high = 0.6, .cue = "may" };
   assert_verdict (&pair, BL_RELATION_DIFFERS, BL_GATE_NONE);
   g_assert_true (bl_gates_certainty_differs (&pair.a, &pair.b));
   g_assert_true (bl_gates_certainty_differs (&pair.b, &pair.a));
-  pair.a.certainty = (BlCertainty){ 0.7, 0.9, "plans to" }; /* the gap is too small to ask about */
+  pair.a.certainty = (BlCertainty){ .low = 0.7, .high = 0.9, .cue = "plans to" }; /* the gap is too small to ask about */
   assert_verdict (&pair, BL_RELATION_CONTRADICTION, BL_GATE_NONE);
   g_assert_false (bl_gates_certainty_differs (&pair.a, &pair.b));
   pair_clear (&pair);
