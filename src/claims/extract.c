@@ -59,7 +59,7 @@ bl_extraction_add (BlExtraction *extraction, const char *predicate, const char *
   claim->predicate = predicate;
   claim->maker = maker;
   claim->polarity = BL_POLARITY_POSITIVE;
-  claim->certainty = (BlCertainty){ .low = 0.95, .high = 1 };
+  claim->certainty = (BlCertainty){ .low = 0.95, .high = 1, .word = "sure" };
   claim->value.text = "";
   claim->time = bl_date_range (extraction->article->published);
 
@@ -154,6 +154,7 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   bl_read_weekdays (&extraction);
   bl_read_credits (&extraction);
   bl_read_counts (&extraction);
+  bl_read_quotes (&extraction);
   bl_make_pattern_claims (&extraction, scanner);
   g_ptr_array_sort (claims->claims, compare_claims);
   return claims;

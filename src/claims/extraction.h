@@ -33,5 +33,6 @@ void bl_read_titles (BlExtraction *extraction);
 void bl_read_pronouns (BlExtraction *extraction);
 void bl_read_spans (BlExtraction *extraction);
 void bl_read_weekdays (BlExtraction *extraction);
-void bl_read_counts (BlExtraction *extraction);
 void bl_read_credits (BlExtraction *extraction);
+void bl_read_counts (BlExtraction *extraction);
+void bl_read_quotes (BlExtraction *extraction);

@@ -15,6 +15,7 @@
 #pragma once
 
 #include "claims/claims.h"
+#include "claims/quote_words.h"
 
 typedef struct
 {
@@ -82,5 +83,9 @@ typedef struct
 typedef struct
 {
   BlSpan inner;
-  const char *speaker_text;
+  const BlQuoteWord *words; /* of the quotation, ready for alignment */
+  guint n_words;
+  guint n_persons;      /* people named in the sentences around the quotation, outside of it: more than one may have said it */
+  gboolean named;       /* the speaker is a person known to the base or named in full, and not through a pronoun */
+  gboolean second_hand; /* a spokesman, a letter, a joint statement, words of somebody else: whose they are is open */
 } BlQuoteDetail;
