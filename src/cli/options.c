@@ -133,7 +133,7 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "Only the closing count", NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "Also rules, gates and full notes", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, "[PATH…]" },
-    { NULL },
+    { 0 },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_option_context_set_summary (context, summary);

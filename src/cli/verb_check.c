@@ -24,7 +24,7 @@ bl_verb_check (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs, "Also write FORMAT=FILE, any number of times",
       "FORMAT=FILE" },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on, "Exit 1 at error (default), warning, note, or never", "LEVEL" },
-    { NULL },
+    { 0 },
   };
   if (!bl_options_parse (
           &options, argc, argv,

@@ -201,7 +201,7 @@ bl_verb_kb (int argc, char **argv)
   g_autofree char *on = NULL;
   const GOptionEntry own[] = {
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, "lookup: what held on this day", "DATE" },
-    { NULL },
+    { 0 },
   };
   if (!bl_options_parse (&options, argc, argv,
                          "lookup NAME…   persons with their offices, states, organisations, offices by id\n"

@@ -36,7 +36,7 @@ bl_verb_report (int argc, char **argv)
   g_autofree char *folder = NULL;
   const GOptionEntry own[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Folder of the report (default: reports)", "DIR" },
-    { NULL },
+    { 0 },
   };
   if (!bl_options_parse (&options, argc, argv,
                          "Writes the HTML report for editors: one file, DIR/index.html. Exit 0 also with findings.", own))

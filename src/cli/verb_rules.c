@@ -154,7 +154,7 @@ bl_verb_rules (int argc, char **argv)
       "FILE:LINE" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "profile: text or json, one rule a line (default: text)",
       "FORMAT" },
-    { NULL },
+    { 0 },
   };
   if (!bl_options_parse (&options, argc, argv,
                          "list            all rules\n"

@@ -35,7 +35,7 @@ bl_verb_sources (int argc, char **argv)
   g_auto (BlOptions) options = { 0 };
   const GOptionEntry own[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "text or json (default: text)", "FORMAT" },
-    { NULL },
+    { 0 },
   };
   if (!bl_options_parse (&options, argc, argv, "Profiles the sources: counts with intervals, no single score.", own))
     return BL_EXIT_USAGE;
