@@ -1,12 +1,12 @@
-/* Weekdays and months of two nearly identical sentences. */
+/* Weekdays and months of two aligned sentences that name one each. */
 #include "compare/figures.h"
 
 #include <string.h>
 
-/* Two statements of one person on two days are alike up to here. */
-#define MIN_OVERLAP 0.45
-#define MIN_DICE 0.4
-
+/* Two letters of two days between the same people are alike up to here. Measured on three-outlet news: with 0.3, 0.25 and 0.3 they
+ * give the first false alarm. */
+#define MIN_OVERLAP 0.35
+#define MIN_DICE 0.3
 #define MIN_NEAR 0.35
 
 static const BlDayDetail *
@@ -47,6 +47,14 @@ names_differ (const BlDateMention *a, const BlDateMention *b)
   return a->written.precision == BL_DATE_DAY && b->written.precision == BL_DATE_DAY && a->written.day != b->written.day;
 }
 
+/* The day may be that of saying what is quoted. */
+static gboolean
+has_quotation (const BlClaim *claim)
+{
+  const char *text = claim->at.sentence;
+  return text != NULL && (strchr (text, '"') != NULL || strstr (text, "“") != NULL || strstr (text, "”") != NULL);
+}
+
 static BlGate
 gate_of (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
 {
@@ -60,7 +68,7 @@ gate_of (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
   if (strcmp (x->around.lead, y->around.lead) != 0
       && (strcmp (x->around.lead, "until") == 0 || strcmp (y->around.lead, "until") == 0))
     return BL_GATE_SUBJECT;
-  if (!bl_same_quoting (a, b))
+  if (!bl_same_quoting (a, b) || (pair->dice < BL_NEARLY_SAME && (has_quotation (a) || has_quotation (b))))
     return BL_GATE_QUOTE;
   return BL_GATE_NONE;
 }
