@@ -8,23 +8,23 @@
 #define BRACKET_BYTES 120
 
 static const char *const function_words[] = {
-  "a",       "an",       "the",    "this",   "that",    "these",   "those",  "i",         "me",         "my",      "mine",
-  "we",      "us",       "our",    "ours",   "you",     "your",    "yours",  "he",        "him",        "his",     "she",
-  "her",     "hers",     "it",     "its",    "they",    "them",    "their",  "theirs",    "who",        "whom",    "whose",
-  "whoever", "whatever", "which",  "what",   "one",     "be",      "am",     "is",        "are",        "was",     "were",
-  "been",    "being",    "has",    "have",   "had",     "having",  "do",     "does",      "did",        "done",    "doing",
-  "will",    "would",    "shall",  "should", "can",     "could",   "may",    "might",     "must",       "ought",   "let",
-  "get",     "got",      "going",  "go",     "to",      "of",      "in",     "on",        "at",         "by",      "for",
-  "from",    "with",     "into",   "onto",   "upon",    "about",   "as",     "than",      "over",       "through", "within",
-  "toward",  "towards",  "around", "among",  "amongst", "between", "and",    "or",        "but",        "so",      "if",
-  "then",    "because",  "cause",  "while",  "whilst",  "when",    "where",  "there",     "here",       "how",     "why",
-  "just",    "really",   "very",   "quite",  "too",     "also",    "even",   "still",     "now",        "well",    "like",
-  "again",   "actually", "right",  "okay",   "yes",     "yeah",    "oh",     "uh",        "um",         "er",      "ah",
-  "hey",     "mr",       "mrs",    "ms",     "dr",      "sen",     "gov",    "rep",       "percent",    "per",     "cent",
-  "dollars", "some",     "any",    "such",   "each",    "every",   "other",  "own",       "only",       "much",    "thing",
-  "things",  "kind",     "sort",   "way",    "say",     "said",    "says",   "know",      "mean",       "think",   "whether",
-  "though",  "although", "thats",  "em",     "myself",  "himself", "itself", "ourselves", "themselves", "until",   "till",
-  "out",     "up",       "off",    "down",   "back",    NULL
+  "a",       "an",       "the",     "this",     "that",   "these",  "those",   "i",       "me",     "my",        "mine",
+  "we",      "us",       "our",     "ours",     "you",    "your",   "yours",   "he",      "him",    "his",       "she",
+  "her",     "hers",     "it",      "its",      "they",   "them",   "their",   "theirs",  "who",    "whom",      "whose",
+  "whoever", "whatever", "another", "others",   "which",  "what",   "one",     "be",      "am",     "is",        "are",
+  "was",     "were",     "been",    "being",    "has",    "have",   "had",     "having",  "do",     "does",      "did",
+  "done",    "doing",    "will",    "would",    "shall",  "should", "can",     "could",   "may",    "might",     "must",
+  "ought",   "let",      "get",     "got",      "going",  "go",     "to",      "of",      "in",     "on",        "at",
+  "by",      "for",      "from",    "with",     "into",   "onto",   "upon",    "about",   "as",     "than",      "over",
+  "through", "within",   "toward",  "towards",  "around", "among",  "amongst", "between", "and",    "or",        "but",
+  "so",      "if",       "then",    "because",  "cause",  "while",  "whilst",  "when",    "where",  "there",     "here",
+  "how",     "why",      "just",    "really",   "very",   "quite",  "too",     "also",    "even",   "still",     "now",
+  "well",    "like",     "again",   "actually", "right",  "okay",   "yes",     "yeah",    "oh",     "uh",        "um",
+  "er",      "ah",       "hey",     "mr",       "mrs",    "ms",     "dr",      "sen",     "gov",    "rep",       "percent",
+  "per",     "cent",     "dollars", "some",     "any",    "such",   "each",    "every",   "other",  "own",       "only",
+  "much",    "thing",    "things",  "kind",     "sort",   "way",    "say",     "said",    "says",   "know",      "mean",
+  "think",   "whether",  "though",  "although", "thats",  "em",     "myself",  "himself", "itself", "ourselves", "themselves",
+  "until",   "till",     "out",     "up",       "off",    "down",   "back",    NULL
 };
 
 static const char *const negations[] = { "not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", NULL };
@@ -32,6 +32,8 @@ static const char *const negations[] = { "not", "never", "no", "none", "nobody",
 static const char *const small_numbers[]
     = { "zero",   "",       "two",      "three",    "four",    "five",    "six",       "seven",    "eight",    "nine", "ten",
         "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", NULL };
+static const char *const ordinals[] = { "zeroth",  "first",  "second", "third", "fourth",   "fifth",   "sixth",
+                                        "seventh", "eighth", "ninth",  "tenth", "eleventh", "twelfth", NULL };
 static const char *const tens[] = { "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", NULL };
 static const char *const magnitudes[] = { "hundred",   "thousand", "million",  "billion",   "trillion", "hundreds",
                                           "thousands", "millions", "billions", "trillions", NULL };
@@ -89,16 +91,36 @@ joins_tens (Reader *reader, int unit, const char *surface)
   return TRUE;
 }
 
+/* "11th" and "eleventh" as "#11th"; NULL for anything else. */
+static const char *
+ordinal_form (Reader *reader, const char *text)
+{
+  const int ordinal = index_in (ordinals, text);
+  if (ordinal > 0)
+    return bl_arena_printf (reader->arena, "#%dth", ordinal);
+  char *end;
+  const guint64 value = g_ascii_strtoull (text, &end, 10);
+  static const char *const endings[] = { "st", "nd", "rd", "th", NULL };
+  return g_ascii_isdigit (text[0]) && index_in (endings, end) >= 0
+             ? bl_arena_printf (reader->arena, "#%" G_GUINT64_FORMAT "th", value)
+             : NULL;
+}
+
 static void
 add_word (Reader *reader, const char *text, const char *surface, gboolean name)
 {
   guint8 flags = 0;
-  const char *form = text;
+  const char *form = text, *const ordinal = ordinal_form (reader, text);
   const int small = text[0] != '\0' ? index_in (small_numbers, text) : -1, ten = index_in (tens, text);
   const int unit = strcmp (text, "one") == 0 ? 1 : small;
   if (unit >= 0 && joins_tens (reader, unit, surface))
     return;
-  if (small >= 0 || ten >= 0)
+  if (ordinal != NULL)
+    {
+      form = ordinal;
+      flags = BL_QUOTE_WORD_NUMBER;
+    }
+  else if (small >= 0 || ten >= 0)
     {
       form = bl_arena_printf (reader->arena, "#%d", small >= 0 ? small : (ten + 2) * 10);
       flags = BL_QUOTE_WORD_NUMBER;

@@ -147,6 +147,18 @@ judge_words (const BlQuoteWord *a, const BlQuoteWord *b, BlStemmer *stemmer)
   return BL_ALTERED_WORD;
 }
 
+/* "IE" for "Internet Explorer". */
+static gboolean
+is_acronym (const char *short_form, const BlQuoteWord *words, guint first, guint end)
+{
+  if (end - first < 2 || strlen (short_form) != end - first)
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    if (words[i].text[0] != short_form[i - first])
+      return FALSE;
+  return TRUE;
+}
+
 /* "1.5 million", "1,500,000", "5bn", "a hundred"; -1 when there is more than a number. */
 static double
 number_of (const BlQuoteWord *words, guint first, guint end)
@@ -217,6 +229,8 @@ judge_run (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteRun *run, Bl
   g_autofree char *text_a = joined (a, run->a_first, run->a_end), *text_b = joined (b, run->b_first, run->b_end);
   if (strcmp (text_a, text_b) == 0)
     return BL_ALTERED_SLIGHTLY; /* "health care", "healthcare" */
+  if (is_acronym (text_a, b, run->b_first, run->b_end) || is_acronym (text_b, a, run->a_first, run->a_end))
+    return BL_ALTERED_SLIGHTLY;
   const gboolean negated_a = has_flag (a, run->a_first, run->a_end, BL_QUOTE_WORD_NEGATION);
   const gboolean negated_b = has_flag (b, run->b_first, run->b_end, BL_QUOTE_WORD_NEGATION);
   if (n_a > MAX_RUN || n_b > MAX_RUN)

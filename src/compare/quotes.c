@@ -8,6 +8,8 @@
 #include "compare/quote_judge.h"
 #include "compare/quote_texts.h"
 
+#include "knowledge/names.h"
+
 #include <string.h>
 
 #define WINDOW_DAYS 30
@@ -22,6 +24,9 @@
 #define SPEAKER_WORDS 10
 
 #define MAX_WITNESSES 4
+
+/* Names this alike are one name in two spellings. */
+#define ONE_NAME 0.72
 
 typedef struct
 {
@@ -249,10 +254,24 @@ speaker_name (const Quotes *quotes, const BlClaim *claim)
   return strchr (claim->speaker, '/') + 1;
 }
 
+/* "Cheryl Boone Isaacs" and "Boone Isaacs", "Kempthorne" with and without an initial: one name in common, or nearly, is one
+ * person. */
+static gboolean
+may_be_one_person (const char *a, const char *b)
+{
+  g_auto (GStrv) names_a = g_strsplit_set (strchr (a, '/') + 1, " -", -1);
+  g_auto (GStrv) names_b = g_strsplit_set (strchr (b, '/') + 1, " -", -1);
+  for (guint i = 0; names_a[i] != NULL; i++)
+    for (guint k = 0; names_b[k] != NULL; k++)
+      if (strlen (names_a[i]) > 2 && strlen (names_b[k]) > 2 && bl_name_token_similarity (names_a[i], names_b[k]) >= ONE_NAME)
+        return TRUE;
+  return FALSE;
+}
+
 static void
 tell_speakers (Quotes *quotes, const BlClaim *a, const BlClaim *b)
 {
-  if (!is_surely_said (a) || !is_surely_said (b) || strcmp (a->speaker, b->speaker) == 0 || !in_window (a, b))
+  if (!is_surely_said (a) || !is_surely_said (b) || may_be_one_person (a->speaker, b->speaker) || !in_window (a, b))
     return;
   const BlClaim *odd = is_later (a, b) ? a : b, *usual = odd == a ? b : a;
   if (!tell_once (quotes, odd, "speaker"))
