@@ -26,21 +26,27 @@ has_claim (const BlArticleClaims *claims, const char *predicate)
   return FALSE;
 }
 
+/* The articles that took from an earlier one. */
+static GHashTable *
+index_takers (const BlOrigins *origins)
+{
+  GHashTable *takers = g_hash_table_new (NULL, NULL);
+  const GArray *edges = bl_origins_edges (origins);
+  for (guint i = 0; i < edges->len; i++)
+    g_hash_table_add (takers, GUINT_TO_POINTER (g_array_index (edges, BlOriginEdge, i).from));
+  return takers;
+}
+
 /* An article is its source's own when nobody else is credited and no earlier text was copied. */
 static gboolean
-is_own (const BlProfileInput *input, const BlArticle *article)
+is_own (const BlProfileInput *input, GHashTable *takers, const BlArticle *article)
 {
-  if (bl_origins_credit (input->origins, article) != NULL)
-    return FALSE;
-  const GArray *edges = bl_origins_edges (input->origins);
-  for (guint i = 0; i < edges->len; i++)
-    if (g_array_index (edges, BlOriginEdge, i).from == article->index)
-      return FALSE;
-  return TRUE;
+  return bl_origins_credit (input->origins, article) == NULL
+         && !g_hash_table_contains (takers, GUINT_TO_POINTER (article->index));
 }
 
 static void
-add_article (const BlProfileInput *input, const BlArticleClaims *claims, BlSourceProfile *profile, Tally *tally)
+add_article (const BlArticleClaims *claims, BlSourceProfile *profile, Tally *tally)
 {
   const BlArticle *article = bl_article_claims_article (claims);
   const GPtrArray *list = bl_article_claims_list (claims);
@@ -48,7 +54,6 @@ add_article (const BlProfileInput *input, const BlArticleClaims *claims, BlSourc
   profile->n_with_date += article->published.precision != BL_DATE_UNKNOWN;
   profile->n_with_byline += article->author != NULL;
   profile->n_with_credit += has_claim (claims, "credits") || article->origin != NULL;
-  tally->own += is_own (input, article);
   for (guint i = 0; i < list->len; i++)
     {
       const BlClaim *claim = list->pdata[i];
@@ -123,12 +128,17 @@ bl_source_profiles (const BlProfileInput *input)
       g_hash_table_insert (by_source, (gpointer) profile->source, profile);
       g_ptr_array_add (profiles, profile);
     }
+  g_autoptr (GHashTable) takers = index_takers (input->origins);
   for (guint i = 0; i < input->article_claims->len; i++)
     {
       const BlArticle *article = bl_article_claims_article (input->article_claims->pdata[i]);
       BlSourceProfile *profile = g_hash_table_lookup (by_source, article->source);
       if (profile != NULL)
-        add_article (input, input->article_claims->pdata[i], profile, &tallies[article->source->index]);
+        {
+          Tally *tally = &tallies[article->source->index];
+          tally->own += is_own (input, takers, article);
+          add_article (input->article_claims->pdata[i], profile, tally);
+        }
     }
   add_findings (input, by_source, tallies);
   add_corroboration (input, tallies);
