@@ -59,12 +59,26 @@ in_window (const BlClaim *a, const BlClaim *b)
   return a->at.article == b->at.article || bl_days_apart (a->time, b->time) <= WINDOW_DAYS;
 }
 
+/* "Cheryl Boone Isaacs" and "Boone Isaacs", "Kempthorne" with and without an initial: one name in common, or nearly, is one
+ * person. */
+static gboolean
+may_be_one_person (const char *a, const char *b)
+{
+  g_auto (GStrv) names_a = g_strsplit_set (strchr (a, '/') + 1, " -", -1);
+  g_auto (GStrv) names_b = g_strsplit_set (strchr (b, '/') + 1, " -", -1);
+  for (guint i = 0; names_a[i] != NULL; i++)
+    for (guint k = 0; names_b[k] != NULL; k++)
+      if (strlen (names_a[i]) > 2 && strlen (names_b[k]) > 2 && bl_name_token_similarity (names_a[i], names_b[k]) >= ONE_NAME)
+        return TRUE;
+  return FALSE;
+}
+
 /* Two people who may each have said it: a formula, or a dispute about who did. */
 static gboolean
 speakers_differ (const BlClaim *a, const BlClaim *b)
 {
   return a->speaker != NULL && b->speaker != NULL && detail_of (a)->named && detail_of (b)->named
-         && strcmp (a->speaker, b->speaker) != 0;
+         && !may_be_one_person (a->speaker, b->speaker);
 }
 
 static guint
@@ -252,20 +266,6 @@ speaker_name (const Quotes *quotes, const BlClaim *claim)
         return person->name;
     }
   return strchr (claim->speaker, '/') + 1;
-}
-
-/* "Cheryl Boone Isaacs" and "Boone Isaacs", "Kempthorne" with and without an initial: one name in common, or nearly, is one
- * person. */
-static gboolean
-may_be_one_person (const char *a, const char *b)
-{
-  g_auto (GStrv) names_a = g_strsplit_set (strchr (a, '/') + 1, " -", -1);
-  g_auto (GStrv) names_b = g_strsplit_set (strchr (b, '/') + 1, " -", -1);
-  for (guint i = 0; names_a[i] != NULL; i++)
-    for (guint k = 0; names_b[k] != NULL; k++)
-      if (strlen (names_a[i]) > 2 && strlen (names_b[k]) > 2 && bl_name_token_similarity (names_a[i], names_b[k]) >= ONE_NAME)
-        return TRUE;
-  return FALSE;
 }
 
 static void
