@@ -40,10 +40,12 @@ test_parts (void)
     /* a namesake in the article takes the surname */
     { "“No,” said Anna Merz, a teacher. Merz left.", "2025-08-01",
       "“Anna Merz” name/anna merz unknown; “Merz” name/anna merz part → “Anna Merz”" },
-    { "The office named Zadie M. Kroft today. Zadie M. Kroft, Founder and Chief Health Officer of Rural Health Works, Ohio. Dr. "
+    { "The office named Zadie M. Kroft today. Zadie M. Kroft, Founder and Chief Health Officer of Rural Health Works, Ohio. "
+      "Dr. "
       "Kroft smiled.",
       "2025-08-01",
-      "“Zadie M. Kroft” name/zadie m kroft unknown; “Zadie M. Kroft” name/zadie m kroft unknown; “Kroft” name/zadie m kroft part → "
+      "“Zadie M. Kroft” name/zadie m kroft unknown; “Zadie M. Kroft” name/zadie m kroft unknown; “Kroft” name/zadie m kroft "
+      "part → "
       "“Zadie M. Kroft”" },
     { "Tara Merz sings again. Merz, 33, was on tour.", "2025-08-01",
       "“Tara Merz” name/tara merz unknown; “Merz” name/tara merz part → “Tara Merz”" },
