@@ -69,13 +69,15 @@ bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *extra, GErr
   return pipeline->kb != NULL;
 }
 
-/* The packs do not need the base, so they are read beside it. */
+/* The packs and the cues do not need the base, so they are read beside it. */
 typedef struct
 {
   const char *data_dir;
   GPtrArray *paths;
   BlProblems *problems;
+  const char *lexicon;
   BlRuleSet *rules;
+  BlCues *cues;
   GError *error;
 } PackLoad;
 
@@ -84,6 +86,8 @@ load_packs (gpointer data)
 {
   PackLoad *load = data;
   load->rules = bl_rule_set_load_with (load->data_dir, (const char *const *) load->paths->pdata, load->problems, &load->error);
+  if (load->rules != NULL)
+    load->cues = bl_cues_load (load->lexicon, &load->error);
   return NULL;
 }
 
@@ -93,10 +97,7 @@ load_base (BlPipeline *pipeline, const BlPipelineOptions *options, const char *l
   if (pipeline->kb == NULL && !bl_pipeline_load_knowledge (pipeline, (const char *const *) options->knowledge, error))
     return FALSE;
   pipeline->finder = bl_mention_finder_new (pipeline->kb, lexicon, error);
-  if (pipeline->finder == NULL)
-    return FALSE;
-  pipeline->cues = bl_cues_load (lexicon, error);
-  return pipeline->cues != NULL;
+  return pipeline->finder != NULL;
 }
 
 static gboolean
@@ -118,11 +119,12 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
   const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_rules (pipeline->corpus) : NULL;
   g_autoptr (GPtrArray) paths
       = search_path (options->no_default_rules ? NULL : shipped, of_corpus, (const char *const *) options->rules);
-  PackLoad load = { .data_dir = pipeline->data_dir, .paths = paths, .problems = pipeline->problems };
+  PackLoad load = { .data_dir = pipeline->data_dir, .lexicon = lexicon, .paths = paths, .problems = pipeline->problems };
   GThread *thread = g_thread_new ("packs", load_packs, &load);
   const gboolean loaded = load_base (pipeline, options, lexicon, error);
   g_thread_join (thread);
   pipeline->rules = load.rules;
+  pipeline->cues = load.cues;
   if (!loaded)
     {
       g_clear_error (&load.error);
