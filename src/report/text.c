@@ -225,7 +225,7 @@ put_not_checked (const Printer *printer, const BlRun *run)
   for (guint i = 0; i < not_checked->len; i++)
     {
       const BlNotChecked *entry = not_checked->pdata[i];
-      putf (printer, STYLE_NONE, "  %u %s\n", entry->n, entry->what);
+      putf (printer, STYLE_NONE, "  %u × %s\n", entry->n, entry->what);
     }
 }
 
