@@ -1,123 +1,29 @@
 #include "claims/attribution.h"
 
 #include "claims/clause.h"
-#include "claims/speakers.h"
+#include "claims/speech.h"
 
 #include <string.h>
 
 /* A statement without "that" has more words than "on Friday in Warsaw" before its first comma. */
 #define STATEMENT_WORDS 6
 
+/* Further away no verb of saying is looked for, so that a sentence of ten thousand words costs no more than a long one. */
+#define NEAR_WORDS 200
+
 /* Words before the colon of "Polish PM Donald Tusk: …". */
 #define HEAD_WORDS 6
 
-typedef struct
-{
-  BlExtraction *extraction;
-  const BlReading *reading;
-} Finder;
-
 static const BlCueHit *
-hit_at (const Finder *finder, guint index)
+hit_at (const BlSpeech *speech, guint index)
 {
-  return &g_array_index (finder->reading->hits, BlCueHit, index);
+  return &g_array_index (speech->reading->hits, BlCueHit, index);
 }
 
 static gboolean
-is_word (const Finder *finder, guint word, const char *text)
+is_word (const BlSpeech *speech, guint word, const char *text)
 {
-  return word < bl_reading_count (finder->reading) && strcmp (bl_reading_word (finder->reading, word)->text, text) == 0;
-}
-
-static gboolean
-is_participle (const Finder *finder, const BlCueHit *hit)
-{
-  return g_str_has_suffix (bl_reading_word (finder->reading, hit->first)->text, "ing");
-}
-
-/* --- the speaker of one verb ---------------------------------------------------------------------------------------- */
-
-/* "Was told by", "it was announced": not "says" or "saying". */
-static gboolean
-is_passive (const Finder *finder, const BlCueHit *hit)
-{
-  static const char *const forms[] = { "is", "are", "was", "were", "be", "been", "being", NULL };
-  return hit->first > 0 && bl_words_is_one (&finder->reading->words, hit->first - 1, forms) && !is_participle (finder, hit);
-}
-
-static BlSpeaker
-passive_speaker (const Finder *finder, const BlCueHit *hit)
-{
-  if (is_word (finder, hit->last, "by"))
-    return bl_speaker_at (finder->extraction, finder->reading, hit->last + 1);
-  const char *verb = bl_reading_word (finder->reading, hit->first)->text;
-  return (BlSpeaker){ .id = bl_speaker_unnamed (finder->extraction, verb), .first = hit->first - 1, .last = hit->first };
-}
-
-/* Where a phrase ends and no verb of its own follows, as behind "…, said Lavrov on Friday". */
-static gboolean
-is_complete (const Finder *finder, const BlSpeaker *speaker)
-{
-  static const char *const goes_on[]
-      = { "on",    "in",    "at",   "of",       "for", "to",  "from",      "after", "during", "as", "earlier",
-          "later", "close", "with", "familiar", "who", "and", "following", "ahead", "last",   NULL };
-  const BlReading *reading = finder->reading;
-  if (speaker->last >= bl_reading_count (reading) || bl_reading_breaks (reading, speaker->last) != 0)
-    return TRUE;
-  const guint mention = bl_reading_mention (reading, speaker->last);
-  if (mention != G_MAXUINT && bl_mentions_get (finder->extraction->mentions, mention)->type == BL_MENTION_DATE)
-    return TRUE;
-  return bl_words_is_one (&reading->words, speaker->last, goes_on);
-}
-
-static BlSpeaker
-inverted_speaker (const Finder *finder, const BlCueHit *hit)
-{
-  static const char *const no_speakers[] = { "he", "she", "it", "they", "that", "on", "in", "at", NULL };
-  /* Whom one tells stands behind the verb, not who tells: "…, Lavrov, told the BBC". */
-  static const char *const with_object[] = { "told", "tells", "telling", "informed", "assured", "reminded", "accused", NULL };
-  const BlSpeaker nobody = { 0 };
-  if (bl_words_is_one (&finder->reading->words, hit->first, with_object))
-    return nobody;
-  const guint8 breaks = hit->first > 0 ? bl_reading_breaks (finder->reading, hit->first) : 0;
-  if ((breaks & (BL_BREAK_COMMA | BL_BREAK_QUOTE)) == 0 || bl_words_is_one (&finder->reading->words, hit->last, no_speakers))
-    return nobody;
-  const BlSpeaker speaker = bl_speaker_at (finder->extraction, finder->reading, hit->last);
-  return speaker.id != NULL && is_complete (finder, &speaker) ? speaker : nobody;
-}
-
-static BlSpeaker speaker_of (const Finder *finder, guint index);
-
-/* "Met Scholz and said", "…, adding": whoever spoke before, or the subject of the sentence. */
-static BlSpeaker
-shared_speaker (const Finder *finder, guint index)
-{
-  for (guint i = index; i-- > 0;)
-    if (hit_at (finder, i)->cue->kind == BL_CUE_SPEECH)
-      {
-        const BlSpeaker speaker = speaker_of (finder, i);
-        if (speaker.id != NULL)
-          return speaker;
-      }
-  return bl_speaker_first (finder->extraction, finder->reading, hit_at (finder, index)->first);
-}
-
-static BlSpeaker
-speaker_of (const Finder *finder, guint index)
-{
-  static const char *const shares[] = { "and", "then", "but", "to", "as", "later", NULL };
-  const BlCueHit *hit = hit_at (finder, index);
-  if (hit->cue->kind == BL_CUE_SOURCE)
-    return bl_speaker_at (finder->extraction, finder->reading, hit->last);
-  if (is_passive (finder, hit))
-    return passive_speaker (finder, hit);
-  BlSpeaker speaker = inverted_speaker (finder, hit);
-  if (speaker.id == NULL)
-    speaker = bl_speaker_before (finder->extraction, finder->reading, hit->first);
-  if (speaker.id == NULL
-      && (is_participle (finder, hit) || (hit->first > 0 && bl_words_is_one (&finder->reading->words, hit->first - 1, shares))))
-    speaker = shared_speaker (finder, index);
-  return speaker;
+  return word < bl_reading_count (speech->reading) && strcmp (bl_reading_word (speech->reading, word)->text, text) == 0;
 }
 
 /* --- before the statement ------------------------------------------------------------------------------------------- */
@@ -128,77 +34,91 @@ is_attribution (const BlCueHit *hit)
   return hit->cue->kind == BL_CUE_SPEECH || hit->cue->kind == BL_CUE_SOURCE;
 }
 
-/* The first comma in words (from, to], or G_MAXUINT. */
-static guint
-first_comma (const BlReading *reading, guint from, guint to)
+/* ", said Merz, …": an insertion between commas speaks for what is on both sides, unless a conjunction follows. */
+static gboolean
+is_insertion (const BlReading *reading, guint verb, guint comma)
 {
-  for (guint i = from + 1; i <= to; i++)
+  static const char *const joins[] = { "and", "but", "or", "while", "which", "who", "as", "after", "with", "adding", NULL };
+  if (bl_words_is_one (&reading->words, comma, joins))
+    return FALSE;
+  for (guint i = verb; i > 0 && verb - i < HEAD_WORDS; i--)
     if ((bl_reading_breaks (reading, i) & BL_BREAK_COMMA) != 0)
-      return i;
-  return G_MAXUINT;
+      return bl_reading_breaks (reading, verb) != 0 || i == verb;
+  return FALSE;
 }
 
 /* Words [from, to) begin a statement, and are not the time and place of speaking: "said on Friday, …". */
 static gboolean
-is_statement (const Finder *finder, guint from, guint to)
+is_statement (const BlSpeech *speech, guint from, guint to)
 {
   static const char *const circumstances[] = { "on", "in", "at", "during", "after", "late", "early", "earlier", "last", NULL };
   if (to - from > STATEMENT_WORDS)
     return TRUE;
   for (guint i = from; i < to; i++)
-    if (is_word (finder, i, "that"))
+    if (is_word (speech, i, "that"))
       return TRUE;
-  return bl_reading_mention (finder->reading, from) == G_MAXUINT
-         && !bl_words_is_one (&finder->reading->words, from, circumstances);
+  return bl_reading_mention (speech->reading, from) == G_MAXUINT
+         && !bl_words_is_one (&speech->reading->words, from, circumstances);
 }
 
 /* Whether the comma right behind a verb leads to its statement: "said, “we …", "As Tusk said, …". */
 static gboolean
-leads_over_comma (const Finder *finder, const BlCueHit *hit)
+leads_over_comma (const BlSpeech *speech, const BlCueHit *hit)
 {
-  const BlReading *reading = finder->reading;
+  const BlReading *reading = speech->reading;
   if ((bl_reading_breaks (reading, hit->last) & BL_BREAK_QUOTE) != 0 && hit->first > 0
       && bl_reading_breaks (reading, hit->first) == 0)
     return TRUE;
   for (guint i = hit->first; i > 0 && bl_reading_breaks (reading, i) == 0; i--)
-    if (is_word (finder, i - 1, "as"))
+    if (is_word (speech, i - 1, "as"))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-governs_forward (const Finder *finder, const BlCueHit *hit, guint first)
+governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
 {
-  const BlReading *reading = finder->reading;
+  const BlReading *reading = speech->reading;
   if (bl_clause_changes (reading, hit->last - 1, first))
     return FALSE;
   if (hit->cue->kind == BL_CUE_SOURCE)
     return TRUE;
-  static const char *const joins[] = { "and", "or", "nor", NULL };
-  if (bl_words_is_one (&reading->words, hit->last, joins) || bl_reading_hit (reading, hit->last, BL_CUE_TERMINATOR) != NULL)
+  static const char *const joins[] = { "and", "or", "nor", "but", "while", "although", "because", NULL };
+  if (bl_words_is_one (&reading->words, hit->last, joins))
     return FALSE;
   if ((bl_reading_breaks (reading, hit->last) & BL_BREAK_COMMA) != 0)
-    return leads_over_comma (finder, hit);
-  const guint comma = first_comma (reading, hit->last, first);
+    return leads_over_comma (speech, hit);
+  const guint comma = bl_reading_comma (reading, hit->last + 1, first);
   return comma == G_MAXUINT || bl_reading_has_break (reading, hit->last, first + 1, BL_BREAK_QUOTE)
-         || is_statement (finder, hit->last, comma);
+         || is_statement (speech, hit->last, comma) || is_insertion (reading, hit->first, comma);
+}
+
+/* "I believe that …" inside a quotation: whose it is stands elsewhere. */
+static gboolean
+is_first_person (const char *id)
+{
+  return strcmp (id, "unnamed/i") == 0 || strcmp (id, "unnamed/we") == 0;
 }
 
 /* The last who speaks before the statement governs it. "Reports that …" are nobody's, unless somebody is before them. */
 static const char *
-find_before (const Finder *finder, guint first)
+find_before (const BlSpeech *speech, guint first)
 {
+  static const char *const nouns[] = { "reports", "report", "claims", "claim", "warning", "warnings", "suggestion", NULL };
   const char *nameless = NULL;
-  for (guint i = finder->reading->hits->len; i-- > 0;)
+  for (guint i = speech->reading->hits->len; i-- > 0;)
     {
-      const BlCueHit *hit = hit_at (finder, i);
-      if (!is_attribution (hit) || hit->last > first || !governs_forward (finder, hit, first))
+      const BlCueHit *hit = hit_at (speech, i);
+      if (hit->last + NEAR_WORDS < first)
+        break;
+      if (!is_attribution (hit) || hit->last > first || !governs_forward (speech, hit, first))
         continue;
-      const BlSpeaker speaker = speaker_of (finder, i);
-      if (speaker.id != NULL)
+      const BlSpeaker speaker = bl_speech_speaker (speech, i, FALSE);
+      if (speaker.id != NULL && !is_first_person (speaker.id))
         return speaker.id;
-      if (nameless == NULL && is_word (finder, hit->last, "that"))
-        nameless = bl_speaker_unnamed (finder->extraction, hit->cue->text);
+      if (nameless == NULL && is_word (speech, hit->last, "that")
+          && bl_words_is_one (&speech->reading->words, hit->first, nouns))
+        nameless = bl_speaker_unnamed (speech->extraction, hit->cue->text);
     }
   return nameless;
 }
@@ -221,32 +141,34 @@ is_parted (const BlReading *reading, guint from, guint to)
 
 /* The word where the segment "…, Donald Tusk said" begins; G_MAXUINT when no comma or quotation mark opens it. */
 static guint
-segment_start (const Finder *finder, guint last, const BlCueHit *hit)
+segment_start (const BlSpeech *speech, guint last, const BlCueHit *hit)
 {
   static const char *const joins[] = { "and", "but", "while", "which", "who", "whose", "as", "after", "because", "when", NULL };
   for (guint i = hit->first; i >= last && i > 0; i--)
-    if ((bl_reading_breaks (finder->reading, i) & (BL_BREAK_COMMA | BL_BREAK_QUOTE | BL_BREAK_LEAD)) != 0)
-      return bl_words_is_one (&finder->reading->words, i, joins) ? G_MAXUINT : i;
+    if ((bl_reading_breaks (speech->reading, i) & (BL_BREAK_COMMA | BL_BREAK_QUOTE | BL_BREAK_LEAD)) != 0)
+      return bl_words_is_one (&speech->reading->words, i, joins) ? G_MAXUINT : i;
   return G_MAXUINT;
 }
 
 static const char *
-find_behind (const Finder *finder, guint last)
+find_behind (const BlSpeech *speech, guint last)
 {
-  const BlReading *reading = finder->reading;
+  const BlReading *reading = speech->reading;
   for (guint i = 0; i < reading->hits->len; i++)
     {
-      const BlCueHit *hit = hit_at (finder, i);
+      const BlCueHit *hit = hit_at (speech, i);
       if (!is_attribution (hit) || hit->first < last)
         continue;
-      if (is_parted (reading, last, hit->first))
+      if (hit->first > last + NEAR_WORDS || is_parted (reading, last, hit->first))
         return NULL;
       if (hit->cue->kind == BL_CUE_SOURCE)
-        return speaker_of (finder, i).id;
-      const gboolean reduced = is_word (finder, hit->last, "by") && !is_passive (finder, hit); /* "a view repeated by …" */
-      if (is_participle (finder, hit) || reduced || is_word (finder, hit->last, "that"))
+        return bl_speech_speaker (speech, i, TRUE).id;
+      const gboolean reduced
+          = is_word (speech, hit->last, "by") && !bl_speech_is_passive (speech, hit); /* "a view repeated by …" */
+      if (bl_speech_is_participle (speech, hit) || reduced || is_word (speech, hit->last, "that"))
         return NULL;
-      const BlSpeaker speaker = segment_start (finder, last, hit) != G_MAXUINT ? speaker_of (finder, i) : (BlSpeaker){ 0 };
+      const BlSpeaker speaker
+          = segment_start (speech, last, hit) != G_MAXUINT ? bl_speech_speaker (speech, i, TRUE) : (BlSpeaker){ 0 };
       return speaker.first >= last ? speaker.id : NULL;
     }
   return NULL;
@@ -255,44 +177,44 @@ find_behind (const Finder *finder, guint last)
 /* --- headlines ------------------------------------------------------------------------------------------------------- */
 
 static gboolean
-is_colon (const Finder *finder, guint word)
+is_colon (const BlSpeech *speech, guint word)
 {
   gsize length;
-  const char *text = bl_document_text (finder->extraction->article->document, &length);
-  const gsize end = bl_reading_word (finder->reading, word - 1)->span.end;
+  const char *text = bl_document_text (speech->extraction->article->document, &length);
+  const gsize end = bl_reading_word (speech->reading, word - 1)->span.end;
   return end < length && text[end] == ':';
 }
 
 /* "Tusk: Poland will not send …"; a dash behind a name is a dateline. */
 static const char *
-find_head (const Finder *finder, guint first)
+find_head (const BlSpeech *speech, guint first)
 {
   for (guint i = 1; i <= first && i <= HEAD_WORDS; i++)
-    if ((bl_reading_breaks (finder->reading, i) & BL_BREAK_LEAD) != 0)
-      return is_colon (finder, i) ? bl_speaker_alone (finder->extraction, finder->reading, 0, i).id : NULL;
+    if ((bl_reading_breaks (speech->reading, i) & BL_BREAK_LEAD) != 0)
+      return is_colon (speech, i) ? bl_speaker_alone (speech->extraction, speech->reading, 0, i).id : NULL;
   return NULL;
 }
 
 /* "Poland will not send …: Tusk". */
 static const char *
-find_tail (const Finder *finder, guint last)
+find_tail (const BlSpeech *speech, guint last)
 {
-  const guint n = bl_reading_count (finder->reading);
+  const guint n = bl_reading_count (speech->reading);
   for (guint i = MAX (last, 1); i < n; i++)
-    if ((bl_reading_breaks (finder->reading, i) & BL_BREAK_LEAD) != 0)
-      return bl_speaker_alone (finder->extraction, finder->reading, i, n).id;
+    if ((bl_reading_breaks (speech->reading, i) & BL_BREAK_LEAD) != 0)
+      return bl_speaker_alone (speech->extraction, speech->reading, i, n).id;
   return NULL;
 }
 
 /* --- quotations over several sentences ------------------------------------------------------------------------------ */
 
 static const char *
-find_last (const Finder *finder)
+find_last (const BlSpeech *speech)
 {
-  for (guint i = finder->reading->hits->len; i-- > 0;)
-    if (hit_at (finder, i)->cue->kind == BL_CUE_SPEECH)
+  for (guint i = speech->reading->hits->len; i-- > 0;)
+    if (hit_at (speech, i)->cue->kind == BL_CUE_SPEECH)
       {
-        const BlSpeaker speaker = speaker_of (finder, i);
+        const BlSpeaker speaker = bl_speech_speaker (speech, i, FALSE);
         if (speaker.id != NULL)
           return speaker.id;
       }
@@ -301,15 +223,15 @@ find_last (const Finder *finder)
 
 /* The speaker of a quotation as another sentence names them: the one where it ends, where it begins, or the one before. */
 static const char *
-find_in_sentence (const Finder *finder, const BlQuote *quote, guint sentence)
+find_in_sentence (const BlSpeech *speech, const BlQuote *quote, guint sentence)
 {
-  const BlExtraction *extraction = finder->extraction;
+  const BlExtraction *extraction = speech->extraction;
   const BlDocument *document = extraction->article->document;
-  const guint here = finder->reading->sentence;
+  const guint here = speech->reading->sentence;
   BlReading other;
   bl_reading_init (&other);
   bl_reading_read (&other, extraction->context->cues, document, extraction->mentions, sentence);
-  const Finder there = { .extraction = finder->extraction, .reading = &other };
+  const BlSpeech there = { .extraction = speech->extraction, .reading = &other };
   const char *found = NULL;
   if (bl_reading_count (&other) > 0 && sentence > here)
     found = find_behind (&there, MAX (bl_words_at (&other.words, quote->span.end), 1));
@@ -332,10 +254,10 @@ goes_on (const BlDocument *document, const BlQuote *quote, guint sentence)
 }
 
 static const char *
-find_around_quote (const Finder *finder, gsize offset)
+find_around_quote (const BlSpeech *speech, gsize offset)
 {
-  const BlDocument *document = finder->extraction->article->document;
-  const guint here = finder->reading->sentence;
+  const BlDocument *document = speech->extraction->article->document;
+  const guint here = speech->reading->sentence;
   const BlQuote *quote = bl_document_quote_at (document, offset);
   if (quote == NULL)
     return NULL;
@@ -343,11 +265,11 @@ find_around_quote (const Finder *finder, gsize offset)
   const guint last = bl_document_sentence_at (document, quote->span.end - 1);
   const char *found = NULL;
   if (last != here)
-    found = find_in_sentence (finder, quote, last);
+    found = find_in_sentence (speech, quote, last);
   if (found == NULL && first != here)
-    found = find_in_sentence (finder, quote, first);
+    found = find_in_sentence (speech, quote, first);
   if (found == NULL && first == here && goes_on (document, quote, here))
-    found = find_in_sentence (finder, quote, here - 1);
+    found = find_in_sentence (speech, quote, here - 1);
   return found;
 }
 
@@ -355,13 +277,13 @@ find_around_quote (const Finder *finder, gsize offset)
 
 /* "Rwanda denied sending troops": the match itself names who speaks. */
 static const char *
-find_inside (const Finder *finder, guint first, guint last)
+find_inside (const BlSpeech *speech, guint first, guint last)
 {
   for (guint i = first; i < last; i++)
     {
-      const BlCueHit *denial = bl_reading_hit (finder->reading, i, BL_CUE_DENIAL);
-      if (denial != NULL && bl_reading_hit (finder->reading, i, BL_CUE_SPEECH) != NULL)
-        return bl_speaker_before (finder->extraction, finder->reading, denial->first).id;
+      const BlCueHit *denial = bl_reading_hit (speech->reading, i, BL_CUE_DENIAL);
+      if (denial != NULL && bl_reading_hit (speech->reading, i, BL_CUE_SPEECH) != NULL)
+        return bl_speaker_before (speech->extraction, speech->reading, denial->first).id;
     }
   return NULL;
 }
@@ -369,17 +291,19 @@ find_inside (const Finder *finder, guint first, guint last)
 const char *
 bl_attribution_find (BlExtraction *extraction, const BlReading *reading, BlSpan span)
 {
-  const Finder finder = { .extraction = extraction, .reading = reading };
+  const BlSpeech speech = { .extraction = extraction, .reading = reading };
   const guint first = bl_words_at (&reading->words, span.start);
   const guint last = bl_words_end (&reading->words, span.end);
-  const char *found = find_before (&finder, first);
+  if (first >= bl_reading_count (reading) || last <= first)
+    return NULL;
+  const char *found = find_before (&speech, first);
   if (found == NULL)
-    found = find_head (&finder, first);
+    found = find_head (&speech, first);
   if (found == NULL)
-    found = find_behind (&finder, last);
+    found = find_behind (&speech, last);
   if (found == NULL)
-    found = find_tail (&finder, last);
+    found = find_tail (&speech, last);
   if (found == NULL)
-    found = find_inside (&finder, first, last);
-  return found != NULL ? found : find_around_quote (&finder, span.start);
+    found = find_inside (&speech, first, last);
+  return found != NULL ? found : find_around_quote (&speech, span.start);
 }

@@ -99,14 +99,29 @@ step_over (const BlReading *reading, guint word)
   return insert ? start : word;
 }
 
+/* The word behind a bracket that opened before word; word when none did. */
+static guint
+bracket_start (const BlReading *reading, guint word)
+{
+  for (guint i = word; i-- > 0;)
+    if ((bl_reading_breaks (reading, i) & BL_BREAK_OPEN) != 0)
+      return i;
+  return word;
+}
+
 static guint
 find_left (const BlReading *reading, guint first)
 {
   guint left = first;
   while (left > 0)
     {
-      const guint8 breaks = bl_reading_breaks (reading, left);
-      if ((breaks & BL_BREAK_STRONG) != 0)
+      guint8 breaks = bl_reading_breaks (reading, left);
+      if ((breaks & BL_BREAK_CLOSE) != 0 && (breaks & BL_BREAK_STRONG) == 0)
+        {
+          left = bracket_start (reading, left);
+          breaks &= BL_BREAK_COMMA;
+        }
+      if ((breaks & (BL_BREAK_STRONG | BL_BREAK_OPEN)) != 0 || left == 0)
         break;
       if ((breaks & BL_BREAK_COMMA) != 0)
         {
@@ -138,6 +153,15 @@ find_right (const BlReading *reading, guint last)
   guint right = last;
   for (; right < bl_reading_count (reading); right++)
     {
+      if ((bl_reading_breaks (reading, right) & BL_BREAK_OPEN) != 0)
+        {
+          while (right < bl_reading_count (reading) && (bl_reading_breaks (reading, right) & BL_BREAK_CLOSE) == 0)
+            right++;
+          if (right == bl_reading_count (reading))
+            break;
+        }
+      else if ((bl_reading_breaks (reading, right) & BL_BREAK_CLOSE) != 0)
+        break;
       if ((bl_reading_breaks (reading, right) & (BL_BREAK_COMMA | BL_BREAK_STRONG)) != 0)
         break;
       if (bl_reading_hit (reading, right, BL_CUE_TERMINATOR) != NULL || is_mere_speech (reading, right))

@@ -7,6 +7,9 @@
 /* Words of an adverb between a condition and its clause: "If asked, in that case, …". */
 #define ADVERB_WORDS 3
 
+/* Further away no condition is looked for, so that a sentence of ten thousand words costs no more than a long one. */
+#define NEAR_WORDS 120
+
 /* Between the comma that ends the condition and the match stand insertions only: "…, Macron said, …"; in "guarantees, if given,
  * would bind the members, such as Italy" the match is no clause of its own. */
 static gboolean
@@ -34,16 +37,39 @@ governs_from_before (const BlScopeQuery *query, const BlCueHit *hit)
          && !bl_clause_changes (reading, hit->last, query->first);
 }
 
-/* Another clause with a subject of its own begins between the words: "and Germany", ", which". */
+/* Another clause or verb begins between the words: "and Germany", "and may", ", which". */
 static gboolean
 has_clause_between (const BlReading *reading, guint from, guint to)
 {
-  static const char *const joins[] = { "and", "or", NULL };
+  static const char *const joins[] = { "and", "or", "but", NULL };
   for (guint i = from; i < to; i++)
     if (bl_reading_hit (reading, i, BL_CUE_TERMINATOR) != NULL
-        || (bl_words_is_one (&reading->words, i, joins) && bl_clause_is_subject (reading, i + 1)))
+        || (bl_words_is_one (&reading->words, i, joins)
+            && (i + 1 == to || bl_clause_is_subject (reading, i + 1)
+                || bl_reading_hit (reading, i + 1, BL_CUE_CERTAINTY) != NULL)))
       return TRUE;
   return FALSE;
+}
+
+/* From the match to the condition stand at most insertions between commas, "…, Macron said, …"; any other comma and any other verb
+ * of saying begins what the condition is about. */
+static gboolean
+is_same_clause (const BlReading *reading, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      if ((bl_reading_breaks (reading, i) & BL_BREAK_COMMA) == 0)
+        {
+          if (bl_reading_hit (reading, i, BL_CUE_SPEECH) != NULL)
+            return FALSE;
+          continue;
+        }
+      const guint close = bl_reading_comma (reading, i + 1, to);
+      if (close == G_MAXUINT || !bl_reading_has (reading, i, close, BL_CUE_SPEECH))
+        return FALSE;
+      i = close;
+    }
+  return TRUE;
 }
 
 /* "France will send …, if asked"; ", but only if". */
@@ -52,23 +78,35 @@ governs_from_behind (const BlScopeQuery *query, const BlCueHit *hit)
 {
   const BlReading *reading = query->reading;
   return !bl_reading_has_break (reading, query->last, hit->first + 1, BL_BREAK_STRONG)
-         && !has_clause_between (reading, query->last, hit->first);
+         && !has_clause_between (reading, query->last, hit->first) && is_same_clause (reading, query->last, hit->first);
 }
 
-/* "Should the talks fail, …": a verb where a subject is expected, and no question. */
+/* "Should the talks fail, …", "…, provided Egypt helps": a verb where a clause begins. */
 static gboolean
 opens_condition (const BlScopeQuery *query, const BlCueHit *hit)
 {
+  static const char *const that[] = { "that", NULL };
   const BlReading *reading = query->reading;
   const gboolean opens = hit->first == 0 || bl_reading_breaks (reading, hit->first) != 0
-                         || bl_words_is_one (&reading->words, hit->first - 1, (const char *const[]){ "that", NULL });
-  return opens && bl_clause_is_subject (reading, hit->last) && hit->last <= query->first && governs_from_before (query, hit);
+                         || bl_words_is_one (&reading->words, hit->first - 1, that);
+  if (!opens || !bl_clause_is_subject (reading, hit->last))
+    return FALSE;
+  return hit->last <= query->first ? governs_from_before (query, hit)
+                                   : hit->first >= query->last && governs_from_behind (query, hit);
+}
+
+static gboolean
+is_near (const BlScopeQuery *query, const BlCueHit *hit)
+{
+  return hit->first < query->last + NEAR_WORDS && query->first < hit->last + NEAR_WORDS;
 }
 
 static gboolean
 is_condition_of (const BlScopeQuery *query, BlClause clause, const BlCueHit *hit, BlPolarity polarity)
 {
   const guint sides = hit->cue->sides;
+  if (!is_near (query, hit))
+    return FALSE;
   if ((sides & BL_SIDE_OPENING) != 0)
     return opens_condition (query, hit);
   if ((sides & BL_SIDE_NEGATED) != 0 && polarity != BL_POLARITY_NEGATIVE)

@@ -148,21 +148,31 @@ static BlScope
 read_scope (const Maker *maker, const BlMatch *match, gboolean reported)
 {
   const BlMentions *mentions = maker->extraction->mentions;
-  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (BlSpan));
-  g_autoptr (GArray) subjects = g_array_new (FALSE, FALSE, sizeof (BlSpan));
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (BlScopeActor));
+  g_autoptr (GArray) subjects = g_array_new (FALSE, FALSE, sizeof (BlScopeActor));
   guint first, n;
   bl_mentions_in_sentence (mentions, match->sentence, &first, &n);
   for (guint i = first; i < first + n; i++)
-    if (is_actor (bl_mentions_get (mentions, i)))
-      g_array_append_val (actors, bl_mentions_get (mentions, i)->span);
+    {
+      const BlMention *mention = bl_mentions_get (mentions, i);
+      const BlScopeActor actor = { .span = mention->span, .id = mention->id };
+      if (is_actor (mention))
+        g_array_append_val (actors, actor);
+    }
   for (guint i = 0; i < match->n_captures; i++)
-    g_array_append_val (subjects, match->captures[i].span);
+    {
+      const BlCapture *capture = &match->captures[i];
+      const BlScopeActor subject
+          = { .span = capture->span,
+              .id = capture->n_mentions > 0 ? bl_mentions_get (mentions, capture->mentions[0])->id : NULL };
+      g_array_append_val (subjects, subject);
+    }
   const BlScopeQuery query = { .reading = &maker->reading,
                                .first = bl_words_at (&maker->reading.words, match->span.start),
                                .last = bl_words_end (&maker->reading.words, match->span.end),
-                               .subjects = (const BlSpan *) subjects->data,
+                               .subjects = (const BlScopeActor *) (void *) subjects->data,
                                .n_subjects = subjects->len,
-                               .actors = (const BlSpan *) actors->data,
+                               .actors = (const BlScopeActor *) (void *) actors->data,
                                .n_actors = actors->len,
                                .lexical_negative = match->negate,
                                .reported = reported };
@@ -267,8 +277,9 @@ take_match (const BlMatch *match, gpointer data)
   BlExtraction *extraction = maker->extraction;
   bl_reading_read (&maker->reading, extraction->context->cues, extraction->article->document, extraction->mentions,
                    match->sentence);
-  if (bl_reading_count (&maker->reading) == 0)
-    return;
+  const guint first = bl_words_at (&maker->reading.words, match->span.start);
+  if (first >= bl_reading_count (&maker->reading) || bl_words_end (&maker->reading.words, match->span.end) <= first)
+    return; /* nothing but marks */
   const char *speaker = bl_attribution_find (extraction, &maker->reading, match->span);
   const BlScope scope = read_scope (maker, match, speaker != NULL);
   const BlCapture *subject = match->rule->keys[0] != NULL ? capture_named (match, match->rule->keys[0]) : NULL;

@@ -166,6 +166,15 @@ bl_reading_has_break (const BlReading *reading, guint from, guint to, guint8 bre
   return FALSE;
 }
 
+guint
+bl_reading_comma (const BlReading *reading, guint from, guint to)
+{
+  for (guint i = from; i <= to && i < bl_reading_count (reading); i++)
+    if ((bl_reading_breaks (reading, i) & BL_BREAK_COMMA) != 0)
+      return i;
+  return G_MAXUINT;
+}
+
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
 void

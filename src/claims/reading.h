@@ -53,3 +53,6 @@ const BlCueHit *bl_reading_hit (const BlReading *reading, guint word, BlCueKind 
 /* Whether a hit of a kind, or a break, lies in words [from, to). */
 gboolean bl_reading_has (const BlReading *reading, guint from, guint to, BlCueKind kind);
 gboolean bl_reading_has_break (const BlReading *reading, guint from, guint to, guint8 breaks);
+
+/* The first of words [from, to] behind a comma, or G_MAXUINT. */
+guint bl_reading_comma (const BlReading *reading, guint from, guint to);

@@ -7,6 +7,9 @@
 /* "No" may stand this many light words before what it denies: "no more French troops". */
 #define BESIDE_WORDS 2
 
+/* Between a denial and the verb of saying that it denies: "no official in Kyiv has publicly said". */
+#define UNSAID_WORDS 6
+
 typedef struct
 {
   const BlScopeQuery *query;
@@ -78,17 +81,23 @@ reaches (const Reading *reading, const BlCueHit *hit)
 
 /* --- what it does --------------------------------------------------------------------------------------------------- */
 
+static gboolean
+is_same_actor (const BlScopeActor *a, const BlScopeActor *b)
+{
+  return bl_span_overlaps (a->span, b->span) || (a->id != NULL && g_strcmp0 (a->id, b->id) == 0);
+}
+
 /* Whoever rejects: the last actor before the cue. TRUE when it is one the match is about. */
 static gboolean
 is_own_attitude (const BlScopeQuery *query, const BlCueHit *hit)
 {
   const gsize start = bl_reading_word (query->reading, hit->first)->span.start;
-  const BlSpan *actor = NULL;
+  const BlScopeActor *actor = NULL;
   for (guint i = 0; i < query->n_actors; i++)
-    if (query->actors[i].end <= start)
+    if (query->actors[i].span.end <= start)
       actor = &query->actors[i];
   for (guint i = 0; actor != NULL && i < query->n_subjects; i++)
-    if (bl_span_overlaps (query->subjects[i], *actor))
+    if (is_same_actor (&query->subjects[i], actor))
       return TRUE;
   return FALSE;
 }
@@ -153,6 +162,48 @@ take_cue (Reading *reading, const BlCueHit *hit)
     }
 }
 
+/* Who does not say that it is so leaves it open: "has not said", "nobody would confirm", "no official has said". */
+static gboolean
+is_left_unsaid (const Reading *reading)
+{
+  static const char *const subjects[] = { "nobody", "no one", "neither", "none of", "no", NULL };
+  static const char *const between[]
+      = { "yet",  "be",   "been",    "have",    "has",    "had",        "would",    "will", "could",
+          "can",  "may",  "did",     "does",    "do",     "want",       "wants",    "to",   "wanted",
+          "ever", "even", "himself", "herself", "itself", "explicitly", "publicly", NULL };
+  const BlReading *words = reading->query->reading;
+  const BlCueHit *verb = reading->clause.left > 0 ? bl_reading_hit (words, reading->clause.left - 1, BL_CUE_SPEECH) : NULL;
+  gboolean adjacent = TRUE;
+  for (guint i = verb != NULL ? verb->first : 0; i > 0 && verb->first - i < UNSAID_WORDS; i--)
+    {
+      if (bl_reading_breaks (words, i) != 0 || bl_reading_hit (words, i - 1, BL_CUE_TERMINATOR) != NULL)
+        return FALSE;
+      const BlCueHit *negation = bl_reading_hit (words, i - 1, BL_CUE_NEGATION);
+      if (negation != NULL && (adjacent || g_strv_contains (subjects, negation->cue->text)))
+        return TRUE;
+      adjacent = adjacent
+                 && (bl_words_is_one (&words->words, i - 1, between)
+                     || g_str_has_suffix (bl_reading_word (words, i - 1)->text, "ly"));
+    }
+  return FALSE;
+}
+
+/* "Told Japan to send": an order, not a report. */
+static gboolean
+is_order (const Reading *reading)
+{
+  static const char *const tells[] = { "told", "tells", "telling", "tell", NULL };
+  static const char *const to[] = { "to", NULL };
+  const BlReading *words = reading->query->reading;
+  guint next = reading->query->first;
+  if (next == 0 || !bl_words_is_one (&words->words, next - 1, tells))
+    return FALSE;
+  const guint subject = bl_reading_mention (words, next);
+  while (subject != G_MAXUINT && bl_reading_mention (words, next) == subject)
+    next++;
+  return bl_words_is_one (&words->words, next, to);
+}
+
 static BlPolarity
 polarity_of (const Reading *reading)
 {
@@ -175,10 +226,13 @@ bl_scope_read (const BlDocument *document, const BlScopeQuery *query)
       if (reaches (&reading, hit))
         take_cue (&reading, hit);
     }
+  reading.open = reading.open || is_left_unsaid (&reading);
   BlScope *scope = &reading.scope;
   scope->polarity = polarity_of (&reading);
   if (scope->certainty.cue == NULL)
     scope->certainty = (BlCertainty){ .low = 0.95, .high = 1, .word = "sure" };
+  if (is_order (&reading))
+    scope->voice |= BL_VOICE_WISH;
   scope->voice |= bl_scope_condition (query, scope->polarity) | bl_scope_question (document, query);
   return *scope;
 }

@@ -16,11 +16,17 @@ typedef struct
 
 typedef struct
 {
+  BlSpan span;    /* in the document */
+  const char *id; /* or NULL */
+} BlScopeActor;
+
+typedef struct
+{
   const BlReading *reading;
-  guint first, last;      /* the match is words [first, last) */
-  const BlSpan *subjects; /* document spans of what the match captured */
+  guint first, last;            /* the match is words [first, last) */
+  const BlScopeActor *subjects; /* what the match captured */
   guint n_subjects;
-  const BlSpan *actors; /* persons, states, organisations of the sentence */
+  const BlScopeActor *actors; /* persons, states, organisations of the sentence */
   guint n_actors;
   gboolean lexical_negative; /* the phrase itself says the opposite ("ruled out …"): cues inside it are its own words */
   gboolean reported;         /* somebody is said to say it: "would" is then a "will" told later */

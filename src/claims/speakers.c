@@ -17,16 +17,17 @@ static const char *const articles[]
     = { "the", "a", "an", "some", "several", "many", "its", "their", "his", "her", "one", "two", "three", "most", NULL };
 static const char *const pronouns[] = { "he", "she", "they", "we", "i", "it", NULL };
 static const char *const no_nouns[]
-    = { "that",     "what", "as",   "be",    "been",  "being",   "is",      "are",    "was",    "were",   "not",
-        "there",    "this", "if",   "while", "after", "before",  "when",    "and",    "or",     "but",    "then",
-        "so",       "also", "who",  "which", "must",  "can",     "may",     "should", "will",   "would",  "could",
-        "might",    "do",   "does", "did",   "than",  "because", "new",     "old",    "latest", "recent", "first",
-        "previous", "much", "long", "how",   "why",   "where",   "whether", "said",   "says",   "to",     NULL };
+    = { "nobody", "nothing", "according", "that",     "what", "as",   "be",    "been",  "being",   "is",      "are",
+        "was",    "were",    "not",       "there",    "this", "if",   "while", "after", "before",  "when",    "and",
+        "or",     "but",     "then",      "so",       "also", "who",  "which", "must",  "can",     "may",     "should",
+        "will",   "would",   "could",     "might",    "do",   "does", "did",   "than",  "because", "new",     "old",
+        "latest", "recent",  "first",     "previous", "much", "long", "how",   "why",   "where",   "whether", "said",
+        "has",    "have",    "had",       "says",     "to",   NULL };
 static const char *const auxiliaries[]
-    = { "has",   "have",       "had",     "also",  "later",   "then",    "earlier", "again", "already", "since", "will",
-        "would", "previously", "further", "once",  "last",    "this",    "week",    "month", "on",      "not",   "never",
-        "did",   "does",       "do",      "still", "however", "is",      "are",     "was",   "were",    "now",   "just",
-        "today", "yesterday",  "too",     "even",  "quoted",  "himself", "herself", NULL };
+    = { "has",      "have",       "had",     "also",      "later",   "then", "earlier", "again",   "already", "since", "will",
+        "would",    "previously", "further", "once",      "last",    "this", "week",    "month",   "on",      "not",   "never",
+        "did",      "does",       "do",      "still",     "however", "is",   "are",     "was",     "were",    "now",   "just",
+        "likewise", "instead",    "today",   "yesterday", "too",     "even", "quoted",  "himself", "herself", NULL };
 
 /* Bodies that speak for their state. */
 static const char *const bodies[]
@@ -218,6 +219,11 @@ skip_auxiliaries (const BlExtraction *extraction, const BlReading *reading, guin
 static BlSpeaker
 over_apposition (BlExtraction *extraction, const BlReading *reading, guint end)
 {
+  /* "A spokesman, Brad Hill, said": the name is the apposition. */
+  const BlMention *name = mention_at (extraction, reading, end - 1);
+  const guint start = mention_first (reading, end - 1);
+  if (name != NULL && name->type == BL_MENTION_PERSON && (bl_reading_breaks (reading, start) & BL_BREAK_COMMA) != 0)
+    return (BlSpeaker){ .id = name->id, .first = start, .last = end };
   for (guint i = end - 1; i > 0 && end - i <= APPOSITION_WORDS; i--)
     {
       const guint8 breaks = bl_reading_breaks (reading, i);
@@ -233,7 +239,12 @@ BlSpeaker
 bl_speaker_before (BlExtraction *extraction, const BlReading *reading, guint verb)
 {
   const BlSpeaker nobody = { 0 };
-  const guint end = skip_auxiliaries (extraction, reading, verb);
+  guint end = skip_auxiliaries (extraction, reading, verb);
+  if (end > 0 && (bl_reading_breaks (reading, end) & BL_BREAK_CLOSE) != 0)
+    while (end > 1 && (bl_reading_breaks (reading, end) & BL_BREAK_OPEN) == 0)
+      end--;
+  else if (end > 0 && bl_reading_has_break (reading, end, verb + 1, BL_BREAK_CLOSE | BL_BREAK_OPEN))
+    return nobody;
   if (end == 0 || bl_reading_has_break (reading, end, verb + 1, BL_BREAK_STRONG | BL_BREAK_QUOTE))
     return nobody;
   static const char *const relatives[] = { "who", "which", "that", NULL };
@@ -277,8 +288,12 @@ bl_speaker_at (BlExtraction *extraction, const BlReading *reading, guint word)
         return found;
     }
   guint first;
-  if (noun != G_MAXUINT)
-    found.id = noun_id (extraction, reading, noun, &first);
+  if (noun == G_MAXUINT)
+    return found;
+  /* "The panel's top Democrat, Dianne Feinstein". */
+  const BlMention *name = mention_at (extraction, reading, i);
+  const gboolean named = name != NULL && name->type == BL_MENTION_PERSON && bl_reading_breaks (reading, i) == BL_BREAK_COMMA;
+  found.id = named ? name->id : noun_id (extraction, reading, noun, &first);
   return found;
 }
 
@@ -294,14 +309,23 @@ bl_speaker_alone (BlExtraction *extraction, const BlReading *reading, guint from
   return (BlSpeaker){ .id = id_of (extraction, mention_at (extraction, reading, to - 1)), .first = from, .last = to };
 }
 
+/* Before a mention or pronoun that ends at word: no preposition. */
+static gboolean
+is_governed (const BlReading *reading, guint first)
+{
+  return first > 0 && bl_words_is_one (&reading->words, first - 1, prepositions);
+}
+
 BlSpeaker
 bl_speaker_first (BlExtraction *extraction, const BlReading *reading, guint before)
 {
   for (guint i = 0; i < before; i++)
     {
+      if (bl_words_is_one (&reading->words, i, pronouns) && !is_governed (reading, i))
+        return resolve (extraction, reading, i + 1, 0);
       const BlMention *mention = mention_at (extraction, reading, i);
       const char *id = is_date (mention) ? NULL : id_of (extraction, mention);
-      if (id == NULL || (i > 0 && bl_words_is_one (&reading->words, i - 1, prepositions)))
+      if (id == NULL || is_governed (reading, mention_first (reading, i)))
         continue;
       const gboolean adjective = mention->type == BL_MENTION_COUNTRY && mention->country.surface == BL_SURFACE_DEMONYM;
       if (!adjective)

@@ -43,10 +43,14 @@ break_of (gunichar c)
     case '.':
     case '!':
     case '?':
-    case '(':
-    case ')':
     case 0x2026:
       return BL_BREAK_STRONG;
+    case '(':
+    case '[':
+      return BL_BREAK_OPEN;
+    case ')':
+    case ']':
+      return BL_BREAK_CLOSE;
     case '"':
     case 0x201C:
     case 0x201D:
@@ -110,9 +114,12 @@ bl_words_read (BlWords *words, const BlDocument *document, BlSpan span)
       const gunichar c = g_utf8_get_char (p);
       if (!is_word_char (c))
         {
-          breaks |= break_of (c);
-          /* A spaced hyphen is a dash. */
-          if (c == '-' && p > text + span.start && p[-1] == ' ' && p + 1 < limit && p[1] == ' ')
+          /* A stop before a blank did not end the sentence, so it ends a short form: "Mr. Li". */
+          const gboolean short_form = c == '.' && p + 1 < limit && (p[1] == ' ' || p[1] == '\n');
+          if (!short_form)
+            breaks |= break_of (c);
+          /* A spaced or doubled hyphen is a dash. */
+          if (c == '-' && p > text + span.start && p + 1 < limit && (p[1] == '-' || (p[-1] == ' ' && p[1] == ' ')))
             breaks |= BL_BREAK_STRONG | BL_BREAK_LEAD;
           p = g_utf8_next_char (p);
           continue;

@@ -13,9 +13,11 @@ typedef struct
 enum
 {
   BL_BREAK_COMMA = 1 << 0,
-  BL_BREAK_STRONG = 1 << 1, /* ; : . ! ? ( ) or a spaced dash */
+  BL_BREAK_STRONG = 1 << 1, /* ; : . ! ? or a dash */
   BL_BREAK_QUOTE = 1 << 2,
-  BL_BREAK_LEAD = 1 << 3, /* the strong one is a colon or a dash: what follows may belong to what leads to it ("Tusk: …") */
+  BL_BREAK_LEAD = 1 << 3,  /* the strong one is a colon or a dash: what follows may belong to what leads to it ("Tusk: …") */
+  BL_BREAK_OPEN = 1 << 4,  /* a bracket opens */
+  BL_BREAK_CLOSE = 1 << 5, /* a bracket closes */
 };
 
 typedef struct

@@ -1,0 +1,131 @@
+#include "claims/speech.h"
+
+#include <string.h>
+
+static const BlCueHit *
+hit_at (const BlSpeech *speech, guint index)
+{
+  return &g_array_index (speech->reading->hits, BlCueHit, index);
+}
+
+gboolean
+bl_speech_is_participle (const BlSpeech *speech, const BlCueHit *hit)
+{
+  return g_str_has_suffix (bl_reading_word (speech->reading, hit->first)->text, "ing");
+}
+
+gboolean
+bl_speech_is_passive (const BlSpeech *speech, const BlCueHit *hit)
+{
+  static const char *const forms[] = { "is", "are", "was", "were", "be", "been", "being", NULL };
+  return hit->first > 0 && bl_words_is_one (&speech->reading->words, hit->first - 1, forms)
+         && !bl_speech_is_participle (speech, hit);
+}
+
+static BlSpeaker
+passive_speaker (const BlSpeech *speech, const BlCueHit *hit)
+{
+  static const char *const by[] = { "by", NULL };
+  if (bl_words_is_one (&speech->reading->words, hit->last, by))
+    return bl_speaker_at (speech->extraction, speech->reading, hit->last + 1);
+  const char *verb = bl_reading_word (speech->reading, hit->first)->text;
+  return (BlSpeaker){ .id = bl_speaker_unnamed (speech->extraction, verb), .first = hit->first - 1, .last = hit->first };
+}
+
+/* Where a phrase ends and no verb of its own follows, as behind "…, said Lavrov on Friday". */
+static gboolean
+is_complete (const BlSpeech *speech, const BlSpeaker *speaker)
+{
+  static const char *const goes_on[]
+      = { "on",    "in",    "at",   "of",       "for", "to",  "from",      "after", "during", "as", "earlier",
+          "later", "close", "with", "familiar", "who", "and", "following", "ahead", "last",   NULL };
+  const BlReading *reading = speech->reading;
+  if (speaker->last >= bl_reading_count (reading) || bl_reading_breaks (reading, speaker->last) != 0)
+    return TRUE;
+  const guint mention = bl_reading_mention (reading, speaker->last);
+  if (mention != G_MAXUINT && bl_mentions_get (speech->extraction->mentions, mention)->type == BL_MENTION_DATE)
+    return TRUE;
+  return bl_words_is_one (&reading->words, speaker->last, goes_on);
+}
+
+static BlSpeaker
+inverted_speaker (const BlSpeech *speech, const BlCueHit *hit)
+{
+  static const char *const no_speakers[] = { "he", "she", "it", "they", "that", "on", "in", "at", NULL };
+  /* Whom one tells stands behind the verb, not who tells: "…, Lavrov, told the BBC". */
+  static const char *const with_object[] = { "told", "tells", "telling", "informed", "assured", "reminded", "accused", NULL };
+  const BlSpeaker nobody = { 0 };
+  if (bl_words_is_one (&speech->reading->words, hit->first, with_object))
+    return nobody;
+  const guint8 breaks = hit->first > 0 ? bl_reading_breaks (speech->reading, hit->first) : 0;
+  if ((breaks & (BL_BREAK_COMMA | BL_BREAK_QUOTE)) == 0 || bl_words_is_one (&speech->reading->words, hit->last, no_speakers))
+    return nobody;
+  const BlSpeaker speaker = bl_speaker_at (speech->extraction, speech->reading, hit->last);
+  return speaker.id != NULL && is_complete (speech, &speaker) ? speaker : nobody;
+}
+
+/* "A report saying", "a statement warning": the noun speaks; any other participle has the subject of its sentence. */
+static gboolean
+follows_document (const BlSpeech *speech, const BlCueHit *hit)
+{
+  static const char *const documents[]
+      = { "statement", "report",  "reports",   "letter",   "letters",   "memo",    "message", "messages",
+          "email",     "emails",  "note",      "post",     "story",     "article", "tweet",   "document",
+          "documents", "release", "editorial", "official", "officials", NULL };
+  return hit->first > 0 && bl_reading_breaks (speech->reading, hit->first) == 0
+         && bl_words_is_one (&speech->reading->words, hit->first - 1, documents);
+}
+
+/* The speaker whom the verb has to itself. */
+static BlSpeaker
+own_speaker (const BlSpeech *speech, const BlCueHit *hit, gboolean behind)
+{
+  if (bl_speech_is_passive (speech, hit))
+    return passive_speaker (speech, hit);
+  if (bl_speech_is_participle (speech, hit) && !follows_document (speech, hit))
+    return (BlSpeaker){ 0 };
+  BlSpeaker speaker = { 0 };
+  if (behind)
+    speaker = inverted_speaker (speech, hit);
+  if (speaker.id == NULL)
+    speaker = bl_speaker_before (speech->extraction, speech->reading, hit->first);
+  if (speaker.id == NULL && !behind)
+    speaker = inverted_speaker (speech, hit);
+  return speaker;
+}
+
+/* "Met Scholz and said", "…, adding": whoever spoke before, or the subject of the sentence. */
+static BlSpeaker
+shared_speaker (const BlSpeech *speech, guint index)
+{
+  for (guint i = index; i-- > 0;)
+    if (hit_at (speech, i)->cue->kind == BL_CUE_SPEECH)
+      {
+        const BlSpeaker speaker = own_speaker (speech, hit_at (speech, i), FALSE);
+        if (speaker.id != NULL)
+          return speaker;
+      }
+  return bl_speaker_first (speech->extraction, speech->reading, hit_at (speech, index)->first);
+}
+
+/* "Went on to say"; any other "to say" says nothing yet. */
+static gboolean
+goes_on_to (const BlSpeech *speech, const BlCueHit *hit)
+{
+  static const char *const on[] = { "on", NULL }, *const to[] = { "to", NULL };
+  return hit->first > 1 && bl_words_is_one (&speech->reading->words, hit->first - 1, to)
+         && bl_words_is_one (&speech->reading->words, hit->first - 2, on);
+}
+
+BlSpeaker
+bl_speech_speaker (const BlSpeech *speech, guint index, gboolean behind)
+{
+  static const char *const shares[] = { "and", "then", "but", "as", "later", NULL };
+  const BlCueHit *hit = hit_at (speech, index);
+  if (hit->cue->kind == BL_CUE_SOURCE)
+    return bl_speaker_at (speech->extraction, speech->reading, hit->last);
+  const BlSpeaker speaker = own_speaker (speech, hit, behind);
+  const gboolean shared = bl_speech_is_participle (speech, hit) || goes_on_to (speech, hit)
+                          || (hit->first > 0 && bl_words_is_one (&speech->reading->words, hit->first - 1, shares));
+  return speaker.id == NULL && shared ? shared_speaker (speech, index) : speaker;
+}
