@@ -66,8 +66,8 @@ bl_office_name (const BlOffice *office)
   const char *of = office->organisation != NULL ? office->organisation->name
                    : office->country != NULL    ? office->country->name
                                                 : office->jurisdiction;
-  /* "foreign secretary" needs its country, "NATO secretary-general" and "governor of Texas" carry theirs. */
-  if (strstr (label, of) != NULL || strstr (label, " of ") != NULL)
+  /* "foreign secretary" needs its country; "German chancellor", "US senator" and "governor of Texas" carry theirs. */
+  if (g_ascii_isupper (label[0]) || strstr (label, of) != NULL || strstr (label, " of ") != NULL)
     return g_strdup (label);
   return g_strdup_printf ("%s of %s%s", label, bl_article_for (of), of);
 }
