@@ -1,0 +1,40 @@
+/* Private to src/rules: which characters stand beside which.
+ *
+ * Many patterns of damage name no word: a small letter before a capital ("endBut"), a comma before a letter, two stops. What they do
+ * need is a pair of neighbours of certain classes. A sentence is read once into the set of pairs it has; a pattern that needs one of
+ * some pairs is asked only when the sets meet. Classes are few and coarse, so a set is a small table of bits:
+ *
+ *   the edge of the sentence, white space, small letter, capital, digit (ASCII each), every ASCII sign by itself, a mention
+ *   (private use), another letter, anything else
+ *
+ * Both sides of a pair may be the edge: (edge, x) says that the sentence begins with x. */
+#pragma once
+
+#include <glib.h>
+
+#include "base/base.h"
+
+/* Fewer than 64, so that the right neighbours of a class are the bits of one word. */
+#define BL_N_CHAR_CLASSES 48
+
+typedef struct
+{
+  guint64 right[BL_N_CHAR_CLASSES]; /* bit b of element a: a character of class a stands directly before one of class b */
+} BlCharPairs;
+
+/* The class of the edge, before the first and after the last character. */
+#define BL_CHAR_EDGE 0u
+
+guint bl_char_class (gunichar c);
+
+/* Sets pairs to those of text (valid UTF-8), edges included. One pass, no allocation. */
+void bl_char_pairs_read (const char *text, gsize length, BlCharPairs *pairs);
+
+static inline gboolean
+bl_char_pairs_meet (const BlCharPairs *a, const BlCharPairs *b)
+{
+  guint64 met = 0;
+  for (guint i = 0; i < BL_N_CHAR_CLASSES; i++)
+    met |= a->right[i] & b->right[i];
+  return met != 0;
+}
