@@ -64,18 +64,20 @@ bl_literal_words (const char *text, gboolean open_start, gboolean open_end, BlAr
 }
 
 static void
-add_type_costs (BlNeed *need)
+add_costs (BlNeed *need)
 {
   need->cost = need->word_cost;
   for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
     if (need->types & (1u << type))
       need->cost += bl_type_frequency (type);
+  if (need->pairs != NULL)
+    need->cost += bl_pairs_frequency (need->pairs);
 }
 
 static gboolean
 is_same_need (const BlNeed *a, const BlNeed *b)
 {
-  return a->types == b->types && a->n_words == b->n_words
+  return a->types == b->types && a->pairs == b->pairs && a->n_words == b->n_words
          && (a->n_words == 0 || memcmp (a->words, b->words, a->n_words * sizeof *a->words) == 0);
 }
 
@@ -157,7 +159,7 @@ bl_either_end (BlEither *either, BlArena *arena)
   if (all->len > 0)
     memcpy (words, all->pdata, all->len * sizeof *words);
   BlNeed joined = { .words = words, .n_words = all->len, .types = either->types, .word_cost = either->word_cost };
-  add_type_costs (&joined);
+  add_costs (&joined);
   add_need (facts, &joined);
 }
 
@@ -205,7 +207,7 @@ static void
 facts_of_types (guint types, BlFacts *facts)
 {
   BlNeed need = { .types = types };
-  add_type_costs (&need);
+  add_costs (&need);
   *facts = (BlFacts){ .size = SIZE_JOINED, .first = BL_EDGE_OTHER, .last = BL_EDGE_OTHER };
   for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
     facts->size += types & (1u << type) ? 2 * SIZE_TYPE : 0;

@@ -1,12 +1,13 @@
 /* Private to src/rules: what can be said of every text that a phrase matches, without matching.
  *
- * A need is a set of words and types of mentions of which at least one stands in every match. Each element of a sequence adds its
+ * A need is a set of words, types of mentions and pairs of neighbouring characters of which at least one stands in every match. Each element of a sequence adds its
  * own; of alternatives, the needs of all are joined into one. A phrase keeps its rarest: a sentence that lacks one of them is not
  * asked. "{sender:country|org} {modal} [not] {send} {troops} to {place:country}" has five needs: {country, org},
  * {will, would, …}, {send, sends, …}, {troops, soldiers, …}, {country}; with "to" six, of which the most frequent are dropped. */
 #pragma once
 
 #include "base/base.h"
+#include "rules/char_pairs.h"
 
 typedef struct BlNode BlNode;
 
@@ -17,9 +18,10 @@ typedef struct
 {
   const char *const *words; /* as bl_literal_fold() leaves them */
   guint n_words;
-  guint types;      /* 1 << BlMentionType */
-  double word_cost; /* about how many of 1,000 sentences have one of the words */
-  double cost;      /* or one of the types */
+  guint types;              /* 1 << BlMentionType */
+  const BlCharPairs *pairs; /* NULL: none */
+  double word_cost;         /* about how many of 1,000 sentences have one of the words */
+  double cost;              /* or one of the types or pairs */
 } BlNeed;
 
 enum
@@ -82,6 +84,7 @@ bl_literal_is_sign (gunichar c)
   return c < 0x80 && c != '_' && g_ascii_ispunct ((char) c);
 }
 
-/* About how many of 1,000 sentences of news have this word, or a mention of this type. */
+/* About how many of 1,000 sentences of news have this word, a mention of this type, or one of these pairs. */
 double bl_word_frequency (const char *word);
 double bl_type_frequency (guint type);
+double bl_pairs_frequency (const BlCharPairs *pairs);

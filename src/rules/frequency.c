@@ -118,3 +118,12 @@ bl_type_frequency (guint type)
       return 10;
     }
 }
+
+double
+bl_pairs_frequency (const BlCharPairs *pairs)
+{
+  guint n = 0;
+  for (guint i = 0; i < BL_N_CHAR_CLASSES; i++)
+    n += (guint) __builtin_popcountll (pairs->right[i]);
+  return MIN (n * 10.0, 1000.0);
+}
