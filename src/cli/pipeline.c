@@ -203,9 +203,16 @@ bl_pipeline_claim_context (const BlPipeline *pipeline)
                            .problems = pipeline->problems };
 }
 
-static void
-extract_all (BlPipeline *pipeline, guint jobs)
+static guint
+jobs_of (const BlPipelineOptions *options)
 {
+  return options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
+}
+
+void
+bl_pipeline_extract_loaded (BlPipeline *pipeline, const BlPipelineOptions *options)
+{
+  const guint jobs = jobs_of (options);
   const guint n = bl_corpus_n_articles (pipeline->corpus);
   pipeline->article_claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_claims_free);
   g_ptr_array_set_size (pipeline->article_claims, (gint) n);
@@ -222,12 +229,6 @@ extract_all (BlPipeline *pipeline, guint jobs)
     g_thread_join (threads->pdata[i]);
 }
 
-static guint
-jobs_of (const BlPipelineOptions *options)
-{
-  return options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
-}
-
 gboolean
 bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
@@ -239,7 +240,7 @@ bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions
 {
   if (!bl_pipeline_load (pipeline, paths, options, error))
     return FALSE;
-  extract_all (pipeline, jobs_of (options));
+  bl_pipeline_extract_loaded (pipeline, options);
   return TRUE;
 }
 

@@ -53,6 +53,9 @@ gboolean bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineO
 /* What bl_claims_extract() needs, once rules are loaded. Borrowed. */
 BlClaimContext bl_pipeline_claim_context (const BlPipeline *pipeline);
 
+/* The claims of every article of what is loaded. */
+void bl_pipeline_extract_loaded (BlPipeline *pipeline, const BlPipelineOptions *options);
+
 /* The same as bl_pipeline_load(), and the claims of every article. */
 gboolean bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error);
 

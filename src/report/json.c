@@ -53,8 +53,8 @@ write_claim (BlJsonWriter *writer, const BlClaim *claim)
   bl_json_writer_end (writer, '}');
 }
 
-static void
-write_finding (const BlFinding *finding, GString *out)
+void
+bl_report_json_finding (const BlFinding *finding, GString *out)
 {
   BlJsonWriter writer = bl_json_writer (out);
   bl_json_writer_begin (&writer, NULL, '{');
@@ -82,7 +82,6 @@ write_finding (const BlFinding *finding, GString *out)
     bl_json_writer_uint (&writer, "evidence_left_out", finding->evidence_left_out);
   write_claim (&writer, finding->claim);
   bl_json_writer_end (&writer, '}');
-  g_string_append_c (out, '\n');
 }
 
 guint
@@ -152,6 +151,9 @@ bl_report_json (const BlRun *run, GString *out)
 {
   const GPtrArray *findings = bl_findings_list (run->findings);
   for (guint i = 0; i < findings->len; i++)
-    write_finding (findings->pdata[i], out);
+    {
+      bl_report_json_finding (findings->pdata[i], out);
+      g_string_append_c (out, '\n');
+    }
   write_summary (run, out);
 }

@@ -33,8 +33,12 @@ typedef struct
 
 /* Like a good compiler's: place, id, message, both spans with carets. */
 void bl_report_text (const BlRun *run, const BlTextOptions *options, GString *out);
+/* One finding of it, in full, with an empty line after it. */
+void bl_report_text_finding (const BlFinding *finding, const BlTextOptions *options, GString *out);
 /* JSON Lines, version 1 of the contract, last line the summary. */
 void bl_report_json (const BlRun *run, GString *out);
+/* One finding of it, without the line end. */
+void bl_report_json_finding (const BlFinding *finding, GString *out);
 void bl_report_sarif (const BlRun *run, GString *out);
 /* One self-contained file. */
 void bl_report_html (const BlRun *run, GString *out);

@@ -197,6 +197,13 @@ put_finding (const Printer *printer, const BlFinding *finding)
   put (printer, STYLE_NONE, "\n");
 }
 
+void
+bl_report_text_finding (const BlFinding *finding, const BlTextOptions *options, GString *out)
+{
+  const Printer printer = { .options = options, .out = out };
+  put_finding (&printer, finding);
+}
+
 /* Notes are one line each unless everything is wanted. */
 static void
 put_note (const Printer *printer, const BlFinding *finding)
