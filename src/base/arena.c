@@ -5,10 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-/* An article's claims take a few chunks; an ordinary one fits in the first. */
+/* A chunk is as large as half of all before it, within these bounds: a short article's arena wastes little, and a large one has few
+ * chunks. The sizes leave room for malloc's own header, so that a chunk of a power of two does not spill over. */
 enum
 {
-  CHUNK_BYTES = 32 * 1024
+  MIN_CHUNK_BYTES = 4 * 1024 - 64,
+  MAX_CHUNK_BYTES = 64 * 1024 - 64,
 };
 
 typedef struct Chunk Chunk;
@@ -19,11 +21,12 @@ struct Chunk
   alignas (max_align_t) char data[];
 };
 
-/* Key of the intern table: length and not NUL ends the text, so a slice can be looked up before it is copied. */
+/* An entry of the intern table: length and not NUL ends the text, so a slice can be looked up before it is copied. */
 typedef struct
 {
-  const char *text;
-  gsize length;
+  const char *text; /* in the arena; NULL: a free place */
+  guint32 hash;
+  guint32 length;
 } Interned;
 
 struct BlArena
@@ -31,7 +34,12 @@ struct BlArena
   Chunk *chunks; /* the first one is being filled, unless it is an oversized one of its own */
   char *free;    /* [free, end) is the unused, still zeroed rest of the chunk being filled */
   char *end;
-  GHashTable *interned; /* set of Interned, all in the arena; NULL until something is interned */
+  gsize size; /* bytes of all chunks */
+
+  /* Open addressing with linear probing; at most half full. NULL until something is interned. */
+  Interned *interned;
+  guint n_places; /* a power of two, or 0 */
+  guint n_interned;
 };
 
 BlArena *
@@ -45,7 +53,7 @@ bl_arena_free (BlArena *arena)
 {
   if (arena == NULL)
     return;
-  g_clear_pointer (&arena->interned, g_hash_table_unref);
+  g_free (arena->interned);
   for (Chunk *chunk = arena->chunks, *next = NULL; chunk != NULL; chunk = next)
     {
       next = chunk->next;
@@ -62,6 +70,7 @@ add_chunk (BlArena *arena, gsize size)
   Chunk *chunk = g_malloc0 (sizeof (Chunk) + size);
   chunk->next = arena->chunks;
   arena->chunks = chunk;
+  arena->size += size;
   return chunk->data;
 }
 
@@ -80,12 +89,13 @@ take (BlArena *arena, gsize size, gsize alignment)
 
   /* A large block gets a chunk of its own, and the one being filled goes on being filled: at most a quarter of a
    * chunk is ever wasted. */
-  if (size > CHUNK_BYTES / 4)
+  const gsize chunk = CLAMP (arena->size / 2, MIN_CHUNK_BYTES, MAX_CHUNK_BYTES);
+  if (size > chunk / 4)
     return add_chunk (arena, size);
 
-  char *memory = add_chunk (arena, CHUNK_BYTES);
+  char *memory = add_chunk (arena, chunk);
   arena->free = memory + size;
-  arena->end = memory + CHUNK_BYTES;
+  arena->end = memory + chunk;
   return memory;
 }
 
@@ -124,23 +134,62 @@ bl_arena_printf (BlArena *arena, const char *format, ...)
   return text;
 }
 
-/* FNV-1a: names and ids are short, and differ most at their ends. */
-static guint
-interned_hash (gconstpointer key)
+/* Eight bytes a step, multiplied and folded (the finish of MurmurHash3): sentences are interned beside names and ids. */
+static guint32
+hash_text (const char *text, gsize length)
 {
-  const Interned *interned = key;
-  guint32 hash = 2166136261u;
-  for (gsize i = 0; i < interned->length; i++)
-    hash = (hash ^ (guint8) interned->text[i]) * 16777619u;
-  return hash;
+  guint64 hash = length;
+  for (; length >= 8; text += 8, length -= 8)
+    {
+      guint64 word;
+      memcpy (&word, text, 8);
+      hash = (hash ^ word) * 0xff51afd7ed558ccdu;
+      hash ^= hash >> 32;
+    }
+  guint64 rest = 0;
+  memcpy (&rest, text, length);
+  hash = (hash ^ rest) * 0xff51afd7ed558ccdu;
+  hash ^= hash >> 33;
+  hash *= 0xc4ceb9fe1a85ec53u;
+  return (guint32) (hash >> 32);
 }
 
-static gboolean
-interned_equal (gconstpointer a, gconstpointer b)
+/* The place of the text, or the free one where it belongs. */
+static Interned *
+find_place (const BlArena *arena, const char *text, gsize length, guint32 hash)
 {
-  const Interned *left = a;
-  const Interned *right = b;
-  return left->length == right->length && memcmp (left->text, right->text, left->length) == 0;
+  for (guint at = hash & (arena->n_places - 1);; at = (at + 1) & (arena->n_places - 1))
+    {
+      Interned *place = &arena->interned[at];
+      if (place->text == NULL || (place->hash == hash && place->length == length && memcmp (place->text, text, length) == 0))
+        return place;
+    }
+}
+
+static void
+grow_table (BlArena *arena)
+{
+  Interned *old = arena->interned;
+  const guint n_old = arena->n_places;
+  arena->n_places = MAX (64, 2 * n_old);
+  arena->interned = g_new0 (Interned, arena->n_places);
+  for (guint i = 0; i < n_old; i++)
+    if (old[i].text != NULL)
+      {
+        guint at = old[i].hash & (arena->n_places - 1);
+        while (arena->interned[at].text != NULL)
+          at = (at + 1) & (arena->n_places - 1);
+        arena->interned[at] = old[i];
+      }
+  g_free (old);
+}
+
+void
+bl_arena_seal (BlArena *arena)
+{
+  g_clear_pointer (&arena->interned, g_free);
+  arena->n_places = 0;
+  arena->n_interned = 0;
 }
 
 const char *
@@ -154,17 +203,17 @@ bl_arena_intern_len (BlArena *arena, const char *text, gsize length)
 {
   if (text == NULL)
     return NULL;
-  if (arena->interned == NULL)
-    arena->interned = g_hash_table_new (interned_hash, interned_equal);
+  if (length > G_MAXUINT32)
+    return bl_arena_strndup (arena, text, length);
+  if (2 * arena->n_interned >= arena->n_places)
+    grow_table (arena);
 
-  Interned wanted = { .text = text, .length = length };
-  const Interned *found = g_hash_table_lookup (arena->interned, &wanted);
-  if (found != NULL)
-    return found->text;
-
-  Interned *added = bl_arena_new0 (arena, Interned);
-  added->text = bl_arena_strndup (arena, text, length);
-  added->length = length;
-  g_hash_table_add (arena->interned, added);
-  return added->text;
+  const guint32 hash = hash_text (text, length);
+  Interned *place = find_place (arena, text, length, hash);
+  if (place->text == NULL)
+    {
+      *place = (Interned){ .text = bl_arena_strndup (arena, text, length), .hash = hash, .length = (guint32) length };
+      arena->n_interned++;
+    }
+  return place->text;
 }

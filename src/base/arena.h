@@ -20,4 +20,8 @@ char *bl_arena_printf (BlArena *arena, const char *format, ...) G_GNUC_PRINTF (2
 const char *bl_arena_intern (BlArena *arena, const char *text);
 const char *bl_arena_intern_len (BlArena *arena, const char *text, gsize length);
 
+/* Nothing more will be interned: frees the table of what is, about as large as the texts. Interning goes on to work, but gives new
+ * copies. */
+void bl_arena_seal (BlArena *arena);
+
 #define bl_arena_new0(arena, Type) ((Type *) bl_arena_alloc ((arena), sizeof (Type)))

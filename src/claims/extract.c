@@ -157,6 +157,7 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   bl_read_quotes (&extraction);
   bl_make_pattern_claims (&extraction, scanner);
   g_ptr_array_sort (claims->claims, compare_claims);
+  bl_arena_seal (claims->arena);
   return claims;
 }
 

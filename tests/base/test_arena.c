@@ -86,6 +86,40 @@ test_intern (void)
   g_assert_true (bl_arena_intern (arena, "") == bl_arena_intern_len (arena, "x", 0));
 }
 
+/* Texts stay when the table goes; what is interned later is a copy of its own. */
+static void
+test_seal (void)
+{
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  bl_arena_seal (arena);
+  const char *before = bl_arena_intern (arena, "country/pl");
+  bl_arena_seal (arena);
+  g_assert_cmpstr (before, ==, "country/pl");
+  const char *after = bl_arena_intern (arena, "country/pl");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (bl_arena_intern (arena, "country/pl") == after);
+}
+
+/* Texts that share all but one byte, at every length around the eight bytes that are hashed at once. */
+static void
+test_intern_lengths (void)
+{
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  g_autofree char *text = g_strnfill (40, 'a');
+  for (gsize length = 0; length <= 40; length++)
+    {
+      const char *plain = bl_arena_intern_len (arena, text, length);
+      g_assert_cmpuint (strlen (plain), ==, length);
+      for (gsize i = 0; i < length; i++)
+        {
+          text[i] = 'b';
+          g_assert_true (bl_arena_intern_len (arena, text, length) != plain);
+          text[i] = 'a';
+        }
+      g_assert_true (bl_arena_intern_len (arena, text, length) == plain);
+    }
+}
+
 /* Pointers are equal exactly when texts are. */
 static void
 test_intern_property (void)
@@ -114,6 +148,8 @@ main (int argc, char **argv)
   g_test_add_func ("/arena/new0", test_new0);
   g_test_add_func ("/arena/strings", test_strings);
   g_test_add_func ("/arena/intern", test_intern);
+  g_test_add_func ("/arena/intern/seal", test_seal);
+  g_test_add_func ("/arena/intern/lengths", test_intern_lengths);
   g_test_add_func ("/arena/intern/property", test_intern_property);
   return g_test_run ();
 }
