@@ -75,31 +75,60 @@ bl_date_parse (const char *text, BlDate *date)
   return date->precision != BL_DATE_UNKNOWN;
 }
 
+static char *
+write_digits (char *to, int value, int count)
+{
+  for (int i = count; i-- > 0; value /= 10)
+    to[i] = (char) ('0' + value % 10);
+  return to + count;
+}
+
+gsize
+bl_date_write (BlDate date, char *text)
+{
+  char *to = text;
+  if (date.precision >= BL_DATE_YEAR)
+    to = write_digits (to, date.year, 4);
+  if (date.precision >= BL_DATE_MONTH)
+    {
+      *to++ = '-';
+      to = write_digits (to, date.month, 2);
+    }
+  if (date.precision >= BL_DATE_DAY)
+    {
+      *to++ = '-';
+      to = write_digits (to, date.day, 2);
+    }
+  *to = '\0';
+  return (gsize) (to - text);
+}
+
 char *
 bl_date_format (BlDate date)
 {
-  switch (date.precision)
-    {
-    case BL_DATE_YEAR:
-      return g_strdup_printf ("%04d", date.year);
-    case BL_DATE_MONTH:
-      return g_strdup_printf ("%04d-%02d", date.year, date.month);
-    case BL_DATE_DAY:
-      return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
-    default:
-      return g_strdup ("");
-    }
+  char text[BL_DATE_BYTES];
+  return g_strndup (text, bl_date_write (date, text));
 }
+
+/* Years are counted from March, so that the day that leap years add is the last: month n (0 = March) begins with day
+ * (153 n + 2) / 5 of the year, and 400 years have 146097 days. 1 March of year 0 is 306 days before the first Julian day, 1. */
+enum
+{
+  DAYS_OF_400_YEARS = 146097,
+  MARCH_OF_YEAR_0 = -305,
+};
 
 BlDate
 bl_date_from_julian (gint32 day)
 {
   if (day < FIRST_JULIAN || day > LAST_JULIAN)
     return (BlDate){ 0 };
-  GDate calendar;
-  g_date_clear (&calendar, 1);
-  g_date_set_julian (&calendar, (guint32) day);
-  return bl_date_ymd (g_date_get_year (&calendar), (int) g_date_get_month (&calendar), g_date_get_day (&calendar));
+  const int since = day - MARCH_OF_YEAR_0, in_cycle = since % DAYS_OF_400_YEARS;
+  const int year = (in_cycle - in_cycle / 1460 + in_cycle / 36524 - in_cycle / (DAYS_OF_400_YEARS - 1)) / 365;
+  const int in_year = in_cycle - (365 * year + year / 4 - year / 100);
+  const int month = (5 * in_year + 2) / 153;
+  return bl_date_ymd (since / DAYS_OF_400_YEARS * 400 + year + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9,
+                      in_year - (153 * month + 2) / 5 + 1);
 }
 
 BlDate
@@ -122,10 +151,10 @@ bl_date_ymd (int year, int month, int day)
 static gint32
 julian (int year, int month, int day)
 {
-  GDate calendar;
-  g_date_clear (&calendar, 1);
-  g_date_set_dmy (&calendar, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (gint32) g_date_get_julian (&calendar);
+  const int from_march = month > 2 ? year : year - 1;
+  const int in_cycle = from_march % 400;
+  const int in_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+  return from_march / 400 * DAYS_OF_400_YEARS + in_cycle * 365 + in_cycle / 4 - in_cycle / 100 + in_year + MARCH_OF_YEAR_0;
 }
 
 gint32

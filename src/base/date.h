@@ -38,6 +38,10 @@ gboolean bl_date_parse (const char *text, BlDate *date);
 /* The date as it was read, "2022-03"; "" when unknown. Owned by the caller. */
 char *bl_date_format (BlDate date);
 
+/* The same into text, which has room for BL_DATE_BYTES. Returns the length. */
+#define BL_DATE_BYTES 11
+gsize bl_date_write (BlDate date, char *text);
+
 BlDate bl_date_from_julian (gint32 day);
 BlDate bl_date_ymd (int year, int month, int day);
 

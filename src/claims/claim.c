@@ -1,6 +1,6 @@
 #include "claims/claims.h"
 
-#include <string.h>
+#include "base/json_write.h"
 
 char *
 bl_claim_key_string (const BlClaim *claim)
@@ -13,41 +13,46 @@ bl_claim_key_string (const BlClaim *claim)
   return g_string_free (out, FALSE);
 }
 
-static void
-append_member (GString *out, const char *name, const char *text)
-{
-  if (text == NULL)
-    return;
-  g_string_append_printf (out, ",\"%s\":", name);
-  bl_json_write_string (out, text);
-}
+/* {"name": …}: name is a literal, so that nothing is formatted. */
+#define append_member(out, name, text)                                                                                         \
+  do                                                                                                                           \
+    if ((text) != NULL)                                                                                                        \
+      {                                                                                                                        \
+        bl_json_write_literal (out, ",\"" name "\":");                                                                         \
+        bl_json_write_string (out, text);                                                                                      \
+      }                                                                                                                        \
+  while (0)
+
+#define append_unsigned(out, name, value) (bl_json_write_literal (out, ",\"" name "\":"), bl_json_write_unsigned (out, value))
 
 static void
-append_arguments (GString *out, const char *name, const BlArgument *arguments, guint n)
+append_arguments (GString *out, const BlArgument *arguments, guint n)
 {
-  if (n == 0)
-    return;
-  g_string_append_printf (out, ",\"%s\":{", name);
   for (guint i = 0; i < n; i++)
     {
-      if (i > 0)
-        g_string_append_c (out, ',');
+      bl_json_write_raw (out, i > 0 ? "," : "{", 1);
       bl_json_write_string (out, arguments[i].name);
-      g_string_append_c (out, ':');
+      bl_json_write_literal (out, ":");
       bl_json_write_string (out, arguments[i].value);
     }
-  g_string_append_c (out, '}');
+  bl_json_write_literal (out, "}");
 }
 
-static void
-append_number (GString *out, const char *name, double value)
+/* An open end of an interval has no number. */
+static gboolean
+is_number (double value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  if (value > 1e300 || value < -1e300)
-    return;
-  g_ascii_formatd (text, sizeof text, "%.6g", value);
-  g_string_append_printf (out, ",\"%s\":%s", name, text);
+  return value <= 1e300 && value >= -1e300;
 }
+
+#define append_number(out, name, value)                                                                                        \
+  do                                                                                                                           \
+    if (is_number (value))                                                                                                     \
+      {                                                                                                                        \
+        bl_json_write_literal (out, ",\"" name "\":");                                                                         \
+        bl_json_write_number (out, value);                                                                                     \
+      }                                                                                                                        \
+  while (0)
 
 static void
 append_voice (GString *out, guint voice)
@@ -56,15 +61,32 @@ append_voice (GString *out, guint voice)
       = { "headline", "quoted", "question", "condition", "wish", "past", "boilerplate", "reported" };
   if (voice == 0)
     return;
-  g_string_append (out, ",\"voice\":[");
+  bl_json_write_literal (out, ",\"voice\":[");
   gboolean first = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (voice & (1u << i))
       {
-        g_string_append_printf (out, "%s\"%s\"", first ? "" : ",", names[i]);
+        if (!first)
+          bl_json_write_literal (out, ",");
+        bl_json_write_string (out, names[i]);
         first = FALSE;
       }
-  g_string_append_c (out, ']');
+  bl_json_write_literal (out, "]");
+}
+
+static void
+append_items (GString *out, const BlValue *value)
+{
+  bl_json_write_literal (out, ",\"items\":[");
+  for (guint i = 0; value->items[i] != NULL; i++)
+    {
+      if (i > 0)
+        bl_json_write_literal (out, ",");
+      bl_json_write_string (out, value->items[i]);
+    }
+  bl_json_write_literal (out, "]");
+  if (value->partial)
+    bl_json_write_literal (out, ",\"partial\":true");
 }
 
 static void
@@ -77,16 +99,7 @@ append_value (GString *out, const BlValue *value)
       append_number (out, "high", value->quantity.high);
     }
   if (value->kind == BL_VALUE_SET && value->items != NULL)
-    {
-      g_string_append (out, ",\"items\":[");
-      for (guint i = 0; value->items[i] != NULL; i++)
-        {
-          if (i > 0)
-            g_string_append_c (out, ',');
-          bl_json_write_string (out, value->items[i]);
-        }
-      g_string_append (out, value->partial ? "],\"partial\":true" : "]");
-    }
+    append_items (out, value);
 }
 
 static void
@@ -94,10 +107,12 @@ append_time (GString *out, const BlClaim *claim)
 {
   if (!claim->time.known)
     return;
-  g_autofree char *first = bl_date_format (bl_date_from_julian (claim->time.first));
-  g_autofree char *last = bl_date_format (bl_date_from_julian (claim->time.last));
-  append_member (out, "from", first);
-  append_member (out, "to", last);
+  char text[BL_DATE_BYTES];
+  bl_date_write (bl_date_from_julian (claim->time.first), text);
+  append_member (out, "from", text);
+  if (claim->time.last != claim->time.first)
+    bl_date_write (bl_date_from_julian (claim->time.last), text);
+  append_member (out, "to", text);
 }
 
 void
@@ -105,11 +120,19 @@ bl_claim_write_json (const BlClaim *claim, GString *out)
 {
   static const char *const polarities[] = { "-", "?", "+" };
   const BlPlace *at = &claim->at;
-  g_string_append (out, "{\"version\":1");
+  bl_json_write_literal (out, "{\"version\":1");
   append_member (out, "predicate", claim->predicate);
   append_member (out, "maker", claim->maker);
-  append_arguments (out, "key", claim->key, claim->n_key);
-  append_arguments (out, "others", claim->others, claim->n_others);
+  if (claim->n_key > 0)
+    {
+      bl_json_write_literal (out, ",\"key\":");
+      append_arguments (out, claim->key, claim->n_key);
+    }
+  if (claim->n_others > 0)
+    {
+      bl_json_write_literal (out, ",\"others\":");
+      append_arguments (out, claim->others, claim->n_others);
+    }
   append_value (out, &claim->value);
   append_member (out, "polarity", polarities[claim->polarity + 1]);
   append_number (out, "certainty_low", claim->certainty.low);
@@ -119,9 +142,12 @@ bl_claim_write_json (const BlClaim *claim, GString *out)
   append_time (out, claim);
   append_voice (out, claim->voice);
   append_member (out, "article", at->article->id);
-  append_member (out, "source", at->article->source != NULL ? at->article->source->id : NULL);
-  g_string_append_printf (out, ",\"line\":%u,\"column\":%u,\"offset\":%" G_GSIZE_FORMAT ",\"length\":%" G_GSIZE_FORMAT,
-                          at->location.line, at->location.column, at->location.offset, at->location.length);
+  if (at->article->source != NULL)
+    append_member (out, "source", at->article->source->id);
+  append_unsigned (out, "line", at->location.line);
+  append_unsigned (out, "column", at->location.column);
+  append_unsigned (out, "offset", at->location.offset);
+  append_unsigned (out, "length", at->location.length);
   append_member (out, "text", at->text);
-  g_string_append_c (out, '}');
+  bl_json_write_literal (out, "}");
 }

@@ -190,6 +190,23 @@ test_disjoint (void)
   g_assert_false (bl_date_range_disjoint (since, range ("2500")));
 }
 
+/* The arithmetic of days against GLib's calendar, for a day of every week of all years. */
+static void
+test_julian_property (void)
+{
+  GDate calendar;
+  g_date_clear (&calendar, 1);
+  for (guint32 day = 1; day <= 3652059; day += 7)
+    {
+      g_date_set_julian (&calendar, day);
+      const BlDate date = bl_date_from_julian ((gint32) day);
+      g_assert_cmpint (date.year, ==, g_date_get_year (&calendar));
+      g_assert_cmpint (date.month, ==, (int) g_date_get_month (&calendar));
+      g_assert_cmpint (date.day, ==, g_date_get_day (&calendar));
+      g_assert_cmpint (bl_date_first_day (date), ==, (gint32) day);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,5 +219,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date/weekday", test_weekday);
   g_test_add_func ("/date/format", test_format);
   g_test_add_func ("/date/disjoint", test_disjoint);
+  g_test_add_func ("/date/julian/property", test_julian_property);
   return g_test_run ();
 }
