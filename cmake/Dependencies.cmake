@@ -13,3 +13,11 @@ find_library(STEMMER_LIBRARY stemmer REQUIRED)
 add_library(Stemmer INTERFACE)
 target_include_directories(Stemmer SYSTEM INTERFACE ${STEMMER_INCLUDE})
 target_link_libraries(Stemmer INTERFACE ${STEMMER_LIBRARY})
+
+# Optional: another prefilter for rules (src/rules/prefilter_vectorscan.c). Without it the same is found.
+option(BELIE_VECTORSCAN "Use Vectorscan (or Hyperscan) when it is there" ON)
+set(BL_HAVE_VECTORSCAN FALSE)
+if(BELIE_VECTORSCAN)
+  pkg_check_modules(VECTORSCAN IMPORTED_TARGET libhs)
+  set(BL_HAVE_VECTORSCAN ${VECTORSCAN_FOUND})
+endif()

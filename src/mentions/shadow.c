@@ -9,39 +9,77 @@ enum
   INDEX_MASK = (1 << BL_SHADOW_TYPE_BITS) - 1
 };
 
-void
-bl_shadow_init (BlShadow *shadow)
+/* Where in the buffers the shadow of a sentence lies. */
+typedef struct
 {
-  *shadow = (BlShadow){ .origin = g_array_new (FALSE, FALSE, sizeof (gsize)),
-                        .mentions = g_array_new (FALSE, FALSE, sizeof (guint)) };
+  guint32 start, end; /* of text; its origins lie there too */
+  guint32 first_code, n_codes;
+  guint types;
+  gboolean whole; /* FALSE: past a limit, left out */
+} Part;
+
+struct BlShadows
+{
+  const BlArticle *article;
+  const BlMentions *mentions;
+  GString *text;
+  GArray *origin;  /* guint32, one a byte of text and one for the NUL behind each sentence */
+  GArray *codes;   /* guint32, one a code point: index into mentions */
+  GArray *parts;   /* Part, one a sentence */
+  BlFolded folded; /* the piece between two mentions */
+};
+
+BlShadows *
+bl_shadows_new (void)
+{
+  BlShadows *shadows = g_new0 (BlShadows, 1);
+  shadows->text = g_string_new (NULL);
+  shadows->origin = g_array_new (FALSE, FALSE, sizeof (guint32));
+  shadows->codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  shadows->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  bl_folded_init (&shadows->folded);
+  return shadows;
 }
 
 void
-bl_shadow_clear (BlShadow *shadow)
+bl_shadows_free (BlShadows *shadows)
 {
-  g_clear_pointer (&shadow->text, g_free);
-  g_clear_pointer (&shadow->origin, g_array_unref);
-  g_clear_pointer (&shadow->mentions, g_array_unref);
+  if (shadows == NULL)
+    return;
+  g_string_free (shadows->text, TRUE);
+  g_array_unref (shadows->origin);
+  g_array_unref (shadows->codes);
+  g_array_unref (shadows->parts);
+  bl_folded_clear (&shadows->folded);
+  g_free (shadows);
+}
+
+/* Room for n more origins; returns where they are to be written. */
+static guint32 *
+grow_origins (BlShadows *shadows, gsize n)
+{
+  guint at = shadows->origin->len;
+  g_array_set_size (shadows->origin, at + (guint) n);
+  return &g_array_index (shadows->origin, guint32, at);
 }
 
 static void
-put (BlShadow *shadow, GString *out, const char *bytes, gsize n, gsize origin)
+put (BlShadows *shadows, const char *bytes, gsize n, gsize origin)
 {
-  g_string_append_len (out, bytes, (gssize) n);
-  guint at = shadow->origin->len;
-  g_array_set_size (shadow->origin, at + (guint) n);
-  for (guint i = at; i < shadow->origin->len; i++)
-    g_array_index (shadow->origin, gsize, i) = origin;
+  g_string_append_len (shadows->text, bytes, (gssize) n);
+  guint32 *origins = grow_origins (shadows, n);
+  for (gsize i = 0; i < n; i++)
+    origins[i] = (guint32) origin;
 }
 
 static void
-put_code (BlShadow *shadow, GString *out, BlMentionType type, guint mention, gsize origin)
+put_code (BlShadows *shadows, Part *part, BlMentionType type, guint32 mention, gsize origin)
 {
   char bytes[6];
-  int n = g_unichar_to_utf8 (bl_shadow_code (type, shadow->mentions->len), bytes);
-  put (shadow, out, bytes, (gsize) n, origin);
-  g_array_append_val (shadow->mentions, mention);
-  shadow->types |= 1u << type;
+  int n = g_unichar_to_utf8 (bl_shadow_code (type, part->n_codes++), bytes);
+  put (shadows, bytes, (gsize) n, origin);
+  g_array_append_val (shadows->codes, mention);
+  part->types |= 1u << type;
 }
 
 /* --- contractions --------------------------------------------------------------------------------------------------- */
@@ -86,25 +124,29 @@ ends_with (const char *word, gsize length, const char *ending)
   return length > n && g_ascii_strncasecmp (word + length - n, ending, n) == 0;
 }
 
+/* A piece of the folded text, and where it goes. */
 typedef struct
 {
-  BlShadow *shadow;
-  GString *out;
-  const char *text;    /* folded */
+  BlShadows *shadows;
+  const char *text;
   const gsize *origin; /* beside text */
 } Copy;
 
 static void
 copy_bytes (const Copy *copy, gsize from, gsize to)
 {
-  g_string_append_len (copy->out, copy->text + from, (gssize) (to - from));
-  g_array_append_vals (copy->shadow->origin, copy->origin + from, (guint) (to - from));
+  if (from >= to)
+    return;
+  g_string_append_len (copy->shadows->text, copy->text + from, (gssize) (to - from));
+  guint32 *origins = grow_origins (copy->shadows, to - from);
+  for (gsize i = from; i < to; i++)
+    origins[i - from] = (guint32) copy->origin[i];
 }
 
 static void
 put_word (const Copy *copy, const char *word, gsize origin)
 {
-  put (copy->shadow, copy->out, word, strlen (word), origin);
+  put (copy->shadows, word, strlen (word), origin);
 }
 
 /* Keeps the capital of the first letter. */
@@ -113,8 +155,7 @@ open_irregular (const Copy *copy, gsize from, gsize to, const char *first, const
 {
   char letter = copy->text[from];
   gsize split = to - MIN (to - from, 3);
-  put (copy->shadow, copy->out, g_ascii_isupper (letter) ? (char[]){ g_ascii_toupper (first[0]) } : first, 1,
-       copy->origin[from]);
+  put (copy->shadows, g_ascii_isupper (letter) ? (char[]){ g_ascii_toupper (first[0]) } : first, 1, copy->origin[from]);
   put_word (copy, first + 1, copy->origin[from]);
   put_word (copy, " ", copy->origin[split]);
   put_word (copy, second, copy->origin[split]);
@@ -224,13 +265,11 @@ next_outer (const BlMentions *mentions, guint from, guint end, gsize position)
   return best;
 }
 
-static gboolean
-build (BlShadow *shadow, const char *text, BlSpan span, const BlMentions *mentions, guint first, guint end)
+/* Appends the shadow of a span whose mentions are [first, end). */
+static void
+append (BlShadows *shadows, Part *part, const char *text, BlSpan span, guint first, guint end)
 {
-  g_clear_pointer (&shadow->text, g_free);
-  GString *out = g_string_sized_new (bl_span_length (span) + 64);
-  BlFolded folded;
-  bl_folded_init (&folded);
+  const BlMentions *mentions = shadows->mentions;
   gsize at = span.start;
   gboolean after_mention = FALSE;
   gboolean after_pronoun = FALSE;
@@ -238,52 +277,150 @@ build (BlShadow *shadow, const char *text, BlSpan span, const BlMentions *mentio
     {
       guint next = next_outer (mentions, first, end, at);
       gsize stop = next == G_MAXUINT ? span.end : mentions->outer[next].start;
-      g_string_truncate (folded.text, 0);
-      g_array_set_size (folded.origin, 0);
-      bl_fold_typography (&folded, text + at, stop - at, at);
-      Copy copy
-          = { .shadow = shadow, .out = out, .text = folded.text->str, .origin = (const gsize *) (void *) folded.origin->data };
-      copy_text (&copy, 0, folded.text->len, after_mention, after_pronoun);
+      BlFolded *folded = &shadows->folded;
+      g_string_truncate (folded->text, 0);
+      g_array_set_size (folded->origin, 0);
+      bl_fold_typography (folded, text + at, stop - at, at);
+      Copy copy = { .shadows = shadows, .text = folded->text->str, .origin = (const gsize *) (void *) folded->origin->data };
+      copy_text (&copy, 0, folded->text->len, after_mention, after_pronoun);
       at = stop;
       if (next != G_MAXUINT)
         {
-          put_code (shadow, out, mentions->list[next].type, next, at);
+          put_code (shadows, part, mentions->list[next].type, next, at);
           at = mentions->outer[next].end;
           after_pronoun = mentions->list[next].how == BL_HOW_PRONOUN && mentions->list[next].type == BL_MENTION_PERSON;
           after_mention = TRUE;
         }
     }
-  bl_folded_clear (&folded);
-  g_array_append_val (shadow->origin, span.end);
-  shadow->length = out->len;
-  shadow->text = g_string_free (out, FALSE);
-  return TRUE;
+}
+
+/* Every sentence gets its part and its NUL, also one that is left out. */
+static void
+append_sentence (BlShadows *shadows, const BlDocument *document, const BlSentence *sentence, guint index)
+{
+  guint first, n;
+  bl_mentions_in_sentence (shadows->mentions, index, &first, &n);
+  Part part = { .start = (guint32) shadows->text->len, .first_code = shadows->codes->len };
+  part.whole = bl_span_length (sentence->span) <= BL_LIMIT_SENTENCE_BYTES && n <= BL_LIMIT_MENTIONS_PER_SENTENCE;
+  if (part.whole)
+    append (shadows, &part, bl_document_text (document, NULL), sentence->span, first, first + n);
+  part.end = (guint32) shadows->text->len;
+  put (shadows, "", 1, sentence->span.end);
+  g_array_append_val (shadows->parts, part);
+}
+
+static void
+begin (BlShadows *shadows, const BlArticle *article, const BlMentions *mentions)
+{
+  shadows->article = article;
+  shadows->mentions = mentions;
+  g_string_truncate (shadows->text, 0);
+  g_array_set_size (shadows->origin, 0);
+  g_array_set_size (shadows->codes, 0);
+  g_array_set_size (shadows->parts, 0);
+}
+
+void
+bl_shadows_build (BlShadows *shadows, const BlArticle *article, const BlMentions *mentions)
+{
+  guint n = 0;
+  const BlSentence *sentences = bl_document_sentences (article->document, &n);
+  begin (shadows, article, mentions);
+  for (guint i = 0; i < n; i++)
+    append_sentence (shadows, article->document, &sentences[i], i);
+}
+
+/* --- reading -------------------------------------------------------------------------------------------------------- */
+
+const BlArticle *
+bl_shadows_article (const BlShadows *shadows)
+{
+  return shadows->article;
+}
+
+const BlMentions *
+bl_shadows_mentions (const BlShadows *shadows)
+{
+  return shadows->mentions;
+}
+
+const char *
+bl_shadows_text (const BlShadows *shadows, gsize *length)
+{
+  *length = shadows->text->len > 0 ? shadows->text->len - 1 : 0;
+  return shadows->text->str;
+}
+
+guint
+bl_shadows_n_sentences (const BlShadows *shadows)
+{
+  return shadows->parts->len;
+}
+
+static void
+view (const BlShadows *shadows, const Part *part, guint sentence, BlShadow *shadow)
+{
+  shadow->text = shadows->text->str + part->start;
+  shadow->length = part->end - part->start;
+  shadow->sentence = sentence;
+  shadow->types = part->types;
+  shadow->origin = (const guint32 *) (void *) shadows->origin->data + part->start;
+  shadow->mentions = (const guint32 *) (void *) shadows->codes->data + part->first_code;
+  shadow->n_mentions = part->n_codes;
+}
+
+BlSpan
+bl_shadows_span (const BlShadows *shadows, guint sentence)
+{
+  const Part *part = &g_array_index (shadows->parts, Part, sentence);
+  return bl_span (part->start, part->end);
+}
+
+gboolean
+bl_shadows_get (const BlShadows *shadows, guint sentence, BlShadow *shadow)
+{
+  const Part *part = &g_array_index (shadows->parts, Part, sentence);
+  *shadow = (BlShadow){ 0 };
+  view (shadows, part, sentence, shadow);
+  return part->whole;
+}
+
+/* --- one sentence --------------------------------------------------------------------------------------------------- */
+
+void
+bl_shadow_init (BlShadow *shadow)
+{
+  *shadow = (BlShadow){ .text = "", .own = bl_shadows_new () };
+}
+
+void
+bl_shadow_clear (BlShadow *shadow)
+{
+  bl_shadows_free (shadow->own);
+  *shadow = (BlShadow){ 0 };
 }
 
 gboolean
 bl_shadow_build (BlShadow *shadow, const BlDocument *document, const BlMentions *mentions, guint sentence)
 {
-  guint n_sentences, first, n;
-  const BlSentence *sentences = bl_document_sentences (document, &n_sentences);
-  g_array_set_size (shadow->origin, 0);
-  g_array_set_size (shadow->mentions, 0);
-  shadow->types = 0;
-  shadow->length = 0;
-  shadow->sentence = sentence;
-  if (sentence >= n_sentences || bl_span_length (sentences[sentence].span) > BL_LIMIT_SENTENCE_BYTES)
+  guint n = 0;
+  const BlSentence *sentences = bl_document_sentences (document, &n);
+  if (sentence >= n)
     return FALSE;
-  bl_mentions_in_sentence (mentions, sentence, &first, &n);
-  if (n > BL_LIMIT_MENTIONS_PER_SENTENCE)
-    return FALSE;
-  return build (shadow, bl_document_text (document, NULL), sentences[sentence].span, mentions, first, first + n);
+  begin (shadow->own, NULL, mentions);
+  append_sentence (shadow->own, document, &sentences[sentence], sentence);
+  const Part *part = &g_array_index (shadow->own->parts, Part, 0);
+  view (shadow->own, part, sentence, shadow);
+  return part->whole;
 }
 
 BlSpan
 bl_shadow_origin (const BlShadow *shadow, BlSpan span)
 {
-  gsize last = shadow->origin->len == 0 ? 0 : shadow->origin->len - 1;
-  gsize start = g_array_index (shadow->origin, gsize, MIN (span.start, last));
-  gsize end = g_array_index (shadow->origin, gsize, MIN (span.end, last));
+  if (shadow->origin == NULL)
+    return bl_span (0, 0);
+  gsize start = shadow->origin[MIN (span.start, shadow->length)];
+  gsize end = shadow->origin[MIN (span.end, shadow->length)];
   return bl_span (start, MAX (start, end));
 }
 
@@ -293,5 +430,5 @@ bl_shadow_mention (const BlShadow *shadow, gunichar code_point)
   if (code_point < BL_SHADOW_BASE || code_point >= bl_shadow_code (BL_N_MENTION_TYPES, 0))
     return G_MAXUINT;
   guint index = (code_point - BL_SHADOW_BASE) & INDEX_MASK;
-  return index < shadow->mentions->len ? g_array_index (shadow->mentions, guint, index) : G_MAXUINT;
+  return index < shadow->n_mentions ? shadow->mentions[index] : G_MAXUINT;
 }

@@ -184,10 +184,27 @@ has_answer (int result)
   return result >= 0 || result == PCRE2_ERROR_NOMATCH;
 }
 
+static const char *
+limit_of (int result)
+{
+  switch (result)
+    {
+    case PCRE2_ERROR_MATCHLIMIT:
+      return "the limit of steps of PCRE2";
+    case PCRE2_ERROR_DEPTHLIMIT:
+      return "the limit of depth of PCRE2";
+    case PCRE2_ERROR_HEAPLIMIT:
+      return "the limit of memory of PCRE2";
+    default:
+      return "a limit of PCRE2";
+    }
+}
+
 int
 bl_matcher_find (BlMatcher *matcher, BlPattern *pattern, const char *text, gsize length, gsize start)
 {
   const pcre2_code *code = bl_pattern_code (pattern);
+  matcher->limit = "no limit";
   if (code == NULL)
     return -1;
   make_room (matcher, code);
@@ -198,10 +215,12 @@ bl_matcher_find (BlMatcher *matcher, BlPattern *pattern, const char *text, gsize
   int result = jit != NULL ? run_jit (matcher, jit, text, length, start) : run_interpreter (matcher, code, text, length, start);
   if (!has_answer (result))
     {
+      int interpreted = jit == NULL ? result : run_interpreter (matcher, code, text, length, start);
       if (jit != NULL)
-        result = run_interpreter (matcher, code, text, length, start);
+        result = interpreted;
       else if ((jit = bl_pattern_jit (pattern)) != NULL)
         result = run_jit (matcher, jit, text, length, start);
+      matcher->limit = limit_of (interpreted);
     }
   return result >= 0 ? 1 : result == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }

@@ -58,15 +58,16 @@ typedef struct
   pcre2_match_context *context;
   pcre2_jit_stack *stack;
   pcre2_match_data *data;
-  guint n_pairs; /* of data */
+  guint n_pairs;     /* of data */
+  const char *limit; /* which one the last bl_matcher_find() ran into, in words */
 } BlMatcher;
 
 void bl_matcher_init (BlMatcher *matcher);
 void bl_matcher_clear (BlMatcher *matcher);
 
-/* Finds pattern in text (valid UTF-8) at or after start. 1 found: see bl_matcher_vector(); 0 not found; -1 a limit was hit, or the pattern cannot
- * be compiled. The result depends on nothing but pattern and text: when one of interpreter and machine code hits a limit, the other
- * is asked. */
+/* Finds pattern in text (valid UTF-8) at or after start. 1 found: see bl_matcher_vector(); 0 not found; -1 a limit was hit, and
+ * matcher->limit names it, or the pattern cannot be compiled. The result depends on nothing but pattern and text: when one of
+ * interpreter and machine code hits a limit, the other is asked, and when both do the limit is the interpreter's. */
 int bl_matcher_find (BlMatcher *matcher, BlPattern *pattern, const char *text, gsize length, gsize start);
 
 /* Pairs of start and end; unset groups are PCRE2_UNSET. *n is the number of pairs. */

@@ -52,13 +52,12 @@ is_mentions (const char *text, BlSpan part)
 }
 
 gboolean
-bl_match_fill (BlMatch *match, const BlRuleEntry *rule, guint phrase, const BlMatcher *matcher, const BlPattern *pattern,
-               const BlShadow *shadow, const BlMentions *mentions)
+bl_match_fill (BlMatch *match, const BlRuleEntry *rule, guint phrase, const BlMatcher *matcher, const BlShadow *shadow)
 {
-  (void) mentions;
   guint n = 0;
   const gsize *vector = bl_matcher_vector (matcher, &n);
   const BlPhrase *it = rule->phrases[phrase];
+  const BlPattern *pattern = bl_phrase_pattern (it);
   if (vector[1] <= vector[0])
     return FALSE;
   match->rule = &rule->public;

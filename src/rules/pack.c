@@ -223,24 +223,6 @@ sort_tests (BlRuleSet *set)
     }
 }
 
-static void
-index_phrases (BlRuleSet *set)
-{
-  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
-  for (guint i = 0; i < set->rules->len; i++)
-    {
-      BlRuleEntry *rule = g_ptr_array_index (set->rules, i);
-      rule->number = i;
-      rule->first_phrase = set->phrases->len;
-      for (guint p = 0; p < rule->n_phrases; p++)
-        {
-          g_ptr_array_add (set->phrases, (gpointer) rule->phrases[p]);
-          g_ptr_array_add (facts, (gpointer) &rule->phrases[p]->facts);
-        }
-    }
-  set->prefilter = bl_prefilter_new (&bl_prefilter_hash, (const BlFacts *const *) facts->pdata, facts->len);
-}
-
 typedef void (*ReadPart) (BlRuleReader *reader);
 
 static void
@@ -278,7 +260,7 @@ bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblem
       return NULL;
     }
   sort_tests (set);
-  index_phrases (set);
+  bl_rule_set_index (set);
   return g_steal_pointer (&set);
 }
 

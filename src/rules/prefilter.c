@@ -1,130 +1,213 @@
-#include "rules/prefilter.h"
+/* The index of a prefilter: made once, then only read. */
+#include "rules/prefilter_index.h"
 
 #include <string.h>
 
-/* A need with its words as numbers. */
+/* --- lists of numbers -------------------------------------------------------------------------------------------- */
+
+/* Collects (key, value), in order of value. */
+static void
+add_entry (GArray *entries, guint32 key, guint32 value)
+{
+  guint64 entry = (guint64) key << 32 | value;
+  g_array_append_val (entries, entry);
+}
+
+/* Sorts what was collected by key; takes entries. O(entries + keys). */
+static BlNumberLists
+make_lists (GArray *entries, guint n_keys, BlArena *arena)
+{
+  BlNumberLists lists = { .starts = bl_arena_alloc (arena, (n_keys + 2) * sizeof (guint32)),
+                          .values = bl_arena_alloc (arena, (entries->len + 1) * sizeof (guint32)) };
+  memset (lists.starts, 0, (n_keys + 2) * sizeof (guint32));
+  const guint64 *all = (const guint64 *) (void *) entries->data;
+  for (guint i = 0; i < entries->len; i++)
+    lists.starts[(all[i] >> 32) + 2]++;
+  for (guint k = 2; k < n_keys + 2; k++)
+    lists.starts[k] += lists.starts[k - 1];
+  for (guint i = 0; i < entries->len; i++)
+    lists.values[lists.starts[(all[i] >> 32) + 1]++] = (guint32) all[i];
+  g_array_unref (entries);
+  return lists;
+}
+
+/* --- building ---------------------------------------------------------------------------------------------------- */
 typedef struct
 {
-  const guint32 *words;
-  guint n_words;
-  guint types;
-} Need;
+  BlPrefilter *prefilter;
+  GHashTable *numbers;  /* word → its number + 1 */
+  GHashTable *vectors;  /* vector of words as facts have it → its numbers: needs of one fragment share it */
+  GHashTable *distinct; /* BlIndexedNeed → its number */
+  GArray *needs;        /* BlIndexedNeed * */
+} Builder;
 
-typedef struct
+static guint
+hash_need (gconstpointer data)
 {
-  Need needs[BL_MAX_NEEDS];
-  guint n_needs;
-} Phrase;
+  const BlIndexedNeed *need = data;
+  guint hash = need->types * 31 + need->n_words;
+  for (guint i = 0; i < need->n_words; i++)
+    hash = hash * 16777619u ^ need->words[i];
+  for (guint i = 0; need->pairs != NULL && i < BL_N_CHAR_CLASSES; i++)
+    hash = hash * 16777619u ^ (guint) (need->pairs->right[i] ^ need->pairs->right[i] >> 32);
+  return hash;
+}
 
-struct BlPrefilter
+static gboolean
+equal_needs (gconstpointer a, gconstpointer b)
 {
-  const BlPrefilterClass *class;
-  gpointer backend;
-  BlArena *arena;
-  Phrase *phrases;
-  guint n_phrases;
-  GPtrArray *words;   /* number → word */
-  GPtrArray *by_word; /* number → GArray of guint32 phrases that it triggers, or NULL */
-  GArray *by_type[BL_N_MENTION_TYPES];
-  GArray *always; /* phrases without needs */
-};
-
-struct BlPrefilterState
-{
-  const BlPrefilter *prefilter;
-  BlWordsSeen seen;
-  guint64 *chosen; /* a bit a phrase */
-  GArray *candidates;
-};
+  const BlIndexedNeed *first = a;
+  const BlIndexedNeed *second = b;
+  if (first->types != second->types || first->n_words != second->n_words || (first->pairs == NULL) != (second->pairs == NULL))
+    return FALSE;
+  return (first->n_words == 0 || memcmp (first->words, second->words, first->n_words * sizeof *first->words) == 0)
+         && (first->pairs == NULL || memcmp (first->pairs, second->pairs, sizeof *first->pairs) == 0);
+}
 
 static guint32
-number_of (BlPrefilter *prefilter, GHashTable *numbers, const char *word)
+number_of (GHashTable *numbers, GPtrArray *words, const char *word)
 {
-  gpointer number = NULL;
-  if (g_hash_table_lookup_extended (numbers, word, NULL, &number))
-    return GPOINTER_TO_UINT (number);
-  guint32 next = prefilter->words->len;
-  g_ptr_array_add (prefilter->words, (gpointer) word);
-  g_hash_table_insert (numbers, (gpointer) word, GUINT_TO_POINTER (next));
-  return next;
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, word));
+  if (number > 0)
+    return number - 1;
+  g_ptr_array_add (words, (gpointer) word);
+  g_hash_table_insert (numbers, (gpointer) word, GUINT_TO_POINTER (words->len));
+  return words->len - 1;
 }
 
 static const guint32 *
-number_words (BlPrefilter *prefilter, GHashTable *numbers, const BlNeed *need)
+number_words (Builder *builder, const BlNeed *need)
 {
-  guint32 *words = bl_arena_alloc (prefilter->arena, (need->n_words + 1) * sizeof *words);
+  guint32 *words = g_hash_table_lookup (builder->vectors, need->words);
+  if (need->n_words == 0 || words != NULL)
+    return words;
+  words = bl_arena_alloc (builder->prefilter->arena, need->n_words * sizeof *words);
   for (guint i = 0; i < need->n_words; i++)
-    words[i] = number_of (prefilter, numbers, need->words[i]);
+    words[i] = number_of (builder->numbers, builder->prefilter->words, need->words[i]);
+  g_hash_table_insert (builder->vectors, (gpointer) need->words, words);
   return words;
 }
 
-static void
-add_number (gpointer *place, guint32 phrase)
+static guint32
+index_need (Builder *builder, const BlNeed *need)
 {
-  if (*place == NULL)
-    *place = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GArray *array = *place;
-  g_array_append_val (array, phrase);
+  const BlIndexedNeed wanted
+      = { .words = number_words (builder, need), .n_words = need->n_words, .types = need->types, .pairs = need->pairs };
+  gpointer number = NULL;
+  if (g_hash_table_lookup_extended (builder->distinct, &wanted, NULL, &number))
+    return GPOINTER_TO_UINT (number);
+  BlIndexedNeed *kept = bl_arena_alloc (builder->prefilter->arena, sizeof *kept);
+  *kept = wanted;
+  g_array_append_val (builder->needs, kept);
+  g_hash_table_insert (builder->distinct, kept, GUINT_TO_POINTER (builder->needs->len - 1));
+  return builder->needs->len - 1;
 }
 
 static void
-index_trigger (BlPrefilter *prefilter, guint32 phrase)
+index_phrases (Builder *builder, const BlPrefilterPhrase *phrases)
 {
-  const Phrase *it = &prefilter->phrases[phrase];
-  if (it->n_needs == 0)
+  BlPrefilter *prefilter = builder->prefilter;
+  GArray *triggered = g_array_new (FALSE, FALSE, sizeof (guint64));
+  for (guint32 i = 0; i < prefilter->n_phrases; i++)
     {
-      add_number ((gpointer *) &prefilter->always, phrase);
-      return;
+      BlIndexedPhrase *phrase = &prefilter->phrases[i];
+      const BlFacts *facts = phrases != NULL ? phrases[i].facts : NULL;
+      *phrase = (BlIndexedPhrase){ .barred = phrases != NULL ? (guint8) phrases[i].barred : 0 };
+      for (guint n = 0; facts != NULL && n < facts->n_needs; n++)
+        phrase->needs[phrase->n_needs++] = index_need (builder, &facts->needs[n]);
+      if (phrase->n_needs > 0)
+        add_entry (triggered, phrase->needs[0], i);
+      else
+        prefilter->open[prefilter->n_open++] = i;
     }
-  const Need *trigger = &it->needs[0];
-  g_ptr_array_set_size (prefilter->by_word, (gint) prefilter->words->len);
-  for (guint i = 0; i < trigger->n_words; i++)
-    add_number (&prefilter->by_word->pdata[trigger->words[i]], phrase);
-  for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
-    if (trigger->types & (1u << type))
-      add_number ((gpointer *) &prefilter->by_type[type], phrase);
+  prefilter->n_needs = builder->needs->len;
+  prefilter->needs = bl_arena_alloc (prefilter->arena, (prefilter->n_needs + 1) * sizeof *prefilter->needs);
+  for (guint i = 0; i < prefilter->n_needs; i++)
+    prefilter->needs[i] = *g_array_index (builder->needs, const BlIndexedNeed *, i);
+  prefilter->triggered = make_lists (triggered, prefilter->n_needs, prefilter->arena);
 }
 
-BlPrefilter *
-bl_prefilter_new (const BlPrefilterClass *class, const BlFacts *const *facts, guint n)
+static void
+add_pairs (BlPrefilter *prefilter, GArray *entries, const BlCharPairs *pairs, guint32 need)
+{
+  prefilter->any_pairs = TRUE;
+  for (guint32 a = 0; a < BL_N_CHAR_CLASSES; a++)
+    {
+      prefilter->pairs.right[a] |= pairs->right[a];
+      for (guint32 b = 0; b < BL_N_CHAR_CLASSES; b++)
+        if (pairs->right[a] >> b & 1)
+          add_entry (entries, a * BL_N_CHAR_CLASSES + b, need);
+    }
+}
+
+static void
+index_triggers (BlPrefilter *prefilter)
+{
+  GArray *by_word = g_array_new (FALSE, FALSE, sizeof (guint64));
+  GArray *by_type = g_array_new (FALSE, FALSE, sizeof (guint64));
+  GArray *by_pair = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autofree guint32 *trigger_of = g_new0 (guint32, prefilter->words->len + 1); /* word → trigger word + 1 */
+  for (guint32 i = 0; i < prefilter->n_needs; i++)
+    {
+      const BlIndexedNeed *need = &prefilter->needs[i];
+      if (prefilter->triggered.starts[i] == prefilter->triggered.starts[i + 1])
+        continue;
+      for (guint w = 0; w < need->n_words; w++)
+        {
+          guint32 *trigger = &trigger_of[need->words[w]];
+          if (*trigger == 0)
+            {
+              g_ptr_array_add (prefilter->trigger_words, g_ptr_array_index (prefilter->words, need->words[w]));
+              *trigger = prefilter->trigger_words->len;
+            }
+          add_entry (by_word, *trigger - 1, i);
+        }
+      for (guint32 type = 0; type < BL_N_MENTION_TYPES; type++)
+        if (need->types & (1u << type))
+          add_entry (by_type, type, i);
+      prefilter->types |= need->types;
+      if (need->pairs != NULL)
+        add_pairs (prefilter, by_pair, need->pairs, i);
+    }
+  prefilter->by_word = make_lists (by_word, prefilter->trigger_words->len, prefilter->arena);
+  prefilter->by_type = make_lists (by_type, BL_N_MENTION_TYPES, prefilter->arena);
+  prefilter->by_pair = make_lists (by_pair, BL_N_CHAR_CLASSES * BL_N_CHAR_CLASSES, prefilter->arena);
+}
+
+static BlPrefilter *
+new_prefilter (const BlPrefilterPhrase *phrases, guint n)
 {
   BlPrefilter *prefilter = g_new0 (BlPrefilter, 1);
-  prefilter->class = class;
   prefilter->arena = bl_arena_new ();
-  prefilter->phrases = bl_arena_alloc (prefilter->arena, (n + 1) * sizeof (Phrase));
-  prefilter->n_phrases = n;
   prefilter->words = g_ptr_array_new ();
-  prefilter->by_word = g_ptr_array_new ();
+  prefilter->trigger_words = g_ptr_array_new ();
+  prefilter->phrases = bl_arena_alloc (prefilter->arena, (n + 1) * sizeof *prefilter->phrases);
+  prefilter->open = bl_arena_alloc (prefilter->arena, (n + 1) * sizeof *prefilter->open);
+  prefilter->n_phrases = n;
+  bl_letters_init (&prefilter->letters);
 
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) vectors = g_hash_table_new (NULL, NULL); /* needs that come from one fragment share their words */
-  for (guint p = 0; p < n; p++)
-    {
-      Phrase *phrase = &prefilter->phrases[p];
-      phrase->n_needs = facts[p]->n_needs;
-      for (guint i = 0; i < phrase->n_needs; i++)
-        {
-          const BlNeed *need = &facts[p]->needs[i];
-          const guint32 *words = g_hash_table_lookup (vectors, need->words);
-          if (words == NULL)
-            {
-              words = number_words (prefilter, numbers, need);
-              g_hash_table_insert (vectors, (gpointer) need->words, (gpointer) words);
-            }
-          phrase->needs[i] = (Need){ .words = words, .n_words = need->n_words, .types = need->types };
-        }
-      index_trigger (prefilter, p);
-    }
-  g_ptr_array_set_size (prefilter->by_word, (gint) prefilter->words->len);
-  prefilter->backend = class->build ((const char *const *) prefilter->words->pdata, prefilter->words->len);
+  g_autoptr (GHashTable) vectors = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) distinct = g_hash_table_new (hash_need, equal_needs);
+  g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (gpointer));
+  Builder builder = { .prefilter = prefilter, .numbers = numbers, .vectors = vectors, .distinct = distinct, .needs = needs };
+  index_phrases (&builder, phrases);
+  index_triggers (prefilter);
+  bl_word_table_init (&prefilter->table, (const char *const *) prefilter->words->pdata, prefilter->words->len);
+  bl_prefilter_use (prefilter, &bl_prefilter_hash, NULL);
   return prefilter;
 }
 
-static void
-unref_array (gpointer array)
+BlPrefilter *
+bl_prefilter_new (const BlPrefilterPhrase *phrases, guint n)
 {
-  if (array != NULL)
-    g_array_unref (array);
+  return new_prefilter (phrases, n);
+}
+
+BlPrefilter *
+bl_prefilter_new_open (guint n)
+{
+  return new_prefilter (NULL, n);
 }
 
 void
@@ -133,101 +216,34 @@ bl_prefilter_free (BlPrefilter *prefilter)
   if (prefilter == NULL)
     return;
   prefilter->class->free (prefilter->backend);
-  for (guint i = 0; i < prefilter->by_word->len; i++)
-    unref_array (g_ptr_array_index (prefilter->by_word, i));
-  for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
-    unref_array (prefilter->by_type[type]);
-  unref_array (prefilter->always);
-  g_ptr_array_unref (prefilter->by_word);
+  bl_word_table_clear (&prefilter->table);
+  g_ptr_array_unref (prefilter->trigger_words);
   g_ptr_array_unref (prefilter->words);
   bl_arena_free (prefilter->arena);
   g_free (prefilter);
 }
 
-/* --- one sentence ------------------------------------------------------------------------------------------------ */
-BlPrefilterState *
-bl_prefilter_state_new (const BlPrefilter *prefilter)
+gboolean
+bl_prefilter_use (BlPrefilter *prefilter, const BlPrefilterClass *class, GError **error)
 {
-  BlPrefilterState *state = g_new0 (BlPrefilterState, 1);
-  state->prefilter = prefilter;
-  state->seen.stamps = g_new0 (guint32, prefilter->words->len + 1);
-  state->seen.words = g_array_new (FALSE, FALSE, sizeof (guint32));
-  state->chosen = g_new0 (guint64, prefilter->n_phrases / 64 + 1);
-  state->candidates = g_array_new (FALSE, FALSE, sizeof (guint32));
-  return state;
+  gpointer backend = class->build ((const char *const *) prefilter->trigger_words->pdata, prefilter->trigger_words->len, error);
+  if (backend == NULL)
+    return FALSE;
+  if (prefilter->class != NULL)
+    prefilter->class->free (prefilter->backend);
+  prefilter->class = class;
+  prefilter->backend = backend;
+  return TRUE;
 }
 
-void
-bl_prefilter_state_free (BlPrefilterState *state)
+const char *
+bl_prefilter_name (const BlPrefilter *prefilter)
 {
-  if (state == NULL)
-    return;
-  g_free (state->seen.stamps);
-  g_array_unref (state->seen.words);
-  g_free (state->chosen);
-  g_array_unref (state->candidates);
-  g_free (state);
+  return prefilter->class->name;
 }
 
-static gboolean
-has_need (const BlWordsSeen *seen, const Need *need, guint types)
+guint
+bl_prefilter_n_triggers (const BlPrefilter *prefilter)
 {
-  if (need->types & types)
-    return TRUE;
-  for (guint i = 0; i < need->n_words; i++)
-    if (bl_words_seen_has (seen, need->words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-choose (BlPrefilterState *state, const GArray *triggered, guint types)
-{
-  for (guint i = 0; triggered != NULL && i < triggered->len; i++)
-    {
-      guint32 number = g_array_index (triggered, guint32, i);
-      const Phrase *phrase = &state->prefilter->phrases[number];
-      gboolean possible = (state->chosen[number / 64] & (G_GUINT64_CONSTANT (1) << number % 64)) == 0;
-      for (guint n = 1; possible && n < phrase->n_needs; n++)
-        possible = has_need (&state->seen, &phrase->needs[n], types);
-      if (possible)
-        state->chosen[number / 64] |= G_GUINT64_CONSTANT (1) << number % 64;
-    }
-}
-
-static void
-begin_sentence (BlWordsSeen *seen, guint n_words)
-{
-  g_array_set_size (seen->words, 0);
-  seen->sentence++;
-  if (seen->sentence == 0) /* after 2^32 sentences the old stamps must not look like new ones */
-    {
-      memset (seen->stamps, 0, n_words * sizeof *seen->stamps);
-      seen->sentence = 1;
-    }
-}
-
-const guint32 *
-bl_prefilter_candidates (BlPrefilterState *state, const BlShadow *shadow, guint *n)
-{
-  const BlPrefilter *prefilter = state->prefilter;
-  begin_sentence (&state->seen, prefilter->words->len);
-  prefilter->class->find (prefilter->backend, shadow->text, shadow->length, &state->seen);
-
-  for (guint i = 0; i < state->seen.words->len; i++)
-    choose (state, g_ptr_array_index (prefilter->by_word, g_array_index (state->seen.words, guint32, i)), shadow->types);
-  for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
-    if (shadow->types & (1u << type))
-      choose (state, prefilter->by_type[type], shadow->types);
-  choose (state, prefilter->always, shadow->types);
-
-  g_array_set_size (state->candidates, 0);
-  for (guint i = 0; i <= prefilter->n_phrases / 64; i++)
-    for (; state->chosen[i] != 0; state->chosen[i] &= state->chosen[i] - 1)
-      {
-        guint32 number = i * 64 + (guint32) __builtin_ctzll (state->chosen[i]);
-        g_array_append_val (state->candidates, number);
-      }
-  *n = state->candidates->len;
-  return (const guint32 *) (gpointer) state->candidates->data;
+  return prefilter->trigger_words->len;
 }

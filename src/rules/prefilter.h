@@ -1,63 +1,127 @@
 /* Private to src/rules: which phrases can match a sentence at all, asked before PCRE2 is.
  *
- * Every phrase has needs (rules/facts.h). Its rarest need is its trigger: an index leads from each word and type of it to the
- * phrase, so the cost of a sentence is its number of words, whatever the number of rules. A phrase that was triggered is a candidate
- * when the sentence has one of each other need too. Phrases without needs are always candidates.
+ * Every phrase has needs (rules/facts.h): a text that lacks one of them cannot match. Its rarest need is its trigger. Two steps:
  *
- * How the words of a sentence are found is the backend's: a class of functions, chosen when the prefilter is made. A backend may
- * report words that are not there (that costs time), never miss one that is. */
+ *   1  A backend finds the words of all triggers in the folded text of the whole article, in one call. Triggers that are types of
+ *      mentions or pairs of characters are read off each sentence. So the cost of a sentence is its length, whatever the number of
+ *      rules.
+ *   2  Where a phrase was triggered its other needs are looked up. The words and pairs of a sentence are read at most once, and only
+ *      when a triggered phrase asks for them. A need that several phrases share is looked up once.
+ *
+ * What is left are the candidates. A backend reports exactly the words that are there, so candidates do not depend on which it is.
+ * Phrases without needs are candidates everywhere. */
 #pragma once
 
 #include "mentions/shadow.h"
 #include "rules/facts.h"
 
-/* The words of one sentence; of one thread. */
+/* --- backends ----------------------------------------------------------------------------------------------------- */
+
+/* A word of a trigger stands in a sentence. */
 typedef struct
 {
-  guint32 *stamps; /* a word each: the sentence it was last seen in */
   guint32 sentence;
-  GArray *words; /* guint32: those seen, each once */
-} BlWordsSeen;
+  guint32 word;
+} BlTriggerHit;
 
-static inline gboolean
-bl_words_seen_has (const BlWordsSeen *seen, guint32 word)
+/* What a backend found so far in one text; of one thread. */
+typedef struct
 {
-  return seen->stamps[word] == seen->sentence;
-}
+  const guint32 *ends; /* where each sentence ends in the text, ascending; the last is G_MAXUINT32 */
+  guint32 sentence;    /* that of the last hit */
+  guint32 first_stamp; /* sentence 0's */
+  guint32 *stamps;     /* a word each: first_stamp + the sentence it was last seen in */
+  gboolean sorted;     /* hits are in order of sentence */
+  GArray *hits;        /* BlTriggerHit; of one word in one sentence the first only, as far as they come in order */
+} BlTriggerHits;
 
+/* The word begins, ends or lies at a byte of the text. */
 static inline void
-bl_words_seen_add (BlWordsSeen *seen, guint32 word)
+bl_trigger_hits_add (BlTriggerHits *hits, guint32 at, guint32 word)
 {
-  if (bl_words_seen_has (seen, word))
+  while (at >= hits->ends[hits->sentence])
+    hits->sentence++;
+  while (hits->sentence > 0 && at < hits->ends[hits->sentence - 1])
+    {
+      hits->sentence--;
+      hits->sorted = FALSE;
+    }
+  if (hits->stamps[word] == hits->first_stamp + hits->sentence)
     return;
-  seen->stamps[word] = seen->sentence;
-  g_array_append_val (seen->words, word);
+  hits->stamps[word] = hits->first_stamp + hits->sentence;
+  const BlTriggerHit hit = { .sentence = hits->sentence, .word = word };
+  g_array_append_val (hits->hits, hit);
 }
 
 typedef struct
 {
   const char *name;
-  /* words: n different ones as bl_literal_words() gives them, borrowed as long as the result lives. */
-  gpointer (*build) (const char *const *words, guint n);
+  /* words: n different ones as bl_literal_words() gives them, borrowed as long as the result lives. NULL and an error when the
+   * backend cannot serve them. */
+  gpointer (*build) (const char *const *words, guint n, GError **error);
   void (*free) (gpointer backend);
-  /* Adds every word that stands in text; thread-safe. */
-  void (*find) (gconstpointer backend, const char *text, gsize length, BlWordsSeen *seen);
+  /* What one thread needs beside the backend; both NULL when that is nothing. */
+  gpointer (*scratch_new) (gconstpointer backend);
+  void (*scratch_free) (gpointer scratch);
+  /* Adds every word that stands in text, whole: neither after nor before a letter, digit or "_". text is folded (bl_literal_fold) and
+   * valid UTF-8; a NUL stands before and behind it and between sentences. */
+  void (*find) (gconstpointer backend, gpointer scratch, const char *text, gsize length, BlTriggerHits *hits);
 } BlPrefilterClass;
 
 /* Hashes each word of the text and looks it up. */
 extern const BlPrefilterClass bl_prefilter_hash;
 
-typedef struct BlPrefilter BlPrefilter;           /* immutable */
+/* All words as one database of Vectorscan; only where that library was found. */
+extern const BlPrefilterClass bl_prefilter_vectorscan;
+
+/* One that is compiled in; NULL for another name. */
+const BlPrefilterClass *bl_prefilter_class (const char *name);
+
+/* The name of the one that is done first with n_bytes of text, its building counted, when there are n words to find. */
+const char *bl_prefilter_advise (guint n_words, guint64 n_bytes);
+
+/* --- the index ---------------------------------------------------------------------------------------------------- */
+typedef struct
+{
+  const BlFacts *facts; /* borrowed */
+  guint barred;         /* BL_WHERE_* where the phrase cannot match (rules/scope.h) */
+} BlPrefilterPhrase;
+
+typedef struct BlPrefilter BlPrefilter;           /* immutable once scanners use it */
 typedef struct BlPrefilterState BlPrefilterState; /* of one thread */
 
-/* facts: one a phrase, borrowed. */
-BlPrefilter *bl_prefilter_new (const BlPrefilterClass *class, const BlFacts *const *facts, guint n);
+/* With the portable backend. phrases may go afterwards, their facts must stay. */
+BlPrefilter *bl_prefilter_new (const BlPrefilterPhrase *phrases, guint n);
+
+/* One that lets everything pass: n phrases are candidates in each sentence. What the others are compared with. */
+BlPrefilter *bl_prefilter_new_open (guint n);
 void bl_prefilter_free (BlPrefilter *prefilter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlPrefilter, bl_prefilter_free)
 
+/* Takes another backend, before there are states. FALSE with an error, and the old one stays, when it cannot be built. */
+gboolean bl_prefilter_use (BlPrefilter *prefilter, const BlPrefilterClass *class, GError **error);
+
+const char *bl_prefilter_name (const BlPrefilter *prefilter);
+
+/* Different words of triggers: what a backend has to find. */
+guint bl_prefilter_n_triggers (const BlPrefilter *prefilter);
+
+/* --- sentences ---------------------------------------------------------------------------------------------------- */
 BlPrefilterState *bl_prefilter_state_new (const BlPrefilter *prefilter);
 void bl_prefilter_state_free (BlPrefilterState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlPrefilterState, bl_prefilter_state_free)
 
-/* Numbers of the phrases that can match the shadow, ascending. Valid until the next call. */
-const guint32 *bl_prefilter_candidates (BlPrefilterState *state, const BlShadow *shadow, guint *n);
+/* A sentence and the phrases that can match it. */
+typedef struct
+{
+  const BlShadow *shadow;
+  const guint32 *phrases; /* numbers, ascending */
+  guint n;
+} BlCandidates;
+
+/* For each text: begin, add its sentences, find, then next until it returns FALSE. Shadows are borrowed until the next begin; place is
+ * what BL_WHERE_* is true of the sentence. Candidates are valid until the next call, and have at least one phrase. */
+void bl_prefilter_begin (BlPrefilterState *state);
+void bl_prefilter_add (BlPrefilterState *state, const BlShadow *shadow, guint place);
+void bl_prefilter_find (BlPrefilterState *state);
+gboolean bl_prefilter_next (BlPrefilterState *state, BlCandidates *candidates);

@@ -15,9 +15,10 @@ GQuark bl_rules_error_quark (void);
 
 typedef enum
 {
-  BL_RULES_ERROR_SCHEMA, /* the file is not a pack: FILE:LINE:COLUMN: … */
-  BL_RULES_ERROR_PHRASE, /* a phrase, fragment or regex is wrong */
-  BL_RULES_ERROR_TEST,   /* an embedded test is wrong */
+  BL_RULES_ERROR_SCHEMA,    /* the file is not a pack: FILE:LINE:COLUMN: … */
+  BL_RULES_ERROR_PHRASE,    /* a phrase, fragment or regex is wrong */
+  BL_RULES_ERROR_TEST,      /* an embedded test is wrong */
+  BL_RULES_ERROR_PREFILTER, /* there is no such prefilter, or it cannot take the rules */
 } BlRulesErrorCode;
 
 typedef enum
@@ -113,6 +114,22 @@ const BlRule *bl_rule_set_find (const BlRuleSet *set, const char *id);
 /* SHA-256 (hex) over the bytes of all packs in order. */
 const char *bl_rule_set_hash (const BlRuleSet *set);
 
+/* --- how candidates are found ------------------------------------------------------------------------------------
+ * Before PCRE2 is asked, a prefilter finds the words without which a phrase cannot match. There may be several; what is found does not
+ * depend on which is used. */
+
+/* Names of those compiled in, NULL-terminated: "hash" always, "vectorscan" where that library was found. */
+const char *const *bl_prefilter_names (void);
+
+/* Takes another than "hash"; before scanners are made of the set. FALSE with an error when it is not compiled in, or cannot be built. */
+gboolean bl_rule_set_use_prefilter (BlRuleSet *set, const char *name, GError **error);
+
+/* The name of the one in use. */
+const char *bl_rule_set_prefilter (const BlRuleSet *set);
+
+/* The name of the one that is done first with n_bytes of text, its building counted. */
+const char *bl_rule_set_advise_prefilter (const BlRuleSet *set, guint64 n_bytes);
+
 #define BL_MAX_CAPTURES 12
 
 typedef struct
@@ -148,7 +165,11 @@ typedef void (*BlMatchFunc) (const BlMatch *match, gpointer user_data);
 void bl_scanner_run (BlScanner *scanner, const BlArticle *article, const BlMentions *mentions, BlProblems *problems,
                      BlMatchFunc found, gpointer user_data);
 
-/* The same with one rule only. */
+/* The same for shadows that are there already: what is timed when only matching is meant. */
+void bl_scanner_scan (BlScanner *scanner, const BlShadows *shadows, BlProblems *problems, BlMatchFunc found,
+                      gpointer user_data);
+
+/* The same as bl_scanner_run() with one rule only. */
 void bl_scanner_run_rule (BlScanner *scanner, const BlRule *rule, const BlArticle *article, const BlMentions *mentions,
                           BlProblems *problems, BlMatchFunc found, gpointer user_data);
 

@@ -1,4 +1,6 @@
-/* Runs the rules over the sentences of an article: prefilter, PCRE2, scope, "unless", overlaps. */
+/* Runs the rules over the sentences of an article: prefilter, PCRE2, scope, "unless", overlaps.
+ *
+ * The prefilter reads the shadows of the whole article at once; PCRE2 is asked about the slice of one sentence. */
 #include <string.h>
 #include <time.h>
 
@@ -13,9 +15,10 @@ struct BlScanner
   const BlRuleSet *set;
   BlPrefilterState *prefilter;
   BlMatcher matcher;
-  BlMatcher unless; /* of its own, so that the vector of the match stays */
-  BlShadow shadow;
-  GArray *matches; /* BlMatch of one rule in one sentence */
+  BlMatcher unless;   /* of its own, so that the vector of the match stays */
+  BlShadows *shadows; /* of bl_scanner_run() */
+  GArray *sentences;  /* BlShadow, views of the shadows being read */
+  GArray *matches;    /* BlMatch of one rule in one sentence */
   guint64 asked;
   guint64 matched;
   gboolean any_boilerplate; /* some rule also reads boilerplate */
@@ -27,7 +30,7 @@ typedef struct
 {
   BlScanner *scanner;
   const BlArticle *article;
-  const BlMentions *mentions;
+  const BlShadow *shadow; /* the sentence at hand */
   BlProblems *problems;
   BlMatchFunc found;
   gpointer user_data;
@@ -42,7 +45,8 @@ bl_scanner_new (const BlRuleSet *set)
   scanner->prefilter = bl_prefilter_state_new (set->prefilter);
   bl_matcher_init (&scanner->matcher);
   bl_matcher_init (&scanner->unless);
-  bl_shadow_init (&scanner->shadow);
+  scanner->shadows = bl_shadows_new ();
+  scanner->sentences = g_array_new (FALSE, FALSE, sizeof (BlShadow));
   scanner->matches = g_array_new (FALSE, FALSE, sizeof (BlMatch));
   for (guint i = 0; i < set->rules->len; i++)
     scanner->any_boilerplate |= (bl_rule_set_rule (set, i)->scope & BL_SCOPE_BOILERPLATE_TOO) != 0;
@@ -57,7 +61,8 @@ bl_scanner_free (BlScanner *scanner)
   bl_prefilter_state_free (scanner->prefilter);
   bl_matcher_clear (&scanner->matcher);
   bl_matcher_clear (&scanner->unless);
-  bl_shadow_clear (&scanner->shadow);
+  bl_shadows_free (scanner->shadows);
+  g_array_unref (scanner->sentences);
   g_array_unref (scanner->matches);
   g_free (scanner->costs);
   g_free (scanner);
@@ -87,7 +92,7 @@ static void
 report_limit (const Run *run, const BlRuleEntry *rule, const BlPattern *pattern, const char *what)
 {
   guint n = 0;
-  const BlSentence *sentence = &bl_document_sentences (run->article->document, &n)[run->scanner->shadow.sentence];
+  const BlSentence *sentence = &bl_document_sentences (run->article->document, &n)[run->shadow->sentence];
   BlLocation at = bl_document_locate (run->article->document, sentence->span);
   if (run->problems == NULL)
     return;
@@ -99,13 +104,16 @@ report_limit (const Run *run, const BlRuleEntry *rule, const BlPattern *pattern,
 static gboolean
 is_excepted (const Run *run, const BlRuleEntry *rule)
 {
-  BlScanner *scanner = run->scanner;
+  BlMatcher *matcher = &run->scanner->unless;
   for (guint i = 0; i < rule->n_unless; i++)
     {
       BlPattern *pattern = bl_phrase_pattern (rule->unless[i]);
-      int result = bl_matcher_find (&scanner->unless, pattern, scanner->shadow.text, scanner->shadow.length, 0);
+      int result = bl_matcher_find (matcher, pattern, run->shadow->text, run->shadow->length, 0);
       if (result < 0)
-        report_limit (run, rule, pattern, "ran into a limit in “unless”");
+        {
+          g_autofree char *what = g_strdup_printf ("ran into %s in “unless”", matcher->limit);
+          report_limit (run, rule, pattern, what);
+        }
       if (result != 0)
         return TRUE;
     }
@@ -118,34 +126,48 @@ next_character (const BlShadow *shadow, gsize at)
   return at < shadow->length ? (gsize) (g_utf8_next_char (shadow->text + at) - shadow->text) : at + 1;
 }
 
+/* Keeps what the matcher found when it is in scope. */
+static gboolean
+keep_match (const Run *run, const BlRuleEntry *rule, guint phrase)
+{
+  GArray *matches = run->scanner->matches;
+  const BlMatcher *matcher = &run->scanner->matcher;
+  guint n = 0;
+  const gsize *vector = bl_matcher_vector (matcher, &n);
+  const guint last = matches->len;
+  g_array_set_size (matches, last + 1);
+  if (bl_match_fill (&g_array_index (matches, BlMatch, last), rule, phrase, matcher, run->shadow)
+      && !bl_scope_excludes (rule, run->article->document, run->shadow, vector[0], vector[1]))
+    return TRUE;
+  g_array_set_size (matches, last);
+  return FALSE;
+}
+
 /* Adds the matches of a phrase in the sentence to scanner->matches; TRUE when there are any. */
 static gboolean
 find_phrase (const Run *run, const BlRuleEntry *rule, guint phrase)
 {
-  BlScanner *scanner = run->scanner;
-  const BlShadow *shadow = &scanner->shadow;
+  BlMatcher *matcher = &run->scanner->matcher;
+  const BlShadow *shadow = run->shadow;
   BlPattern *pattern = bl_phrase_pattern (rule->phrases[phrase]);
   guint n_found = 0;
   gboolean matched = FALSE;
   for (gsize start = 0; start <= shadow->length;)
     {
-      int result = bl_matcher_find (&scanner->matcher, pattern, shadow->text, shadow->length, start);
-      if (result < 0 || (result > 0 && ++n_found > MATCHES_PER_SENTENCE))
-        report_limit (run, rule, pattern, result < 0 ? "ran into a limit of PCRE2" : "matches one sentence too often");
+      int result = bl_matcher_find (matcher, pattern, shadow->text, shadow->length, start);
+      if (result < 0)
+        {
+          g_autofree char *what = g_strdup_printf ("ran into %s", matcher->limit);
+          report_limit (run, rule, pattern, what);
+        }
+      else if (result > 0 && ++n_found > MATCHES_PER_SENTENCE)
+        report_limit (run, rule, pattern, "matches one sentence too often");
       if (result <= 0 || n_found > MATCHES_PER_SENTENCE)
         break;
+      matched = keep_match (run, rule, phrase) || matched;
       guint n = 0;
-      const gsize *vector = bl_matcher_vector (&scanner->matcher, &n);
-      gsize first = vector[0];
-      gsize last = vector[1];
-      BlMatch match;
-      if (bl_match_fill (&match, rule, phrase, &scanner->matcher, pattern, shadow, run->mentions)
-          && !bl_scope_excludes (rule, run->article->document, shadow, first, last))
-        {
-          matched = TRUE;
-          g_array_append_val (scanner->matches, match);
-        }
-      start = last > MAX (first, start) ? last : next_character (shadow, MAX (start, last));
+      const gsize *vector = bl_matcher_vector (matcher, &n);
+      start = vector[1] > MAX (vector[0], start) ? vector[1] : next_character (shadow, MAX (start, vector[1]));
     }
   return matched;
 }
@@ -187,76 +209,76 @@ emit_rule (const Run *run, const BlRuleEntry *rule)
   g_array_set_size (matches, 0);
 }
 
-static gboolean
-applies (const Run *run, const BlRuleEntry *rule, gboolean boilerplate)
-{
-  if (run->only != NULL && rule != run->only)
-    return FALSE;
-  return !boilerplate || (rule->public.scope & BL_SCOPE_BOILERPLATE_TOO) != 0;
-}
-
 /* Candidates come by rule, as phrases are numbered by rule. */
 static void
-scan_sentence (const Run *run, gboolean boilerplate)
+scan_sentence (const Run *run, const BlCandidates *candidates)
 {
   const BlRuleSet *set = run->scanner->set;
-  guint n = 0;
-  const guint32 *candidates = bl_prefilter_candidates (run->scanner->prefilter, &run->scanner->shadow, &n);
-  guint at = 0;
-  for (guint i = 0; i < n;)
+  for (guint i = 0; i < candidates->n;)
     {
-      while (candidates[i] >= ((const BlRuleEntry *) g_ptr_array_index (set->rules, at))->first_phrase
-                                  + ((const BlRuleEntry *) g_ptr_array_index (set->rules, at))->n_phrases)
-        at++;
-      const BlRuleEntry *rule = g_ptr_array_index (set->rules, at);
-      gboolean wanted = applies (run, rule, boilerplate);
-      for (; i < n && candidates[i] < rule->first_phrase + rule->n_phrases; i++)
+      const guint32 number = g_array_index (set->rule_of, guint32, candidates->phrases[i]);
+      const BlRuleEntry *rule = g_ptr_array_index (set->rules, number);
+      const gboolean wanted = run->only == NULL || rule == run->only;
+      for (; i < candidates->n && candidates->phrases[i] < rule->first_phrase + rule->n_phrases; i++)
         if (wanted)
-          ask_phrase (run, rule, candidates[i] - rule->first_phrase);
+          ask_phrase (run, rule, candidates->phrases[i] - rule->first_phrase);
       emit_rule (run, rule);
     }
 }
 
+/* Hands the prefilter every sentence that some rule reads. */
 static void
-scan_article (const Run *run)
+add_sentences (BlScanner *scanner, const BlShadows *shadows)
 {
-  BlScanner *scanner = run->scanner;
-  const BlDocument *document = run->article->document;
-  guint n_sentences = 0;
-  guint n_blocks = 0;
-  const BlSentence *sentences = bl_document_sentences (document, &n_sentences);
-  const BlBlock *blocks = bl_document_blocks (document, &n_blocks);
-  for (guint i = 0; i < n_sentences; i++)
+  const BlDocument *document = bl_shadows_article (shadows)->document;
+  const guint n = bl_shadows_n_sentences (shadows);
+  g_array_set_size (scanner->sentences, n); /* now, as the prefilter keeps their addresses */
+  bl_prefilter_begin (scanner->prefilter);
+  for (guint i = 0; i < n; i++)
     {
-      BlBlockKind kind = blocks[sentences[i].block].kind;
-      gboolean boilerplate = kind == BL_BLOCK_BOILERPLATE || kind == BL_BLOCK_CAPTION;
-      if (boilerplate && !scanner->any_boilerplate)
+      BlShadow *shadow = &g_array_index (scanner->sentences, BlShadow, i);
+      if (!bl_shadows_get (shadows, i, shadow))
         continue;
-      if (bl_shadow_build (&scanner->shadow, document, run->mentions, i))
-        scan_sentence (run, boilerplate);
+      const guint place = bl_scope_place (document, shadow);
+      if ((place & BL_WHERE_BOILERPLATE) == 0 || scanner->any_boilerplate)
+        bl_prefilter_add (scanner->prefilter, shadow, place);
     }
+  bl_prefilter_find (scanner->prefilter);
+}
+
+static void
+scan_shadows (Run *run, const BlShadows *shadows)
+{
+  BlCandidates candidates;
+  run->article = bl_shadows_article (shadows);
+  add_sentences (run->scanner, shadows);
+  while (bl_prefilter_next (run->scanner->prefilter, &candidates))
+    {
+      run->shadow = candidates.shadow;
+      scan_sentence (run, &candidates);
+    }
+}
+
+void
+bl_scanner_scan (BlScanner *scanner, const BlShadows *shadows, BlProblems *problems, BlMatchFunc found, gpointer user_data)
+{
+  Run run = { .scanner = scanner, .problems = problems, .found = found, .user_data = user_data };
+  scan_shadows (&run, shadows);
 }
 
 void
 bl_scanner_run (BlScanner *scanner, const BlArticle *article, const BlMentions *mentions, BlProblems *problems,
                 BlMatchFunc found, gpointer user_data)
 {
-  const Run run = {
-    .scanner = scanner, .article = article, .mentions = mentions, .problems = problems, .found = found, .user_data = user_data
-  };
-  scan_article (&run);
+  bl_shadows_build (scanner->shadows, article, mentions);
+  bl_scanner_scan (scanner, scanner->shadows, problems, found, user_data);
 }
 
 void
 bl_scanner_run_rule (BlScanner *scanner, const BlRule *rule, const BlArticle *article, const BlMentions *mentions,
                      BlProblems *problems, BlMatchFunc found, gpointer user_data)
 {
-  const Run run = { .scanner = scanner,
-                    .article = article,
-                    .mentions = mentions,
-                    .problems = problems,
-                    .found = found,
-                    .user_data = user_data,
-                    .only = bl_rule_entry (rule) };
-  scan_article (&run);
+  Run run = { .scanner = scanner, .problems = problems, .found = found, .user_data = user_data, .only = bl_rule_entry (rule) };
+  bl_shadows_build (scanner->shadows, article, mentions);
+  scan_shadows (&run, scanner->shadows);
 }

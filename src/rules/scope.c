@@ -11,13 +11,29 @@ is_question (const BlShadow *shadow)
   return end > 0 && shadow->text[end - 1] == '?';
 }
 
-static gboolean
-is_headline (const BlDocument *document, const BlShadow *shadow)
+guint
+bl_scope_place (const BlDocument *document, const BlShadow *shadow)
 {
   guint n = 0;
   const BlSentence *sentence = &bl_document_sentences (document, &n)[shadow->sentence];
-  BlBlockKind kind = bl_document_blocks (document, &n)[sentence->block].kind;
-  return kind == BL_BLOCK_HEADLINE || kind == BL_BLOCK_SUBHEADING;
+  const BlBlockKind kind = bl_document_blocks (document, &n)[sentence->block].kind;
+  guint place = is_question (shadow) ? BL_WHERE_QUESTION : 0;
+  if (kind == BL_BLOCK_HEADLINE || kind == BL_BLOCK_SUBHEADING)
+    place |= BL_WHERE_HEADLINE;
+  if (kind == BL_BLOCK_BOILERPLATE || kind == BL_BLOCK_CAPTION)
+    place |= BL_WHERE_BOILERPLATE;
+  return place;
+}
+
+guint
+bl_scope_bars (guint scope)
+{
+  guint bars = (scope & BL_SCOPE_BOILERPLATE_TOO) != 0 ? 0 : BL_WHERE_BOILERPLATE;
+  if (scope & BL_SCOPE_NOT_QUESTION)
+    bars |= BL_WHERE_QUESTION;
+  if (scope & BL_SCOPE_NOT_HEADLINE)
+    bars |= BL_WHERE_HEADLINE;
+  return bars;
 }
 
 /* --- conditions -------------------------------------------------------------------------------------------------- */
@@ -73,9 +89,7 @@ gboolean
 bl_scope_excludes (const BlRuleEntry *rule, const BlDocument *document, const BlShadow *shadow, gsize start, gsize end)
 {
   guint scope = rule->public.scope;
-  if ((scope & BL_SCOPE_NOT_QUESTION) && is_question (shadow))
-    return TRUE;
-  if ((scope & BL_SCOPE_NOT_HEADLINE) && is_headline (document, shadow))
+  if (bl_scope_bars (scope) & bl_scope_place (document, shadow) & ~(guint) BL_WHERE_BOILERPLATE)
     return TRUE;
   if ((scope & BL_SCOPE_NOT_QUOTE)
       && bl_document_quote_at (document, bl_shadow_origin (shadow, bl_span (start, end)).start) != NULL)

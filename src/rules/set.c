@@ -1,5 +1,7 @@
 #include "rules/set.h"
 
+#include "rules/scope.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +27,7 @@ bl_rule_set_new (void)
   set->files = g_ptr_array_new_with_free_func (file_free);
   set->rules = g_ptr_array_new ();
   set->phrases = g_ptr_array_new ();
+  set->rule_of = g_array_new (FALSE, FALSE, sizeof (guint32));
   set->made = g_ptr_array_new ();
   set->tests = g_array_new (FALSE, FALSE, sizeof (BlRuleTest));
   set->inflections = bl_inflections_new ();
@@ -42,6 +45,7 @@ bl_rule_set_free (BlRuleSet *set)
     bl_pattern_free (((BlPhrase *) g_ptr_array_index (set->made, i))->pattern);
   g_ptr_array_unref (set->made);
   g_ptr_array_unref (set->phrases);
+  g_array_unref (set->rule_of);
   g_ptr_array_unref (set->rules);
   g_array_unref (set->tests);
   bl_inflections_free (set->inflections);
@@ -50,6 +54,50 @@ bl_rule_set_free (BlRuleSet *set)
   g_ptr_array_unref (set->bytes);
   g_free (set->hash);
   g_free (set);
+}
+
+void
+bl_rule_set_index (BlRuleSet *set)
+{
+  g_autoptr (GArray) phrases = g_array_new (FALSE, FALSE, sizeof (BlPrefilterPhrase));
+  for (guint32 i = 0; i < set->rules->len; i++)
+    {
+      BlRuleEntry *rule = g_ptr_array_index (set->rules, i);
+      rule->number = i;
+      rule->first_phrase = set->phrases->len;
+      for (guint p = 0; p < rule->n_phrases; p++)
+        {
+          const BlPrefilterPhrase phrase = { .facts = &rule->phrases[p]->facts, .barred = bl_scope_bars (rule->public.scope) };
+          g_ptr_array_add (set->phrases, (gpointer) rule->phrases[p]);
+          g_array_append_val (set->rule_of, i);
+          g_array_append_val (phrases, phrase);
+        }
+    }
+  set->prefilter = bl_prefilter_new ((const BlPrefilterPhrase *) (void *) phrases->data, phrases->len);
+}
+
+/* --- the backend ------------------------------------------------------------------------------------------------- */
+gboolean
+bl_rule_set_use_prefilter (BlRuleSet *set, const char *name, GError **error)
+{
+  const BlPrefilterClass *class = bl_prefilter_class (name);
+  if (class != NULL)
+    return g_strcmp0 (name, bl_prefilter_name (set->prefilter)) == 0 || bl_prefilter_use (set->prefilter, class, error);
+  g_autofree char *names = g_strjoinv (", ", (char **) bl_prefilter_names ());
+  g_set_error (error, BL_RULES_ERROR, BL_RULES_ERROR_PREFILTER, "this program has no prefilter “%s”, only %s", name, names);
+  return FALSE;
+}
+
+const char *
+bl_rule_set_prefilter (const BlRuleSet *set)
+{
+  return bl_prefilter_name (set->prefilter);
+}
+
+const char *
+bl_rule_set_advise_prefilter (const BlRuleSet *set, guint64 n_bytes)
+{
+  return bl_prefilter_advise (bl_prefilter_n_triggers (set->prefilter), n_bytes);
 }
 
 /* --- asking ------------------------------------------------------------------------------------------------------ */

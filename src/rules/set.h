@@ -43,6 +43,7 @@ struct BlRuleSet
   GPtrArray *files;   /* BlRuleFile */
   GPtrArray *rules;   /* BlRuleEntry by id, in the arena */
   GPtrArray *phrases; /* BlPhrase of all rules, in their order; in the arena */
+  GArray *rule_of;    /* guint32 beside phrases: number of the rule */
   GPtrArray *made;    /* every BlPhrase that was made, also of "unless" and of replaced rules: their patterns are to be freed */
   GArray *tests;      /* BlRuleTest, by rule */
   BlInflections *inflections;
@@ -54,6 +55,9 @@ struct BlRuleSet
 
 /* An empty one. */
 BlRuleSet *bl_rule_set_new (void);
+
+/* Numbers the rules and their phrases as they stand in set->rules, and makes the prefilter. */
+void bl_rule_set_index (BlRuleSet *set);
 
 static inline const BlRuleEntry *
 bl_rule_entry (const BlRule *rule)

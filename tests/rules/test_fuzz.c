@@ -159,11 +159,7 @@ add_match (const BlMatch *match, gpointer user_data)
 static void
 check_prefilter (BlRuleSet *set, const BlArticle *article, const BlMentions *mentions, const Found *filtered)
 {
-  const BlFacts none = { 0 };
-  g_autofree const BlFacts **facts = g_new (const BlFacts *, set->phrases->len + 1);
-  for (guint i = 0; i < set->phrases->len; i++)
-    facts[i] = &none;
-  BlPrefilter *whole = bl_prefilter_new (&bl_prefilter_hash, facts, set->phrases->len);
+  BlPrefilter *whole = bl_prefilter_new_open (set->phrases->len);
   BlPrefilter *own = set->prefilter;
   set->prefilter = whole;
   BlScanner *scanner = bl_scanner_new (set);

@@ -124,9 +124,11 @@ prefilter_lets_pass (const BlRuleSet *set, const char *text)
       types |= 1u << ((g_utf8_get_char (at) - BL_SHADOW_BASE) >> BL_SHADOW_TYPE_BITS);
   const BlShadow shadow = { .text = (char *) text, .length = strlen (text), .types = types };
   g_autoptr (BlPrefilterState) state = bl_prefilter_state_new (set->prefilter);
-  guint n = 0;
-  bl_prefilter_candidates (state, &shadow, &n);
-  return n == 1;
+  BlCandidates candidates;
+  bl_prefilter_begin (state);
+  bl_prefilter_add (state, &shadow, 0);
+  bl_prefilter_find (state);
+  return bl_prefilter_next (state, &candidates) && candidates.n == 1;
 }
 
 static void

@@ -1,0 +1,339 @@
+/* Reading one text after the other: one thread's part of the prefilter. */
+#include "rules/prefilter_index.h"
+
+#include <string.h>
+
+/* What is known of a need in the sentence at hand; a stamp says since when. */
+typedef struct
+{
+  guint32 known;     /* met is of the sentence of this stamp */
+  guint32 triggered; /* its phrases were looked at there */
+  gboolean met;
+} NeedState;
+
+typedef struct
+{
+  const BlShadow *shadow;
+  guint32 start, end; /* in the folded text */
+  guint place;
+} Sentence;
+
+struct BlPrefilterState
+{
+  const BlPrefilter *prefilter;
+  gpointer scratch; /* the backend's */
+
+  /* of the text */
+  GString *folded;   /* NUL, sentence, NUL, sentence, NUL … */
+  GArray *sentences; /* Sentence */
+  GArray *ends;      /* guint32, see BlTriggerHits */
+  BlTriggerHits hits;
+  guint next_hit;
+  guint next_sentence;
+
+  /* of the sentence at hand */
+  guint32 stamp;
+  NeedState *needs;
+  guint32 *words; /* stamps: when each word was last seen */
+  gboolean words_read;
+  gboolean pairs_read;
+  BlCharPairs pairs;
+  guint64 *chosen;  /* a bit a phrase */
+  guint64 *summary; /* a bit for each element of chosen that is not 0 */
+  GArray *candidates;
+};
+
+BlPrefilterState *
+bl_prefilter_state_new (const BlPrefilter *prefilter)
+{
+  BlPrefilterState *state = g_new0 (BlPrefilterState, 1);
+  state->prefilter = prefilter;
+  if (prefilter->class->scratch_new != NULL)
+    state->scratch = prefilter->class->scratch_new (prefilter->backend);
+  state->folded = g_string_new (NULL);
+  state->sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
+  state->ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  state->hits.stamps = g_new0 (guint32, prefilter->trigger_words->len + 1);
+  state->hits.hits = g_array_new (FALSE, FALSE, sizeof (BlTriggerHit));
+  state->hits.first_stamp = 1;
+  state->needs = g_new0 (NeedState, prefilter->n_needs + 1);
+  state->words = g_new0 (guint32, prefilter->words->len + 1);
+  state->chosen = g_new0 (guint64, prefilter->n_phrases / 64 + 1);
+  state->summary = g_new0 (guint64, prefilter->n_phrases / 4096 + 1);
+  state->candidates = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return state;
+}
+
+void
+bl_prefilter_state_free (BlPrefilterState *state)
+{
+  if (state == NULL)
+    return;
+  if (state->prefilter->class->scratch_free != NULL)
+    state->prefilter->class->scratch_free (state->scratch);
+  g_string_free (state->folded, TRUE);
+  g_array_unref (state->sentences);
+  g_array_unref (state->ends);
+  g_free (state->hits.stamps);
+  g_array_unref (state->hits.hits);
+  g_free (state->needs);
+  g_free (state->words);
+  g_free (state->chosen);
+  g_free (state->summary);
+  g_array_unref (state->candidates);
+  g_free (state);
+}
+
+/* --- step 1: the text -------------------------------------------------------------------------------------------- */
+void
+bl_prefilter_begin (BlPrefilterState *state)
+{
+  g_string_truncate (state->folded, 0);
+  g_string_append_c (state->folded, '\0');
+  g_array_set_size (state->sentences, 0);
+}
+
+void
+bl_prefilter_add (BlPrefilterState *state, const BlShadow *shadow, guint place)
+{
+  Sentence sentence = { .shadow = shadow, .start = (guint32) state->folded->len, .place = place };
+  bl_letters_fold (&state->prefilter->letters, shadow->text, shadow->length, state->folded);
+  sentence.end = (guint32) state->folded->len;
+  g_string_append_c (state->folded, '\0');
+  g_array_append_val (state->sentences, sentence);
+}
+
+static gint
+compare_hits (gconstpointer a, gconstpointer b)
+{
+  const BlTriggerHit *first = a;
+  const BlTriggerHit *second = b;
+  if (first->sentence != second->sentence)
+    return first->sentence < second->sentence ? -1 : 1;
+  return first->word < second->word ? -1 : first->word > second->word;
+}
+
+/* After 2^32 sentences the old stamps must not look like new ones. */
+static void
+begin_hits (BlPrefilterState *state)
+{
+  BlTriggerHits *hits = &state->hits;
+  const guint32 n = state->sentences->len;
+  g_array_set_size (state->ends, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 end = i + 1 < n ? g_array_index (state->sentences, Sentence, i).end : G_MAXUINT32;
+      g_array_append_val (state->ends, end);
+    }
+  if (hits->first_stamp > G_MAXUINT32 - n)
+    {
+      memset (hits->stamps, 0, state->prefilter->trigger_words->len * sizeof *hits->stamps);
+      hits->first_stamp = 1;
+    }
+  hits->ends = (const guint32 *) (void *) state->ends->data;
+  hits->sentence = 0;
+  hits->sorted = TRUE;
+  g_array_set_size (hits->hits, 0);
+}
+
+void
+bl_prefilter_find (BlPrefilterState *state)
+{
+  const BlPrefilter *prefilter = state->prefilter;
+  BlTriggerHits *hits = &state->hits;
+  state->next_hit = 0;
+  state->next_sentence = 0;
+  begin_hits (state);
+  if (state->sentences->len > 0)
+    prefilter->class->find (prefilter->backend, state->scratch, state->folded->str + 1, state->folded->len - 2, hits);
+  hits->first_stamp += state->sentences->len;
+  if (!hits->sorted)
+    g_array_sort (hits->hits, compare_hits);
+}
+
+/* --- step 2: a sentence ------------------------------------------------------------------------------------------ */
+static void
+read_words (BlPrefilterState *state, const Sentence *sentence)
+{
+  const BlPrefilter *prefilter = state->prefilter;
+  BlWordCursor cursor = { .letters = &prefilter->letters,
+                          .at = state->folded->str + sentence->start,
+                          .end = state->folded->str + sentence->end };
+  while (bl_word_next (&cursor))
+    {
+      guint32 word = bl_word_table_find (&prefilter->table, &cursor);
+      if (word != BL_NO_WORD)
+        state->words[word] = state->stamp;
+    }
+  state->words_read = TRUE;
+}
+
+static void
+read_pairs (BlPrefilterState *state, const Sentence *sentence)
+{
+  if (!state->pairs_read)
+    bl_char_pairs_read (sentence->shadow->text, sentence->shadow->length, &state->pairs);
+  state->pairs_read = TRUE;
+}
+
+static gboolean
+has_words (BlPrefilterState *state, const Sentence *sentence, const BlIndexedNeed *need)
+{
+  if (need->n_words > 0 && !state->words_read)
+    read_words (state, sentence);
+  for (guint i = 0; i < need->n_words; i++)
+    if (state->words[need->words[i]] == state->stamp)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_pairs (BlPrefilterState *state, const Sentence *sentence, const BlIndexedNeed *need)
+{
+  if (need->pairs == NULL)
+    return FALSE;
+  read_pairs (state, sentence);
+  return bl_char_pairs_meet (&state->pairs, need->pairs);
+}
+
+static gboolean
+is_met (BlPrefilterState *state, const Sentence *sentence, guint32 number)
+{
+  NeedState *known = &state->needs[number];
+  if (known->known == state->stamp)
+    return known->met;
+  const BlIndexedNeed *need = &state->prefilter->needs[number];
+  known->known = state->stamp;
+  known->met
+      = (need->types & sentence->shadow->types) != 0 || has_words (state, sentence, need) || has_pairs (state, sentence, need);
+  return known->met;
+}
+
+static inline void
+choose (BlPrefilterState *state, guint32 phrase)
+{
+  state->chosen[phrase / 64] |= G_GUINT64_CONSTANT (1) << phrase % 64;
+  state->summary[phrase / 4096] |= G_GUINT64_CONSTANT (1) << phrase / 64 % 64;
+}
+
+/* A need is met: its phrases are candidates where their other needs are met too. */
+static void
+trigger (BlPrefilterState *state, const Sentence *sentence, guint32 number)
+{
+  const BlPrefilter *prefilter = state->prefilter;
+  NeedState *need = &state->needs[number];
+  if (need->triggered == state->stamp)
+    return;
+  *need = (NeedState){ .known = state->stamp, .triggered = state->stamp, .met = TRUE };
+  const guint32 end = prefilter->triggered.starts[number + 1];
+  for (guint32 i = prefilter->triggered.starts[number]; i < end; i++)
+    {
+      const guint32 index = prefilter->triggered.values[i];
+      const BlIndexedPhrase *phrase = &prefilter->phrases[index];
+      gboolean possible = (phrase->barred & sentence->place) == 0;
+      for (guint n = 1; possible && n < phrase->n_needs; n++)
+        possible = is_met (state, sentence, phrase->needs[n]);
+      if (possible)
+        choose (state, index);
+    }
+}
+
+static void
+trigger_all (BlPrefilterState *state, const Sentence *sentence, const BlNumberLists *lists, guint key)
+{
+  for (guint32 i = lists->starts[key]; i < lists->starts[key + 1]; i++)
+    trigger (state, sentence, lists->values[i]);
+}
+
+static void
+trigger_pairs (BlPrefilterState *state, const Sentence *sentence)
+{
+  const BlPrefilter *prefilter = state->prefilter;
+  read_pairs (state, sentence);
+  for (guint a = 0; a < BL_N_CHAR_CLASSES; a++)
+    for (guint64 met = state->pairs.right[a] & prefilter->pairs.right[a]; met != 0; met &= met - 1)
+      trigger_all (state, sentence, &prefilter->by_pair, a * BL_N_CHAR_CLASSES + (guint) __builtin_ctzll (met));
+}
+
+static void
+begin_sentence (BlPrefilterState *state)
+{
+  state->words_read = FALSE;
+  state->pairs_read = FALSE;
+  g_array_set_size (state->candidates, 0);
+  if (++state->stamp != 0)
+    return;
+  memset (state->needs, 0, state->prefilter->n_needs * sizeof *state->needs);
+  memset (state->words, 0, state->prefilter->words->len * sizeof *state->words);
+  state->stamp = 1;
+}
+
+/* Leaves chosen and summary empty. */
+static void
+collect (BlPrefilterState *state)
+{
+  for (guint s = 0; s <= state->prefilter->n_phrases / 4096; s++)
+    for (; state->summary[s] != 0; state->summary[s] &= state->summary[s] - 1)
+      {
+        const guint32 element = s * 64 + (guint32) __builtin_ctzll (state->summary[s]);
+        for (; state->chosen[element] != 0; state->chosen[element] &= state->chosen[element] - 1)
+          {
+            guint32 phrase = element * 64 + (guint32) __builtin_ctzll (state->chosen[element]);
+            g_array_append_val (state->candidates, phrase);
+          }
+      }
+}
+
+static void
+read_sentence (BlPrefilterState *state, guint32 index)
+{
+  const BlPrefilter *prefilter = state->prefilter;
+  const Sentence *sentence = &g_array_index (state->sentences, Sentence, index);
+  const GArray *hits = state->hits.hits;
+  begin_sentence (state);
+  for (; state->next_hit < hits->len; state->next_hit++)
+    {
+      const BlTriggerHit *hit = &g_array_index (hits, BlTriggerHit, state->next_hit);
+      if (hit->sentence != index)
+        break;
+      trigger_all (state, sentence, &prefilter->by_word, hit->word);
+    }
+  for (guint types = prefilter->types & sentence->shadow->types; types != 0; types &= types - 1)
+    trigger_all (state, sentence, &prefilter->by_type, (guint) __builtin_ctz (types));
+  if (prefilter->any_pairs)
+    trigger_pairs (state, sentence);
+  for (guint i = 0; i < prefilter->n_open; i++)
+    if ((prefilter->phrases[prefilter->open[i]].barred & sentence->place) == 0)
+      choose (state, prefilter->open[i]);
+  collect (state);
+}
+
+/* The next sentence that may have candidates: any, unless all triggers are words. */
+static guint32
+next_sentence (const BlPrefilterState *state)
+{
+  const BlPrefilter *prefilter = state->prefilter;
+  if (prefilter->n_open > 0 || prefilter->any_pairs || prefilter->types != 0)
+    return state->next_sentence;
+  return state->next_hit < state->hits.hits->len ? g_array_index (state->hits.hits, BlTriggerHit, state->next_hit).sentence
+                                                 : state->sentences->len;
+}
+
+gboolean
+bl_prefilter_next (BlPrefilterState *state, BlCandidates *candidates)
+{
+  for (;;)
+    {
+      const guint32 index = next_sentence (state);
+      if (index >= state->sentences->len)
+        return FALSE;
+      read_sentence (state, index);
+      state->next_sentence = index + 1;
+      if (state->candidates->len == 0)
+        continue;
+      *candidates = (BlCandidates){ .shadow = g_array_index (state->sentences, Sentence, index).shadow,
+                                    .phrases = (const guint32 *) (void *) state->candidates->data,
+                                    .n = state->candidates->len };
+      return TRUE;
+    }
+}
