@@ -47,6 +47,19 @@ block_voice (BlBlockKind kind)
     }
 }
 
+/* Most claims share their sentence with others, so its text is looked up by number and not by its letters. */
+static const char *
+sentence_text (BlExtraction *extraction, guint index, BlSpan span)
+{
+  if (extraction->sentences[index] == NULL)
+    {
+      gsize length;
+      const char *text = bl_document_text (extraction->article->document, &length);
+      extraction->sentences[index] = bl_arena_strndup (extraction->arena, text + span.start, bl_span_length (span));
+    }
+  return extraction->sentences[index];
+}
+
 BlClaim *
 bl_extraction_add (BlExtraction *extraction, const char *predicate, const char *maker, BlSpan span)
 {
@@ -72,7 +85,7 @@ bl_extraction_add (BlExtraction *extraction, const char *predicate, const char *
   if (index < n_sentences)
     {
       const BlSpan around = sentences[index].span;
-      at->sentence = bl_extraction_text (extraction, around);
+      at->sentence = sentence_text (extraction, index, around);
       at->in_sentence = bl_span (span.start - MIN (span.start, around.start), MIN (span.end, around.end) - around.start);
       claim->voice = block_voice (blocks[sentences[index].block].kind);
     }
@@ -140,9 +153,15 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   claims->arena = bl_arena_new ();
   claims->claims = g_ptr_array_new ();
   claims->mentions = bl_mentions_find (context->finder, article);
-  BlExtraction extraction = {
-    .context = context, .article = article, .mentions = claims->mentions, .arena = claims->arena, .claims = claims->claims
-  };
+  guint n_sentences;
+  bl_document_sentences (article->document, &n_sentences);
+  g_autofree const char **sentences = g_new0 (const char *, n_sentences);
+  BlExtraction extraction = { .context = context,
+                              .article = article,
+                              .mentions = claims->mentions,
+                              .arena = claims->arena,
+                              .claims = claims->claims,
+                              .sentences = sentences };
   if (bl_mentions_n_skipped (claims->mentions) > 0)
     bl_problems_add (context->problems, BL_PROBLEM_PARTIAL, article->id, 0, 0,
                      "%u sentences are longer than %u bytes or name too many things; they were not read",

@@ -10,7 +10,8 @@ typedef struct
   const BlArticle *article;
   const BlMentions *mentions;
   BlArena *arena;
-  GPtrArray *claims; /* BlClaim *, in the arena */
+  GPtrArray *claims;      /* BlClaim *, in the arena */
+  const char **sentences; /* the one copy of each sentence's text, made when a claim first needs it; NULL before */
 } BlExtraction;
 
 /* A new claim about a span, added to the list: place, article's day and block voice are filled in, certainty is full, polarity

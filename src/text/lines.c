@@ -4,13 +4,20 @@
 
 #include "text/chars.h"
 
-#define SAMPLE 1024
+#define SAMPLE 128
+
+static void
+add_start (GArray *starts, gsize at)
+{
+  const BlLineStart start = { .offset = (guint32) at };
+  g_array_append_val (starts, start);
+}
 
 static void
 find_starts (GArray *starts, const char *text, gsize length)
 {
   gsize start = length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-  g_array_append_val (starts, start);
+  add_start (starts, start);
   gboolean returns = length > 0 && memchr (text, '\r', length) != NULL;
   gsize at = start;
   while (at < length)
@@ -30,41 +37,25 @@ find_starts (GArray *starts, const char *text, gsize length)
       if (at >= length)
         break;
       at++;
-      g_array_append_val (starts, at);
+      add_start (starts, at);
     }
 }
 
+/* Eight bytes a step: a byte is a continuation when its highest bit is set and the next is not. */
 static gsize
 count_points (const char *text, gsize start, gsize end)
 {
-  gsize n = 0;
-  for (gsize i = start; i < end; i++)
-    n += !bl_is_continuation (text[i]);
-  return n;
-}
-
-void
-bl_lines_init (BlLines *lines, const char *text, gsize length)
-{
-  lines->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  find_starts (lines->starts, text, length);
-  gsize points = 0;
-  lines->samples = g_array_new (FALSE, FALSE, sizeof (gsize));
-  for (gsize at = 0; at < length; at += SAMPLE)
+  gsize n = end - start;
+  for (; end - start >= 8; start += 8)
     {
-      g_array_append_val (lines->samples, points);
-      points += count_points (text, at, MIN (at + SAMPLE, length));
+      guint64 word;
+      memcpy (&word, text + start, 8);
+      const guint64 continuations = (word >> 7) & (~word >> 6) & 0x0101010101010101u;
+      n -= (continuations * 0x0101010101010101u) >> 56;
     }
-  g_array_append_val (lines->samples, points);
-  if (points == length)
-    g_clear_pointer (&lines->samples, g_array_unref);
-}
-
-void
-bl_lines_clear (BlLines *lines)
-{
-  g_clear_pointer (&lines->starts, g_array_unref);
-  g_clear_pointer (&lines->samples, g_array_unref);
+  for (; start < end; start++)
+    n -= bl_is_continuation (text[start]);
+  return n;
 }
 
 static gsize
@@ -72,24 +63,60 @@ points_before (const BlLines *lines, const char *text, gsize offset)
 {
   if (lines->samples == NULL)
     return offset;
-  gsize sample = MIN (offset / SAMPLE, lines->samples->len - 1);
-  return g_array_index (lines->samples, gsize, sample) + count_points (text, sample * SAMPLE, offset);
+  const gsize sample = MIN (offset / SAMPLE, lines->n_samples - 1);
+  return lines->samples[sample] + count_points (text, sample * SAMPLE, offset);
+}
+
+/* The samples go when every byte is a code point. */
+static void
+take_samples (BlLines *lines, const char *text, gsize length)
+{
+  gsize points = 0;
+  lines->n_samples = (guint32) (length / SAMPLE + 1);
+  lines->samples = g_new (guint32, lines->n_samples);
+  for (guint32 i = 0; i < lines->n_samples; i++)
+    {
+      lines->samples[i] = (guint32) points;
+      points += count_points (text, (gsize) i * SAMPLE, MIN ((gsize) (i + 1) * SAMPLE, length));
+    }
+  if (points == length)
+    g_clear_pointer (&lines->samples, g_free);
+}
+
+void
+bl_lines_init (BlLines *lines, const char *text, gsize length)
+{
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (BlLineStart));
+  find_starts (starts, text, length);
+  take_samples (lines, text, length);
+  lines->n_starts = starts->len;
+  lines->starts = g_memdup2 (starts->data, starts->len * sizeof (BlLineStart));
+  g_array_unref (starts);
+  for (guint32 i = 0; i < lines->n_starts; i++)
+    lines->starts[i].points = (guint32) points_before (lines, text, lines->starts[i].offset);
+}
+
+void
+bl_lines_clear (BlLines *lines)
+{
+  g_clear_pointer (&lines->starts, g_free);
+  g_clear_pointer (&lines->samples, g_free);
 }
 
 void
 bl_lines_position (const BlLines *lines, const char *text, gsize offset, guint *line, guint *column)
 {
   guint low = 1; /* starts[0 .. low) begin at or before offset */
-  guint high = lines->starts->len;
+  guint high = lines->n_starts;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      if (g_array_index (lines->starts, gsize, middle) <= offset)
+      if (lines->starts[middle].offset <= offset)
         low = middle + 1;
       else
         high = middle;
     }
-  gsize start = g_array_index (lines->starts, gsize, low - 1);
+  const BlLineStart *start = &lines->starts[low - 1];
   *line = low;
-  *column = offset <= start ? 1 : (guint) (points_before (lines, text, offset) - points_before (lines, text, start)) + 1;
+  *column = offset <= start->offset ? 1 : (guint) (points_before (lines, text, offset) - start->points) + 1;
 }

@@ -5,8 +5,17 @@
 
 typedef struct
 {
-  GArray *starts;  /* gsize: first byte of each line */
-  GArray *samples; /* gsize: code points before byte n * 1024; NULL when all bytes are ASCII */
+  guint32 offset; /* of the first byte */
+  guint32 points; /* code points before it */
+} BlLineStart;
+
+/* Of a text below 4 GiB; the limits of the loaders are far below. */
+typedef struct
+{
+  BlLineStart *starts;
+  guint32 n_starts;
+  guint32 n_samples;
+  guint32 *samples; /* code points before byte n * 128; NULL when all bytes are ASCII */
 } BlLines;
 
 /* Lines end with \n, \r\n or a lone \r; a byte order mark belongs to no line. */
