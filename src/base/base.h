@@ -3,10 +3,13 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/excerpt.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/json_files.h"
 #include "base/limits.h"
 #include "base/parallel.h"
 #include "base/problem.h"
+#include "base/reader.h"
 #include "base/span.h"
 #include "base/word.h"

@@ -8,6 +8,8 @@
 #include <cjson/cJSON.h>
 #include <glib.h>
 
+#include "base/problem.h"
+#include "base/span.h"
 #include "base/word.h"
 
 #define BL_JSON_ERROR (bl_json_error_quark ())
@@ -39,8 +41,32 @@ const char *bl_json_name (const BlJson *json);
  * builds the table, O(values); a later one costs a look-up. Thread-safe. */
 void bl_json_position (const BlJson *json, const cJSON *item, guint *line, guint *column);
 
-/* Sets a BL_JSON_ERROR_SHAPE error "FILE:LINE:COLUMN: message" for the place of item, and returns FALSE. */
+/* Places in the text as it was read. Of an element or the root, the key is the value; an object or array is its bracket. NULL stands for the
+ * root. */
+BlSpan bl_json_key_span (const BlJson *json, const cJSON *item);
+BlSpan bl_json_value_span (const BlJson *json, const cJSON *item);
+
+/* n characters of the string from the first on, counted in the unescaped string from 0; what is past its end is its closing quotation
+ * mark. Of another value, the value. */
+BlSpan bl_json_inner_span (const BlJson *json, const cJSON *string, guint first, guint n);
+
+/* Line, column and excerpt of a span. The excerpt is the caller's: bl_json_place_clear(). */
+void bl_json_place (const BlJson *json, BlSpan span, BlPlace *place);
+void bl_json_place_clear (BlPlace *place);
+
+/* Sets a BL_JSON_ERROR_SHAPE error "FILE:LINE:COLUMN: message" for the value of item (its key), and returns FALSE. */
 gboolean bl_json_fail (const BlJson *json, const cJSON *item, GError **error, const char *format, ...) G_GNUC_PRINTF (4, 5);
+gboolean bl_json_fail_key (const BlJson *json, const cJSON *item, GError **error, const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+/* A BL_JSON_ERROR carries, beside its message, what it is made of. Both return NULL for another error; borrowed from the error.
+ * excerpt: the line with a mark under the place, or NULL; what: the message without the place, which goes to all of *place but the file. */
+const char *bl_json_error_excerpt (const GError *error);
+const char *bl_json_error_what (const GError *error, BlPlace *place);
+
+GError *bl_json_error_new (BlJsonErrorCode code, const BlPlace *place, const char *what);
+
+/* Lets another complaint, "FILE:LINE:COLUMN: …" with its excerpt, follow the excerpt of a BL_JSON_ERROR. */
+void bl_json_error_append (GError *error, const char *more);
 
 /* Closed objects: every key of object must stand in the NULL-terminated list or begin with "x-"; the root may have "$schema" too.
  * The message names the nearest known key. */

@@ -140,11 +140,8 @@ bl_json_check_keys (const BlJson *json, const cJSON *object, const char *const *
       const char *key = item->string;
       if ((is_root && strcmp (key, "$schema") == 0) || g_str_has_prefix (key, "x-") || g_strv_contains (known, key))
         continue;
-      const char *near = bl_nearest_word (key, known);
-      if (near != NULL)
-        return bl_json_fail (json, item, error, "unknown key “%s”; did you mean “%s”?", key, near);
-      g_autofree char *all = g_strjoinv (", ", (char **) known);
-      return bl_json_fail (json, item, error, "unknown key “%s”; the keys here are: %s", key, all);
+      g_autofree char *what = bl_unknown_word ("key", key, known);
+      return bl_json_fail_key (json, item, error, "%s", what);
     }
   return TRUE;
 }

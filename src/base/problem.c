@@ -16,6 +16,7 @@ problem_free (gpointer data)
   BlProblem *problem = data;
   g_free (problem->file);
   g_free (problem->what);
+  g_free (problem->excerpt);
   g_free (problem);
 }
 
@@ -39,19 +40,19 @@ bl_problems_free (BlProblems *problems)
   g_free (problems);
 }
 
-void
-bl_problems_add (BlProblems *problems, BlProblemLevel level, const char *file, guint line, guint column, const char *format,
-                 ...)
+static void add_list (BlProblems *problems, BlProblemLevel level, const BlPlace *place, const char *format, va_list arguments)
+    G_GNUC_PRINTF (4, 0);
+
+static void
+add_list (BlProblems *problems, BlProblemLevel level, const BlPlace *place, const char *format, va_list arguments)
 {
   BlProblem *problem = g_new0 (BlProblem, 1);
   problem->level = level;
-  problem->file = g_strdup (file);
-  problem->line = line;
-  problem->column = column;
-  va_list arguments;
-  va_start (arguments, format);
+  problem->file = g_strdup (place->file);
+  problem->line = place->line;
+  problem->column = place->column;
   problem->what = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
+  problem->excerpt = g_strdup (place->excerpt);
 
   g_mutex_lock (&problems->lock);
   g_ptr_array_add (problems->list, problem);
@@ -59,6 +60,26 @@ bl_problems_add (BlProblems *problems, BlProblemLevel level, const char *file, g
   if (level == BL_PROBLEM_PARTIAL)
     problems->partial = TRUE;
   g_mutex_unlock (&problems->lock);
+}
+
+void
+bl_problems_add (BlProblems *problems, BlProblemLevel level, const char *file, guint line, guint column, const char *format,
+                 ...)
+{
+  const BlPlace place = { .file = file, .line = line, .column = column };
+  va_list arguments;
+  va_start (arguments, format);
+  add_list (problems, level, &place, format, arguments);
+  va_end (arguments);
+}
+
+void
+bl_problems_add_at (BlProblems *problems, BlProblemLevel level, const BlPlace *place, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  add_list (problems, level, place, format, arguments);
+  va_end (arguments);
 }
 
 static int
@@ -133,17 +154,35 @@ bl_problems_any_partial (BlProblems *problems)
 }
 
 char *
-bl_problem_format (const BlProblem *problem)
+bl_place_format (const BlPlace *place, const char *what)
 {
   GString *text = g_string_new (NULL);
-  if (problem->file != NULL)
-    g_string_append_printf (text, "%s:", problem->file);
-  if (problem->line > 0)
-    g_string_append_printf (text, problem->file != NULL ? "%u:" : "line %u:", problem->line);
-  if (problem->line > 0 && problem->column > 0)
-    g_string_append_printf (text, "%u:", problem->column);
+  if (place->file != NULL)
+    g_string_append_printf (text, "%s:", place->file);
+  if (place->line > 0)
+    g_string_append_printf (text, place->file != NULL ? "%u:" : "line %u:", place->line);
+  if (place->line > 0 && place->column > 0)
+    g_string_append_printf (text, "%u:", place->column);
   if (text->len > 0)
     g_string_append_c (text, ' ');
-  g_string_append (text, problem->what);
+  g_string_append (text, what);
   return g_string_free (text, FALSE);
+}
+
+char *
+bl_problem_format (const BlProblem *problem)
+{
+  const BlPlace place = { .file = problem->file, .line = problem->line, .column = problem->column };
+  return bl_place_format (&place, problem->what);
+}
+
+char *
+bl_problem_show (const BlProblem *problem)
+{
+  char *line = bl_problem_format (problem);
+  if (problem->excerpt == NULL)
+    return line;
+  char *all = g_strconcat (line, "\n", problem->excerpt, NULL);
+  g_free (line);
+  return all;
 }

@@ -85,3 +85,13 @@ bl_nearest_word (const char *word, const char *const *candidates)
     }
   return nearest;
 }
+
+char *
+bl_unknown_word (const char *kind, const char *word, const char *const *known)
+{
+  const char *nearest = bl_nearest_word (word, known);
+  if (nearest != NULL)
+    return g_strdup_printf ("unknown %s “%s”; did you mean “%s”?", kind, word, nearest);
+  g_autofree char *all = g_strjoinv (", ", (char **) known);
+  return g_strdup_printf ("unknown %s “%s”; there are: %s", kind, word, all);
+}

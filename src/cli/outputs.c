@@ -126,8 +126,8 @@ bl_outputs_problems (BlProblems *problems, gboolean quiet)
       const BlProblem *problem = list->pdata[i];
       if (quiet && problem->level == BL_PROBLEM_NOTE)
         continue;
-      g_autofree char *line = bl_problem_format (problem);
-      fprintf (stderr, "%s\n", line);
+      g_autofree char *shown = bl_problem_show (problem);
+      fprintf (stderr, "%s\n", shown);
     }
 }
 
@@ -139,10 +139,14 @@ bl_outputs_failure (const char *verb, BlProblems *problems, const GError *error)
   for (guint i = 0; i < list->len; i++)
     {
       g_autofree char *line = bl_problem_format (list->pdata[i]);
-      fprintf (stderr, "%s\n", line);
+      g_autofree char *shown = bl_problem_show (list->pdata[i]);
+      fprintf (stderr, "%s\n", shown);
       said = said || strcmp (line, error->message) == 0;
     }
-  return said ? BL_EXIT_USAGE : bl_usage_error (verb, "%s", error->message);
+  if (said)
+    return BL_EXIT_USAGE;
+  const char *excerpt = bl_json_error_excerpt (error);
+  return bl_usage_error (verb, "%s%s%s", error->message, excerpt != NULL ? "\n" : "", excerpt != NULL ? excerpt : "");
 }
 
 int

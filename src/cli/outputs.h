@@ -10,7 +10,8 @@ gboolean bl_outputs_check (const BlOptions *options, const char *verb);
  * be written; the reason has been printed. */
 gboolean bl_outputs_write (const BlOptions *options, const char *verb, const BlRun *run);
 
-/* Problems of the input on standard error, one line each; quiet leaves the notes out. */
+/* Problems of the input on standard error, a line each and, for files that people write, the line that is meant with a mark under the
+ * place; quiet leaves the notes out. */
 void bl_outputs_problems (BlProblems *problems, gboolean quiet);
 
 /* Nothing ran: prints all problems, and the error unless it is one of them. Returns BL_EXIT_USAGE. */

@@ -318,7 +318,13 @@ bl_config_load (const char *folder, const char *shown, BlProblems *problems, GEr
         g_set_error (error, BL_CORPUS_ERROR, BL_CORPUS_ERROR_CONFIG, "%s: %s", shown,
                      bl_config_without_path (problem->message, path));
       else
-        g_set_error_literal (error, BL_CORPUS_ERROR, BL_CORPUS_ERROR_CONFIG, problem->message);
+        {
+          BlPlace place = { .file = shown };
+          const char *what = bl_json_error_what (problem, &place);
+          if (problems != NULL && what != NULL)
+            bl_problems_add_at (problems, BL_PROBLEM_PARTIAL, &place, "%s", what);
+          g_set_error_literal (error, BL_CORPUS_ERROR, BL_CORPUS_ERROR_CONFIG, problem->message);
+        }
       return NULL;
     }
   return g_steal_pointer (&config);

@@ -58,7 +58,7 @@ bl_kb_read_given_names (BlKbReader *reader, const cJSON *root)
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, root, known, fields))
     return;
-  bl_kb_check_format (reader, root, fields[FORMAT]);
+  bl_kb_check_format (reader, fields[FORMAT]);
   read_groups (reader, fields[TRANSLITERATIONS], 0);
   read_groups (reader, fields[NICKNAMES], 1);
   const cJSON *name = bl_kb_array (reader, fields[COMMON]) > 0 ? fields[COMMON]->child : NULL;

@@ -218,7 +218,7 @@ fail_subject (BlKbReader *reader, BlKbOrigin origin, const char *subject)
   const char *kind = bl_knowledge_country (reader->kb, id) != NULL        ? "country"
                      : bl_knowledge_organisation (reader->kb, id) != NULL ? "org"
                                                                           : NULL;
-  g_autofree char *nearest = kind != NULL ? g_strdup_printf ("; the nearest is “%s/%s”", kind, id) : g_strdup ("");
+  g_autofree char *nearest = kind != NULL ? g_strdup_printf ("; did you mean “%s/%s”?", kind, id) : g_strdup ("");
   reader->file = origin.file;
   bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, origin.item,
               "“%s” is no subject of a fact; write country/ID, org/ID or unit/ID%s", subject, nearest);

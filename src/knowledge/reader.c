@@ -1,23 +1,6 @@
 #include "knowledge/reader.h"
 
-#include <stdio.h>
 #include <string.h>
-
-static const char *const nothing[] = { NULL };
-
-static void
-remember (BlKbReader *reader, BlKnowledgeErrorCode code, const char *path, guint line, guint column, const char *what)
-{
-  reader->n_errors++;
-  if (reader->first == NULL)
-    {
-      BlProblem problem = { .file = (char *) path, .line = line, .column = column, .what = (char *) what };
-      g_autofree char *message = bl_problem_format (&problem);
-      reader->first = g_error_new_literal (BL_KNOWLEDGE_ERROR, (int) code, message);
-    }
-  if (reader->problems != NULL)
-    bl_problems_add (reader->problems, BL_PROBLEM_PARTIAL, path, line, column, "%s", what);
-}
 
 void
 bl_kb_fail (BlKbReader *reader, BlKnowledgeErrorCode code, const cJSON *item, const char *format, ...)
@@ -26,10 +9,7 @@ bl_kb_fail (BlKbReader *reader, BlKnowledgeErrorCode code, const cJSON *item, co
   va_start (arguments, format);
   g_autofree char *what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  guint line = 0;
-  guint column = 0;
-  bl_json_position (reader->file->json, item, &line, &column);
-  remember (reader, code, reader->file->path, line, column, what);
+  bl_reader_fail_at (bl_kb_base (reader), (int) code, bl_json_value_span (reader->file->json, item), "%s", what);
 }
 
 /* Every entry begins with its id. */
@@ -55,100 +35,9 @@ bl_kb_fail_link (BlKbReader *reader, BlKbOrigin origin, const char *id, const Bl
   if (other != NULL)
     g_string_printf (what, "there is no %s and no %s “%s”", table->kind, other->kind, id);
   if (nearest != NULL)
-    g_string_append_printf (what, "; the nearest is “%s”", nearest);
+    g_string_append_printf (what, "; did you mean “%s”?", nearest);
   reader->file = origin.file;
   bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, origin.item, "%s", what->str);
-}
-
-void
-bl_kb_take_error (BlKbReader *reader, const char *path, GError *error, BlKnowledgeErrorCode code)
-{
-  const char *what = error->message;
-  guint line = 0;
-  guint column = 0;
-  gsize length = strlen (path);
-  int taken = 0;
-  if (strncmp (what, path, length) == 0)
-    {
-      what += length;
-      if (sscanf (what, ":%u:%u: %n", &line, &column, &taken) == 2)
-        what += taken;
-      else
-        what += strspn (what, ": ");
-    }
-  remember (reader, code, path, line, column, what);
-  g_error_free (error);
-}
-
-/* Members come in the same order in most entries, so the search goes on where the last one was found. */
-static const cJSON **
-find_field (const char *key, const char *const *known, const cJSON **fields, guint *next)
-{
-  for (guint i = *next; known[i] != NULL; i++)
-    if (known[i][0] == key[0] && strcmp (known[i], key) == 0)
-      {
-        *next = i + 1;
-        return &fields[i];
-      }
-  for (guint i = 0; i < *next; i++)
-    if (known[i][0] == key[0] && strcmp (known[i], key) == 0)
-      {
-        *next = i + 1;
-        return &fields[i];
-      }
-  return NULL;
-}
-
-gboolean
-bl_kb_fields (BlKbReader *reader, const cJSON *item, const char *const *known, const cJSON **fields)
-{
-  guint n = 0;
-  while (known[n] != NULL)
-    fields[n++] = NULL;
-  if (!cJSON_IsObject (item))
-    {
-      bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "an object { … } is wanted here");
-      return FALSE;
-    }
-  const gboolean is_root = item == bl_json_root (reader->file->json);
-  guint next = 0;
-  for (const cJSON *member = item->child; member != NULL; member = member->next)
-    {
-      const cJSON **field = find_field (member->string, known, fields, &next);
-      if (field != NULL)
-        {
-          *field = member;
-          continue;
-        }
-      if ((is_root && strcmp (member->string, "$schema") == 0) || g_str_has_prefix (member->string, "x-"))
-        continue;
-      const char *nearest = bl_nearest_word (member->string, known);
-      if (nearest != NULL)
-        bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, member, "unknown key “%s”; the nearest is “%s”", member->string,
-                    nearest);
-      else
-        bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, member, "unknown key “%s”", member->string);
-    }
-  return TRUE;
-}
-
-const char *
-bl_kb_text (BlKbReader *reader, const cJSON *item)
-{
-  if (item == NULL)
-    return NULL;
-  if (cJSON_IsString (item) && item->valuestring[0] != '\0')
-    return item->valuestring;
-  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "a text is wanted here, and not an empty one");
-  return NULL;
-}
-
-const char *
-bl_kb_need_text (BlKbReader *reader, const cJSON *object, const cJSON *item, const char *key)
-{
-  if (item == NULL)
-    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, object, "“%s” is missing", key);
-  return bl_kb_text (reader, item);
 }
 
 static gboolean
@@ -174,64 +63,6 @@ bl_kb_need_id (BlKbReader *reader, const cJSON *object, const cJSON *item)
     bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item,
                 "“%s” is no id; write small letters and digits with “-” between, as in “dominic-raab”", id);
   return id;
-}
-
-guint
-bl_kb_array (BlKbReader *reader, const cJSON *item)
-{
-  if (item == NULL)
-    return 0;
-  if (!cJSON_IsArray (item))
-    {
-      bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "a list [ … ] is wanted here");
-      return 0;
-    }
-  return (guint) cJSON_GetArraySize (item);
-}
-
-const char *const *
-bl_kb_texts (BlKbReader *reader, const cJSON *item)
-{
-  guint n = bl_kb_array (reader, item);
-  if (n == 0)
-    return nothing;
-  const char **texts = bl_arena_alloc (reader->kb->arena, (n + 1) * sizeof *texts);
-  guint filled = 0;
-  for (const cJSON *element = item->child; element != NULL; element = element->next)
-    {
-      const char *text = bl_kb_text (reader, element);
-      if (text != NULL)
-        texts[filled++] = text;
-    }
-  return texts;
-}
-
-void
-bl_kb_check_format (BlKbReader *reader, const cJSON *root, const cJSON *format)
-{
-  if (format == NULL)
-    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, root, "“format” is missing; it is 1");
-  else if (bl_kb_number (reader, format) != 1)
-    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, format, "this program reads format 1 only");
-}
-
-double
-bl_kb_number (BlKbReader *reader, const cJSON *item)
-{
-  if (item == NULL)
-    return 0;
-  if (cJSON_IsNumber (item))
-    return item->valuedouble;
-  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "a number is wanted here");
-  return 0;
-}
-
-gboolean
-bl_kb_truth (BlKbReader *reader, const cJSON *item)
-{
-  if (item != NULL && !cJSON_IsBool (item))
-    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "true or false is wanted here");
-  return item != NULL && cJSON_IsTrue (item);
 }
 
 BlDate

@@ -6,12 +6,18 @@
 
 struct BlKbReader
 {
+  BlReader base; /* its json is that of file */
   BlKnowledge *kb;
   const BlKbFile *file; /* the one being read */
-  BlProblems *problems; /* or NULL */
-  GError *first;        /* the first complaint */
-  guint n_errors;
 };
+
+/* The reader of base, for the file that is being read: links are complained of after all files. */
+static inline BlReader *
+bl_kb_base (BlKbReader *reader)
+{
+  reader->base.json = reader->file->json;
+  return &reader->base;
+}
 
 /* Says what is wrong at item. */
 void bl_kb_fail (BlKbReader *reader, BlKnowledgeErrorCode code, const cJSON *item, const char *format, ...)
@@ -20,26 +26,61 @@ void bl_kb_fail (BlKbReader *reader, BlKnowledgeErrorCode code, const cJSON *ite
 /* As bl_kb_fail() for an id that no entry of the table (or, when other is not NULL, of the other) has: names the nearest. */
 void bl_kb_fail_link (BlKbReader *reader, BlKbOrigin origin, const char *id, const BlKbTable *table, const BlKbTable *other);
 
-/* Takes a complaint of base, "FILE:LINE:COLUMN: …". */
-void bl_kb_take_error (BlKbReader *reader, const char *path, GError *error, BlKnowledgeErrorCode code);
+/* What bl_reader_… says of fields, texts, numbers and truths. */
+static inline gboolean
+bl_kb_fields (BlKbReader *reader, const cJSON *item, const char *const *known, const cJSON **fields)
+{
+  return bl_reader_fields (bl_kb_base (reader), item, known, fields);
+}
 
-/* Looks up the members of a closed object in one walk: fields[i] becomes the member known[i], or NULL. FALSE when item is no
- * object. An unknown key is a complaint, except "x-…" anywhere and "$schema" in the root. known ends with NULL and fields has its length. */
-gboolean bl_kb_fields (BlKbReader *reader, const cJSON *item, const char *const *known, const cJSON **fields);
+static inline const char *
+bl_kb_text (BlKbReader *reader, const cJSON *item)
+{
+  return bl_reader_text (bl_kb_base (reader), item);
+}
 
-/* Values of members; NULL, zero or the empty vector when item is NULL or (with a complaint) of another type. Borrowed strings,
- * vectors in the arena. */
-const char *bl_kb_text (BlKbReader *reader, const cJSON *item);
-const char *bl_kb_need_text (BlKbReader *reader, const cJSON *object, const cJSON *item, const char *key);
+static inline const char *
+bl_kb_need_text (BlKbReader *reader, const cJSON *object, const cJSON *item, const char *key)
+{
+  return bl_reader_need_text (bl_kb_base (reader), object, item, key);
+}
+
+static inline const char *const *
+bl_kb_texts (BlKbReader *reader, const cJSON *item)
+{
+  return bl_reader_texts (bl_kb_base (reader), item);
+}
+
+static inline double
+bl_kb_number (BlKbReader *reader, const cJSON *item)
+{
+  return bl_reader_number (bl_kb_base (reader), item);
+}
+
+static inline gboolean
+bl_kb_truth (BlKbReader *reader, const cJSON *item)
+{
+  return bl_reader_truth (bl_kb_base (reader), item);
+}
+
+static inline guint
+bl_kb_array (BlKbReader *reader, const cJSON *item)
+{
+  return bl_reader_array (bl_kb_base (reader), item);
+}
+
+static inline void
+bl_kb_check_format (BlKbReader *reader, const cJSON *format)
+{
+  bl_reader_check_format (bl_kb_base (reader), format);
+}
+
 /* The member "id" of an entry; a complaint unless it is of the form bl_kb_is_id() wants. */
 const char *bl_kb_need_id (BlKbReader *reader, const cJSON *object, const cJSON *item);
 
 /* Runs of small letters and digits with one "-" between two. */
 gboolean bl_kb_is_id (const char *text);
 
-const char *const *bl_kb_texts (BlKbReader *reader, const cJSON *item);
-double bl_kb_number (BlKbReader *reader, const cJSON *item);
-gboolean bl_kb_truth (BlKbReader *reader, const cJSON *item);
 BlDate bl_kb_date (BlKbReader *reader, const cJSON *item);
 
 /* The days from … to of object, either of which may be missing. A missing end is as_of, and *open says so. */
@@ -47,12 +88,6 @@ BlDateRange bl_kb_range (BlKbReader *reader, const cJSON *object, const cJSON *f
 BlDateRange bl_kb_range_of (BlKbReader *reader, const cJSON *object, BlDate from, BlDate to);
 
 BlReference bl_kb_reference (BlKbReader *reader, const char *entry, const cJSON *source, const cJSON *confidence);
-
-/* Length of an array member; 0 (with a complaint) when it is something else. */
-guint bl_kb_array (BlKbReader *reader, const cJSON *item);
-
-/* "format" of a file must be 1. */
-void bl_kb_check_format (BlKbReader *reader, const cJSON *root, const cJSON *format);
 
 /* Registers an entry under its id; a repetition inside one layer is a complaint. */
 void bl_kb_add (BlKbReader *reader, BlKbTable *table, const char *id, gpointer entry, const cJSON *item);

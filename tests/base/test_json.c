@@ -328,22 +328,22 @@ test_member_wrong (void)
   gboolean shown = FALSE;
   double count = 0;
   g_assert_false (bl_json_get_string (json, root, "count", &text, &error));
-  assert_shape (&error, "t.json:3:3: “count” must be a string, not a number");
+  assert_shape (&error, "t.json:3:12: “count” must be a string, not a number");
   g_assert_false (bl_json_get_bool (json, root, "name", &shown, &error));
-  assert_shape (&error, "t.json:2:3: “name” must be true or false, not a string");
+  assert_shape (&error, "t.json:2:11: “name” must be true or false, not a string");
   g_assert_false (bl_json_get_number (json, root, "shown", &count, &error));
-  assert_shape (&error, "t.json:4:3: “shown” must be a number, not true or false");
+  assert_shape (&error, "t.json:4:12: “shown” must be a number, not true or false");
   g_assert_null (bl_json_get_strings (json, root, "object", &error));
-  assert_shape (&error, "t.json:7:3: “object” must be an array, not an object");
+  assert_shape (&error, "t.json:7:13: “object” must be an array, not an object");
   g_assert_null (bl_json_get_strings (json, root, "mixed", &error));
   assert_shape (&error, "t.json:6:18: “mixed” holds strings only, not a number");
   g_assert_null (bl_json_need_string (json, root, "nome", &error));
   assert_shape (&error, "t.json:1:1: “nome” is missing; it must be a string");
   g_assert_null (bl_json_need_array (json, root, "object", &error));
-  assert_shape (&error, "t.json:7:3: “object” must be an array, not an object");
+  assert_shape (&error, "t.json:7:13: “object” must be an array, not an object");
   const cJSON *list = bl_json_need_array (json, root, "list", NULL);
   g_assert_null (bl_json_need_object (json, list, "x", &error));
-  assert_shape (&error, "t.json:5:3: an object is wanted here, not an array");
+  assert_shape (&error, "t.json:5:11: an object is wanted here, not an array");
 }
 
 static void
@@ -359,13 +359,13 @@ test_check_keys (void)
   assert_shape (&error, "t.json:1:14: unknown key “nmae”; did you mean “name”?");
   g_autoptr (BlJson) far = parse ("{\"polarity\": 1}");
   g_assert_false (bl_json_check_keys (far, bl_json_root (far), known, &error));
-  assert_shape (&error, "t.json:1:2: unknown key “polarity”; the keys here are: name, count, shown");
+  assert_shape (&error, "t.json:1:2: unknown key “polarity”; there are: name, count, shown");
   g_autoptr (BlJson) dollar = parse ("{\"name\": 1, \"$name\": 1}");
   g_assert_false (bl_json_check_keys (dollar, bl_json_root (dollar), known, &error));
   assert_shape (&error, "t.json:1:13: unknown key “$name”; did you mean “name”?");
   g_autoptr (BlJson) deep = parse ("{\"shown\": {\"$schema\": \"x\"}}");
   g_assert_false (bl_json_check_keys (deep, bl_json_root (deep)->child, known, &error));
-  assert_shape (&error, "t.json:1:12: unknown key “$schema”; the keys here are: name, count, shown");
+  assert_shape (&error, "t.json:1:12: unknown key “$schema”; there are: name, count, shown");
 }
 
 static void
@@ -376,9 +376,9 @@ test_check_format (void)
     const char *text, *message;
   } cases[] = { { "{\"format\": 1}", NULL },
                 { "{}", "t.json:1:1: “format” is missing; it is 1" },
-                { "{\"format\": 2}", "t.json:1:2: this program reads format 1 only" },
-                { "{\"format\": 1.5}", "t.json:1:2: this program reads format 1 only" },
-                { "{\"format\": \"1\"}", "t.json:1:2: “format” must be a number, not a string" },
+                { "{\"format\": 2}", "t.json:1:12: this program reads format 1 only" },
+                { "{\"format\": 1.5}", "t.json:1:12: this program reads format 1 only" },
+                { "{\"format\": \"1\"}", "t.json:1:12: “format” must be a number, not a string" },
                 { "[1]", "t.json:1:1: an object is wanted here, not an array" } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -250,7 +250,7 @@ test_config_errors (void)
   assert_config_error ("{\n \"articles\": [ { \"source\": \"x\" } ] }", "path");
   assert_config_error ("{ \"articles\": {} }", "array");
   assert_config_error ("{ \"articles\": [ 3 ] }", "must be an object");
-  assert_config_error ("{ \"articles\": [ { \"path\": 3 } ] }", "corpus.json:1:19");
+  assert_config_error ("{ \"articles\": [ { \"path\": 3 } ] }", "corpus.json:1:27");
   assert_config_error ("{ \"sources\": [] }", "“sources” must be an object");
   assert_config_error ("{ \"sources\": { \"a\": \"b\" } }", "source “a” must be an object");
   assert_config_error ("{ \"sources\": { \"a\": { \"nam\": \"b\" } } }", "name");

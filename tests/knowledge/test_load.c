@@ -92,7 +92,7 @@ test_problems (void)
   g_autofree char *wanted = NULL;
   g_assert_true (g_file_get_contents (FIXTURES "bad/expected.txt", &wanted, NULL, NULL));
   g_assert_cmpstr (found, ==, wanted);
-  g_assert_true (g_str_has_suffix (error->message, "unknown key “demonym”; the nearest is “demonyms”"));
+  g_assert_true (g_str_has_suffix (error->message, "unknown key “demonym”; did you mean “demonyms”?"));
 }
 
 static void

@@ -1,0 +1,123 @@
+#include "base/json_files.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/parallel.h"
+
+static void
+file_free (gpointer data)
+{
+  BlJsonFile *file = data;
+  g_free (file->path);
+  g_clear_pointer (&file->bytes, g_bytes_unref);
+  g_clear_pointer (&file->json, bl_json_free);
+  g_clear_error (&file->error);
+  g_free (file);
+}
+
+GPtrArray *
+bl_json_files_new (void)
+{
+  return g_ptr_array_new_with_free_func (file_free);
+}
+
+static BlJsonFile *
+add_file (GPtrArray *files, char *path, guint layer, gboolean beside)
+{
+  BlJsonFile *file = g_new0 (BlJsonFile, 1);
+  *file = (BlJsonFile){ .path = path, .layer = layer, .beside = beside };
+  g_ptr_array_add (files, file);
+  return file;
+}
+
+gboolean
+bl_json_files_add_one (GPtrArray *files, const char *path, guint layer, gboolean beside)
+{
+  const gboolean there = g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  if (there)
+    add_file (files, g_strdup (path), layer, beside);
+  return there;
+}
+
+static gint
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_beside (GPtrArray *files, const char *folder, guint layer, const char *beside)
+{
+  g_autofree char *inside = g_build_filename (folder, "x", NULL); /* whether folder ends with a slash or not */
+  g_autofree char *bare = g_path_get_dirname (inside);
+  g_autofree char *parent = g_path_get_dirname (bare);
+  g_autofree char *lexicon = g_build_filename (parent, "lexicon", beside, NULL);
+  bl_json_files_add_one (files, lexicon, layer, TRUE);
+}
+
+void
+bl_json_files_add (GPtrArray *files, const char *path, guint layer, const char *beside)
+{
+  if (bl_json_files_add_one (files, path, layer, FALSE))
+    return;
+  GError *error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (path, 0, &error);
+  if (dir == NULL)
+    {
+      add_file (files, g_strdup (path), layer, FALSE)->error = error;
+      return;
+    }
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    if (g_str_has_suffix (name, ".json") && name[0] != '.')
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  add_beside (files, path, layer, beside);
+  for (guint i = 0; i < names->len; i++)
+    add_file (files, g_build_filename (path, g_ptr_array_index (names, i), NULL), layer, FALSE);
+}
+
+void
+bl_json_files_drop_repeated (GPtrArray *files)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < files->len;)
+    {
+      const BlJsonFile *file = g_ptr_array_index (files, i);
+      if (g_hash_table_add (seen, g_canonicalize_filename (file->path, NULL)))
+        i++;
+      else
+        g_ptr_array_remove_index (files, i);
+    }
+}
+
+/* Parsing is most of the work of loading, and the files do not depend on each other. */
+static void
+read_one (guint index, gpointer files)
+{
+  BlJsonFile *file = g_ptr_array_index ((GPtrArray *) files, index);
+  gsize length = 0;
+  char *text = file->error == NULL ? bl_file_read (file->path, BL_LIMIT_JSON_BYTES, &length, &file->error) : NULL;
+  if (text == NULL)
+    return;
+  file->bytes = g_bytes_new_take (text, length);
+  file->json = bl_json_parse (text, length, file->path, &file->error);
+}
+
+void
+bl_json_files_read (GPtrArray *files)
+{
+  bl_parallel_for (files->len, g_get_num_processors (), read_one, files);
+}
+
+const char *
+bl_path_shorten (const char *path)
+{
+  guint slashes = 0;
+  for (const char *at = path + strlen (path); at > path; at--)
+    if (at[-1] == G_DIR_SEPARATOR && ++slashes == 3)
+      return at;
+  return path;
+}
