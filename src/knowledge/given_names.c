@@ -2,13 +2,6 @@
 
 #include "knowledge/reader.h"
 
-/* The groups of one name; eight is more than any name needs ("Alexander" has three). */
-typedef struct
-{
-  guint16 n;
-  guint16 groups[8];
-} Groups;
-
 static void
 add_name (BlKbReader *reader, const cJSON *item, guint16 group)
 {
@@ -18,8 +11,8 @@ add_name (BlKbReader *reader, const cJSON *item, guint16 group)
   BlKbFolded folded = bl_kb_fold (reader->kb, name);
   gpointer *place = bl_string_map_insert (&reader->kb->given_names.names, folded.text, folded.length);
   if (*place == NULL)
-    *place = bl_arena_new0 (reader->kb->arena, Groups);
-  Groups *groups = *place;
+    *place = bl_arena_new0 (reader->kb->arena, BlGivenGroups);
+  BlGivenGroups *groups = *place;
   if (group == 0)
     return;
   if (groups->n == G_N_ELEMENTS (groups->groups))
@@ -66,25 +59,23 @@ bl_kb_read_given_names (BlKbReader *reader, const cJSON *root)
     add_name (reader, name, 0);
 }
 
-gboolean
-bl_given_names_has (const BlGivenNames *names, const char *folded)
+const BlGivenGroups *
+bl_given_names_get (const BlGivenNames *names, const char *folded)
 {
-  return bl_string_map_get (&names->names, folded, strlen (folded)) != NULL;
+  return bl_string_map_get (&names->names, folded, strlen (folded));
 }
 
 BlGivenRelation
-bl_given_names_relation (const BlGivenNames *names, const char *a, const char *b)
+bl_given_names_relation (const BlGivenGroups *a, const BlGivenGroups *b)
 {
   BlGivenRelation relation = BL_GIVEN_UNRELATED;
-  const Groups *left = bl_string_map_get (&names->names, a, strlen (a));
-  const Groups *right = left == NULL ? NULL : bl_string_map_get (&names->names, b, strlen (b));
-  if (right == NULL)
+  if (a == NULL || b == NULL)
     return relation;
-  for (guint i = 0; i < left->n; i++)
-    for (guint j = 0; j < right->n; j++)
-      if (left->groups[i] == right->groups[j])
+  for (guint i = 0; i < a->n; i++)
+    for (guint j = 0; j < b->n; j++)
+      if (a->groups[i] == b->groups[j])
         {
-          if (left->groups[i] % 2 == 1)
+          if (a->groups[i] % 2 == 1)
             return BL_GIVEN_NICKNAME;
           relation = BL_GIVEN_TRANSLITERATION;
         }

@@ -21,6 +21,15 @@ typedef enum
   BL_GIVEN_NICKNAME,
 } BlGivenRelation;
 
-/* Folded tokens. A nickname wins over a transliteration. */
-BlGivenRelation bl_given_names_relation (const BlGivenNames *names, const char *a, const char *b);
-gboolean bl_given_names_has (const BlGivenNames *names, const char *folded);
+/* The groups that one name stands in; eight is more than any name needs ("Alexander" has three). */
+typedef struct
+{
+  guint16 n;
+  guint16 groups[8];
+} BlGivenGroups;
+
+/* NULL for a folded token that is no given name. */
+const BlGivenGroups *bl_given_names_get (const BlGivenNames *names, const char *folded);
+
+/* Either may be NULL. A nickname wins over a transliteration. */
+BlGivenRelation bl_given_names_relation (const BlGivenGroups *a, const BlGivenGroups *b);

@@ -25,15 +25,14 @@ enum
 {
   SOUND_S = 27,
   SOUND_C = 28,
-  SOUND_Z = 29,
-  N_SOUNDS = 64
+  SOUND_Z = 29
 };
 
 #define L(letter) ((letter) - 'a' + 1)
 #define PAIR(a, b, cost) [a][b] = WHOLE - (cost), [b][a] = WHOLE - (cost)
 
 /* What the exchange costs less than a whole letter. */
-static const guint8 exchange_less[N_SOUNDS][N_SOUNDS] = {
+static const guint8 exchange_less[BL_NAME_N_SOUNDS][BL_NAME_N_SOUNDS] = {
   PAIR (L ('a'), L ('e'), 35), PAIR (L ('a'), L ('i'), 45), PAIR (L ('a'), L ('o'), 30), PAIR (L ('a'), L ('u'), 40),
   PAIR (L ('e'), L ('i'), 25), PAIR (L ('e'), L ('o'), 35), PAIR (L ('e'), L ('u'), 45), PAIR (L ('i'), L ('o'), 50),
   PAIR (L ('i'), L ('u'), 40), PAIR (L ('o'), L ('u'), 25), PAIR (L ('b'), L ('p'), 40), PAIR (L ('d'), L ('t'), 40),
@@ -48,7 +47,7 @@ static const guint8 exchange_less[N_SOUNDS][N_SOUNDS] = {
 #define LESS(sound, cost) [sound] = WHOLE - (cost)
 
 /* What leaving a sound out costs less than a whole letter. */
-static const guint8 omission_less[N_SOUNDS] = {
+static const guint8 omission_less[BL_NAME_N_SOUNDS] = {
   LESS (L ('a'), 45), LESS (L ('e'), 40), LESS (L ('i'), 30), LESS (L ('o'), 45),
   LESS (L ('u'), 45), LESS (L ('h'), 30), LESS (L ('t'), 80), LESS (L ('d'), 80),
 };
@@ -66,33 +65,63 @@ bl_name_sounds (const char *name_class, guint length, guint8 *sounds)
     }
 }
 
-/* Damerau-Levenshtein (optimal string alignment) with the costs above; three rows of the table are alive. Any number above
- * budget when the distance is above it. */
+void
+bl_name_least_costs (const guint8 *sounds, guint length, guint8 least[BL_NAME_N_SOUNDS])
+{
+  guint8 less[BL_NAME_N_SOUNDS];
+  memcpy (less, omission_less, sizeof less);
+  for (guint i = 0; i < length; i++)
+    for (guint sound = 0; sound < BL_NAME_N_SOUNDS; sound++)
+      less[sound] = MAX (less[sound], exchange_less[sounds[i]][sound]);
+  for (guint i = 0; i < length; i++)
+    less[sounds[i]] = WHOLE;
+  for (guint sound = 0; sound < BL_NAME_N_SOUNDS; sound++)
+    least[sound] = (guint8) (WHOLE - less[sound]);
+}
+
+/* What the sounds of b from each place on cost at the least: every one is kept, exchanged, left out or swapped for its neighbour. */
+static void
+sum_least (const guint8 *least, const BlNameSounds *b, guint *rest)
+{
+  rest[b->length] = 0;
+  for (guint j = b->length; j > 0; j--)
+    rest[j - 1] = rest[j] + (least == NULL ? 0 : least[b->list[j - 1]]);
+}
+
+/* Damerau-Levenshtein (optimal string alignment) with the costs above; three rows of the table are alive. rest[j] is what the sounds
+ * of b behind the jth cost at the least. Any number above budget when the distance is above it. */
 static guint
-distance (const guint8 *a, guint a_length, const guint8 *b, guint b_length, guint budget)
+distance (const BlNameSounds *a, const BlNameSounds *b, const guint *rest, guint budget)
 {
   guint rows[3][BL_NAME_CLASS_MAX + 1];
+  guint leave_b[BL_NAME_CLASS_MAX];
   guint *before = rows[0];
   guint *above = rows[1];
   guint *row = rows[2];
   guint above_least = 0;
   above[0] = 0;
-  for (guint j = 0; j < b_length; j++)
-    above[j + 1] = above[j] + WHOLE - omission_less[b[j]];
-  for (guint i = 0; i < a_length; i++)
+  for (guint j = 0; j < b->length; j++)
     {
-      guint leave_a = (guint) (WHOLE - omission_less[a[i]]);
-      const guint8 *less = exchange_less[a[i]];
-      guint least = row[0] = above[0] + leave_a;
-      for (guint j = 0; j < b_length; j++)
+      leave_b[j] = (guint) (WHOLE - omission_less[b->list[j]]);
+      above[j + 1] = above[j] + leave_b[j];
+    }
+  for (guint i = 0; i < a->length; i++)
+    {
+      const guint8 sound = a->list[i];
+      const guint8 *less = exchange_less[sound];
+      const guint leave_a = (guint) (WHOLE - omission_less[sound]);
+      guint left = row[0] = above[0] + leave_a;
+      guint least = left + rest[0];
+      for (guint j = 0; j < b->length; j++)
         {
-          guint best = above[j] + (a[i] == b[j] ? 0 : (guint) (WHOLE - less[b[j]]));
+          const guint8 other = b->list[j];
+          guint best = above[j] + (sound == other ? 0 : (guint) (WHOLE - less[other]));
           best = MIN (best, above[j + 1] + leave_a);
-          best = MIN (best, row[j] + WHOLE - omission_less[b[j]]);
-          if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
+          best = MIN (best, left + leave_b[j]);
+          if (i > 0 && j > 0 && sound == b->list[j - 1] && a->list[i - 1] == other)
             best = MIN (best, before[j - 1] + SWAPPED);
-          row[j + 1] = best;
-          least = MIN (least, best);
+          row[j + 1] = left = best;
+          least = MIN (least, best + rest[j + 1]);
         }
       if (least > budget && above_least + SWAPPED > budget)
         return least;
@@ -102,18 +131,20 @@ distance (const guint8 *a, guint a_length, const guint8 *b, guint b_length, guin
       above = row;
       row = oldest;
     }
-  return above[b_length];
+  return above[b->length];
 }
 
 double
-bl_name_sounds_similarity (const guint8 *a, guint a_length, const guint8 *b, guint b_length, double least)
+bl_name_sounds_similarity (const BlNameSounds *a, const BlNameSounds *b, double at_least)
 {
-  guint longest = MAX (a_length, b_length);
-  guint shortest = MIN (a_length, b_length);
-  guint budget = (guint) ((1 - least) * longest * WHOLE / STRICTNESS);
+  guint longest = MAX (a->length, b->length);
+  guint shortest = MIN (a->length, b->length);
+  guint budget = (guint) ((1 - at_least) * longest * WHOLE / STRICTNESS);
   if (longest == 0 || longest - shortest > MOST_MISSING (longest))
     return 0;
-  guint cost = distance (a, a_length, b, b_length, budget);
+  guint rest[BL_NAME_CLASS_MAX + 1];
+  sum_least (a->least, b, rest);
+  guint cost = rest[0] > budget ? rest[0] : distance (a, b, rest, budget);
   return cost > budget ? 0 : 1 - STRICTNESS * cost / (WHOLE * longest);
 }
 
@@ -129,5 +160,6 @@ bl_name_token_similarity (const char *a, const char *b)
   bl_name_sounds (name_class, a_length, a_sounds);
   guint b_length = bl_name_fold_class (b_folded, name_class);
   bl_name_sounds (name_class, b_length, b_sounds);
-  return bl_name_sounds_similarity (a_sounds, a_length, b_sounds, b_length, 0);
+  return bl_name_sounds_similarity (&(BlNameSounds){ .list = a_sounds, .length = a_length },
+                                    &(BlNameSounds){ .list = b_sounds, .length = b_length }, 0);
 }

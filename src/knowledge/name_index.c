@@ -19,12 +19,13 @@ typedef struct
 struct BlNameIndex
 {
   BlArena *arena;
-  BlStringMap words;      /* folded token: BlNameToken */
-  BlStringMap classes;    /* class: ClassCount */
-  GPtrArray *vocabulary;  /* of BlNameToken */
-  BlStringMap joined;     /* folded name without spaces: index + 1 of a form with these letters; see joined_next */
-  GArray *forms;          /* of BlNameForm */
-  GArray *form_of_person; /* of guint32: first form, by place of the person in the base; one more at the end */
+  const BlGivenNames *given_names; /* of the base */
+  BlStringMap words;               /* folded token: BlNameToken */
+  BlStringMap classes;             /* class: ClassCount */
+  GPtrArray *vocabulary;           /* of BlNameToken */
+  BlStringMap joined;              /* folded name without spaces: index + 1 of a form with these letters; see joined_next */
+  GArray *forms;                   /* of BlNameForm */
+  GArray *form_of_person;          /* of guint32: first form, by place of the person in the base; one more at the end */
   const BlNameForm **postings;
   BlSkeletonTable skeletons; /* of the vocabulary, by number */
 };
@@ -37,10 +38,9 @@ set_token (BlNameToken *token, const char *word, char *name_class, guint8 *sound
 {
   token->text = word;
   token->length = (guint8) MIN (strlen (word), G_MAXUINT8);
-  token->class_length = (guint8) bl_name_fold_class (word, name_class);
+  token->sounds = (BlNameSounds){ .list = sounds, .length = bl_name_fold_class (word, name_class) };
   token->name_class = name_class;
-  token->sounds = sounds;
-  bl_name_sounds (name_class, token->class_length, sounds);
+  bl_name_sounds (name_class, token->sounds.length, sounds);
   token->kind = BL_TOKEN_WORD;
   if (token->length == 1)
     token->kind = BL_TOKEN_INITIAL;
@@ -60,10 +60,11 @@ intern (BlNameIndex *index, const char *word)
   guint8 sounds[BL_NAME_CLASS_MAX];
   BlNameToken *token = bl_arena_new0 (index->arena, BlNameToken);
   set_token (token, bl_arena_strndup (index->arena, word, length), name_class, sounds);
-  token->name_class = bl_arena_strndup (index->arena, name_class, token->class_length);
-  token->sounds = (const guint8 *) bl_arena_strndup (index->arena, (const char *) sounds, token->class_length);
+  token->given = bl_given_names_get (index->given_names, word);
+  token->name_class = bl_arena_strndup (index->arena, name_class, token->sounds.length);
+  token->sounds.list = (const guint8 *) bl_arena_strndup (index->arena, (const char *) sounds, token->sounds.length);
   *bl_string_map_insert (&index->words, token->text, length) = token;
-  gpointer *count = bl_string_map_insert (&index->classes, token->name_class, token->class_length);
+  gpointer *count = bl_string_map_insert (&index->classes, token->name_class, token->sounds.length);
   if (*count == NULL)
     *count = bl_arena_new0 (index->arena, ClassCount);
   token->class_count = *count;
@@ -249,6 +250,7 @@ build (const BlKnowledge *kb)
   const GPtrArray *persons = kb->persons.all;
   BlNameIndex *index = g_new0 (BlNameIndex, 1);
   index->arena = bl_arena_new ();
+  index->given_names = &kb->given_names;
   index->vocabulary = g_ptr_array_new ();
   index->forms = g_array_new (FALSE, FALSE, sizeof (BlNameForm));
   index->form_of_person = g_array_sized_new (FALSE, FALSE, sizeof (guint32), persons->len + 1);
@@ -318,15 +320,20 @@ bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *sp
   const char *words[BL_NAME_TOKENS_MAX];
   BlGeneration generation;
   query->folded = bl_fold_letters (spelling, -1);
-  query->split = g_strdup (query->folded);
-  query->n = (guint8) bl_name_split (query->split, words, &generation);
+  query->n = (guint8) bl_name_split (query->folded, words, &generation);
+  query->n_particles = 0;
   query->generation = (guint8) generation;
+  memset (query->alike, 0, sizeof query->alike);
   for (guint i = 0; i < query->n; i++)
     {
-      query->tokens[i] = (BlNameToken){ 0 };
-      set_token (&query->tokens[i], words[i], query->classes[i], query->sounds[i]);
-      const BlNameToken *token = &query->tokens[i];
-      query->tokens[i].weight = weight_of (index, bl_string_map_get (&index->classes, token->name_class, token->class_length));
+      BlNameToken *token = &query->tokens[i];
+      *token = (BlNameToken){ 0 };
+      set_token (token, words[i], query->classes[i], query->sounds[i]);
+      query->n_particles = (guint8) (query->n_particles + (token->kind == BL_TOKEN_PARTICLE));
+      bl_name_least_costs (token->sounds.list, token->sounds.length, query->least[i]);
+      token->sounds.least = query->least[i];
+      token->given = bl_given_names_get (index->given_names, words[i]);
+      token->weight = weight_of (index, bl_string_map_get (&index->classes, token->name_class, token->sounds.length));
     }
 }
 
@@ -334,7 +341,20 @@ void
 bl_name_query_clear (BlNameQuery *query)
 {
   g_free (query->folded);
-  g_free (query->split);
+}
+
+double
+bl_name_query_alike (BlNameQuery *query, guint word, const BlNameToken *token)
+{
+  const guint hash = (guint) (((guintptr) token >> 4) * 0x9E3779B1u >> 8) + word;
+  BlNameAlike *slot = &query->alike[hash % BL_NAME_ALIKE_SLOTS];
+  if (slot->token != token || slot->word != word)
+    *slot = (BlNameAlike){
+      .token = token,
+      .word = word,
+      .alike = bl_name_sounds_similarity (&query->tokens[word].sounds, &token->sounds, BL_NAME_LEAST_ALIKE),
+    };
+  return slot->alike;
 }
 
 const BlNameForm *
@@ -352,43 +372,45 @@ bl_name_index_has_token (const BlNameIndex *index, const char *folded_token)
   return bl_string_map_get (&index->words, folded_token, strlen (folded_token)) != NULL;
 }
 
+static guint
+number_of (const BlNameIndex *index, const BlNameForm *form)
+{
+  return (guint) (form - (const BlNameForm *) (const void *) index->forms->data);
+}
+
 /* Adds the forms that contain token; for a lone surname only those that are one. */
 static void
-add_forms_of (const BlNameIndex *index, const BlNameToken *token, gboolean lone, GPtrArray *found)
+add_forms_of (const BlNameIndex *index, const BlNameToken *token, gboolean lone, BlBitSet *found)
 {
   for (guint i = 0; i < token->n_forms; i++)
     {
       const BlNameForm *form = index->postings[token->first_form + i];
       if (!lone || form->is_family || form->n == 1)
-        g_ptr_array_add (found, (gpointer) form);
+        bl_bit_set_add (found, number_of (index, form));
     }
 }
 
-/* Adds the forms with a token near this one. */
-static void
-add_forms (const BlNameIndex *index, const BlNameToken *token, gboolean lone, GPtrArray *found)
+/* Adds the forms with a token near this word. FALSE when there are none. */
+static gboolean
+add_forms (const BlNameIndex *index, BlNameQuery *query, guint word, BlBitSet *found)
 {
-  g_autoptr (GArray) like = bl_skeleton_table_find (&index->skeletons, token->name_class);
-  for (guint i = 0; i < like->len; i++)
+  const gboolean lone = query->n == 1;
+  g_auto (BlBitSet) like = bl_bit_set_new (index->vocabulary->len);
+  bl_skeleton_table_find (&index->skeletons, query->tokens[word].name_class, &like);
+  gboolean any = FALSE;
+  for (guint i = bl_bit_set_next (&like, 0); i != G_MAXUINT; i = bl_bit_set_next (&like, i + 1))
     {
-      const BlNameToken *other = g_ptr_array_index (index->vocabulary, g_array_index (like, guint32, i));
-      if (bl_name_sounds_similarity (token->sounds, token->class_length, other->sounds, other->class_length,
-                                     BL_NAME_LEAST_ALIKE)
-          > 0)
-        add_forms_of (index, other, lone, found);
+      const BlNameToken *token = g_ptr_array_index (index->vocabulary, i);
+      if (bl_name_query_alike (query, word, token) <= 0)
+        continue;
+      add_forms_of (index, token, lone, found);
+      any = TRUE;
     }
-}
-
-static gint
-compare_addresses (gconstpointer a, gconstpointer b)
-{
-  const BlNameForm *left = *(const BlNameForm *const *) a;
-  const BlNameForm *right = *(const BlNameForm *const *) b;
-  return (left > right) - (left < right);
+  return any;
 }
 
 static void
-add_joined_forms (const BlNameIndex *index, const BlNameQuery *query, GPtrArray *found)
+add_joined_forms (const BlNameIndex *index, const BlNameQuery *query, BlBitSet *found)
 {
   const BlNameToken *tokens[BL_NAME_TOKENS_MAX];
   for (guint i = 0; i < query->n; i++)
@@ -398,16 +420,15 @@ add_joined_forms (const BlNameIndex *index, const BlNameQuery *query, GPtrArray 
     return;
   for (guint at = GPOINTER_TO_UINT (bl_string_map_get (&index->joined, joined, strlen (joined))); at != 0;)
     {
-      const BlNameForm *form = &g_array_index (index->forms, BlNameForm, at - 1);
-      g_ptr_array_add (found, (gpointer) form);
-      at = form->joined_next;
+      bl_bit_set_add (found, at - 1);
+      at = g_array_index (index->forms, BlNameForm, at - 1).joined_next;
     }
 }
 
 /* The word that says least about who is meant: the most common one, a given name before others ("Bill" may stand for William,
  * whose token is not near). G_MAXUINT when there are no two words. */
 static guint
-weakest_word (const BlKnowledge *kb, const BlNameQuery *query)
+weakest_word (const BlNameQuery *query)
 {
   guint weakest = G_MAXUINT;
   double least = G_MAXDOUBLE;
@@ -418,7 +439,7 @@ weakest_word (const BlKnowledge *kb, const BlNameQuery *query)
       if (token->kind != BL_TOKEN_WORD)
         continue;
       words++;
-      double weight = bl_given_names_has (&kb->given_names, token->text) ? token->weight / 2 : token->weight;
+      double weight = token->given != NULL ? token->weight / 2 : token->weight;
       if (weight < least)
         {
           least = weight;
@@ -428,29 +449,20 @@ weakest_word (const BlKnowledge *kb, const BlNameQuery *query)
   return words > 1 ? weakest : G_MAXUINT;
 }
 
-/* Sorts by address and drops repetitions. */
-static void
-make_unique (GPtrArray *forms)
-{
-  g_ptr_array_sort (forms, compare_addresses);
-  guint kept = 0;
-  for (guint i = 0; i < forms->len; i++)
-    if (i == 0 || forms->pdata[i] != forms->pdata[i - 1])
-      forms->pdata[kept++] = forms->pdata[i];
-  g_ptr_array_set_size (forms, (gint) kept);
-}
-
 void
-bl_name_index_candidates (const BlKnowledge *kb, const BlNameIndex *index, const BlNameQuery *query, GPtrArray *found)
+bl_name_index_candidates (const BlNameIndex *index, BlNameQuery *query, GPtrArray *found)
 {
+  g_auto (BlBitSet) forms = bl_bit_set_new (index->forms->len);
   /* Of two words both must be near, of three at least two (the third may be a patronymic that the base lacks): so one need not
    * be looked up, unless the others lead nowhere. */
-  guint weakest = weakest_word (kb, query);
+  guint weakest = weakest_word (query);
+  gboolean any = FALSE;
   for (guint i = 0; i < query->n; i++)
     if (i != weakest && query->tokens[i].kind == BL_TOKEN_WORD)
-      add_forms (index, &query->tokens[i], query->n == 1, found);
-  if (found->len == 0 && weakest != G_MAXUINT)
-    add_forms (index, &query->tokens[weakest], FALSE, found);
-  add_joined_forms (index, query, found);
-  make_unique (found);
+      any |= add_forms (index, query, i, &forms);
+  if (!any && weakest != G_MAXUINT)
+    add_forms (index, query, weakest, &forms);
+  add_joined_forms (index, query, &forms);
+  for (guint i = bl_bit_set_next (&forms, 0); i != G_MAXUINT; i = bl_bit_set_next (&forms, i + 1))
+    g_ptr_array_add (found, &g_array_index (index->forms, BlNameForm, i));
 }

@@ -7,6 +7,8 @@
  * bytes a key, 6 keys a token. */
 #pragma once
 
+#include "knowledge/given_names.h"
+#include "knowledge/name_distance.h"
 #include "knowledge/name_fold.h"
 #include "knowledge/names.h"
 
@@ -26,13 +28,13 @@ typedef struct
 {
   const char *text; /* folded */
   const char *name_class;
-  const guint8 *sounds; /* of the class */
+  BlNameSounds sounds; /* of the class, as many as it has letters */
   guint8 length;
-  guint8 class_length;
   guint8 kind; /* BlTokenKind */
   float weight;
-  gpointer class_count; /* of the vocabulary, while it is built */
-  guint n_forms;        /* forms that contain it: forms[first_form …] of the index */
+  const BlGivenGroups *given; /* NULL: no given name */
+  gpointer class_count;       /* of the vocabulary, while it is built */
+  guint n_forms;              /* forms that contain it: forms[first_form …] of the index */
   guint first_form;
 } BlNameToken;
 
@@ -55,16 +57,31 @@ typedef struct
   guint32 joined_next; /* index + 1 of another form with the same letters; 0: none */
 } BlNameForm;
 
+/* How alike a word of a query and a token of the vocabulary are. */
+typedef struct
+{
+  const BlNameToken *token; /* NULL: free */
+  guint word;
+  double alike;
+} BlNameAlike;
+
+enum
+{
+  BL_NAME_ALIKE_SLOTS = 256 /* a query meets about a hundred tokens, most of them in several forms */
+};
+
 /* A spelling that is looked up: tokens of its own, not in the vocabulary. */
 typedef struct
 {
   BlNameToken tokens[BL_NAME_TOKENS_MAX];
   char classes[BL_NAME_TOKENS_MAX][BL_NAME_CLASS_MAX];
   guint8 sounds[BL_NAME_TOKENS_MAX][BL_NAME_CLASS_MAX];
+  guint8 least[BL_NAME_TOKENS_MAX][BL_NAME_N_SOUNDS];
+  BlNameAlike alike[BL_NAME_ALIKE_SLOTS]; /* what was compared; a newer pair takes the slot of an older */
   guint8 n;
+  guint8 n_particles;
   guint8 generation;
-  char *folded; /* single spaces; tokens point into split */
-  char *split;
+  char *folded; /* tokens point into it */
 } BlNameQuery;
 
 typedef struct BlNameIndex BlNameIndex;
@@ -79,13 +96,13 @@ void bl_name_index_free (BlNameIndex *index);
 void bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *spelling);
 void bl_name_query_clear (BlNameQuery *query);
 
+/* bl_name_sounds_similarity() of a word of the query and a token, at least BL_NAME_LEAST_ALIKE or 0; worked out once. */
+double bl_name_query_alike (BlNameQuery *query, guint word, const BlNameToken *token);
+
 /* The forms of one person: borrowed. */
 const BlNameForm *bl_name_index_forms (const BlNameIndex *index, const BlPerson *person, guint *n);
 
 /* Adds to found (of const BlNameForm *) the forms that have tokens near the query's; each once, those of one person together. */
-void bl_name_index_candidates (const BlKnowledge *kb, const BlNameIndex *index, const BlNameQuery *query, GPtrArray *found);
-
-/* names.c: how the query relates to the form. A lone surname is compared with family forms only. */
-BlNameRelation bl_name_judge (const BlKnowledge *kb, const BlNameQuery *query, const BlNameForm *form, double *score);
+void bl_name_index_candidates (const BlNameIndex *index, BlNameQuery *query, GPtrArray *found);
 
 gboolean bl_name_index_has_token (const BlNameIndex *index, const char *folded_token);

@@ -92,22 +92,13 @@ bl_skeleton_table_add (BlSkeletonTable *table, const char *name_class, guint32 t
     }
 }
 
-GArray *
-bl_skeleton_table_find (const BlSkeletonTable *table, const char *name_class)
+void
+bl_skeleton_table_find (const BlSkeletonTable *table, const char *name_class, BlBitSet *found)
 {
   guint64 keys[KEYS_MAX];
   guint n = make_keys (name_class, TRUE, keys);
-  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 64);
-  g_autofree guint8 *seen = g_malloc0 (table->n_tokens / 8 + 1); /* a bit a token */
+  const BlSkeletonLink *links = (const BlSkeletonLink *) (const void *) table->links->data;
   for (guint i = 0; i < n; i++)
-    for (guint32 at = find_slot (table, keys[i])->first; at != 0;)
-      {
-        BlSkeletonLink link = g_array_index (table->links, BlSkeletonLink, at - 1);
-        at = link.next;
-        if ((seen[link.token / 8] & 1u << link.token % 8) != 0)
-          continue;
-        seen[link.token / 8] |= (guint8) (1u << link.token % 8);
-        g_array_append_val (found, link.token);
-      }
-  return found;
+    for (guint32 at = find_slot (table, keys[i])->first; at != 0; at = links[at - 1].next)
+      bl_bit_set_add (found, links[at - 1].token);
 }

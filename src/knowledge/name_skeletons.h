@@ -5,6 +5,7 @@
  * share a skeleton. */
 #pragma once
 
+#include "knowledge/bit_set.h"
 #include "knowledge/name_fold.h"
 
 typedef struct
@@ -33,5 +34,5 @@ void bl_skeleton_table_init (BlSkeletonTable *table, guint n_tokens);
 void bl_skeleton_table_clear (BlSkeletonTable *table);
 void bl_skeleton_table_add (BlSkeletonTable *table, const char *name_class, guint32 token);
 
-/* The numbers of the tokens that share a key with the class, each once; the array of guint32 is the caller's. */
-GArray *bl_skeleton_table_find (const BlSkeletonTable *table, const char *name_class);
+/* Adds the numbers of the tokens that share a key with the class; found has room for n_tokens. */
+void bl_skeleton_table_find (const BlSkeletonTable *table, const char *name_class, BlBitSet *found);

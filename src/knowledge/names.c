@@ -47,11 +47,11 @@ typedef struct
   double alike;
 } Pair;
 
-/* The state of one comparison. */
+/* The state of one comparison. a is a query, b a form or the words of another query. */
 typedef struct
 {
-  const BlNameToken *a[BL_NAME_TOKENS_MAX];
-  const BlNameToken *b[BL_NAME_TOKENS_MAX];
+  BlNameQuery *query;
+  const BlNameToken *const *b;
   guint n_a;
   guint n_b;
   guint16 b_family; /* bit i: b[i] is part of a family name */
@@ -59,6 +59,23 @@ typedef struct
   gint8 partner_of_a[BL_NAME_TOKENS_MAX]; /* -1: none */
   gint8 partner_of_b[BL_NAME_TOKENS_MAX];
 } Alignment;
+
+/* The rest is filled by pair_column() and align(). */
+static void
+init_alignment (Alignment *alignment, BlNameQuery *query, const BlNameToken *const *b, guint n_b, guint16 b_family)
+{
+  alignment->query = query;
+  alignment->b = b;
+  alignment->n_a = query->n;
+  alignment->n_b = n_b;
+  alignment->b_family = b_family;
+}
+
+static gboolean
+is_family (const Alignment *alignment, guint j)
+{
+  return (alignment->b_family & 1u << j) != 0;
+}
 
 static Pair
 pair_initial (const BlNameToken *a, const BlNameToken *b)
@@ -69,30 +86,35 @@ pair_initial (const BlNameToken *a, const BlNameToken *b)
 }
 
 static Pair
-pair_words (const BlGivenNames *given, const BlNameToken *a, const BlNameToken *b, gboolean is_family)
+pair_words (const Alignment *alignment, guint i, guint j)
 {
+  const BlNameToken *a = &alignment->query->tokens[i];
+  const BlNameToken *b = alignment->b[j];
+  const gboolean given = !is_family (alignment, j);
+  const BlGivenRelation relation = given ? bl_given_names_relation (a->given, b->given) : BL_GIVEN_UNRELATED;
   Pair pair = { PAIR_NONE, 0 };
-  if (a->class_length == b->class_length && memcmp (a->name_class, b->name_class, a->class_length) == 0)
+  if (a->sounds.length == b->sounds.length && memcmp (a->name_class, b->name_class, a->sounds.length) == 0)
     pair = (Pair){ PAIR_CLASS, ALIKE_CLASS };
+  else if (relation == BL_GIVEN_TRANSLITERATION)
+    return (Pair){ PAIR_TRANSLITERATION, ALIKE_GIVEN };
   else
     {
-      double alike = bl_name_sounds_similarity (a->sounds, a->class_length, b->sounds, b->class_length, BL_NAME_LEAST_ALIKE);
-      if (!is_family && bl_given_names_has (given, a->text) && bl_given_names_has (given, b->text))
+      double alike = bl_name_query_alike (alignment->query, i, b);
+      if (given && a->given != NULL && b->given != NULL)
         alike *= OTHER_GIVEN;
       if (alike >= BL_NAME_LEAST_ALIKE)
         pair = (Pair){ PAIR_NEAR, alike * ALIKE_CLASS };
     }
-  BlGivenRelation relation = is_family ? BL_GIVEN_UNRELATED : bl_given_names_relation (given, a->text, b->text);
   if (relation == BL_GIVEN_NICKNAME)
-    pair = (Pair){ PAIR_NICKNAME, MAX (pair.alike, ALIKE_GIVEN) };
-  else if (relation == BL_GIVEN_TRANSLITERATION && pair.kind != PAIR_CLASS)
-    pair = (Pair){ PAIR_TRANSLITERATION, ALIKE_GIVEN };
+    return (Pair){ PAIR_NICKNAME, MAX (pair.alike, ALIKE_GIVEN) };
   return pair;
 }
 
 static Pair
-pair_tokens (const BlGivenNames *given, const BlNameToken *a, const BlNameToken *b, gboolean is_family)
+pair_tokens (const Alignment *alignment, guint i, guint j)
 {
+  const BlNameToken *a = &alignment->query->tokens[i];
+  const BlNameToken *b = alignment->b[j];
   if (a->length == b->length && memcmp (a->text, b->text, a->length) == 0)
     return (Pair){ PAIR_EQUAL, 1 };
   if (a->kind == BL_TOKEN_PARTICLE && b->kind == BL_TOKEN_PARTICLE)
@@ -101,15 +123,46 @@ pair_tokens (const BlGivenNames *given, const BlNameToken *a, const BlNameToken 
     return (Pair){ PAIR_NONE, 0 };
   if (a->kind == BL_TOKEN_INITIAL || b->kind == BL_TOKEN_INITIAL)
     return pair_initial (a, b);
-  return pair_words (given, a, b, is_family);
+  return pair_words (alignment, i, j);
 }
 
-static void
-align (Alignment *alignment, const BlGivenNames *given)
+/* Compares the jth word of b with every word of a. TRUE when one of these may be its partner. */
+static gboolean
+pair_column (Alignment *alignment, guint j)
 {
+  gboolean any = FALSE;
   for (guint i = 0; i < alignment->n_a; i++)
-    for (guint j = 0; j < alignment->n_b; j++)
-      alignment->pairs[i][j] = pair_tokens (given, alignment->a[i], alignment->b[j], (alignment->b_family & 1u << j) != 0);
+    {
+      alignment->pairs[i][j] = pair_tokens (alignment, i, j);
+      any |= alignment->pairs[i][j].alike > 0;
+    }
+  return any;
+}
+
+/* Compares all words, those of the family name first. FALSE as soon as it is clear that is_possible() will say no: no word may be
+ * the family name, or the first word of one side has no partner. Nine of ten candidates end here. */
+static gboolean
+pair_all (Alignment *alignment, gboolean is_alone)
+{
+  gboolean family = FALSE;
+  for (guint j = 0; j < alignment->n_b; j++)
+    if (is_family (alignment, j))
+      family |= pair_column (alignment, j);
+  if (!family)
+    return FALSE;
+  for (guint j = 0; j < alignment->n_b; j++)
+    if (!is_family (alignment, j) && !pair_column (alignment, j) && j == 0 && !is_alone)
+      return FALSE;
+  gboolean first = is_alone;
+  for (guint j = 0; j < alignment->n_b; j++)
+    first |= alignment->pairs[0][j].alike > 0;
+  return first;
+}
+
+/* Pairs the words, the most alike first. */
+static void
+align (Alignment *alignment)
+{
   memset (alignment->partner_of_a, -1, sizeof alignment->partner_of_a);
   memset (alignment->partner_of_b, -1, sizeof alignment->partner_of_b);
   while (TRUE)
@@ -160,7 +213,7 @@ typedef struct
 static void
 count_pair (Summary *summary, const Alignment *alignment, guint i, guint j)
 {
-  const BlNameToken *a = alignment->a[i];
+  const BlNameToken *a = &alignment->query->tokens[i];
   const BlNameToken *b = alignment->b[j];
   Pair pair = alignment->pairs[i][j];
   double weight = (weight_of (a) + weight_of (b)) / 2;
@@ -173,7 +226,7 @@ count_pair (Summary *summary, const Alignment *alignment, guint i, guint j)
   gboolean is_word = a->kind == BL_TOKEN_WORD && b->kind == BL_TOKEN_WORD;
   summary->pairs++;
   summary->words += is_word;
-  summary->family |= is_word && (alignment->b_family & 1u << j) != 0;
+  summary->family |= is_word && is_family (alignment, j);
   summary->first_a |= i == 0;
   summary->first_b |= j == 0;
   summary->near |= pair.kind == PAIR_NEAR;
@@ -201,7 +254,7 @@ sum_up (const Alignment *alignment)
     if (alignment->partner_of_a[i] >= 0)
       count_pair (&summary, alignment, i, (guint) alignment->partner_of_a[i]);
     else
-      count_over (&summary, alignment->a[i], i == 0, &summary.over_a, &summary.initials_a);
+      count_over (&summary, &alignment->query->tokens[i], i == 0, &summary.over_a, &summary.initials_a);
   for (guint j = 0; j < alignment->n_b; j++)
     if (alignment->partner_of_b[j] < 0)
       count_over (&summary, alignment->b[j], FALSE, &summary.over_b, &summary.initials_b);
@@ -258,8 +311,9 @@ is_same (const BlNameQuery *query, const BlNameForm *form)
   return *right == '\0' && at_form + 1 == form->n;
 }
 
-BlNameRelation
-bl_name_judge (const BlKnowledge *kb, const BlNameQuery *query, const BlNameForm *form, double *score)
+/* How the query relates to the form. A lone surname is compared with family forms only. */
+static BlNameRelation
+judge (BlNameQuery *query, const BlNameForm *form, double *score)
 {
   *score = 0;
   if (query->n == 0 || (query->generation != form->generation && !form->is_family))
@@ -272,14 +326,16 @@ bl_name_judge (const BlKnowledge *kb, const BlNameQuery *query, const BlNameForm
   if (query->n == 1 && !form->is_family && form->n > 1)
     return BL_NAME_OTHER;
 
-  Alignment alignment = { .n_a = query->n, .n_b = form->n, .b_family = form->family };
-  for (guint i = 0; i < query->n; i++)
-    alignment.a[i] = &query->tokens[i];
-  for (guint j = 0; j < form->n; j++)
-    alignment.b[j] = form->tokens[j];
-  align (&alignment, &kb->given_names);
+  const gboolean is_alone = form->is_family || form->n == 1;
+  if (is_alone && query->n > form->n + query->n_particles)
+    return BL_NAME_OTHER; /* a word of the query would stay over */
+  Alignment alignment;
+  init_alignment (&alignment, query, form->tokens, form->n, form->family);
+  if (!pair_all (&alignment, is_alone))
+    return BL_NAME_OTHER;
+  align (&alignment);
   Summary summary = sum_up (&alignment);
-  if (!is_possible (&summary, form->is_family || form->n == 1))
+  if (!is_possible (&summary, is_alone))
     return BL_NAME_OTHER;
   *score = MIN (score_of (&summary, OVER_WEIGHT), NOT_QUITE);
   return relation_of (&summary, form->person);
@@ -305,7 +361,7 @@ bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *pe
   for (guint i = 0; i < n; i++)
     {
       double form_score = 0;
-      BlNameRelation relation = bl_name_judge (kb, &query, &forms[i], &form_score);
+      BlNameRelation relation = judge (&query, &forms[i], &form_score);
       if (is_better (relation, form_score, best, best_score))
         {
           best = relation;
@@ -340,7 +396,7 @@ bl_name_search (const BlKnowledge *kb, const char *spelling, BlNameCandidate *fo
   BlNameQuery query;
   bl_name_query_init (&query, index, spelling);
   g_autoptr (GPtrArray) forms = g_ptr_array_new ();
-  bl_name_index_candidates (kb, index, &query, forms);
+  bl_name_index_candidates (index, &query, forms);
   guint n = 0;
   for (guint i = 0; i < forms->len;)
     {
@@ -349,7 +405,7 @@ bl_name_search (const BlKnowledge *kb, const char *spelling, BlNameCandidate *fo
       for (; i < forms->len && ((const BlNameForm *) forms->pdata[i])->person == person; i++)
         {
           double score = 0;
-          BlNameRelation relation = bl_name_judge (kb, &query, forms->pdata[i], &score);
+          BlNameRelation relation = judge (&query, forms->pdata[i], &score);
           if (is_better (relation, score, best.relation, best.score))
             {
               best.relation = relation;
@@ -372,13 +428,14 @@ bl_name_similarity (const BlKnowledge *kb, const char *a, const char *b)
   BlNameQuery right;
   bl_name_query_init (&left, index, a);
   bl_name_query_init (&right, index, b);
-  Alignment alignment = { .n_a = left.n, .n_b = right.n };
-  for (guint i = 0; i < left.n; i++)
-    alignment.a[i] = &left.tokens[i];
+  const BlNameToken *words[BL_NAME_TOKENS_MAX];
   for (guint j = 0; j < right.n; j++)
-    alignment.b[j] = &right.tokens[j];
-  alignment.b_family = (guint16) (right.n > 0 ? 1u << (right.n - 1) : 0);
-  align (&alignment, &kb->given_names);
+    words[j] = &right.tokens[j];
+  Alignment alignment;
+  init_alignment (&alignment, &left, words, right.n, (guint16) (right.n > 0 ? 1u << (right.n - 1) : 0));
+  for (guint j = 0; j < right.n; j++)
+    pair_column (&alignment, j);
+  align (&alignment);
   Summary summary = sum_up (&alignment);
   gboolean possible = is_possible (&summary, left.n == 1 || right.n == 1) && left.generation == right.generation;
   double score = score_of (&summary, possible ? OVER_WEIGHT : 1);
@@ -390,5 +447,6 @@ bl_name_similarity (const BlKnowledge *kb, const char *a, const char *b)
 gboolean
 bl_name_is_known_token (const BlKnowledge *kb, const char *folded_token)
 {
-  return bl_given_names_has (&kb->given_names, folded_token) || bl_name_index_has_token (bl_name_index_get (kb), folded_token);
+  return bl_given_names_get (&kb->given_names, folded_token) != NULL
+         || bl_name_index_has_token (bl_name_index_get (kb), folded_token);
 }
