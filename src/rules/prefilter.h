@@ -64,7 +64,7 @@ typedef struct
   gpointer (*scratch_new) (gconstpointer backend);
   void (*scratch_free) (gpointer scratch);
   /* Adds every word that stands in text, whole: neither after nor before a letter, digit or "_". text is folded (bl_literal_fold) and
-   * valid UTF-8; a NUL stands before and behind it and between sentences. */
+   * valid UTF-8; a NUL stands before and behind it and between sentences, and BL_WORD_SLACK more bytes behind that. */
   void (*find) (gconstpointer backend, gpointer scratch, const char *text, gsize length, BlTriggerHits *hits);
 } BlPrefilterClass;
 

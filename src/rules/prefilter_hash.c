@@ -31,7 +31,7 @@ find (gconstpointer data, gpointer scratch, const char *text, gsize length, BlTr
 {
   (void) scratch;
   const Backend *backend = data;
-  BlWordCursor cursor = { .letters = &backend->letters, .at = text, .end = text + length };
+  BlWordCursor cursor = bl_word_cursor (&backend->letters, backend->table.any_signs, text, length);
   while (bl_word_next (&cursor))
     {
       guint32 word = bl_word_table_find (&backend->table, &cursor);

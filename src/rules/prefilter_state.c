@@ -144,8 +144,11 @@ bl_prefilter_find (BlPrefilterState *state)
   state->next_hit = 0;
   state->next_sentence = 0;
   begin_hits (state);
+  const gsize length = state->folded->len;
+  g_string_set_size (state->folded, length + BL_WORD_SLACK);
+  memset (state->folded->str + length, 0, BL_WORD_SLACK);
   if (state->sentences->len > 0)
-    prefilter->class->find (prefilter->backend, state->scratch, state->folded->str + 1, state->folded->len - 2, hits);
+    prefilter->class->find (prefilter->backend, state->scratch, state->folded->str + 1, length - 2, hits);
   hits->first_stamp += state->sentences->len;
   if (!hits->sorted)
     g_array_sort (hits->hits, compare_hits);
@@ -156,9 +159,8 @@ static void
 read_words (BlPrefilterState *state, const Sentence *sentence)
 {
   const BlPrefilter *prefilter = state->prefilter;
-  BlWordCursor cursor = { .letters = &prefilter->letters,
-                          .at = state->folded->str + sentence->start,
-                          .end = state->folded->str + sentence->end };
+  BlWordCursor cursor = bl_word_cursor (&prefilter->letters, prefilter->table.any_signs, state->folded->str + sentence->start,
+                                        sentence->end - sentence->start);
   while (bl_word_next (&cursor))
     {
       guint32 word = bl_word_table_find (&prefilter->table, &cursor);

@@ -14,76 +14,82 @@ bl_letters_init (BlLetters *letters)
 }
 
 /* --- folding ----------------------------------------------------------------------------------------------------- */
-#define ONES G_GUINT64_CONSTANT (0x0101010101010101)
-#define HIGHS G_GUINT64_CONSTANT (0x8080808080808080)
 
-/* Eight bytes of ASCII with their capitals made small. */
+/* ASCII with its capitals made small; other bytes stay. */
 static inline guint64
-lower_word (guint64 word)
+lower_word (guint64 bytes)
 {
-  guint64 from_a = word + ONES * (0x80 - 'A');     /* high bit: "A" or behind */
-  guint64 past_z = word + ONES * (0x80 - 'Z' - 1); /* high bit: behind "Z" */
-  return word | ((from_a & ~past_z & HIGHS) >> 2); /* 0x80 >> 2 is what tells "a" from "A" */
+  const guint64 capitals = bl_bytes_between (bytes & ~BL_HIGHS, 'A', 'Z') & ~bytes;
+  return bytes | capitals >> 2; /* 0x80 >> 2 is what tells "a" from "A" */
 }
 
-/* Copies ASCII up to the first other byte; returns how many bytes. */
-static inline gsize
-fold_ascii (const char *text, gsize length, char *out)
+/* Writes one character that is not ASCII, folded; *text and *out go behind it. */
+static inline void
+fold_character (const BlLetters *letters, const char **text, char **out)
 {
-  gsize i = 0;
-  for (; i + 8 <= length; i += 8)
+  const guchar lead = (guchar) * *text;
+  gsize size = (gsize) (g_utf8_next_char (*text) - *text);
+  if (lead >= 0xF3) /* mentions and other private use, and nothing that has case */
     {
-      guint64 word;
-      memcpy (&word, text + i, sizeof word);
-      if (word & HIGHS)
-        break;
-      word = lower_word (word);
-      memcpy (out + i, &word, sizeof word);
+      memcpy (*out, *text, 4);
+      *out += 4;
     }
-  for (; i < length && (guchar) text[i] < 0x80; i++)
-    out[i] = (char) bl_literal_fold ((guchar) text[i]);
-  return i;
+  else
+    {
+      const gunichar c = g_utf8_get_char (*text);
+      *out += g_unichar_to_utf8 (c < G_N_ELEMENTS (letters->fold) ? letters->fold[c] : bl_literal_fold (c), *out);
+    }
+  *text += size;
 }
 
-/* A character may get longer by half: U+023A (two bytes) becomes U+2C65 (three). */
+/* A character may get longer by half: U+023A (two bytes) becomes U+2C65 (three). Eight bytes are written at a time, of which those
+ * behind the last or before a character that is not ASCII are written again. */
 void
 bl_letters_fold (const BlLetters *letters, const char *text, gsize length, GString *folded)
 {
   gsize start = folded->len;
-  g_string_set_size (folded, start + length + length / 2 + 8);
+  g_string_set_size (folded, start + length + length / 2 + 16);
   char *out = folded->str + start;
   const char *end = text + length;
   while (text < end)
     {
-      gsize ascii = fold_ascii (text, (gsize) (end - text), out);
+      const gsize left = (gsize) (end - text);
+      guint64 bytes = 0;
+      memcpy (&bytes, text, left < 8 ? left : 8);
+      bytes = GUINT64_FROM_LE (bytes);
+      const guint64 lower = GUINT64_TO_LE (lower_word (bytes));
+      memcpy (out, &lower, sizeof lower);
+      const guint64 high = bytes & BL_HIGHS;
+      const gsize ascii = high != 0 ? (gsize) __builtin_ctzll (high) / 8 : MIN (left, 8);
       text += ascii;
       out += ascii;
-      if (text == end)
-        break;
-      if ((guchar) *text >= 0xF3) /* mentions and other private use, and nothing that has case */
-        {
-          memcpy (out, text, 4);
-          out += 4;
-          text += 4;
-          continue;
-        }
-      gunichar c = g_utf8_get_char (text);
-      out += g_unichar_to_utf8 (c < G_N_ELEMENTS (letters->fold) ? letters->fold[c] : bl_literal_fold (c), out);
-      text = g_utf8_next_char (text);
+      if (high != 0)
+        fold_character (letters, &text, &out);
     }
   g_string_truncate (folded, (gsize) (out - folded->str));
 }
 
-/* --- sets of words ------------------------------------------------------------------------------------------------ */
-static guint32
-hash_of (const char *word)
+/* --- words ------------------------------------------------------------------------------------------------------- */
+guint64
+bl_words_beyond_ascii (const BlLetters *letters, const char *chunk, guint64 high)
 {
-  guint32 hash = BL_WORD_HASH_START;
-  for (; *word != '\0'; word++)
-    hash = (hash ^ (guchar) *word) * BL_WORD_HASH_PRIME;
-  return bl_word_hash_end (hash);
+  guint64 words = 0;
+  while (high != 0)
+    {
+      const guint first = (guint) __builtin_ctzll (high);
+      const char *at = chunk + first;
+      while (((guchar) *at & 0xC0) == 0x80) /* the character began in the chunk before */
+        at--;
+      const gsize size = (gsize) (g_utf8_next_char (at) - (chunk + first));
+      const guint64 bits = ((G_GUINT64_CONSTANT (1) << size) - 1) << first;
+      high &= ~bits;
+      if ((guchar) *at < 0xF3 && bl_letters_is_word (letters, g_utf8_get_char (at)))
+        words |= bits;
+    }
+  return words;
 }
 
+/* --- sets of words ------------------------------------------------------------------------------------------------ */
 void
 bl_word_table_init (BlWordTable *table, const char *const *words, guint n)
 {
@@ -93,15 +99,19 @@ bl_word_table_init (BlWordTable *table, const char *const *words, guint n)
   *table = (BlWordTable){ .mask = size - 1, .filter_mask = 8 * size - 1, .words = words };
   table->slots = g_new0 (BlWordSlot, size);
   table->filter = g_new0 (guint64, 8 * size / 64);
-  table->lengths = g_new (guint8, n + 1);
+  table->lengths = g_new (guint32, n + 1);
+  g_autoptr (GString) word = g_string_new (NULL); /* with the bytes behind it that hashing reads */
   for (guint32 i = 0; i < n; i++)
     {
-      guint32 hash = hash_of (words[i]);
+      table->lengths[i] = (guint32) strlen (words[i]);
+      table->any_signs = table->any_signs || bl_literal_is_sign ((guchar) words[i][0]);
+      g_string_assign (word, words[i]);
+      g_string_set_size (word, word->len + 8);
+      guint32 hash = bl_word_hash (word->str, table->lengths[i]);
       guint32 at = hash & table->mask;
       while (table->slots[at].word != 0)
         at = (at + 1) & table->mask;
       table->slots[at] = (BlWordSlot){ .hash = hash, .word = i + 1 };
-      table->lengths[i] = (guint8) MIN (strlen (words[i]), 0xFF);
       guint32 bit = hash & table->filter_mask;
       table->filter[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
     }
