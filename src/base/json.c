@@ -136,7 +136,7 @@ bl_json_load (const char *path, GError **error)
   char *text = bl_file_read (path, BL_LIMIT_JSON_BYTES, &length, &reason);
   if (text == NULL)
     {
-      const BlPlace nowhere = { 0 };
+      const BlProblemPlace nowhere = { 0 };
       g_propagate_error (error, bl_json_error_new (BL_JSON_ERROR_READ, &nowhere, reason->message));
       return NULL;
     }
@@ -149,7 +149,7 @@ bl_json_parse (const char *text, gsize length, const char *name, GError **error)
 {
   if (length > BL_LIMIT_JSON_BYTES)
     {
-      const BlPlace file = { .file = name };
+      const BlProblemPlace file = { .file = name };
       g_autofree char *what = g_strdup_printf ("too large: at most %u bytes are read", BL_LIMIT_JSON_BYTES);
       g_propagate_error (error, bl_json_error_new (BL_JSON_ERROR_READ, &file, what));
       return NULL;

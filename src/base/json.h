@@ -51,8 +51,8 @@ BlSpan bl_json_value_span (const BlJson *json, const cJSON *item);
 BlSpan bl_json_inner_span (const BlJson *json, const cJSON *string, guint first, guint n);
 
 /* Line, column and excerpt of a span. The excerpt is the caller's: bl_json_place_clear(). */
-void bl_json_place (const BlJson *json, BlSpan span, BlPlace *place);
-void bl_json_place_clear (BlPlace *place);
+void bl_json_place (const BlJson *json, BlSpan span, BlProblemPlace *place);
+void bl_json_place_clear (BlProblemPlace *place);
 
 /* Sets a BL_JSON_ERROR_SHAPE error "FILE:LINE:COLUMN: message" for the value of item (its key), and returns FALSE. */
 gboolean bl_json_fail (const BlJson *json, const cJSON *item, GError **error, const char *format, ...) G_GNUC_PRINTF (4, 5);
@@ -61,9 +61,9 @@ gboolean bl_json_fail_key (const BlJson *json, const cJSON *item, GError **error
 /* A BL_JSON_ERROR carries, beside its message, what it is made of. Both return NULL for another error; borrowed from the error.
  * excerpt: the line with a mark under the place, or NULL; what: the message without the place, which goes to all of *place but the file. */
 const char *bl_json_error_excerpt (const GError *error);
-const char *bl_json_error_what (const GError *error, BlPlace *place);
+const char *bl_json_error_what (const GError *error, BlProblemPlace *place);
 
-GError *bl_json_error_new (BlJsonErrorCode code, const BlPlace *place, const char *what);
+GError *bl_json_error_new (BlJsonErrorCode code, const BlProblemPlace *place, const char *what);
 
 /* Lets another complaint, "FILE:LINE:COLUMN: …" with its excerpt, follow the excerpt of a BL_JSON_ERROR. */
 void bl_json_error_append (GError *error, const char *more);

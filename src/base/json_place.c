@@ -171,16 +171,16 @@ bl_json_inner_span (const BlJson *json, const cJSON *string, guint first, guint 
 }
 
 void
-bl_json_place (const BlJson *json, BlSpan span, BlPlace *place)
+bl_json_place (const BlJson *json, BlSpan span, BlProblemPlace *place)
 {
-  *place = (BlPlace){ .file = json->name };
+  *place = (BlProblemPlace){ .file = json->name };
   const gsize start = locate (json, span.start, &place->line, &place->column);
   const guint width = count_letters (json, span.start, MIN (span.end, json->length));
   place->excerpt = bl_excerpt (json->text, json->length, start, place->line, place->column, width);
 }
 
 void
-bl_json_place_clear (BlPlace *place)
+bl_json_place_clear (BlProblemPlace *place)
 {
   g_free ((char *) place->excerpt);
   place->excerpt = NULL;
@@ -226,7 +226,7 @@ bl_json_error_private_clear (BlJsonErrorPrivate *private)
 G_DEFINE_EXTENDED_ERROR (BlJsonError, bl_json_error)
 
 GError *
-bl_json_error_new (BlJsonErrorCode code, const BlPlace *place, const char *what)
+bl_json_error_new (BlJsonErrorCode code, const BlProblemPlace *place, const char *what)
 {
   g_autofree char *message = bl_place_format (place, what);
   GError *error = g_error_new_literal (BL_JSON_ERROR, (int) code, message);
@@ -245,7 +245,7 @@ bl_json_error_excerpt (const GError *error)
 }
 
 const char *
-bl_json_error_what (const GError *error, BlPlace *place)
+bl_json_error_what (const GError *error, BlProblemPlace *place)
 {
   if (error->domain != BL_JSON_ERROR)
     return NULL;
@@ -269,7 +269,7 @@ fail_at (const BlJson *json, BlJsonErrorCode code, BlSpan span, const char *what
 {
   if (error == NULL)
     return FALSE;
-  BlPlace place;
+  BlProblemPlace place;
   bl_json_place (json, span, &place);
   g_propagate_error (error, bl_json_error_new (code, &place, what));
   bl_json_place_clear (&place);

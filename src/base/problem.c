@@ -40,11 +40,11 @@ bl_problems_free (BlProblems *problems)
   g_free (problems);
 }
 
-static void add_list (BlProblems *problems, BlProblemLevel level, const BlPlace *place, const char *format, va_list arguments)
-    G_GNUC_PRINTF (4, 0);
+static void add_list (BlProblems *problems, BlProblemLevel level, const BlProblemPlace *place, const char *format,
+                      va_list arguments) G_GNUC_PRINTF (4, 0);
 
 static void
-add_list (BlProblems *problems, BlProblemLevel level, const BlPlace *place, const char *format, va_list arguments)
+add_list (BlProblems *problems, BlProblemLevel level, const BlProblemPlace *place, const char *format, va_list arguments)
 {
   BlProblem *problem = g_new0 (BlProblem, 1);
   problem->level = level;
@@ -66,7 +66,7 @@ void
 bl_problems_add (BlProblems *problems, BlProblemLevel level, const char *file, guint line, guint column, const char *format,
                  ...)
 {
-  const BlPlace place = { .file = file, .line = line, .column = column };
+  const BlProblemPlace place = { .file = file, .line = line, .column = column };
   va_list arguments;
   va_start (arguments, format);
   add_list (problems, level, &place, format, arguments);
@@ -74,7 +74,7 @@ bl_problems_add (BlProblems *problems, BlProblemLevel level, const char *file, g
 }
 
 void
-bl_problems_add_at (BlProblems *problems, BlProblemLevel level, const BlPlace *place, const char *format, ...)
+bl_problems_add_at (BlProblems *problems, BlProblemLevel level, const BlProblemPlace *place, const char *format, ...)
 {
   va_list arguments;
   va_start (arguments, format);
@@ -154,7 +154,7 @@ bl_problems_any_partial (BlProblems *problems)
 }
 
 char *
-bl_place_format (const BlPlace *place, const char *what)
+bl_place_format (const BlProblemPlace *place, const char *what)
 {
   GString *text = g_string_new (NULL);
   if (place->file != NULL)
@@ -172,7 +172,7 @@ bl_place_format (const BlPlace *place, const char *what)
 char *
 bl_problem_format (const BlProblem *problem)
 {
-  const BlPlace place = { .file = problem->file, .line = problem->line, .column = problem->column };
+  const BlProblemPlace place = { .file = problem->file, .line = problem->line, .column = problem->column };
   return bl_place_format (&place, problem->what);
 }
 

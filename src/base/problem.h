@@ -19,16 +19,16 @@ typedef struct
   guint line;          /* 1-based; 0 when the whole file is meant */
   guint column;        /* 1-based, in characters; 0 when the whole line is meant */
   const char *excerpt; /* the line with a mark under the place, of bl_excerpt(); or NULL */
-} BlPlace;
+} BlProblemPlace;
 
 typedef struct
 {
   BlProblemLevel level;
-  char *file; /* as in BlPlace */
+  char *file; /* as in BlProblemPlace */
   guint line;
   guint column;
   char *what;    /* "source “nyt” is not declared; the sources are: wire, herald" */
-  char *excerpt; /* as in BlPlace */
+  char *excerpt; /* as in BlProblemPlace */
 } BlProblem;
 
 typedef struct BlProblems BlProblems;
@@ -41,7 +41,7 @@ void bl_problems_add (BlProblems *problems, BlProblemLevel level, const char *fi
                       const char *format, ...) G_GNUC_PRINTF (6, 7);
 
 /* The same for a place that may have an excerpt: made where the text is at hand, as no file is read again to show a message. */
-void bl_problems_add_at (BlProblems *problems, BlProblemLevel level, const BlPlace *place, const char *format, ...)
+void bl_problems_add_at (BlProblems *problems, BlProblemLevel level, const BlProblemPlace *place, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 
 /* Sorted; an exact repetition is listed once. Borrowed: valid until the next add. */
@@ -56,4 +56,4 @@ char *bl_problem_format (const BlProblem *problem);
 char *bl_problem_show (const BlProblem *problem);
 
 /* What bl_problem_format() says of a problem at this place. Owned by the caller. */
-char *bl_place_format (const BlPlace *place, const char *what);
+char *bl_place_format (const BlProblemPlace *place, const char *what);

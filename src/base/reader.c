@@ -24,7 +24,7 @@ bl_reader_end (BlReader *reader, GError **error)
 
 /* --- complaints --------------------------------------------------------------------------------------------------- */
 static void
-remember (BlReader *reader, int code, const BlPlace *place, const char *what)
+remember (BlReader *reader, int code, const BlProblemPlace *place, const char *what)
 {
   reader->n_errors++;
   if (reader->problems != NULL)
@@ -46,7 +46,7 @@ remember (BlReader *reader, int code, const BlPlace *place, const char *what)
 static void
 complain (BlReader *reader, int code, BlSpan span, const char *what)
 {
-  BlPlace place;
+  BlProblemPlace place;
   bl_json_place (reader->json, span, &place);
   remember (reader, code, &place, what);
   bl_json_place_clear (&place);
@@ -85,7 +85,7 @@ bl_reader_fail_key (BlReader *reader, const cJSON *item, const char *format, ...
 void
 bl_reader_take_error (BlReader *reader, const char *path, GError *error)
 {
-  BlPlace place = { .file = path };
+  BlProblemPlace place = { .file = path };
   const char *what = bl_json_error_what (error, &place);
   what = what != NULL ? what : error->message;
   /* Errors of files begin with the path themselves. */

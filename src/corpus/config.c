@@ -319,7 +319,7 @@ bl_config_load (const char *folder, const char *shown, BlProblems *problems, GEr
                      bl_config_without_path (problem->message, path));
       else
         {
-          BlPlace place = { .file = shown };
+          BlProblemPlace place = { .file = shown };
           const char *what = bl_json_error_what (problem, &place);
           if (problems != NULL && what != NULL)
             bl_problems_add_at (problems, BL_PROBLEM_PARTIAL, &place, "%s", what);
