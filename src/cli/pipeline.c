@@ -149,7 +149,7 @@ bl_pipeline_load_text_lexicon (BlPipeline *pipeline, GError **error)
 }
 
 static gboolean
-load_corpus (BlPipeline *pipeline, char **paths, guint jobs, GError **error)
+load_corpus (BlPipeline *pipeline, char **paths, guint jobs, gboolean places_only, GError **error)
 {
   if (!bl_pipeline_load_text_lexicon (pipeline, error))
     return FALSE;
@@ -162,7 +162,8 @@ load_corpus (BlPipeline *pipeline, char **paths, guint jobs, GError **error)
       found[0] = upward != NULL ? upward : ".";
       wanted = found;
     }
-  const BlCorpusOptions corpus_options = { .lexicon = pipeline->text_lexicon, .problems = pipeline->problems, .jobs = jobs };
+  const BlCorpusOptions corpus_options
+      = { .lexicon = pipeline->text_lexicon, .problems = pipeline->problems, .jobs = jobs, .places_only = places_only };
   pipeline->root = g_strjoinv (" ", (char **) wanted);
   pipeline->corpus = bl_corpus_load (wanted, &corpus_options, error);
   return pipeline->corpus != NULL;
@@ -203,8 +204,8 @@ bl_pipeline_claim_context (const BlPipeline *pipeline)
                            .problems = pipeline->problems };
 }
 
-static guint
-jobs_of (const BlPipelineOptions *options)
+guint
+bl_pipeline_jobs (const BlPipelineOptions *options)
 {
   return options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
 }
@@ -212,7 +213,7 @@ jobs_of (const BlPipelineOptions *options)
 void
 bl_pipeline_extract_loaded (BlPipeline *pipeline, const BlPipelineOptions *options)
 {
-  const guint jobs = jobs_of (options);
+  const guint jobs = bl_pipeline_jobs (options);
   const guint n = bl_corpus_n_articles (pipeline->corpus);
   pipeline->article_claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_claims_free);
   g_ptr_array_set_size (pipeline->article_claims, (gint) n);
@@ -232,7 +233,15 @@ bl_pipeline_extract_loaded (BlPipeline *pipeline, const BlPipelineOptions *optio
 gboolean
 bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
-  return load_corpus (pipeline, paths, jobs_of (options), error) && bl_pipeline_load_rules (pipeline, options, error);
+  return load_corpus (pipeline, paths, bl_pipeline_jobs (options), FALSE, error)
+         && bl_pipeline_load_rules (pipeline, options, error);
+}
+
+gboolean
+bl_pipeline_open (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
+{
+  return load_corpus (pipeline, paths, bl_pipeline_jobs (options), TRUE, error)
+         && bl_pipeline_load_rules (pipeline, options, error);
 }
 
 gboolean

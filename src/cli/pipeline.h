@@ -50,6 +50,12 @@ gboolean bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *
 /* Corpus, rules, knowledge. paths as given by the user; empty means the nearest corpus.json upward, else ".". */
 gboolean bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error);
 
+/* The same, but of the articles only where they stand: for bl_claim_stream_run(). */
+gboolean bl_pipeline_open (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error);
+
+/* Threads to use. */
+guint bl_pipeline_jobs (const BlPipelineOptions *options);
+
 /* What bl_claims_extract() needs, once rules are loaded. Borrowed. */
 BlClaimContext bl_pipeline_claim_context (const BlPipeline *pipeline);
 

@@ -1,4 +1,5 @@
 /* belie claims: what the articles assert, one JSON line a claim. */
+#include "cli/claim_stream.h"
 #include "cli/cli.h"
 #include "cli/outputs.h"
 
@@ -7,23 +8,12 @@ claims (const BlOptions *options)
 {
   g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
   g_autoptr (GError) error = NULL;
-  if (!bl_pipeline_extract (pipeline, options->paths, &options->pipeline, &error))
+  if (!bl_pipeline_open (pipeline, options->paths, &options->pipeline, &error))
     return bl_outputs_failure ("claims", pipeline->problems, error);
+  const gboolean written = bl_claim_stream_run (pipeline, bl_pipeline_jobs (&options->pipeline), bl_print);
   bl_outputs_problems (pipeline->problems, options->quiet);
-
-  g_autoptr (GString) out = g_string_new (NULL);
-  for (guint i = 0; i < pipeline->article_claims->len; i++)
-    {
-      const GPtrArray *list = bl_article_claims_list (pipeline->article_claims->pdata[i]);
-      for (guint k = 0; k < list->len; k++)
-        {
-          bl_claim_write_json (list->pdata[k], out);
-          g_string_append_c (out, '\n');
-        }
-      if (!bl_print (out->str, out->len))
-        return BL_EXIT_PARTIAL;
-      g_string_truncate (out, 0);
-    }
+  if (!written)
+    return BL_EXIT_PARTIAL;
   return bl_problems_any_partial (pipeline->problems) ? BL_EXIT_PARTIAL : BL_EXIT_CLEAN;
 }
 

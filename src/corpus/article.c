@@ -3,9 +3,10 @@
 #include <string.h>
 
 void
-bl_article_free (gpointer data)
+bl_article_free (BlArticle *article)
 {
-  BlArticle *article = data;
+  if (article == NULL)
+    return;
   g_free (article->id);
   g_free (article->path);
   g_free (article->file);
@@ -93,7 +94,8 @@ bl_article_make (const BlArticleMaker *maker, const BlRoot *root, BlRecord *reco
   article->path = g_strconcat (root->prefix, input->path, NULL);
   article->file = g_strdup (input->shown);
   article->is_draft = input->is_draft;
-  article->source = choose_source (maker, root, record);
+  if (maker != NULL)
+    article->source = choose_source (maker, root, record);
   g_autofree char *language = choose (entry->language, &metadata->language);
   article->language = clean_language (language);
   article->title = choose (entry->title, &metadata->title);
@@ -102,7 +104,7 @@ bl_article_make (const BlArticleMaker *maker, const BlRoot *root, BlRecord *reco
   article->origin = choose (entry->origin, &metadata->origin);
   article->published = entry->published.precision != BL_DATE_UNKNOWN ? entry->published : metadata->published;
   article->document = g_steal_pointer (&record->document);
-  if (article->published.precision == BL_DATE_UNKNOWN)
+  if (maker != NULL && article->published.precision == BL_DATE_UNKNOWN)
     bl_problems_add (
         maker->problems, BL_PROBLEM_NOTE, input->shown, record->line, 0,
         "no date of publication: what depends on the date is not checked; give “published” in corpus.json or in the file");

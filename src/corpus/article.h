@@ -12,7 +12,6 @@ typedef struct
   BlProblems *problems;
 } BlArticleMaker;
 
-/* Takes the document and the strings out of record, which is of that root. The index is not set. Owned. */
+/* Takes the document and the strings out of record, which is of that root. The index is not set. A NULL maker leaves the source open
+ * and complains of nothing: the article was made before. Owned. */
 BlArticle *bl_article_make (const BlArticleMaker *maker, const BlRoot *root, BlRecord *record);
-
-void bl_article_free (gpointer article);

@@ -7,9 +7,32 @@
 #include "corpus/draft.h"
 #include "corpus/load_all.h"
 
+/* The files of a corpus while they are read: until it is loaded, or as long as it is read one article after the other. */
+typedef struct
+{
+  GPtrArray *roots;    /* of BlRoot */
+  BlDraft *draft;      /* or NULL */
+  GPtrArray *owned;    /* of GPtrArray of BlInput */
+  GPtrArray *inputs;   /* of BlInput, borrowed from owned, roots and draft */
+  GHashTable *root_of; /* BlInput → BlRoot */
+} Files;
+
+/* Where an article stands, when that is all that is kept of it. */
+typedef struct
+{
+  char *id;
+  const BlSource *source;
+  const BlInput *input;
+  BlSpan bytes; /* of its line; for a file of one article from 0 to about its size */
+  guint line;
+} Place;
+
 struct BlCorpus
 {
-  GPtrArray *articles; /* of owned BlArticle, sorted by id */
+  BlCorpusOptions options; /* what it points to is the caller's */
+  GPtrArray *articles;     /* of owned BlArticle, sorted by id; empty with places_only */
+  GArray *places;          /* of Place, sorted by id; only with places_only */
+  Files files;
   BlSources *sources;
   const GPtrArray *source_list; /* borrowed from sources */
   GPtrArray *rules;             /* NULL-terminated, owned strings */
@@ -21,17 +44,39 @@ typedef struct
 {
   BlCorpus *corpus;
   const BlCorpusOptions *options;
-  GPtrArray *roots;
-  GPtrArray *inputs;   /* of BlInput, borrowed from owned */
-  GPtrArray *owned;    /* of GPtrArray of BlInput */
-  GHashTable *root_of; /* BlInput → BlRoot */
+  Files *files;
+  GHashTable *seen;  /* files that are among the inputs */
+  GHashTable *lines; /* id → line of the record that has it; keys of the articles or places */
+  GHashTable *last;  /* id → the greatest number that was put behind it; keys owned */
 } Assembly;
 
+static void
+place_clear (gpointer data)
+{
+  g_free (((Place *) data)->id);
+}
+
+static void
+files_clear (Files *files)
+{
+  g_clear_pointer (&files->root_of, g_hash_table_unref);
+  g_clear_pointer (&files->inputs, g_ptr_array_unref);
+  g_clear_pointer (&files->owned, g_ptr_array_unref);
+  g_clear_pointer (&files->draft, bl_draft_free);
+  g_clear_pointer (&files->roots, g_ptr_array_unref);
+}
+
 static BlCorpus *
-corpus_new (void)
+corpus_new (const BlCorpusOptions *options)
 {
   BlCorpus *corpus = g_new0 (BlCorpus, 1);
-  corpus->articles = g_ptr_array_new_with_free_func (bl_article_free);
+  corpus->options = *options;
+  corpus->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_free);
+  corpus->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_array_set_clear_func (corpus->places, place_clear);
+  corpus->files.owned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  corpus->files.inputs = g_ptr_array_new ();
+  corpus->files.root_of = g_hash_table_new (NULL, NULL);
   corpus->sources = bl_sources_new ();
   corpus->rules = g_ptr_array_new_with_free_func (g_free);
   corpus->knowledge = g_ptr_array_new_with_free_func (g_free);
@@ -44,22 +89,22 @@ bl_corpus_free (BlCorpus *corpus)
   if (corpus == NULL)
     return;
   g_ptr_array_unref (corpus->articles);
+  g_array_unref (corpus->places);
+  files_clear (&corpus->files);
   bl_sources_free (corpus->sources);
   g_ptr_array_unref (corpus->rules);
   g_ptr_array_unref (corpus->knowledge);
   g_free (corpus);
 }
 
-/* Ids first; the rest makes the order of records of one id independent of the threads. */
+/* Records of one id are numbered in this order, of inputs and then of lines, whatever the threads do. */
 static int
-compare_records (gconstpointer a, gconstpointer b)
+compare_inputs (gconstpointer a, gconstpointer b)
 {
-  const BlRecord *left = *(BlRecord *const *) a;
-  const BlRecord *right = *(BlRecord *const *) b;
-  int order = strcmp (left->input->path, right->input->path);
-  if (order == 0)
-    order = strcmp (left->input->file, right->input->file);
-  return order != 0 ? order : (left->line > right->line) - (left->line < right->line);
+  const BlInput *left = *(BlInput *const *) a;
+  const BlInput *right = *(BlInput *const *) b;
+  const int order = strcmp (left->path, right->path);
+  return order != 0 ? order : strcmp (left->file, right->file);
 }
 
 static int
@@ -68,23 +113,23 @@ compare_articles (gconstpointer a, gconstpointer b)
   return strcmp ((*(BlArticle *const *) a)->id, (*(BlArticle *const *) b)->id);
 }
 
-typedef struct
+static int
+compare_places (gconstpointer a, gconstpointer b)
 {
-  GHashTable *lines; /* id → line of the record that has it */
-  GHashTable *last;  /* id → the greatest number that was put behind it; keys owned */
-} Ids;
+  return strcmp (((const Place *) a)->id, ((const Place *) b)->id);
+}
 
 /* Two records of one id: the second gets "~2", which stays the same as long as their order does. */
 static void
-make_id_unique (const Assembly *assembly, Ids *ids, BlArticle *article, const BlRecord *record)
+make_id_unique (const Assembly *assembly, BlArticle *article, const BlRecord *record)
 {
   gpointer first = NULL;
-  if (!g_hash_table_lookup_extended (ids->lines, article->id, NULL, &first))
+  if (!g_hash_table_lookup_extended (assembly->lines, article->id, NULL, &first))
     return;
   char *wanted = article->id;
-  guint n = MAX (1, GPOINTER_TO_UINT (g_hash_table_lookup (ids->last, wanted)));
+  guint n = MAX (1, GPOINTER_TO_UINT (g_hash_table_lookup (assembly->last, wanted)));
   article->id = g_strdup_printf ("%s~%u", wanted, ++n);
-  while (g_hash_table_contains (ids->lines, article->id))
+  while (g_hash_table_contains (assembly->lines, article->id))
     {
       g_free (article->id);
       article->id = g_strdup_printf ("%s~%u", wanted, ++n);
@@ -92,26 +137,46 @@ make_id_unique (const Assembly *assembly, Ids *ids, BlArticle *article, const Bl
   bl_problems_add (assembly->options->problems, BL_PROBLEM_NOTE, record->input->shown, record->line, 0,
                    "the id “%s” is that of line %u already; this one is called “%s”, give each its own id", wanted,
                    GPOINTER_TO_UINT (first), article->id);
-  g_hash_table_replace (ids->last, wanted, GUINT_TO_POINTER (n));
+  g_hash_table_replace (assembly->last, wanted, GUINT_TO_POINTER (n));
+}
+
+/* Takes the id out of the article. */
+static void
+add_place (BlCorpus *corpus, BlArticle *article, const BlRecord *record)
+{
+  Place place = { .source = article->source, .input = record->input, .bytes = record->place, .line = record->line };
+  if (article->document != NULL && record->input->format != BL_FORMAT_JSONL)
+    bl_document_text (article->document, &place.bytes.end);
+  place.id = g_steal_pointer (&article->id);
+  g_array_append_val (corpus->places, place);
 }
 
 static void
-add_articles (Assembly *assembly, GPtrArray *records)
+add_record (BlRecord *taken, gpointer data)
 {
+  Assembly *assembly = data;
+  g_autoptr (BlRecord) record = taken;
   BlCorpus *corpus = assembly->corpus;
   const BlArticleMaker maker = { .sources = corpus->sources, .problems = assembly->options->problems };
-  g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Ids ids = { lines, last };
-  g_ptr_array_sort (records, compare_records);
-  for (guint i = 0; i < records->len; i++)
-    {
-      BlRecord *record = records->pdata[i];
-      BlArticle *article = bl_article_make (&maker, g_hash_table_lookup (assembly->root_of, record->input), record);
-      make_id_unique (assembly, &ids, article, record);
-      g_hash_table_insert (lines, article->id, GUINT_TO_POINTER (record->line));
-      g_ptr_array_add (corpus->articles, article);
-    }
+  g_autoptr (BlArticle) article
+      = bl_article_make (&maker, g_hash_table_lookup (assembly->files->root_of, record->input), record);
+  make_id_unique (assembly, article, record);
+  g_hash_table_insert (assembly->lines, article->id, GUINT_TO_POINTER (record->line));
+  if (assembly->options->places_only)
+    add_place (corpus, article, record);
+  else
+    g_ptr_array_add (corpus->articles, g_steal_pointer (&article));
+}
+
+static void
+add_articles (Assembly *assembly)
+{
+  BlCorpus *corpus = assembly->corpus;
+  const BlCorpusOptions *options = assembly->options;
+  const BlLoader loader = { .lexicon = options->lexicon, .problems = options->problems, .heads_only = options->places_only };
+  g_ptr_array_sort (assembly->files->inputs, compare_inputs);
+  bl_load_all (&loader, assembly->files->inputs, options->jobs, add_record, assembly);
+  g_array_sort (corpus->places, compare_places);
   g_ptr_array_sort (corpus->articles, compare_articles);
   for (guint i = 0; i < corpus->articles->len; i++)
     ((BlArticle *) corpus->articles->pdata[i])->index = i;
@@ -119,27 +184,28 @@ add_articles (Assembly *assembly, GPtrArray *records)
 
 /* Takes the inputs that no root before this one had. */
 static void
-add_inputs (Assembly *assembly, BlRoot *root, GPtrArray *inputs, GHashTable *seen)
+add_inputs (Assembly *assembly, BlRoot *root, GPtrArray *inputs)
 {
   for (guint i = 0; i < inputs->len; i++)
     {
       BlInput *input = inputs->pdata[i];
-      if (!g_hash_table_add (seen, input->file))
+      if (!g_hash_table_add (assembly->seen, input->file))
         continue;
       input->is_draft = bl_draft_covers (assembly->options->drafts, input->file);
-      g_ptr_array_add (assembly->inputs, input);
-      g_hash_table_insert (assembly->root_of, input, root);
+      g_ptr_array_add (assembly->files->inputs, input);
+      g_hash_table_insert (assembly->files->root_of, input, root);
     }
 }
 
 /* configured: whether to look at the roots with a corpus.json or at those without. Where roots lie in each other, a
  * configured one knows more about a file, and of two alike the inner one. */
 static gboolean
-gather (Assembly *assembly, gboolean configured, GHashTable *seen, GError **error)
+gather (Assembly *assembly, gboolean configured, GError **error)
 {
-  for (guint i = assembly->roots->len; i-- > 0;)
+  const GPtrArray *roots = assembly->files->roots;
+  for (guint i = roots->len; i-- > 0;)
     {
-      BlRoot *root = assembly->roots->pdata[i];
+      BlRoot *root = roots->pdata[i];
       if ((root->config != NULL) != configured)
         continue;
       if (root->whole)
@@ -148,10 +214,10 @@ gather (Assembly *assembly, gboolean configured, GHashTable *seen, GError **erro
           GPtrArray *inputs = bl_discover (&folder, assembly->options->problems, error);
           if (inputs == NULL)
             return FALSE;
-          g_ptr_array_add (assembly->owned, inputs);
-          add_inputs (assembly, root, inputs, seen);
+          g_ptr_array_add (assembly->files->owned, inputs);
+          add_inputs (assembly, root, inputs);
         }
-      add_inputs (assembly, root, root->files, seen);
+      add_inputs (assembly, root, root->files);
     }
   return TRUE;
 }
@@ -169,9 +235,9 @@ static void
 add_configs (Assembly *assembly)
 {
   BlCorpus *corpus = assembly->corpus;
-  for (guint i = 0; i < assembly->roots->len; i++)
+  for (guint i = 0; i < assembly->files->roots->len; i++)
     {
-      const BlConfig *config = ((const BlRoot *) assembly->roots->pdata[i])->config;
+      const BlConfig *config = ((const BlRoot *) assembly->files->roots->pdata[i])->config;
       if (config == NULL)
         continue;
       bl_sources_declare (corpus->sources, config);
@@ -184,13 +250,14 @@ add_configs (Assembly *assembly)
 
 /* The text that is in memory goes first: a file of the same path is then not read. */
 static void
-gather_draft (Assembly *assembly, BlDraft *draft, GHashTable *seen)
+gather_draft (Assembly *assembly)
 {
+  BlDraft *draft = assembly->files->draft;
   if (draft == NULL)
     return;
-  g_hash_table_add (seen, draft->input->file);
-  g_ptr_array_add (assembly->inputs, draft->input);
-  g_hash_table_insert (assembly->root_of, draft->input, draft->root);
+  g_hash_table_add (assembly->seen, draft->input->file);
+  g_ptr_array_add (assembly->files->inputs, draft->input);
+  g_hash_table_insert (assembly->files->root_of, draft->input, draft->root);
 }
 
 static GPtrArray *
@@ -211,25 +278,25 @@ bl_corpus_load (const char *const *paths, const BlCorpusOptions *options, GError
   /* libxml2 wants its tables made before threads use it. */
   xmlInitParser ();
 
-  g_autoptr (GPtrArray) roots = resolve_paths (paths, options, error);
+  GPtrArray *roots = resolve_paths (paths, options, error);
   if (roots == NULL)
     return NULL;
-  g_autoptr (BlDraft) draft = options->draft != NULL ? bl_draft_new (options->draft, roots) : NULL;
-  g_autoptr (BlCorpus) corpus = corpus_new ();
-  g_autoptr (GPtrArray) inputs = g_ptr_array_new ();
-  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) root_of = g_hash_table_new (NULL, NULL);
+  g_autoptr (BlCorpus) corpus = corpus_new (options);
+  corpus->files.roots = roots;
+  corpus->files.draft = options->draft != NULL ? bl_draft_new (options->draft, roots) : NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Assembly assembly
-      = { .corpus = corpus, .options = options, .roots = roots, .inputs = inputs, .owned = owned, .root_of = root_of };
+      = { .corpus = corpus, .options = options, .files = &corpus->files, .seen = seen, .lines = lines, .last = last };
   add_configs (&assembly);
-  gather_draft (&assembly, draft, seen);
-  if (!gather (&assembly, TRUE, seen, error) || !gather (&assembly, FALSE, seen, error))
+  gather_draft (&assembly);
+  if (!gather (&assembly, TRUE, error) || !gather (&assembly, FALSE, error))
     return NULL;
 
-  const BlLoader loader = { .lexicon = options->lexicon, .problems = options->problems };
-  g_autoptr (GPtrArray) records = bl_load_all (&loader, inputs, options->jobs);
-  add_articles (&assembly, records);
+  add_articles (&assembly);
+  if (!options->places_only)
+    files_clear (&corpus->files);
   corpus->source_list = bl_sources_sort (corpus->sources);
   return g_steal_pointer (&corpus);
 }
@@ -237,7 +304,7 @@ bl_corpus_load (const char *const *paths, const BlCorpusOptions *options, GError
 guint
 bl_corpus_n_articles (const BlCorpus *corpus)
 {
-  return corpus->articles->len;
+  return corpus->options.places_only ? corpus->places->len : corpus->articles->len;
 }
 
 const BlArticle *
@@ -245,6 +312,53 @@ bl_corpus_article (const BlCorpus *corpus, guint index)
 {
   g_return_val_if_fail (index < corpus->articles->len, NULL);
   return corpus->articles->pdata[index];
+}
+
+gsize
+bl_corpus_article_size (const BlCorpus *corpus, guint index)
+{
+  g_return_val_if_fail (index < corpus->places->len, 0);
+  return bl_span_length (g_array_index (corpus->places, Place, index).bytes);
+}
+
+/* What there was to say about the file was said when the corpus was loaded; problems takes it again. */
+static BlRecord *
+read_record (const BlCorpus *corpus, const Place *place, BlProblems *problems)
+{
+  const BlLoader loader = { .lexicon = corpus->options.lexicon, .problems = problems };
+  if (place->input->format != BL_FORMAT_JSONL)
+    return bl_load_file (&loader, place->input);
+  BlLine line = { .bytes = bl_read_line (place->input, place->bytes),
+                  .length = bl_span_length (place->bytes),
+                  .offset = place->bytes.start,
+                  .number = place->line };
+  BlRecord *record = line.bytes != NULL ? bl_load_jsonl_line (&loader, place->input, &line) : NULL;
+  g_free (line.bytes);
+  return record;
+}
+
+BlArticle *
+bl_corpus_read_article (const BlCorpus *corpus, guint index)
+{
+  g_return_val_if_fail (index < corpus->places->len, NULL);
+  const Place *place = &g_array_index (corpus->places, Place, index);
+  g_autoptr (BlProblems) said = bl_problems_new ();
+  g_autoptr (BlRecord) record = read_record (corpus, place, said);
+  BlArticle *article = NULL;
+  if (record != NULL)
+    article = bl_article_make (NULL, g_hash_table_lookup (corpus->files.root_of, place->input), record);
+  if (article == NULL || !g_str_has_prefix (place->id, article->id))
+    {
+      bl_article_free (article);
+      bl_problems_add (corpus->options.problems, BL_PROBLEM_PARTIAL, place->input->shown, place->line, 0,
+                       "the file was changed while it was read; run again");
+      return NULL;
+    }
+  g_free (article->id);
+  article->id = g_strdup (place->id);
+  article->source = place->source;
+  article->index = index;
+  return article;
 }
 
 guint

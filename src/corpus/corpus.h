@@ -43,6 +43,9 @@ typedef struct
   gboolean is_draft; /* see BlCorpusOptions */
 } BlArticle;
 
+void bl_article_free (BlArticle *article);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlArticle, bl_article_free)
+
 typedef struct BlCorpus BlCorpus;
 
 /* A text that is in memory and in no file yet, or newer than its file. All borrowed. */
@@ -65,6 +68,10 @@ typedef struct
    * articles are marked as drafts. */
   const char *const *drafts;
   const BlCorpusDraft *draft;
+
+  /* Finds the articles and their sources, says what is wrong with them, and keeps of each only where it stands, about a hundred
+   * bytes: bl_corpus_read_article() reads it again. For what looks at one article after the other, in a corpus of any size. */
+  gboolean places_only;
 } BlCorpusOptions;
 
 /* Loads PATHs: a folder with corpus.json, a corpus.json, a folder without one (folder name = source), or single
@@ -75,6 +82,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlCorpus, bl_corpus_free)
 
 guint bl_corpus_n_articles (const BlCorpus *corpus);
 const BlArticle *bl_corpus_article (const BlCorpus *corpus, guint index);
+
+/* With places_only, in place of the above: reads one article, which borrows its source from the corpus. Any thread may call it. NULL
+ * when the file is no longer what it was; that is a problem of the corpus then. Owned by the caller. */
+BlArticle *bl_corpus_read_article (const BlCorpus *corpus, guint index);
+
+/* With places_only: bytes of the line or file that the article is read from, for shares of work of one size. */
+gsize bl_corpus_article_size (const BlCorpus *corpus, guint index);
 guint bl_corpus_n_sources (const BlCorpus *corpus);
 const BlSource *bl_corpus_source (const BlCorpus *corpus, guint index);
 

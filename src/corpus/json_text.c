@@ -47,10 +47,9 @@ skip_value (const char *text, gsize length, gsize at)
   return at;
 }
 
-GArray *
-bl_json_members (const char *text, gsize length, const cJSON *root)
+void
+bl_json_members (const char *text, gsize length, const cJSON *root, GArray *members)
 {
-  GArray *members = g_array_new (FALSE, FALSE, sizeof (BlJsonMember));
   const char *brace = memchr (text, '{', length);
   gsize at = brace != NULL ? (gsize) (brace - text) + 1 : length;
   const cJSON *value = NULL;
@@ -60,13 +59,12 @@ bl_json_members (const char *text, gsize length, const cJSON *root)
     at = skip_string (text, length, at); /* the key */
     at = skip_space (text, length, at);
     at = skip_space (text, length, at + 1); /* the colon */
-    BlJsonMember member = { .value = value, .raw.start = at };
+    BlJsonMember member = { .name = value->string, .name_length = strlen (value->string), .raw.start = at };
     at = skip_value (text, length, at);
     member.raw.end = at;
     g_array_append_val (members, member);
     at = skip_space (text, length, at) + 1; /* the comma */
   }
-  return members;
 }
 
 /* The number of four hexadecimal digits, or -1. */
@@ -86,10 +84,8 @@ read_hex (const char *text, gsize left)
   return value;
 }
 
-/* Reads the escape \uXXXX or a pair of them. Returns the bytes that it takes, 0 when it is none; *c is 0xFFFD for what is no
- * character, and *broken says so. */
-static gsize
-read_unicode_escape (const char *text, gsize left, gunichar *c, gboolean *broken)
+gsize
+bl_json_unicode_escape (const char *text, gsize left, gunichar *c, gboolean *broken)
 {
   *broken = FALSE;
   if (left < 6 || text[0] != '\\' || text[1] != 'u')
@@ -121,7 +117,7 @@ bl_json_defuse (char *text, gsize length, gsize *first)
     {
       gunichar c = 0;
       gboolean broken = FALSE;
-      gsize taken = read_unicode_escape (text + at, length - at, &c, &broken);
+      gsize taken = bl_json_unicode_escape (text + at, length - at, &c, &broken);
       if (broken)
         {
           memcpy (text + at + 2, "fffd", 4);
@@ -175,7 +171,7 @@ bl_json_add_string (BlTextBuilder *builder, const char *text, BlSpan raw)
       gunichar c = 0;
       gboolean broken = FALSE;
       char opened[6];
-      gsize taken = read_unicode_escape (text + at, end - at, &c, &broken);
+      gsize taken = bl_json_unicode_escape (text + at, end - at, &c, &broken);
       gsize size = 1;
       if (taken > 0)
         size = (gsize) g_unichar_to_utf8 (c, opened);

@@ -1,33 +1,60 @@
 #include "corpus/load_all.h"
 
-typedef struct
-{
-  const BlLoader *loader;
-  GThreadPool *pool;
+/* So much is gathered before the threads set to work: enough to keep them busy for longer than it takes to start them. */
+#define BATCH_BYTES (1024 * 1024)
 
-  GMutex lock; /* guards what follows */
-  GCond idle;
-  guint pending; /* tasks that are not done; a task adds its lines before it ends */
-  GPtrArray *records;
-} Loading;
+/* What a file of one article counts; nobody has looked at its size. */
+#define FILE_BYTES (16 * 1024)
 
 typedef struct
 {
   const BlInput *input;
   BlLine line; /* bytes NULL: the whole input */
+  BlRecord *record;
 } Task;
 
-static void
-push (Loading *loading, const BlInput *input, BlLine line)
+typedef struct
 {
-  Task *task = g_new0 (Task, 1);
-  task->input = input;
-  task->line = line;
-  g_mutex_lock (&loading->lock);
-  loading->pending++;
-  g_mutex_unlock (&loading->lock);
-  /* Fails only when no new thread could be started; the task is queued all the same. */
-  g_thread_pool_push (loading->pool, task, NULL);
+  const BlLoader *loader;
+  guint jobs;
+  BlRecordFunc found;
+  gpointer data;
+  GArray *tasks; /* of Task */
+  gsize bytes;   /* that the tasks will read */
+} Loading;
+
+static void
+run (guint index, gpointer data)
+{
+  Loading *loading = data;
+  Task *task = &g_array_index (loading->tasks, Task, index);
+  task->record = task->line.bytes != NULL ? bl_load_jsonl_line (loading->loader, task->input, &task->line)
+                                          : bl_load_file (loading->loader, task->input);
+  g_clear_pointer (&task->line.bytes, g_free);
+}
+
+static void
+run_all (Loading *loading)
+{
+  bl_parallel_for (loading->tasks->len, loading->jobs, run, loading);
+  for (guint i = 0; i < loading->tasks->len; i++)
+    {
+      BlRecord *record = g_array_index (loading->tasks, Task, i).record;
+      if (record != NULL)
+        loading->found (record, loading->data);
+    }
+  g_array_set_size (loading->tasks, 0);
+  loading->bytes = 0;
+}
+
+static void
+add (Loading *loading, const BlInput *input, BlLine line, gsize bytes)
+{
+  const Task task = { .input = input, .line = line };
+  g_array_append_val (loading->tasks, task);
+  loading->bytes += bytes;
+  if (loading->bytes >= BATCH_BYTES)
+    run_all (loading);
 }
 
 typedef struct
@@ -37,55 +64,27 @@ typedef struct
 } LineTarget;
 
 static void
-push_line (BlLine *line, gpointer data)
+add_line (BlLine *line, gpointer data)
 {
   LineTarget *target = data;
-  push (target->loading, target->input, *line);
+  const BlLine taken = *line;
   line->bytes = NULL;
+  add (target->loading, target->input, taken, taken.length);
 }
 
-static void
-run (gpointer data, gpointer user_data)
+void
+bl_load_all (const BlLoader *loader, const GPtrArray *inputs, guint jobs, BlRecordFunc found, gpointer data)
 {
-  Task *task = data;
-  Loading *loading = user_data;
-  g_autoptr (BlRecord) record = NULL;
-  if (task->line.bytes != NULL)
-    record = bl_load_jsonl_line (loading->loader, task->input, &task->line);
-  else if (task->input->format == BL_FORMAT_JSONL)
-    bl_read_lines (loading->loader, task->input, push_line, &(LineTarget){ loading, task->input });
-  else
-    record = bl_load_file (loading->loader, task->input);
-  g_free (task->line.bytes);
-  g_free (task);
-
-  g_mutex_lock (&loading->lock);
-  if (record != NULL)
-    g_ptr_array_add (loading->records, g_steal_pointer (&record));
-  if (--loading->pending == 0)
-    g_cond_signal (&loading->idle);
-  g_mutex_unlock (&loading->lock);
-}
-
-GPtrArray *
-bl_load_all (const BlLoader *loader, const GPtrArray *inputs, guint jobs)
-{
-  Loading loading = { .loader = loader, .pending = 1 };
-  loading.records = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_record_free);
-  g_mutex_init (&loading.lock);
-  g_cond_init (&loading.idle);
-  loading.pool
-      = g_thread_pool_new (run, &loading, (gint) CLAMP (jobs > 0 ? jobs : g_get_num_processors (), 1, 256), FALSE, NULL);
+  Loading loading = { .loader = loader, .jobs = jobs > 0 ? jobs : g_get_num_processors (), .found = found, .data = data };
+  loading.tasks = g_array_new (FALSE, FALSE, sizeof (Task));
   for (guint i = 0; i < inputs->len; i++)
-    push (&loading, inputs->pdata[i], (BlLine){ 0 });
-
-  g_mutex_lock (&loading.lock);
-  loading.pending--;
-  while (loading.pending > 0)
-    g_cond_wait (&loading.idle, &loading.lock);
-  g_mutex_unlock (&loading.lock);
-  g_thread_pool_free (loading.pool, FALSE, TRUE);
-  g_cond_clear (&loading.idle);
-  g_mutex_clear (&loading.lock);
-  return loading.records;
+    {
+      const BlInput *input = inputs->pdata[i];
+      if (input->format == BL_FORMAT_JSONL)
+        bl_read_lines (loader, input, add_line, &(LineTarget){ &loading, input });
+      else
+        add (&loading, input, (BlLine){ 0 }, FILE_BYTES);
+    }
+  run_all (&loading);
+  g_array_unref (loading.tasks);
 }

@@ -26,7 +26,7 @@ typedef struct
   const BlLoader *loader;
   const BlInput *input;
   const BlLine *line;
-  GArray *members; /* of BlJsonMember */
+  BlJsonRecord json;
 } Record;
 
 static void
@@ -38,62 +38,14 @@ complain (const Record *record, gsize offset, BlProblemLevel level, const char *
   bl_problems_add (record->loader->problems, level, record->input->shown, record->line->number, column, "%s", what);
 }
 
-static const BlJsonMember *
-find (const Record *record, const char *name)
-{
-  for (guint i = 0; i < record->members->len; i++)
-    {
-      const BlJsonMember *member = &g_array_index (record->members, BlJsonMember, i);
-      if (strcmp (member->value->string, name) == 0)
-        return member;
-    }
-  return NULL;
-}
-
-static gboolean
-is_text (const cJSON *value)
-{
-  return cJSON_IsString (value) && value->valuestring[strspn (value->valuestring, " \t\r\n")] != '\0';
-}
-
-/* A value as words: a string, a number, the name of an object, or the list of those in an array. Owned, or NULL. */
-static char *
-words_of (const cJSON *value)
-{
-  static const char *const keys[] = { "name", "id", "value", "uri", NULL };
-  if (is_text (value))
-    return g_strdup (value->valuestring);
-  if (cJSON_IsNumber (value) && isfinite (value->valuedouble))
-    return g_strdup_printf ("%.15g", value->valuedouble);
-  for (const char *const *key = keys; cJSON_IsObject (value) && *key != NULL; key++)
-    {
-      const cJSON *member = cJSON_GetObjectItemCaseSensitive (value, *key);
-      if (is_text (member))
-        return g_strdup (member->valuestring);
-    }
-  if (!cJSON_IsArray (value))
-    return NULL;
-
-  GString *list = g_string_new (NULL);
-  const cJSON *item = NULL;
-  cJSON_ArrayForEach (item, value)
-  {
-    /* One level only: an array in an array is no list of names. */
-    g_autofree char *words = cJSON_IsArray (item) ? NULL : words_of (item);
-    if (words != NULL)
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", words);
-  }
-  return g_string_free (list, list->len == 0);
-}
-
 /* Sets the field from the first of the names that says something. Returns where that stands, or NULL. */
 static const BlJsonMember *
 set_field (const Record *record, const char *const *names, char **field)
 {
   for (; *names != NULL && *field == NULL; names++)
     {
-      const BlJsonMember *member = find (record, *names);
-      g_autofree char *words = member != NULL ? words_of (member->value) : NULL;
+      const BlJsonMember *member = bl_json_record_find (&record->json, *names);
+      g_autofree char *words = member != NULL ? bl_json_record_words (&record->json, member, NULL) : NULL;
       bl_metadata_set (field, words);
       if (*field != NULL)
         return member;
@@ -150,11 +102,12 @@ set_date (const Record *record, BlMetadata *metadata)
 {
   for (const char *const *name = date_names; *name != NULL; name++)
     {
-      const BlJsonMember *member = find (record, *name);
-      g_autofree char *words = member != NULL ? words_of (member->value) : NULL;
+      const BlJsonMember *member = bl_json_record_find (&record->json, *name);
+      double number = NAN;
+      g_autofree char *words = member != NULL ? bl_json_record_words (&record->json, member, &number) : NULL;
       if (words == NULL)
         continue;
-      if (cJSON_IsNumber (member->value) && read_epoch (member->value->valuedouble, &metadata->published))
+      if (read_epoch (number, &metadata->published))
         return;
       if (bl_metadata_read_date (words, &metadata->published))
         return;
@@ -195,94 +148,75 @@ find_text (const Record *record, const char *const *names)
 {
   for (; *names != NULL; names++)
     {
-      const BlJsonMember *member = find (record, *names);
-      if (member != NULL && is_text (member->value))
+      const BlJsonMember *member = bl_json_record_find (&record->json, *names);
+      if (member != NULL && bl_json_record_is_text (&record->json, member))
         return member;
     }
   return NULL;
 }
 
-/* Puts title and body together, each led back to its own string. FALSE when there is no body. */
-static gboolean
-build_text (const Record *record, BlTextBuilder *builder)
+/* The string with the text. NULL after a complaint when there is none. */
+static const BlJsonMember *
+find_body (const Record *record)
 {
-  const BlJsonMember *title = find_text (record, title_names);
   const BlJsonMember *body = find_text (record, text_names);
   if (body == NULL)
-    {
-      const char *what = find (record, "body_html") != NULL
-                             ? "the article is only there as “body_html”, which is not read; give “body_text” or a file of HTML"
-                             : "no text; the field is called “text”, “maintext”, “body_text” or “raw_text”";
-      complain (record, 0, BL_PROBLEM_PARTIAL, what);
-      return FALSE;
-    }
+    complain (record, 0, BL_PROBLEM_PARTIAL,
+              bl_json_record_find (&record->json, "body_html") != NULL
+                  ? "the article is only there as “body_html”, which is not read; give “body_text” or a file of HTML"
+                  : "no text; the field is called “text”, “maintext”, “body_text” or “raw_text”");
+  return body;
+}
+
+/* Puts title and body together, each led back to its own string. Takes the line's bytes and the repairs. */
+static BlDocument *
+build_document (const Record *record, const BlJsonMember *body, BlLine *line, BlSourceMap *repairs)
+{
+  g_autoptr (BlTextBuilder) builder = bl_text_builder_new ();
+  const BlJsonMember *title = find_text (record, title_names);
   if (title != NULL)
     {
       bl_text_builder_begin (builder, BL_BLOCK_HEADLINE);
-      bl_json_add_string (builder, record->line->bytes, title->raw);
+      bl_json_add_string (builder, line->bytes, title->raw);
     }
   bl_text_builder_begin_free (builder);
-  bl_json_add_string (builder, record->line->bytes, body->raw);
-  return TRUE;
+  bl_json_add_string (builder, line->bytes, body->raw);
+  BlDocument *document
+      = bl_text_builder_finish (builder, record->loader->lexicon, g_steal_pointer (&line->bytes), line->length);
+  bl_document_set_origin (document, line->offset, line->number);
+  bl_document_set_repairs (document, repairs);
+  return document;
 }
 
-/* Reads the line; NULL after a complaint about what is wrong with it. */
-static cJSON *
-parse (const Record *record)
+/* FALSE after a complaint about what is wrong with the line. */
+static gboolean
+parse (Record *record)
 {
-  const BlLine *line = record->line;
-  gsize broken = 0;
-  g_autofree char *harmless = g_strndup (line->bytes, line->length);
-  if (bl_json_defuse (harmless, line->length, &broken) > 0)
-    complain (record, broken, BL_PROBLEM_PARTIAL, "this escape is no character; read as U+FFFD");
-
-  const char *end = NULL;
-  cJSON *root = cJSON_ParseWithLengthOpts (harmless, line->length, &end, 0);
-  gsize at = end != NULL ? MIN ((gsize) (end - harmless), line->length) : 0;
-  if (root == NULL)
-    {
-      complain (record, at, BL_PROBLEM_PARTIAL,
-                "not JSON; one object a line is wanted, like {\"title\": \"…\", \"text\": \"…\"}");
-      return NULL;
-    }
-  while (at < line->length && g_ascii_isspace (line->bytes[at]))
-    at++;
-  if (at < line->length || !cJSON_IsObject (root))
-    {
-      complain (record, at < line->length ? at : 0, BL_PROBLEM_PARTIAL, "one JSON object a line is wanted, and nothing else");
-      cJSON_Delete (root);
-      return NULL;
-    }
-  return root;
+  const gboolean read = bl_json_record_read (&record->json, record->line->bytes, record->line->length);
+  if (record->json.n_lost > 0)
+    complain (record, record->json.first_lost, BL_PROBLEM_PARTIAL, "this escape is no character; read as U+FFFD");
+  if (!read)
+    complain (record, record->json.wrong_at, BL_PROBLEM_PARTIAL, record->json.wrong);
+  return read;
 }
 
 BlRecord *
 bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLine *line)
 {
-  BlSourceMap *repairs = bl_load_repair (loader, input, &line->bytes, &line->length, line->number);
+  const BlSpan place = bl_span (line->offset, line->offset + line->length);
+  g_autoptr (BlSourceMap) repairs = bl_load_repair (loader, input, &line->bytes, &line->length, line->number);
   Record source = { .loader = loader, .input = input, .line = line };
-  cJSON *root = parse (&source);
-  if (root == NULL)
-    {
-      bl_source_map_free (repairs);
-      return NULL;
-    }
-  source.members = bl_json_members (line->bytes, line->length, root);
-
   BlRecord *record = NULL;
-  g_autoptr (BlTextBuilder) builder = bl_text_builder_new ();
-  if (build_text (&source, builder))
+  const BlJsonMember *body = parse (&source) ? find_body (&source) : NULL;
+  if (body != NULL)
     {
       record = bl_record_new (input);
       record->line = line->number;
+      record->place = place;
       set_metadata (&source, &record->metadata);
-      record->document = bl_text_builder_finish (builder, loader->lexicon, line->bytes, line->length);
-      bl_document_set_origin (record->document, line->offset, line->number);
-      bl_document_set_repairs (record->document, g_steal_pointer (&repairs));
-      line->bytes = NULL;
+      if (!loader->heads_only)
+        record->document = build_document (&source, body, line, g_steal_pointer (&repairs));
     }
-  bl_source_map_free (repairs);
-  g_array_unref (source.members);
-  cJSON_Delete (root);
+  bl_json_record_clear (&source.json);
   return record;
 }

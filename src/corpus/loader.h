@@ -13,7 +13,8 @@ typedef struct
   const BlInput *input; /* borrowed */
   BlMetadata metadata;
   BlDocument *document;
-  guint line; /* JSON Lines: of the record; 0 for other kinds */
+  guint line;   /* JSON Lines: of the record; 0 for other kinds */
+  BlSpan place; /* JSON Lines: the bytes of the file that the line takes, without its end */
 } BlRecord;
 
 BlRecord *bl_record_new (const BlInput *input);
@@ -24,6 +25,7 @@ typedef struct
 {
   const BlTextLexicon *lexicon;
   BlProblems *problems;
+  gboolean heads_only; /* JSON Lines: the record gets no document, only what names and places the article */
 } BlLoader;
 
 /* A line of a JSON Lines file. bytes is owned by whoever holds the line. */
@@ -53,6 +55,9 @@ BlRecord *bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLi
  * are named and skipped. */
 typedef void (*BlLineFunc) (BlLine *line, gpointer data);
 void bl_read_lines (const BlLoader *loader, const BlInput *input, BlLineFunc found, gpointer data);
+
+/* The bytes of one line that bl_read_lines has given before, NUL-terminated. NULL when they are not there any more. Owned. */
+char *bl_read_line (const BlInput *input, BlSpan place);
 
 /* Replaces what is no UTF-8 and names the first place. line: number of the line that bytes begins at, 1 for a whole file. Returns how
  * the repaired bytes lead back to the old ones, for bl_document_set_repairs; NULL when nothing was broken. */

@@ -89,6 +89,34 @@ open_regular (const char *path)
   return -1;
 }
 
+char *
+bl_read_line (const BlInput *input, BlSpan place)
+{
+  const gsize length = bl_span_length (place);
+  g_autofree char *bytes = g_malloc (length + 1);
+  gsize filled = 0;
+  if (input->bytes != NULL)
+    {
+      gsize all = 0;
+      const char *text = g_bytes_get_data (input->bytes, &all);
+      filled = place.end <= all ? length : 0;
+      memcpy (bytes, text + (filled > 0 ? place.start : 0), filled);
+    }
+  else
+    {
+      const int file = open_regular (input->file);
+      ssize_t got = 0;
+      while (file >= 0 && filled < length
+             && ((got = pread (file, bytes + filled, length - filled, (off_t) (place.start + filled))) > 0
+                 || (got < 0 && errno == EINTR)))
+        filled += got > 0 ? (gsize) got : 0;
+      if (file >= 0)
+        close (file);
+    }
+  bytes[filled] = '\0';
+  return filled == length ? g_steal_pointer (&bytes) : NULL;
+}
+
 static void
 read_all (Lines *lines, int file)
 {
