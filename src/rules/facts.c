@@ -77,13 +77,14 @@ add_costs (BlNeed *need)
 static gboolean
 is_same_need (const BlNeed *a, const BlNeed *b)
 {
-  return a->types == b->types && a->pairs == b->pairs && a->n_words == b->n_words
+  gboolean pairs
+      = a->pairs == b->pairs || (a->pairs != NULL && b->pairs != NULL && memcmp (a->pairs, b->pairs, sizeof *a->pairs) == 0);
+  return pairs && a->types == b->types && a->n_words == b->n_words
          && (a->n_words == 0 || memcmp (a->words, b->words, a->n_words * sizeof *a->words) == 0);
 }
 
-/* Keeps the rarest. Of needs of one kind that are equal in cost the first stays, so results do not depend on addresses. */
-static void
-add_need (BlFacts *facts, const BlNeed *need)
+void
+bl_facts_add_need (BlFacts *facts, const BlNeed *need)
 {
   for (guint i = 0; i < facts->n_needs; i++)
     if (is_same_need (&facts->needs[i], need))
@@ -107,7 +108,7 @@ add_word_need (BlFacts *facts, const char *word, BlArena *arena)
   one[0] = word;
   double cost = bl_word_frequency (word);
   const BlNeed need = { .words = one, .n_words = 1, .word_cost = cost, .cost = cost };
-  add_need (facts, &need);
+  bl_facts_add_need (facts, &need);
 }
 
 /* --- alternatives ------------------------------------------------------------------------------------------------ */
@@ -141,6 +142,9 @@ bl_either_add (BlEither *either, const BlFacts *one)
   either->word_cost += rarest->word_cost;
   for (guint i = 0; i < rarest->n_words; i++)
     g_ptr_array_add (either->words, (gpointer) rarest->words[i]);
+  for (guint i = 0; rarest->pairs != NULL && i < BL_N_CHAR_CLASSES; i++)
+    either->pairs.right[i] |= rarest->pairs->right[i];
+  either->has_pairs = either->has_pairs || rarest->pairs != NULL;
   either->lost = either->words->len > BL_MAX_NEED_WORDS;
 }
 
@@ -159,8 +163,14 @@ bl_either_end (BlEither *either, BlArena *arena)
   if (all->len > 0)
     memcpy (words, all->pdata, all->len * sizeof *words);
   BlNeed joined = { .words = words, .n_words = all->len, .types = either->types, .word_cost = either->word_cost };
+  if (either->has_pairs)
+    {
+      BlCharPairs *pairs = bl_arena_new0 (arena, BlCharPairs);
+      *pairs = either->pairs;
+      joined.pairs = pairs;
+    }
   add_costs (&joined);
-  add_need (facts, &joined);
+  bl_facts_add_need (facts, &joined);
 }
 
 /* --- leaves ------------------------------------------------------------------------------------------------------ */
@@ -170,8 +180,8 @@ edge_of (gunichar c)
   return bl_literal_is_word (c) ? BL_EDGE_WORD : BL_EDGE_OTHER;
 }
 
-static void
-facts_of_text (const char *text, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts)
+void
+bl_facts_of_text (const char *text, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts)
 {
   gsize length = strlen (text);
   *facts = (BlFacts){ .size = 2 * length,
@@ -197,7 +207,7 @@ facts_of_forms (const BlNode *node, gboolean open_start, gboolean open_end, BlAr
   for (guint i = 0; node->forms[i] != NULL; i++)
     {
       BlFacts one;
-      facts_of_text (node->forms[i], open_start, open_end, arena, &one);
+      bl_facts_of_text (node->forms[i], open_start, open_end, arena, &one);
       bl_either_add (&either, &one);
     }
   bl_either_end (&either, arena);
@@ -211,7 +221,7 @@ facts_of_types (guint types, BlFacts *facts)
   *facts = (BlFacts){ .size = SIZE_JOINED, .first = BL_EDGE_OTHER, .last = BL_EDGE_OTHER };
   for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
     facts->size += types & (1u << type) ? 2 * SIZE_TYPE : 0;
-  add_need (facts, &need);
+  bl_facts_add_need (facts, &need);
 }
 
 static void
@@ -249,10 +259,9 @@ is_edge (const BlNode *node, gboolean end)
 {
   if (node->kind == BL_NODE_SLOT)
     return node->slot->types != 0 && node->slot->n_fragments == 0;
-  if (node->kind != BL_NODE_WORD && node->kind != BL_NODE_SIGNS)
+  if (node->kind != BL_NODE_WORD)
     return FALSE;
-  const char *text = node->kind == BL_NODE_WORD ? node->text : node->forms[0];
-  const char *at = end ? g_utf8_prev_char (text + strlen (text)) : text;
+  const char *at = end ? g_utf8_prev_char (node->text + strlen (node->text)) : node->text;
   return !bl_literal_is_word (g_utf8_get_char (at));
 }
 
@@ -276,7 +285,7 @@ facts_of_sequence (const BlNode *node, gboolean open_start, gboolean open_end, B
       if (bl_node_is_nullable (child))
         continue;
       for (guint n = 0; n < of_child.n_needs; n++)
-        add_need (facts, &of_child.needs[n]);
+        bl_facts_add_need (facts, &of_child.needs[n]);
     }
 }
 
@@ -286,17 +295,15 @@ facts_of (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *a
   switch (node->kind)
     {
     case BL_NODE_WORD:
-      facts_of_text (node->text, open_start, open_end, arena, facts);
+      bl_facts_of_text (node->text, open_start, open_end, arena, facts);
       break;
     case BL_NODE_FORMS:
-    case BL_NODE_SIGNS:
       facts_of_forms (node, open_start, open_end, arena, facts);
       break;
     case BL_NODE_SLOT:
       facts_of_slot (node->slot, open_start, open_end, arena, facts);
       break;
     case BL_NODE_GAP:
-    case BL_NODE_OTHER:
       *facts = (BlFacts){ .size = SIZE_GAP, .first = BL_EDGE_WORD | BL_EDGE_OTHER, .last = BL_EDGE_WORD | BL_EDGE_OTHER };
       break;
     case BL_NODE_SEQUENCE:
@@ -315,6 +322,12 @@ facts_of (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *a
         bl_either_end (&either, arena);
       }
     }
+}
+
+void
+bl_facts_of_part (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts)
+{
+  facts_of (node, open_start, open_end, arena, facts);
 }
 
 void

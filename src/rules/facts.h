@@ -1,9 +1,10 @@
 /* Private to src/rules: what can be said of every text that a phrase matches, without matching.
  *
- * A need is a set of words, types of mentions and pairs of neighbouring characters of which at least one stands in every match. Each element of a sequence adds its
- * own; of alternatives, the needs of all are joined into one. A phrase keeps its rarest: a sentence that lacks one of them is not
- * asked. "{sender:country|org} {modal} [not] {send} {troops} to {place:country}" has five needs: {country, org},
- * {will, would, …}, {send, sends, …}, {troops, soldiers, …}, {country}; with "to" six, of which the most frequent are dropped. */
+ * A need is a set of words, types of mentions and pairs of neighbouring characters of which at least one stands in every match. Each
+ * element of a sequence adds its own; of alternatives, the needs of all are joined into one. A phrase keeps its rarest: a sentence that
+ * lacks one of them is not asked. "{sender:country|org} {modal} [not] {send} {troops} to {place:country}" has five needs:
+ * {country, org}, {will, would, …}, {send, sends, …}, {troops, soldiers, …}, {country}; with "to" six, of which the most frequent
+ * are dropped. */
 #pragma once
 
 #include "base/base.h"
@@ -48,6 +49,8 @@ typedef struct
   GPtrArray *words; /* of the joined need */
   double word_cost;
   guint types;
+  BlCharPairs pairs;
+  gboolean has_pairs;
   guint n;
   gboolean lost; /* one of them has no needs, so all together have none */
 } BlEither;
@@ -55,6 +58,12 @@ typedef struct
 void bl_either_begin (BlEither *either, BlFacts *facts);
 void bl_either_add (BlEither *either, const BlFacts *one);
 void bl_either_end (BlEither *either, BlArena *arena);
+
+/* For regexes, whose trees are others. Keeps the rarest needs; of needs that are equal in cost the first stays, so results do not
+ * depend on addresses. An open edge may be inside of a word. */
+void bl_facts_add_need (BlFacts *facts, const BlNeed *need);
+void bl_facts_of_text (const char *text, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts);
+void bl_facts_of_part (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts);
 
 /* Appends to words (of char *) the words of text, folded: maximal runs of letters, digits and "_", and each ASCII sign between
  * them. A word at an edge that is open goes on outside of text, and is left out. */

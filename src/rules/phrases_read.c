@@ -178,9 +178,7 @@ bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *lines
       return;
     }
   collect_groups (reader, phrase);
-  const BlNode *outline = bl_regex_outline (&context, phrase->text);
-  if (outline != NULL)
-    bl_facts_of_node (outline, reader->set->arena, &phrase->facts);
+  bl_regex_facts (&context, phrase->text, rule->cased, &phrase->facts);
   rule->broken = FALSE;
   const BlPhrase **phrases = bl_arena_alloc (reader->set->arena, sizeof *phrases);
   phrases[0] = phrase;

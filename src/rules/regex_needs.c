@@ -1,399 +1,375 @@
-/* A rough reader of PCRE2. It need not understand much: an unknown element costs a need, but a wrong one would cost matches. So
- * anything that changes how the rest is read (recursion, conditions, verbs, (?-x)) ends the reading.
+/* Needs of a regex, from the leaves of its outline up: words and mentions as in rules/facts.c, and pairs of neighbours.
  *
- *   \b(?:no|without) [ ] %{sending}   →   other  " "  (no|without)  " "  {sending}  other
+ * Of every element it is known which two characters may meet where a match of it begins and where it ends, and, if it may match
+ * nothing, which two may meet at that place. Each is a set of pairs, so "^", "\b" and what looks around are elements like any other:
  *
- * Boundaries are words of one blank: a word beside one is whole. So is one beside a sign. */
+ *   [a-z]     begins  any × a         ends  a × any     empty  never
+ *   ^         begins  never           ends  never       empty  edge × any
+ *   (?!,)     begins  never           ends  never       empty  any × all but ","
+ *   [a-z]?    begins  any × a         ends  a × any     empty  any × any
+ *
+ * In a sequence, what follows an element that must be there is the next, or, where that is empty, the one after it: the pairs in which
+ * the end of the first meets the beginning of any of these are a need. So "[a-z] [ ]? ," needs a × {space, ","}, and "\.\. (?!\.)" at the
+ * end "." × all but ".". The most frequent needs are not kept. */
 #include "rules/regex_needs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* Deeper groups are left unread. */
-#define GROUP_DEPTH 30
+#include "rules/regex_outline.h"
+
+/* A need that more than so many of 1,000 sentences meet is not worth a look. */
+#define FREQUENT_PAIRS 600
 
 typedef struct
 {
-  const BlPhraseContext *context;
-  const char *at;
-  GPtrArray *stack; /* children of what is under way */
-  GString *run;     /* literal characters */
-  gboolean lost;
-} Reader;
+  BlFacts facts;
+  BlCharPairs begins;
+  BlCharPairs ends;
+  BlCharPairs empty;
+} Reach;
 
-static BlNode *
-new_node (Reader *reader, BlNodeKind kind)
+/* --- sets of pairs ----------------------------------------------------------------------------------------------- */
+static const BlCharPairs *
+no_pairs (void)
 {
-  BlNode *node = bl_arena_new0 (reader->context->arena, BlNode);
-  node->kind = (guint8) kind;
-  return node;
+  static const BlCharPairs none = { .right = { 0 } };
+  return &none;
+}
+
+static BlCharPairs
+pairs_of (guint64 left, guint64 right)
+{
+  BlCharPairs pairs = { .right = { 0 } };
+  bl_char_pairs_add (&pairs, left, right);
+  return pairs;
 }
 
 static void
-push (Reader *reader, const BlNode *node)
+join (BlCharPairs *pairs, const BlCharPairs *more)
 {
-  g_ptr_array_add (reader->stack, (gpointer) node);
+  for (guint i = 0; i < BL_N_CHAR_CLASSES; i++)
+    pairs->right[i] |= more->right[i];
 }
 
 static void
-pop_children (Reader *reader, BlNode *node, guint mark)
+cut (BlCharPairs *pairs, const BlCharPairs *other)
 {
-  node->n_children = reader->stack->len - mark;
-  const BlNode **children = bl_arena_alloc (reader->context->arena, (node->n_children + 1) * sizeof *children);
+  for (guint i = 0; i < BL_N_CHAR_CLASSES; i++)
+    pairs->right[i] &= other->right[i];
+}
+
+/* Adds to pairs those of a that are in b too. */
+static void
+join_cut (BlCharPairs *pairs, const BlCharPairs *a, const BlCharPairs *b)
+{
+  for (guint i = 0; i < BL_N_CHAR_CLASSES; i++)
+    pairs->right[i] |= a->right[i] & b->right[i];
+}
+
+static gboolean
+may_be_empty (const Reach *reach)
+{
+  return memcmp (&reach->empty, no_pairs (), sizeof reach->empty) != 0;
+}
+
+/* A set without pairs would say that nothing matches; that is left to PCRE2. */
+static void
+need_pairs (BlFacts *facts, const BlCharPairs *pairs, BlArena *arena)
+{
+  if (memcmp (pairs, no_pairs (), sizeof *pairs) == 0)
+    return;
+  double cost = bl_pairs_frequency (pairs);
+  if (cost > FREQUENT_PAIRS || (facts->n_needs == BL_MAX_NEEDS && facts->needs[BL_MAX_NEEDS - 1].cost <= cost))
+    return;
+  BlCharPairs *copy = bl_arena_new0 (arena, BlCharPairs);
+  *copy = *pairs;
+  const BlNeed need = { .pairs = copy, .cost = cost };
+  bl_facts_add_need (facts, &need);
+}
+
+/* --- leaves ------------------------------------------------------------------------------------------------------ */
+static void
+reach_anything (Reach *reach)
+{
+  reach->begins = reach->ends = reach->empty = pairs_of (BL_CHARS_ALL, BL_CHARS_ALL);
+}
+
+static void
+reach_between (Reach *reach, guint64 first, guint64 last)
+{
+  reach->begins = pairs_of (BL_CHARS_ALL, first);
+  reach->ends = pairs_of (last, BL_CHARS_ALL);
+  reach->empty = *no_pairs ();
+}
+
+static void
+reach_of_literal (const BlOutline *node, gboolean open_start, gboolean open_end, BlArena *arena, Reach *reach)
+{
+  bl_facts_of_text (node->text, open_start, open_end, arena, &reach->facts);
+  const char *at = node->text;
+  guint64 first = bl_char_set_of (g_utf8_get_char (at), node->flag).any;
+  guint64 last = first;
+  for (at = g_utf8_next_char (at); *at != '\0'; at = g_utf8_next_char (at))
+    {
+      guint64 class = bl_char_set_of (g_utf8_get_char (at), node->flag).any;
+      const BlCharPairs both = pairs_of (last, class);
+      need_pairs (&reach->facts, &both, arena);
+      last = class;
+    }
+  reach_between (reach, first, last);
+}
+
+/* Of signs alone, one of them must be there. */
+static void
+reach_of_set (const BlOutline *node, BlArena *arena, Reach *reach)
+{
+  reach_between (reach, node->set.any, node->set.any);
+  gunichar signs[32];
+  guint n = 0;
+  guint64 others = node->set.any;
+  for (gunichar c = '!'; c <= '~'; c++)
+    if (bl_literal_is_sign (c) && (others & BL_CHAR_BIT (bl_char_class (c))) != 0)
+      {
+        signs[n++] = c;
+        others &= ~BL_CHAR_BIT (bl_char_class (c));
+      }
+  if (others != 0 || n == 0)
+    return;
+  BlEither either;
+  bl_either_begin (&either, &reach->facts);
+  for (guint i = 0; i < n; i++)
+    {
+      BlFacts one;
+      bl_facts_of_text ((const char[]){ (char) signs[i], '\0' }, FALSE, FALSE, arena, &one);
+      bl_either_add (&either, &one);
+    }
+  bl_either_end (&either, arena);
+}
+
+static void
+reach_of_slot (const BlSlot *slot, gboolean open_start, gboolean open_end, BlArena *arena, Reach *reach)
+{
+  const BlNode node = { .kind = BL_NODE_SLOT, .slot = slot };
+  bl_facts_of_part (&node, open_start, open_end, arena, &reach->facts);
+  if (slot->types != 0 && slot->n_fragments == 0)
+    reach_between (reach, BL_CHAR_BIT (BL_CHAR_MENTION), BL_CHAR_BIT (BL_CHAR_MENTION));
+  else
+    reach_anything (reach);
+}
+
+/* --- trees ------------------------------------------------------------------------------------------------------- */
+static void reach_of (const BlOutline *node, gboolean open_start, gboolean open_end, BlArena *arena, Reach *reach);
+
+/* TRUE when a word that touches the end (or start) of node is whole all the same. */
+static gboolean
+is_edge (const BlOutline *node, gboolean end)
+{
+  switch (node->kind)
+    {
+    case BL_OUTLINE_SEQUENCE:
+      return node->n_children > 0 && is_edge (node->children[end ? node->n_children - 1 : 0], end);
+    case BL_OUTLINE_ALTERNATIVES:
+      for (guint i = 0; i < node->n_children; i++)
+        if (!is_edge (node->children[i], end))
+          return FALSE;
+      return TRUE;
+    case BL_OUTLINE_REPEATED:
+      return is_edge (node->children[0], end);
+    case BL_OUTLINE_AHEAD:
+    case BL_OUTLINE_BEHIND:
+      return end == (node->kind == BL_OUTLINE_BEHIND) && is_edge (node->children[0], end);
+    case BL_OUTLINE_PLACE:
+      return node->flag;
+    case BL_OUTLINE_SLOT:
+      return node->slot->types != 0 && node->slot->n_fragments == 0;
+    case BL_OUTLINE_SET:
+      return (node->set.any & (bl_char_set_word ().any & ~BL_CHAR_BIT (BL_CHAR_OTHER))) == 0;
+    case BL_OUTLINE_LITERAL:
+      {
+        const char *at = end ? g_utf8_prev_char (node->text + strlen (node->text)) : node->text;
+        return !bl_literal_is_word (g_utf8_get_char (at));
+      }
+    default:
+      return FALSE;
+    }
+}
+
+/* TRUE when a word at the end (or start) of a child of a sequence may go on outside of it. */
+static gboolean
+is_open (const BlOutline *sequence, guint child, gboolean end, gboolean open)
+{
+  for (guint i = end ? child + 1 : child; end ? i < sequence->n_children : i > 0; i += end ? 1 : -1)
+    {
+      const BlOutline *next = sequence->children[end ? i : i - 1];
+      gboolean optional = next->kind == BL_OUTLINE_OPTIONAL;
+      if (!is_edge (optional ? next->children[0] : next, !end))
+        return TRUE;
+      if (!optional)
+        return FALSE;
+    }
+  return open;
+}
+
+/* Needs of where two elements meet: after and before each that must be there. */
+static void
+need_meetings (const Reach *reaches, guint n, BlArena *arena, BlFacts *facts)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (may_be_empty (&reaches[i]))
+        continue;
+      BlCharPairs met = *no_pairs ();
+      BlCharPairs open = reaches[i].ends;
+      for (guint k = i + 1; k < n; k++)
+        {
+          join_cut (&met, &open, &reaches[k].begins);
+          cut (&open, &reaches[k].empty);
+        }
+      join (&met, &open);
+      need_pairs (facts, &met, arena);
+
+      met = *no_pairs ();
+      open = reaches[i].begins;
+      for (guint k = i; k-- > 0;)
+        {
+          join_cut (&met, &open, &reaches[k].ends);
+          cut (&open, &reaches[k].empty);
+        }
+      join (&met, &open);
+      need_pairs (facts, &met, arena);
+    }
+}
+
+static void
+reach_of_meetings (const Reach *reaches, guint n, BlArena *arena, Reach *reach)
+{
+  reach_anything (reach);
+  reach->begins = reach->ends = *no_pairs ();
+  for (guint i = 0; i < n; i++)
+    {
+      join_cut (&reach->begins, &reach->empty, &reaches[i].begins);
+      cut (&reach->empty, &reaches[i].empty);
+    }
+  BlCharPairs open = pairs_of (BL_CHARS_ALL, BL_CHARS_ALL);
+  for (guint i = n; i-- > 0;)
+    {
+      join_cut (&reach->ends, &open, &reaches[i].ends);
+      cut (&open, &reaches[i].empty);
+    }
+  BlCharPairs met = reach->begins;
+  join (&met, &reach->empty);
+  need_pairs (&reach->facts, &met, arena);
+  met = reach->ends;
+  join (&met, &reach->empty);
+  need_pairs (&reach->facts, &met, arena);
+  need_meetings (reaches, n, arena, &reach->facts);
+}
+
+static void
+reach_of_sequence (const BlOutline *node, gboolean open_start, gboolean open_end, BlArena *arena, Reach *reach)
+{
+  guint n = node->n_children;
+  g_autofree Reach *reaches = g_new (Reach, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      reach_of (node->children[i], is_open (node, i, FALSE, open_start), is_open (node, i, TRUE, open_end), arena, &reaches[i]);
+      if (node->children[i]->kind == BL_OUTLINE_OPTIONAL)
+        continue;
+      for (guint k = 0; k < reaches[i].facts.n_needs; k++)
+        bl_facts_add_need (&reach->facts, &reaches[i].facts.needs[k]);
+    }
+  reach_of_meetings (reaches, n, arena, reach);
+}
+
+static void
+reach_of_alternatives (const BlOutline *node, gboolean open_start, gboolean open_end, BlArena *arena, Reach *reach)
+{
+  g_autofree Reach *one = g_new (Reach, 1);
+  BlEither either;
+  bl_either_begin (&either, &reach->facts);
+  reach->begins = reach->ends = reach->empty = *no_pairs ();
   for (guint i = 0; i < node->n_children; i++)
-    children[i] = g_ptr_array_index (reader->stack, mark + i);
-  node->children = children;
-  g_ptr_array_set_size (reader->stack, (gint) mark);
+    {
+      reach_of (node->children[i], open_start, open_end, arena, one);
+      bl_either_add (&either, &one->facts);
+      join (&reach->begins, &one->begins);
+      join (&reach->ends, &one->ends);
+      join (&reach->empty, &one->empty);
+    }
+  bl_either_end (&either, arena);
 }
 
+/* Another repetition may touch the end of the first. */
 static void
-end_run (Reader *reader)
+reach_of_repeated (const BlOutline *node, gboolean open_start, BlArena *arena, Reach *reach)
 {
-  if (reader->run->len == 0)
+  reach_of (node->children[0], open_start, TRUE, arena, reach);
+  if (!node->flag || may_be_empty (reach))
     return;
-  BlNode *node = new_node (reader, BL_NODE_WORD);
-  node->text = bl_arena_strndup (reader->context->arena, reader->run->str, reader->run->len);
-  g_string_truncate (reader->run, 0);
-  push (reader, node);
+  BlCharPairs met = reach->ends;
+  cut (&met, &reach->begins);
+  need_pairs (&reach->facts, &met, arena);
+}
+
+/* Around a place: the first of what stands behind it, the last of what stands before it. */
+static void
+reach_of_look (const BlOutline *node, BlArena *arena, Reach *reach)
+{
+  reach_of (node->children[0], TRUE, TRUE, arena, reach);
+  join (&reach->empty, node->kind == BL_OUTLINE_AHEAD ? &reach->begins : &reach->ends);
+  reach->begins = reach->ends = *no_pairs ();
 }
 
 static void
-push_other (Reader *reader)
+reach_of (const BlOutline *node, gboolean open_start, gboolean open_end, BlArena *arena, Reach *reach)
 {
-  end_run (reader);
-  push (reader, new_node (reader, BL_NODE_OTHER));
-}
-
-static void
-push_boundary (Reader *reader)
-{
-  end_run (reader);
-  g_string_append_c (reader->run, ' ');
-  end_run (reader);
-}
-
-/* The last element may be missing. */
-static void
-make_optional (Reader *reader)
-{
-  guint last = reader->stack->len - 1;
-  BlNode *node = new_node (reader, BL_NODE_OPTIONAL);
-  pop_children (reader, node, last);
-  push (reader, node);
-}
-
-/* --- quantifiers ------------------------------------------------------------------------------------------------- */
-typedef enum
-{
-  ONCE,
-  OPTIONAL,
-  REPEATED,
-} Quantity;
-
-static void
-skip_blanks (Reader *reader)
-{
-  while (*reader->at != '\0')
-    if (g_ascii_isspace (*reader->at))
-      reader->at++;
-    else if (*reader->at == '#')
-      reader->at += strcspn (reader->at, "\n");
-    else
-      return;
-}
-
-/* Reads a quantifier and what makes it lazy or possessive. */
-static Quantity
-read_quantity (Reader *reader)
-{
-  skip_blanks (reader);
-  Quantity quantity = ONCE;
-  const char *at = reader->at;
-  if (*at == '?' || *at == '*')
-    quantity = OPTIONAL;
-  else if (*at == '+')
-    quantity = REPEATED;
-  else if (*at == '{' && g_ascii_isdigit (at[1]))
+  reach->facts = (BlFacts){ 0 };
+  switch (node->kind)
     {
-      quantity = strtoul (at + 1, NULL, 10) == 0 ? OPTIONAL : REPEATED;
-      at += strcspn (at, "}");
+    case BL_OUTLINE_SEQUENCE:
+      reach_of_sequence (node, open_start, open_end, arena, reach);
+      break;
+    case BL_OUTLINE_ALTERNATIVES:
+      reach_of_alternatives (node, open_start, open_end, arena, reach);
+      break;
+    case BL_OUTLINE_OPTIONAL:
+      reach_of (node->children[0], TRUE, TRUE, arena, reach);
+      reach->empty = pairs_of (BL_CHARS_ALL, BL_CHARS_ALL);
+      reach->facts.n_needs = 0;
+      break;
+    case BL_OUTLINE_REPEATED:
+      reach_of_repeated (node, open_start, arena, reach);
+      break;
+    case BL_OUTLINE_AHEAD:
+    case BL_OUTLINE_BEHIND:
+      reach_of_look (node, arena, reach);
+      break;
+    case BL_OUTLINE_LITERAL:
+      reach_of_literal (node, open_start, open_end, arena, reach);
+      break;
+    case BL_OUTLINE_SET:
+      reach_of_set (node, arena, reach);
+      break;
+    case BL_OUTLINE_PLACE:
+      reach->begins = reach->ends = *no_pairs ();
+      reach->empty = *node->place;
+      break;
+    case BL_OUTLINE_SLOT:
+      reach_of_slot (node->slot, open_start, open_end, arena, reach);
+      break;
+    default:
+      reach_anything (reach);
     }
-  else
-    {
-      reader->lost = reader->lost || *at == '{'; /* "{,3}" is a quantifier for later versions of PCRE2 only */
-      return ONCE;
-    }
-  reader->at = *at != '\0' ? at + 1 : at;
-  skip_blanks (reader);
-  if (*reader->at == '?' || *reader->at == '+')
-    reader->at++;
-  return quantity;
 }
 
-static void
-quantify (Reader *reader)
+void
+bl_regex_facts (const BlPhraseContext *context, const char *source, gboolean cased, BlFacts *facts)
 {
-  Quantity quantity = read_quantity (reader);
-  if (quantity == OPTIONAL)
-    make_optional (reader);
-  const BlNode *last = g_ptr_array_index (reader->stack, reader->stack->len - 1);
-  gboolean boundary = last->kind == BL_NODE_WORD && strcmp (last->text, " ") == 0;
-  if (quantity == REPEATED && !boundary)
-    push (reader, new_node (reader, BL_NODE_OTHER));
-}
-
-/* --- elements ---------------------------------------------------------------------------------------------------- */
-static void
-read_literal (Reader *reader)
-{
-  const char *next = g_utf8_next_char (reader->at);
-  g_autofree char *character = g_strndup (reader->at, (gsize) (next - reader->at));
-  reader->at = next;
-  skip_blanks (reader);
-  if (strchr ("?*+{", *reader->at) == NULL || *reader->at == '\0')
-    {
-      g_string_append (reader->run, character);
-      return;
-    }
-  end_run (reader);
-  g_string_append (reader->run, character);
-  end_run (reader);
-  quantify (reader);
-}
-
-/* One of these signs. */
-static void
-push_signs (Reader *reader, const GPtrArray *signs)
-{
-  const char **forms = bl_arena_alloc (reader->context->arena, (signs->len + 1) * sizeof *forms);
-  for (guint i = 0; i < signs->len; i++)
-    forms[i] = g_ptr_array_index (signs, i);
-  BlNode *node = new_node (reader, BL_NODE_SIGNS);
-  node->forms = forms;
-  end_run (reader);
-  push (reader, node);
-}
-
-/* A class of signs is known; with blanks, such as "[ ,]", it is a boundary; any other is something. */
-static void
-read_class (Reader *reader)
-{
-  g_autoptr (GPtrArray) signs = g_ptr_array_new ();
-  const char *at = reader->at + 1;
-  gboolean plain = *at != '^';
-  gboolean blank = FALSE;
-  at += *at == '^';
-  for (gboolean first = TRUE; *at != '\0' && (first || *at != ']'); first = FALSE)
-    {
-      if (*at == '[' && (at[1] == ':' || at[1] == '.' || at[1] == '='))
-        {
-          reader->lost = TRUE;
-          return;
-        }
-      if (*at == '\\' && at[1] != '\0')
-        at++;
-      blank = blank || *at == ' ';
-      plain = plain && (*at == ' ' || (bl_literal_is_sign ((guchar) *at) && *at != '-'));
-      g_ptr_array_add (signs, (gpointer) bl_arena_intern_len (reader->context->arena, at, 1));
-      at = g_utf8_next_char (at);
-    }
-  reader->lost = reader->lost || *at == '\0' || signs->len == 0;
-  reader->at = *at != '\0' ? at + 1 : at;
-  if (reader->lost)
+  *facts = (BlFacts){ 0 };
+  const BlOutline *outline = bl_regex_outline (context, source, cased);
+  if (outline == NULL)
     return;
-  if (plain && !blank)
-    push_signs (reader, signs);
-  else if (plain)
-    push_boundary (reader);
-  else
-    push_other (reader);
-  quantify (reader);
-}
-
-static void
-read_escape (Reader *reader)
-{
-  char kind = reader->at[1];
-  if (kind == '\0' || strchr ("QEK", kind) != NULL)
-    {
-      reader->lost = kind != 'K';
-      reader->at += kind != '\0' ? 2 : 1;
-      return;
-    }
-  if (g_ascii_ispunct (kind) || kind == ' ' || (guchar) kind >= 0x80)
-    {
-      reader->at++;
-      read_literal (reader);
-      return;
-    }
-  reader->at += 2;
-  if (strchr ("pPxogkN", kind) != NULL && (*reader->at == '{' || *reader->at == '<' || *reader->at == '\''))
-    {
-      const char *close = strchr (reader->at + 1, *reader->at == '{' ? '}' : *reader->at == '<' ? '>' : '\'');
-      reader->lost = reader->lost || close == NULL;
-      reader->at = close != NULL ? close + 1 : reader->at;
-    }
-  else
-    while (strchr ("xo0123456789g", kind) != NULL && g_ascii_isxdigit (*reader->at))
-      reader->at++;
-  if (strchr ("bsAzZhtnr", kind) != NULL)
-    push_boundary (reader);
-  else
-    push_other (reader);
-  if (kind == 'B' || kind == 'G')
-    make_optional (reader);
-  quantify (reader);
-}
-
-static void
-read_slot (Reader *reader)
-{
-  const char *close = strchr (reader->at, '}');
-  BlNode *node = new_node (reader, BL_NODE_SLOT);
-  BlSlot *slot = bl_arena_new0 (reader->context->arena, BlSlot);
-  BlPhraseFault fault = { 0 };
-  node->slot = slot;
-  if (close == NULL || !bl_slot_parse (reader->context, reader->at + 2, (gsize) (close - reader->at - 2), 0, slot, &fault))
-    {
-      g_free (fault.what);
-      reader->lost = TRUE;
-      return;
-    }
-  end_run (reader);
-  push (reader, node);
-  reader->at = close + 1;
-  quantify (reader);
-}
-
-/* --- groups ------------------------------------------------------------------------------------------------------ */
-typedef enum
-{
-  GROUP_PLAIN,
-  GROUP_LOOK,  /* around: no part of the match */
-  GROUP_FLAGS, /* "(?i)": empty */
-  GROUP_UNKNOWN,
-} GroupKind;
-
-/* Moves behind what opens a group. */
-static GroupKind
-read_opening (Reader *reader)
-{
-  const char *at = reader->at + 1;
-  if (*at == '*')
-    return GROUP_UNKNOWN;
-  if (*at != '?')
-    {
-      reader->at = at;
-      return GROUP_PLAIN;
-    }
-  at++;
-  gboolean behind = *at == '<' && (at[1] == '=' || at[1] == '!');
-  if (*at == '=' || *at == '!' || behind)
-    {
-      reader->at = at + (behind ? 2 : 1);
-      return GROUP_LOOK;
-    }
-  if (*at == ':' || *at == '>' || *at == '|')
-    {
-      reader->at = at + 1;
-      return GROUP_PLAIN;
-    }
-  if (*at == '<')
-    {
-      const char *close = strchr (at, '>');
-      reader->at = close != NULL ? close + 1 : at;
-      return close != NULL ? GROUP_PLAIN : GROUP_UNKNOWN;
-    }
-  at += strspn (at, "imsJU-");
-  if (*at != ':' && *at != ')')
-    return GROUP_UNKNOWN;
-  reader->at = at + 1;
-  return *at == ':' ? GROUP_PLAIN : GROUP_FLAGS;
-}
-
-static const BlNode *read_alternatives (Reader *reader, guint depth);
-
-static void
-read_group (Reader *reader, guint depth)
-{
-  end_run (reader);
-  GroupKind kind = read_opening (reader);
-  reader->lost = reader->lost || kind == GROUP_UNKNOWN || depth >= GROUP_DEPTH;
-  if (reader->lost || kind == GROUP_FLAGS)
-    return;
-  const BlNode *group = read_alternatives (reader, depth + 1);
-  reader->lost = reader->lost || *reader->at != ')';
-  if (reader->lost)
-    return;
-  reader->at++;
-  if (kind == GROUP_LOOK)
-    {
-      push_other (reader);
-      make_optional (reader);
-    }
-  else
-    push (reader, group);
-  quantify (reader);
-}
-
-/* Up to "|", ")" or the end. An empty sequence matches nothing, so all alternatives beside it may. */
-static const BlNode *
-read_sequence (Reader *reader, guint depth)
-{
-  guint mark = reader->stack->len;
-  for (skip_blanks (reader); !reader->lost && *reader->at != '\0' && *reader->at != '|' && *reader->at != ')';
-       skip_blanks (reader))
-    {
-      if (*reader->at == '(')
-        read_group (reader, depth);
-      else if (*reader->at == '[')
-        read_class (reader);
-      else if (*reader->at == '\\')
-        read_escape (reader);
-      else if (reader->at[0] == '%' && reader->at[1] == '{')
-        read_slot (reader);
-      else if (strchr (".^$", *reader->at) != NULL)
-        {
-          (*reader->at == '.' ? push_other : push_boundary) (reader);
-          reader->at++;
-          quantify (reader);
-        }
-      else
-        read_literal (reader);
-    }
-  end_run (reader);
-  BlNode *sequence = new_node (reader, BL_NODE_SEQUENCE);
-  pop_children (reader, sequence, mark);
-  return sequence;
-}
-
-static const BlNode *
-read_alternatives (Reader *reader, guint depth)
-{
-  guint mark = reader->stack->len;
-  push (reader, read_sequence (reader, depth));
-  while (!reader->lost && *reader->at == '|')
-    {
-      reader->at++;
-      push (reader, read_sequence (reader, depth));
-    }
-  BlNode *either = new_node (reader, BL_NODE_ALTERNATIVES);
-  pop_children (reader, either, mark);
-  return either;
-}
-
-const BlNode *
-bl_regex_outline (const BlPhraseContext *context, const char *source)
-{
-  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
-  g_autoptr (GString) run = g_string_new (NULL);
-  Reader reader = { .context = context, .at = source, .stack = stack, .run = run };
-  push_other (&reader);
-  push (&reader, read_alternatives (&reader, 0));
-  push_other (&reader);
-  BlNode *outline = new_node (&reader, BL_NODE_SEQUENCE);
-  if (reader.lost || *reader.at != '\0')
-    return NULL;
-  pop_children (&reader, outline, 0);
-  return outline;
+  g_autofree Reach *reach = g_new (Reach, 1);
+  reach_of (outline, TRUE, TRUE, context->arena, reach);
+  *facts = reach->facts;
 }

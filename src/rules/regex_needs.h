@@ -1,9 +1,8 @@
 /* Private to src/rules: what must stand in every match of a regex. */
 #pragma once
 
+#include "rules/facts.h"
 #include "rules/phrase.h"
 
-/* A tree of what the regex (source as written, with its "%{slot}", under (?x)) consists of, for bl_facts_of_node() only: what the reader
- * does not understand is BL_NODE_OTHER. NULL when it gives up: then nothing is known. Words that others could touch are not
- * whole, so the tree begins and ends with something unknown. */
-const BlNode *bl_regex_outline (const BlPhraseContext *context, const char *source);
+/* Facts of the regex source, as its author wrote it. None when it is not understood. Vectors in the context's arena. */
+void bl_regex_facts (const BlPhraseContext *context, const char *source, gboolean cased, BlFacts *facts);
