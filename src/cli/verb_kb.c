@@ -1,5 +1,7 @@
 /* belie kb: look up, check, count. */
 #include "cli/cli.h"
+#include "cli/data.h"
+#include "cli/kb_match.h"
 #include "cli/outputs.h"
 
 #include "knowledge/names.h"
@@ -175,12 +177,12 @@ check (const BlKnowledge *kb, BlProblems *problems)
 static gboolean
 action_fits (const char *action, char **arguments)
 {
-  static const char *const actions[] = { "lookup", "check", "stats", NULL };
+  static const char *const actions[] = { "lookup", "match", "check", "stats", NULL };
   if (action == NULL || !g_strv_contains (actions, action))
     {
       const char *near = action != NULL ? bl_nearest_word (action, actions) : NULL;
       g_autofree char *hint = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
-      bl_usage_error ("kb", "takes lookup NAME, check or stats%s%s%s", action != NULL ? ", not " : "",
+      bl_usage_error ("kb", "takes lookup NAME, match, check or stats%s%s%s", action != NULL ? ", not " : "",
                       action != NULL ? action : "", hint);
       return FALSE;
     }
@@ -194,17 +196,46 @@ action_fits (const char *action, char **arguments)
   return FALSE;
 }
 
+/* Only the user's files, and the lexicon of given names: how names are compared does not depend on whose base it is. */
+static gboolean
+load_own_knowledge (BlPipeline *pipeline, char **own, GError **error)
+{
+  pipeline->data_dir = bl_data_dir (error);
+  if (pipeline->data_dir == NULL)
+    return FALSE;
+  g_autofree char *given_names = g_build_filename (pipeline->data_dir, "lexicon", "given-names.json", NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_ptr_array_add (paths, given_names);
+  for (guint i = 0; own != NULL && own[i] != NULL; i++)
+    g_ptr_array_add (paths, own[i]);
+  g_ptr_array_add (paths, NULL);
+  pipeline->kb = bl_knowledge_load ((const char *const *) paths->pdata, pipeline->problems, error);
+  return pipeline->kb != NULL;
+}
+
+static int
+match (const BlPipeline *pipeline, gboolean pairs)
+{
+  const int code = pairs ? bl_kb_match_pairs (pipeline->kb) : bl_kb_match (pipeline->kb);
+  return bl_problems_any_partial (pipeline->problems) ? BL_EXIT_PARTIAL : code;
+}
+
 int
 bl_verb_kb (int argc, char **argv)
 {
   g_auto (BlOptions) options = { 0 };
   g_autofree char *on = NULL;
+  gboolean pairs = FALSE;
+  gboolean no_default = FALSE;
   const GOptionEntry own[] = {
+    { "pairs", 0, 0, G_OPTION_ARG_NONE, &pairs, "match: how alike the two names of each line are", NULL },
+    { "no-default-kb", 0, 0, G_OPTION_ARG_NONE, &no_default, "only what --kb names, nothing that ships", NULL },
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, "lookup: what held on this day", "DATE" },
     { 0 },
   };
   if (!bl_options_parse (&options, argc, argv,
                          "lookup NAME…   persons with their offices, states, organisations, offices by id\n"
+                         "match          candidates for each name on standard input, one JSON line a line\n"
                          "check          overlaps, impossible dates, shared aliases in the base\n"
                          "stats          how much is in the base",
                          own))
@@ -215,10 +246,20 @@ bl_verb_kb (int argc, char **argv)
   if (on != NULL && strcmp (action, "lookup") != 0)
     return bl_usage_error ("kb", "--on belongs to `belie kb lookup NAME`");
 
+  if (pairs && strcmp (action, "match") != 0)
+    return bl_usage_error ("kb", "--pairs belongs to `belie kb match`");
+
   g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
   g_autoptr (GError) error = NULL;
-  if (!bl_pipeline_load_knowledge (pipeline, (const char *const *) options.pipeline.knowledge, &error))
+  char **const files = options.pipeline.knowledge;
+  const gboolean loaded = no_default ? load_own_knowledge (pipeline, files, &error)
+                                     : bl_pipeline_load_knowledge (pipeline, (const char *const *) files, &error);
+  if (!loaded)
     return bl_outputs_failure ("kb", pipeline->problems, error);
+  if (strcmp (action, "check") != 0)
+    bl_outputs_problems (pipeline->problems, options.quiet);
+  if (strcmp (action, "match") == 0)
+    return match (pipeline, pairs);
   if (strcmp (action, "stats") == 0)
     return stats (pipeline->kb);
   if (strcmp (action, "check") == 0)

@@ -1,6 +1,7 @@
 /* Ids become pointers. Offices that only terms name are made from their id, JURISDICTION/ROLE. */
 #include <string.h>
 
+#include "knowledge/csv_base.h"
 #include "knowledge/reader.h"
 
 static BlKbOrigin
@@ -88,6 +89,42 @@ link_offices (BlKbReader *reader)
     }
 }
 
+/* The role of a table's office: one that has the id, one that has it as a label, or a new one. */
+static const BlRole *
+imply_role (BlKnowledge *kb, const char *id, BlKbOrigin origin)
+{
+  for (guint i = 0; i < kb->roles.all->len; i++)
+    {
+      const BlRole *role = g_ptr_array_index (kb->roles.all, i);
+      for (guint j = 0; role->labels[j] != NULL; j++)
+        {
+          g_autofree char *slug = bl_kb_slug (role->labels[j]);
+          if (g_strcmp0 (slug, id) == 0)
+            return role;
+        }
+    }
+  BlKbRole *entry = bl_arena_new0 (kb->arena, BlKbRole);
+  const char **labels = bl_arena_alloc (kb->arena, 2 * sizeof *labels);
+  g_autofree char *label = g_strdelimit (g_strdup (id), "-", ' ');
+  labels[0] = bl_arena_strndup (kb->arena, label, strlen (label));
+  labels[1] = NULL;
+  entry->role = (BlRole){ .id = id, .labels = labels };
+  bl_kb_table_add (&kb->roles, id, entry, origin, &origin);
+  return &entry->role;
+}
+
+/* A state that a table names and nobody describes: the record loses it, and the base is read all the same. */
+static void
+leave_out (BlKbReader *reader, BlKbOrigin origin, const char *id)
+{
+  guint line = 0;
+  guint column = 0;
+  bl_json_position (origin.file->json, origin.item, &line, &column);
+  if (reader->base.problems != NULL)
+    bl_problems_add (reader->base.problems, BL_PROBLEM_PARTIAL, origin.file->path, line, 0,
+                     "there is no country and no organisation “%s”; it is left out", id);
+}
+
 static BlKbOffice *
 imply_office (BlKbReader *reader, const char *id, BlKbOrigin origin)
 {
@@ -109,6 +146,13 @@ imply_office (BlKbReader *reader, const char *id, BlKbOrigin origin)
   office->labels = no_labels;
   office->role = bl_knowledge_role (kb, slash + 1);
   gboolean has_jurisdiction = link_jurisdiction (kb, office);
+  if (origin.file->is_table && !has_jurisdiction)
+    {
+      leave_out (reader, origin, office->jurisdiction);
+      return NULL;
+    }
+  if (origin.file->is_table && office->role == NULL)
+    office->role = imply_role (kb, slash + 1, origin);
   if (office->role == NULL)
     bl_kb_fail_link (reader, origin, slash + 1, &kb->roles, NULL);
   else if (!has_jurisdiction)
@@ -121,6 +165,19 @@ imply_office (BlKbReader *reader, const char *id, BlKbOrigin origin)
   return entry;
 }
 
+/* A term of a table whose office could not be made is none. */
+static void
+drop_terms (BlKnowledge *kb, BlPerson *person)
+{
+  const BlTerm **kept = bl_arena_alloc (kb->arena, (person->n_terms + 1) * sizeof *kept);
+  guint n = 0;
+  for (guint i = 0; i < person->n_terms; i++)
+    if (person->terms[i]->office != NULL)
+      kept[n++] = person->terms[i];
+  person->terms = kept;
+  person->n_terms = n;
+}
+
 static void
 link_person (BlKbReader *reader, guint index)
 {
@@ -129,7 +186,9 @@ link_person (BlKbReader *reader, guint index)
   BlKbOrigin origin = origin_of (&kb->persons, index);
   entry->place = index;
   entry->person.country = bl_knowledge_country (kb, entry->country_id);
-  if (entry->country_id != NULL && entry->person.country == NULL)
+  if (entry->country_id != NULL && entry->person.country == NULL && origin.file->is_table)
+    leave_out (reader, origin, entry->country_id);
+  else if (entry->country_id != NULL && entry->person.country == NULL)
     bl_kb_fail_link (reader, inside (origin, "country", -1, NULL), entry->country_id, &kb->countries, NULL);
 
   for (guint i = 0; i < entry->person.n_terms; i++)
@@ -145,6 +204,8 @@ link_person (BlKbReader *reader, guint index)
       office->n_terms++;
       kb->n_terms++;
     }
+  if (origin.file->is_table)
+    drop_terms (kb, &entry->person);
 }
 
 /* Every office gets the list of its terms; link_person() has counted them. */
@@ -161,10 +222,10 @@ gather_terms (BlKnowledge *kb)
     {
       BlKbPerson *entry = g_ptr_array_index (kb->persons.all, i);
       for (guint j = 0; j < entry->person.n_terms; j++)
-        if (entry->terms[j].office != NULL)
+        if (entry->person.terms[j]->office != NULL)
           {
-            BlKbOffice *office = (BlKbOffice *) entry->terms[j].office;
-            office->terms[office->n_terms++] = &entry->terms[j];
+            BlKbOffice *office = (BlKbOffice *) entry->person.terms[j]->office;
+            office->terms[office->n_terms++] = entry->person.terms[j];
           }
     }
   for (guint i = 0; i < kb->offices.all->len; i++)

@@ -1,6 +1,7 @@
 /* Files become tables: find them, read and parse them, read their entries, link, index. */
 #include <string.h>
 
+#include "knowledge/csv_base.h"
 #include "knowledge/name_index.h"
 #include "knowledge/reader.h"
 
@@ -69,6 +70,12 @@ read_knowledge (BlKbReader *reader, BlKbFile *file, const cJSON *root)
   read_list (reader, fields[FACTS], bl_kb_read_fact);
 }
 
+static gboolean
+is_table (const char *path)
+{
+  return g_str_has_suffix (path, ".csv");
+}
+
 static void
 read_file (BlKbReader *reader, BlJsonFile *input)
 {
@@ -82,7 +89,7 @@ read_file (BlKbReader *reader, BlJsonFile *input)
     }
 
   BlKbFile *file = g_new0 (BlKbFile, 1);
-  *file = (BlKbFile){ .json = json, .path = g_strdup (input->path), .layer = input->layer };
+  *file = (BlKbFile){ .json = json, .path = g_strdup (input->path), .layer = input->layer, .is_table = is_table (input->path) };
   file->shown = bl_path_shorten (file->path);
   g_ptr_array_add (reader->kb->files, file);
   reader->file = file;
@@ -90,6 +97,29 @@ read_file (BlKbReader *reader, BlJsonFile *input)
     bl_kb_read_given_names (reader, bl_json_root (json));
   else
     read_knowledge (reader, file, bl_json_root (json));
+}
+
+/* Tables become the JSON of knowledge files; the files after them are read as ever. */
+static void
+read_table (BlJsonFile *input, BlProblems *problems)
+{
+  gsize length = 0;
+  char *text = bl_file_read (input->path, BL_LIMIT_JSON_BYTES, &length, &input->error);
+  if (text == NULL)
+    return;
+  input->bytes = g_bytes_new_take (text, length);
+  g_autofree char *json = bl_kb_csv_to_json (text, length, input->path, problems, &input->error);
+  if (json != NULL)
+    input->json = bl_json_parse (json, strlen (json), input->path, &input->error);
+}
+
+static void
+add_path (GPtrArray *inputs, const char *path, guint layer)
+{
+  static const char lexicon[] = "given-names.json";
+  g_autofree char *name = g_path_get_basename (path);
+  if (strcmp (name, lexicon) != 0 || !bl_json_files_add_one (inputs, path, layer, TRUE))
+    bl_json_files_add (inputs, path, layer, lexicon);
 }
 
 BlKnowledge *
@@ -101,7 +131,13 @@ bl_knowledge_load (const char *const *paths, BlProblems *problems, GError **erro
       = (BlReader){ .arena = kb->arena, .problems = problems, .domain = BL_KNOWLEDGE_ERROR, .code = BL_KNOWLEDGE_ERROR_SCHEMA };
   g_autoptr (GPtrArray) inputs = bl_json_files_new ();
   for (guint layer = 0; paths[layer] != NULL; layer++)
-    bl_json_files_add (inputs, paths[layer], layer, "given-names.json");
+    add_path (inputs, paths[layer], layer);
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      BlJsonFile *input = g_ptr_array_index (inputs, i);
+      if (input->error == NULL && is_table (input->path))
+        read_table (input, problems);
+    }
   bl_json_files_read (inputs);
   for (guint i = 0; i < inputs->len; i++)
     read_file (&reader, g_ptr_array_index (inputs, i));

@@ -124,7 +124,7 @@ bl_kb_read_person (BlKbReader *reader, const cJSON *item)
 
   BlKbPerson *entry = bl_arena_new0 (reader->kb->arena, BlKbPerson);
   BlPerson *person = &entry->person;
-  person->id = bl_kb_need_id (reader, item, fields[ID]);
+  person->id = bl_kb_need_person_id (reader, item, fields[ID]);
   person->name = bl_kb_need_text (reader, item, fields[NAME], "name");
   person->aliases = bl_kb_texts (reader, fields[ALIASES]);
   person->native = bl_kb_text (reader, fields[NATIVE]);

@@ -55,6 +55,23 @@ bl_kb_is_id (const char *text)
   return text[0] != '\0';
 }
 
+gboolean
+bl_kb_is_person_id (const char *text)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  return bl_kb_is_id (lower);
+}
+
+const char *
+bl_kb_need_person_id (BlKbReader *reader, const cJSON *object, const cJSON *item)
+{
+  const char *id = bl_kb_need_text (reader, object, item, "id");
+  if (id != NULL && !bl_kb_is_person_id (id))
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item,
+                "“%s” is no id; write letters and digits with “-” between, as in “dominic-raab” or “Q695”", id);
+  return id;
+}
+
 const char *
 bl_kb_need_id (BlKbReader *reader, const cJSON *object, const cJSON *item)
 {

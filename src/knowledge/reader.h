@@ -81,6 +81,10 @@ const char *bl_kb_need_id (BlKbReader *reader, const cJSON *object, const cJSON 
 /* Runs of small letters and digits with one "-" between two. */
 gboolean bl_kb_is_id (const char *text);
 
+/* The same for persons, whose ids may be those of other bases ("Q695"): capitals too. */
+const char *bl_kb_need_person_id (BlKbReader *reader, const cJSON *object, const cJSON *item);
+gboolean bl_kb_is_person_id (const char *text);
+
 BlDate bl_kb_date (BlKbReader *reader, const cJSON *item);
 
 /* The days from … to of object, either of which may be missing. A missing end is as_of, and *open says so. */

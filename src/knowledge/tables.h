@@ -27,6 +27,7 @@ typedef struct
   const char *source; /* default reference, or NULL */
   gint32 known_until; /* last day of as_of; 0: not given */
   guint layer;        /* index of the path it came from; a later one wins */
+  gboolean is_table;  /* CSV: its offices may have roles that nobody described */
 } BlKbFile;
 
 /* Where an entry was read, for links and complaints. */
