@@ -406,18 +406,6 @@ find_absolute (const BlDates *dates, guint at)
   return find_year (dates, at);
 }
 
-static gboolean
-may_begin (const BlToken *token)
-{
-  static const guint64 kinds = BL_LEX_BIT (BL_LEX_MONTH) | BL_LEX_BIT (BL_LEX_WEEKDAY) | BL_LEX_BIT (BL_LEX_DAY)
-                               | BL_LEX_BIT (BL_LEX_DIRECTION) | BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE);
-  if ((token->shape & BL_TOKEN_NUMBER) != 0)
-    return TRUE;
-  if (token->word == NULL)
-    return FALSE;
-  return (token->word->begins & kinds) != 0 || bl_token_equals (token, "a") || bl_token_equals (token, "an");
-}
-
 static guint
 find_at (const BlDates *dates, guint at)
 {
@@ -436,10 +424,8 @@ find_at (const BlDates *dates, guint at)
 static gboolean
 speaks_of_future (const BlScan *scan, guint begin, guint end)
 {
-  static const char *const words[]
-      = { "will", "shall", "scheduled", "due", "expected", "plans", "planned", "upcoming", "slated", "set", "tomorrow", NULL };
   for (guint at = begin; at < end; at++)
-    if (bl_token_among (bl_scan_token (scan, at), words))
+    if ((bl_scan_token (scan, at)->marks & BL_MARK_FUTURE) != 0)
       return TRUE;
   return FALSE;
 }
@@ -456,7 +442,7 @@ bl_find_dates (BlScan *scan)
       for (guint at = dates.begin; at < dates.end;)
         {
           const BlToken *token = bl_scan_token (scan, at);
-          if (token->mention != BL_NO_MENTION || !may_begin (token))
+          if ((token->marks & BL_MARK_DATE) == 0 || token->mention != BL_NO_MENTION)
             {
               at++;
               continue;

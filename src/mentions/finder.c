@@ -185,7 +185,7 @@ read_cases (BlScan *scan)
   const BlSentence *sentences = bl_document_sentences (scan->document, &n_sentences);
   const BlBlock *blocks = bl_document_blocks (scan->document, &n_blocks);
   scan->title_case = bl_arena_alloc (scan->arena, n_sentences + 1);
-  scan->lower_words = g_hash_table_new (g_str_hash, g_str_equal);
+  scan->lower_words = bl_arena_alloc (scan->arena, scan->tokens.n_ids / 8 + 1);
   for (guint i = 0; i < n_sentences; i++)
     {
       BlBlockKind kind = sentences[i].block < n_blocks ? blocks[sentences[i].block].kind : BL_BLOCK_PARAGRAPH;
@@ -197,7 +197,7 @@ read_cases (BlScan *scan)
       if ((token->shape & (BL_TOKEN_UPPER | BL_TOKEN_NUMBER | BL_TOKEN_SYMBOL | BL_TOKEN_DIGITS)) == 0
           && !bl_token_is (token, BL_LEX_COMMON) && !bl_token_is (token, BL_LEX_FUNCTION)
           && !bl_token_is (token, BL_LEX_PARTICLE))
-        g_hash_table_add (scan->lower_words, (gpointer) token->folded);
+        scan->lower_words[token->id / 8] |= (guint8) (1u << token->id % 8);
     }
 }
 
@@ -323,7 +323,7 @@ bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article)
                   .arena = mentions->arena,
                   .drafts = g_ptr_array_new (),
                   .named_rightly = g_hash_table_new (NULL, NULL),
-                  .led = g_hash_table_new (g_str_hash, g_str_equal) };
+                  .led = g_hash_table_new (NULL, NULL) };
   bl_tokens_read (&scan.tokens, finder->lexicon, scan.document, scan.arena);
   read_cases (&scan);
   run_passes (&scan);
@@ -337,7 +337,6 @@ bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article)
   g_array_unref (scan.entities);
   g_free (scan.first_entity);
   g_ptr_array_unref (scan.drafts);
-  g_hash_table_unref (scan.lower_words);
   g_hash_table_unref (scan.named_rightly);
   g_hash_table_unref (scan.led);
   g_clear_pointer (&scan.stemmer, bl_stemmer_free);

@@ -5,26 +5,35 @@
 #include "mentions/lexicon_read.h"
 #include "text/text.h"
 
-guint32
-bl_lexicon_hash (const char *text, gsize length)
+/* Words that passes ask every token about. */
+typedef struct
 {
-  guint32 hash = 2166136261u;
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guint8) text[i]) * 16777619u;
-  return hash;
-}
+  guint mark;
+  const char *const *words;
+} MarkedWords;
+
+static const MarkedWords marked_words[] = {
+  { BL_MARK_ARTICLE, (const char *const[]){ "a", "an", NULL } },
+  { BL_MARK_FUTURE, (const char *const[]){ "will", "shall", "scheduled", "due", "expected", "plans", "planned", "upcoming",
+                                           "slated", "set", "tomorrow", NULL } },
+  { BL_MARK_HE, (const char *const[]){ "he", "him", "his", "himself", NULL } },
+  { BL_MARK_SHE, (const char *const[]){ "she", "her", "hers", "herself", NULL } },
+  { BL_MARK_WHO, (const char *const[]){ "who", NULL } },
+  { BL_MARK_TREATY, (const char *const[]){ "memorandum", "treaty", "agreement", "agreements", "accord", "accords", "pact",
+                                           "convention", "protocol", "charter", "communique", "deal", "statute", NULL } },
+  { BL_MARK_RANGE, (const char *const[]){ "between", "from", NULL } },
+};
 
 const BlWord *
 bl_lexicon_word (const BlLexicon *lexicon, const char *text, gsize length, guint32 hash)
 {
-  for (guint32 at = hash & lexicon->mask;; at = (at + 1) & lexicon->mask)
-    {
-      const BlWord *word = lexicon->table[at];
-      if (word == NULL)
-        return NULL;
-      if (word->hash == hash && word->length == length && memcmp (word->text, text, length) == 0)
-        return word;
-    }
+  return bl_vocabulary_get (&lexicon->words, text, length, hash);
+}
+
+guint
+bl_lexicon_n_words (const BlLexicon *lexicon)
+{
+  return lexicon->words.n_words;
 }
 
 const BlPhrase *
@@ -38,44 +47,15 @@ bl_word_phrase (const BlWord *word, BlLexKind kind)
   return NULL;
 }
 
-static void
-grow (BlLexicon *lexicon)
-{
-  guint32 size = lexicon->table == NULL ? 4096 : (lexicon->mask + 1) * 2;
-  g_autofree BlWord **old = lexicon->table;
-  guint32 old_size = old == NULL ? 0 : lexicon->mask + 1;
-  lexicon->table = g_new0 (BlWord *, size);
-  lexicon->mask = size - 1;
-  for (guint32 i = 0; i < old_size; i++)
-    if (old[i] != NULL)
-      {
-        guint32 at = old[i]->hash & lexicon->mask;
-        while (lexicon->table[at] != NULL)
-          at = (at + 1) & lexicon->mask;
-        lexicon->table[at] = old[i];
-      }
-}
-
 static BlWord *
-get_word (BlLexicon *lexicon, const char *text)
+get_word (BlLexicon *lexicon, const char *text, guint marks)
 {
   gsize length = strlen (text);
-  guint32 hash = bl_lexicon_hash (text, length);
-  const BlWord *found = bl_lexicon_word (lexicon, text, length, hash);
-  if (found != NULL)
-    return (BlWord *) found;
-
-  if (lexicon->n_words * 2 > lexicon->mask)
-    grow (lexicon);
-  BlWord *word = bl_arena_new0 (lexicon->arena, BlWord);
-  word->text = bl_arena_intern (lexicon->arena, text);
-  word->length = (guint32) length;
-  word->hash = hash;
-  guint32 at = hash & lexicon->mask;
-  while (lexicon->table[at] != NULL)
-    at = (at + 1) & lexicon->mask;
-  lexicon->table[at] = word;
-  lexicon->n_words++;
+  guint32 hash = bl_vocabulary_hash (text, length);
+  BlWord *word = bl_vocabulary_get (&lexicon->words, text, length, hash);
+  if (word == NULL)
+    word = bl_vocabulary_add (&lexicon->words, lexicon->arena, text, length, hash);
+  word->marks |= marks;
   return word;
 }
 
@@ -95,9 +75,9 @@ bl_lexicon_add (BlLexicon *lexicon, BlLexKind kind, const char *text, const char
   phrase->name = bl_arena_intern (lexicon->arena, text);
   phrase->value = value;
   for (guint i = 0; i < n; i++)
-    phrase->words[i] = get_word (lexicon, words[i])->text;
+    phrase->words[i] = get_word (lexicon, words[i], BL_MARK_LISTED)->text;
 
-  BlWord *first = get_word (lexicon, words[0]);
+  BlWord *first = get_word (lexicon, words[0], BL_MARK_LISTED);
   first->begins |= BL_LEX_BIT (kind);
   if (n == 1)
     first->alone |= BL_LEX_BIT (kind);
@@ -115,7 +95,7 @@ bl_lexicon_mark (BlLexicon *lexicon, BlLexKind kind, const char *name)
     *space = '\0';
   if (folded[0] == '\0')
     return;
-  BlWord *word = get_word (lexicon, folded);
+  BlWord *word = get_word (lexicon, folded, BL_MARK_LISTED);
   word->begins |= BL_LEX_BIT (kind);
   if (alone)
     word->alone |= BL_LEX_BIT (kind);
@@ -146,11 +126,35 @@ seal (BlLexicon *lexicon)
       for (n = 1; i + n < all->len; n++)
         if (((const BlPhrase *) g_ptr_array_index (all, i + n))->words[0] != first->words[0])
           break;
-      BlWord *word = get_word (lexicon, first->words[0]);
+      BlWord *word = get_word (lexicon, first->words[0], BL_MARK_LISTED);
       word->phrases = bl_arena_alloc (lexicon->arena, (n + 1) * sizeof *word->phrases);
       memcpy (word->phrases, &all->pdata[i], n * sizeof *word->phrases);
     }
   g_clear_pointer (&lexicon->pending, g_ptr_array_unref);
+}
+
+/* Marks the words of closed classes, and those that begin what passes look for. */
+static void
+mark_words (BlLexicon *lexicon)
+{
+  static const guint64 dates = BL_LEX_BIT (BL_LEX_MONTH) | BL_LEX_BIT (BL_LEX_WEEKDAY) | BL_LEX_BIT (BL_LEX_DAY)
+                               | BL_LEX_BIT (BL_LEX_DIRECTION) | BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE);
+  static const guint64 quantities
+      = BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE) | BL_LEX_BIT (BL_LEX_VAGUE) | BL_LEX_BIT (BL_LEX_BOUND);
+  for (guint i = 0; i < G_N_ELEMENTS (marked_words); i++)
+    for (const char *const *word = marked_words[i].words; *word != NULL; word++)
+      get_word (lexicon, *word, marked_words[i].mark);
+  for (guint i = 0; i <= lexicon->words.mask; i++)
+    {
+      BlWord *word = lexicon->words.slots[i];
+      if (word == NULL)
+        continue;
+      gboolean listed = (word->marks & BL_MARK_LISTED) != 0;
+      if ((word->begins & dates) != 0 || (listed && (word->marks & BL_MARK_ARTICLE) != 0))
+        word->marks |= BL_MARK_DATE;
+      if ((word->begins & quantities) != 0 || (listed && (word->marks & BL_MARK_RANGE) != 0))
+        word->marks |= BL_MARK_QUANTITY;
+    }
 }
 
 /* "U.S." and "J.D." fold to two words, and are also read as one: both begin the name. A "the" in front is not asked for. */
@@ -221,11 +225,11 @@ bl_lexicon_new (const BlKnowledge *kb, const char *folder, GError **error)
   g_autoptr (BlLexicon) lexicon = g_new0 (BlLexicon, 1);
   lexicon->arena = bl_arena_new ();
   lexicon->pending = g_ptr_array_new ();
-  grow (lexicon);
   if (!bl_lexicon_read (lexicon, kb, folder, error))
     return NULL;
   mark_knowledge (lexicon, kb);
   seal (lexicon);
+  mark_words (lexicon);
   return g_steal_pointer (&lexicon);
 }
 
@@ -236,6 +240,6 @@ bl_lexicon_free (BlLexicon *lexicon)
     return;
   g_clear_pointer (&lexicon->pending, g_ptr_array_unref);
   g_clear_pointer (&lexicon->arena, bl_arena_free);
-  g_free (lexicon->table);
+  bl_vocabulary_clear (&lexicon->words);
   g_free (lexicon);
 }

@@ -79,12 +79,29 @@ typedef struct
   const BlCountry *country; /* of a place, or NULL */
 } BlPhrase;
 
-/* A word that begins at least one phrase, or stands in one. */
+/* What passes ask of every token, worked out once a word. */
+enum
+{
+  BL_MARK_LISTED = 1 << 0,   /* begins a phrase of the lexicon, or stands in one */
+  BL_MARK_DATE = 1 << 1,     /* may begin a date */
+  BL_MARK_QUANTITY = 1 << 2, /* may begin a quantity */
+  BL_MARK_ARTICLE = 1 << 3,  /* a, an */
+  BL_MARK_FUTURE = 1 << 4,   /* will, expected: the sentence speaks of what is to come */
+  BL_MARK_HE = 1 << 5,       /* he, him, his */
+  BL_MARK_SHE = 1 << 6,
+  BL_MARK_WHO = 1 << 7,
+  BL_MARK_TREATY = 1 << 8, /* treaty, accord: a noun that names treaties */
+  BL_MARK_RANGE = 1 << 9,  /* between, from: before two numbers */
+};
+
+/* A word of the lexicon, or of one article; equal texts are one word there. */
 typedef struct
 {
-  const char *text; /* folded, interned */
+  const char *text; /* folded */
   guint32 length;
   guint32 hash;
+  guint32 id;               /* its number in its vocabulary */
+  guint32 marks;            /* BL_MARK_* */
   guint64 begins;           /* kinds of which some phrase begins with this word */
   guint64 alone;            /* kinds of which this word is a phrase by itself */
   const BlPhrase **phrases; /* beginning with it, the longest first; NULL-terminated, or NULL */
@@ -96,10 +113,12 @@ BlLexicon *bl_lexicon_new (const BlKnowledge *kb, const char *folder, GError **e
 void bl_lexicon_free (BlLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlLexicon, bl_lexicon_free)
 
-guint32 bl_lexicon_hash (const char *text, gsize length);
-
-/* The entry of a folded word, or NULL. */
+/* The entry of a folded word, or NULL. Closed classes of words that passes ask for are in it too; only words of the lists have
+ * BL_MARK_LISTED. hash is bl_vocabulary_hash(). */
 const BlWord *bl_lexicon_word (const BlLexicon *lexicon, const char *text, gsize length, guint32 hash);
+
+/* One more than the highest id of its words. */
+guint bl_lexicon_n_words (const BlLexicon *lexicon);
 
 /* The phrase of this kind that the word is by itself, or NULL. */
 const BlPhrase *bl_word_phrase (const BlWord *word, BlLexKind kind);

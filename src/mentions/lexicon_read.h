@@ -1,14 +1,12 @@
 /* How the lists of rules/lexicon get into a BlLexicon. Private to lexicon*.c. */
 #pragma once
 
-#include "mentions/lexicon.h"
+#include "mentions/vocabulary.h"
 
 struct BlLexicon
 {
   BlArena *arena;
-  BlWord **table; /* open addressing, never more than half full */
-  guint32 mask;
-  guint32 n_words;
+  BlVocabulary words;
   GPtrArray *pending; /* of BlPhrase, while loading */
 };
 

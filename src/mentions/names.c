@@ -140,12 +140,6 @@ bl_name_fold (const BlScan *scan, guint first, guint end)
 }
 
 static gboolean
-is_written_small (const BlScan *scan, const BlToken *token)
-{
-  return g_hash_table_contains (scan->lower_words, token->folded);
-}
-
-static gboolean
 can_name (const BlScan *scan, guint sentence, guint at)
 {
   const BlToken *token = bl_scan_token (scan, at);
@@ -216,7 +210,7 @@ drops_first (const BlScan *scan, guint sentence, guint at)
   if ((token->shape & BL_TOKEN_INITIAL) != 0)
     return FALSE;
   gboolean plain = bl_token_is (token, BL_LEX_COMMON) || bl_token_is (token, BL_LEX_SPEECH)
-                   || (is_written_small (scan, token) && !is_known_name_word (scan, token));
+                   || (bl_scan_writes_small (scan, token) && !is_known_name_word (scan, token));
   return plain && (starts_clause (token) || scan->title_case[sentence] != 0);
 }
 
@@ -260,7 +254,7 @@ note_leaders (const BlScan *scan, guint first, guint end)
       if (bl_token_follows (bl_scan_token (scan, at)) && (before->shape & BL_TOKEN_INITIAL) == 0
           && !bl_token_is (before, BL_LEX_COMMON) && !bl_token_is (before, BL_LEX_SPEECH)
           && !bl_token_is (before, BL_LEX_PARTICLE) && !bl_word_begins (before->word, BL_LEX_ROLE)
-          && !bl_word_begins (before->word, BL_LEX_RANK) && !is_written_small (scan, before))
+          && !bl_word_begins (before->word, BL_LEX_RANK) && !bl_scan_writes_small (scan, before))
         g_hash_table_insert (scan->led, (gpointer) bl_scan_token (scan, at)->folded, (gpointer) before->folded);
     }
 }

@@ -186,7 +186,7 @@ read_actor (const Pronouns *pronouns, guint sentence, guint at)
     }
   if (bl_token_is (bl_scan_token (scan, at), BL_LEX_PERSON_NOUN) && bl_scan_token (scan, at)->mention == BL_NO_MENTION)
     read_noun (pronouns, sentence, at);
-  else if (bl_token_equals (bl_scan_token (scan, at), "who"))
+  else if ((bl_scan_token (scan, at)->marks & BL_MARK_WHO) != 0)
     read_relative (pronouns, sentence, at);
   return at + 1;
 }
@@ -327,11 +327,9 @@ choose (const Candidates *candidates, char gender, gboolean quoted, gboolean *am
 static char
 gender_of (const BlToken *token)
 {
-  static const char *const men[] = { "he", "him", "his", "himself", NULL };
-  static const char *const women[] = { "she", "her", "hers", "herself", NULL };
   if ((token->shape & BL_TOKEN_ALL_UPPER) != 0)
     return 0;
-  return bl_token_among (token, men) ? 'm' : bl_token_among (token, women) ? 'f' : 0;
+  return (token->marks & BL_MARK_HE) != 0 ? 'm' : (token->marks & BL_MARK_SHE) != 0 ? 'f' : 0;
 }
 
 /* "his" always; "her" before a word that it can own. */

@@ -486,17 +486,6 @@ find_number (const BlNumbers *numbers, guint at)
   return finish (numbers, &parsed, parsed.end);
 }
 
-static gboolean
-may_begin (const BlToken *token)
-{
-  static const guint64 kinds
-      = BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE) | BL_LEX_BIT (BL_LEX_VAGUE) | BL_LEX_BIT (BL_LEX_BOUND);
-  if ((token->shape & (BL_TOKEN_NUMBER | BL_TOKEN_SYMBOL)) != 0)
-    return TRUE;
-  return token->word != NULL
-         && ((token->word->begins & kinds) != 0 || bl_token_equals (token, "between") || bl_token_equals (token, "from"));
-}
-
 void
 bl_find_quantities (BlScan *scan)
 {
@@ -509,10 +498,14 @@ bl_find_quantities (BlScan *scan)
         {
           const BlToken *token = bl_scan_token (scan, at);
           guint next = at + 1;
-          if (token->mention == BL_NO_MENTION && may_begin (token))
+          if ((token->marks & (BL_MARK_QUANTITY | BL_MARK_ARTICLE)) == 0 || token->mention != BL_NO_MENTION)
+            {
+              at++;
+              continue;
+            }
+          if ((token->marks & BL_MARK_QUANTITY) != 0)
             next = find_number (&numbers, at);
-          if (next == at + 1 && token->mention == BL_NO_MENTION
-              && (bl_token_equals (token, "a") || bl_token_equals (token, "an")))
+          if (next == at + 1 && token->mention == BL_NO_MENTION && (token->marks & BL_MARK_ARTICLE) != 0)
             {
               next = find_number (&numbers, at);
               if (next == at + 1)

@@ -32,7 +32,7 @@ bl_name_is_plain_word (const BlScan *scan, const BlDraft *name)
     return FALSE;
   if (bl_token_is (token, BL_LEX_COMMON))
     return !name->name->speaks; /* "Rice said" */
-  return g_hash_table_contains (scan->lower_words, token->folded);
+  return bl_scan_writes_small (scan, token);
 }
 
 /* --- setting the result ---------------------------------------------------------------------------------------------- */

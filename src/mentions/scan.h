@@ -81,7 +81,7 @@ typedef struct
   guint32 *first_entity; /* n_sentences + 1 */
   guint8 *title_case;    /* a sentence each: only known names count */
   BlStemmer *stemmer;
-  GHashTable *lower_words;   /* set of folded words that the article writes in lower case inside sentences */
+  guint8 *lower_words;       /* a bit an id: words that the article writes in lower case; see bl_scan_writes_small() */
   GHashTable *named_rightly; /* set of const BlPerson *: the article names them word for word */
   GHashTable *led;           /* folded word → the capitalised word before it, where two could be a name */
 } BlScan;
@@ -125,6 +125,13 @@ void bl_scan_drop (BlScan *scan, BlDraft *draft);
 
 /* The text of tokens [first, end), without the last one's possessive; in the arena. */
 const char *bl_scan_surface (const BlScan *scan, guint first, guint end);
+
+/* TRUE when the article also writes the token's word in lower case, though it is no common word. */
+static inline gboolean
+bl_scan_writes_small (const BlScan *scan, const BlToken *token)
+{
+  return (scan->lower_words[token->id / 8] & 1u << token->id % 8) != 0;
+}
 
 /* TRUE when a token is the given lower-case ASCII word. */
 static inline gboolean

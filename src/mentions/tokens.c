@@ -10,6 +10,7 @@ typedef struct
   const BlLexicon *lexicon;
   BlArena *arena;
   const char *text;
+  guint n_lexicon; /* ids below it are the lexicon's */
 } Reader;
 
 enum
@@ -149,7 +150,31 @@ add_token (Reader *reader, gsize start, gsize end, guint gap, guint shape)
   return token;
 }
 
-/* Sets folded and word from the letters of [start, end), whatever stands between them (dots, soft hyphens). */
+/* Gives the token its word: of the lexicon, else of the article. */
+static void
+set_word (Reader *reader, BlToken *token, const char *folded, gsize length, guint32 hash)
+{
+  BlTokens *tokens = reader->tokens;
+  const BlWord *word = bl_lexicon_word (reader->lexicon, folded, length, hash);
+  token->id = 0;
+  if (word == NULL)
+    {
+      word = bl_vocabulary_get (&tokens->others, folded, length, hash);
+      if (word == NULL)
+        word = bl_vocabulary_add (&tokens->others, reader->arena, folded, length, hash);
+      token->id = reader->n_lexicon;
+    }
+  token->id += word->id;
+  token->folded = word->text;
+  token->marks = word->marks;
+  token->word = (word->marks & BL_MARK_LISTED) != 0 ? word : NULL;
+  if ((token->shape & BL_TOKEN_NUMBER) != 0)
+    token->marks |= BL_MARK_DATE | BL_MARK_QUANTITY;
+  if ((token->shape & BL_TOKEN_SYMBOL) != 0)
+    token->marks |= BL_MARK_QUANTITY;
+}
+
+/* Sets the word from the letters of the token, whatever stands between them (dots, soft hyphens). */
 static void
 fold_token (Reader *reader, BlToken *token)
 {
@@ -162,18 +187,14 @@ fold_token (Reader *reader, BlToken *token)
       for (gsize i = 0; i < size; i++)
         if (g_ascii_isalnum (from[i]))
           small[n++] = g_ascii_tolower (from[i]);
-      guint32 hash = bl_lexicon_hash (small, n);
-      token->word = bl_lexicon_word (reader->lexicon, small, n, hash);
-      token->folded = token->word != NULL ? token->word->text : bl_arena_strndup (reader->arena, small, n);
+      set_word (reader, token, small, n, bl_vocabulary_hash (small, n));
       return;
     }
   g_autofree char *folded = bl_fold_letters (from, (gssize) size);
   for (const char *p = folded; *p != '\0'; p++)
     if (*p != ' ')
       folded[n++] = *p;
-  folded[n] = '\0';
-  token->word = bl_lexicon_word (reader->lexicon, folded, n, bl_lexicon_hash (folded, n));
-  token->folded = token->word != NULL ? token->word->text : bl_arena_strndup (reader->arena, folded, n);
+  set_word (reader, token, folded, n, bl_vocabulary_hash (folded, n));
 }
 
 /* The digits of "1,500", "8.8": separators only between digits. */
@@ -203,7 +224,7 @@ typedef struct
 static void
 take_letter (Run *run, Char c, gsize at)
 {
-  if (c.kind == CLASS_LETTER && !g_unichar_ismark (c.c))
+  if (c.kind == CLASS_LETTER && (c.c < 0x80 || !g_unichar_ismark (c.c)))
     {
       gboolean upper = c.c < 0x80 ? g_ascii_isupper ((char) c.c) : g_unichar_isupper (c.c) || g_unichar_istitle (c.c);
       if (run->letters == 0 && upper)
@@ -354,6 +375,47 @@ read_letters (Reader *reader, gsize at, gsize end, guint gap)
   return token->tail;
 }
 
+/* Most words are a few ASCII letters with a space, comma or stop behind them. Reads such a one, folding on the way, and returns its
+ * end; 0 for what needs a closer look: initials, "O'Neill", other alphabets. */
+static gsize
+read_plain_word (Reader *reader, gsize start, gsize end, guint gap)
+{
+  const char *text = reader->text;
+  char small[64];
+  guint32 hash = BL_VOCABULARY_SEED;
+  guint capitals = 0;
+  guint digits = 0;
+  gsize n = 0;
+  for (; start + n < end && n < sizeof small; n++)
+    {
+      char c = text[start + n];
+      if (!g_ascii_isalnum (c))
+        break;
+      capitals += c >= 'A' && c <= 'Z';
+      digits += c <= '9';
+      small[n] = (char) (c | 0x20); /* digits have the bit */
+      hash = bl_vocabulary_hash_letter (hash, small[n]);
+    }
+  const gsize stop = start + n;
+  const guchar behind = stop < end ? (guchar) text[stop] : ' ';
+  if (n == sizeof small || behind >= 0x80 || behind == '\'' || behind == '`')
+    return 0;
+  if (n == 1 && (capitals > 0 || behind == '.'))
+    return 0;
+
+  guint shape = (text[start] <= 'Z' ? BL_TOKEN_UPPER : 0) | (digits > 0 ? BL_TOKEN_DIGITS : 0);
+  if (n - digits > 1 && capitals == n - digits)
+    shape |= BL_TOKEN_ALL_UPPER;
+  BlToken *token = add_token (reader, start, stop, gap, shape);
+  set_word (reader, token, small, n, hash);
+  if (keeps_dot (token, text, stop, end))
+    {
+      token->end = token->tail = (guint32) stop + 1;
+      token->shape |= BL_TOKEN_DOTTED;
+    }
+  return token->tail;
+}
+
 static void
 read_sentence (Reader *reader, BlSpan span)
 {
@@ -361,13 +423,22 @@ read_sentence (Reader *reader, BlSpan span)
   guint gap = BL_GAP_EDGE;
   for (gsize at = span.start; at < span.end;)
     {
+      if (text[at] == ' ')
+        {
+          gap |= BL_GAP_SPACE;
+          at++;
+          continue;
+        }
       Char c = char_at (text, at);
       switch (c.kind)
         {
         case CLASS_LETTER:
-          at = read_letters (reader, at, span.end, gap);
-          gap = 0;
-          break;
+          {
+            gsize word_end = c.length == 1 ? read_plain_word (reader, at, span.end, gap) : 0;
+            at = word_end != 0 ? word_end : read_letters (reader, at, span.end, gap);
+            gap = 0;
+            break;
+          }
         case CLASS_DIGIT:
           {
             gsize end = read_number (text, at, span.end);
@@ -377,7 +448,7 @@ read_sentence (Reader *reader, BlSpan span)
             break;
           }
         case CLASS_SYMBOL:
-          add_token (reader, at, at + c.length, gap, BL_TOKEN_SYMBOL);
+          set_word (reader, add_token (reader, at, at + c.length, gap, BL_TOKEN_SYMBOL), "", 0, BL_VOCABULARY_SEED);
           at += c.length;
           gap = 0;
           break;
@@ -414,6 +485,7 @@ bl_tokens_read (BlTokens *tokens, const BlLexicon *lexicon, const BlDocument *do
   const BlSentence *sentences = bl_document_sentences (document, &n);
   const BlBlock *blocks = bl_document_blocks (document, &n_blocks);
   Reader reader = { .tokens = tokens, .lexicon = lexicon, .arena = arena, .text = bl_document_text (document, NULL) };
+  reader.n_lexicon = bl_lexicon_n_words (lexicon);
   *tokens = (BlTokens){ .n_sentences = n, .first = g_new (guint32, n + 1) };
   for (guint i = 0; i < n; i++)
     {
@@ -429,6 +501,7 @@ bl_tokens_read (BlTokens *tokens, const BlLexicon *lexicon, const BlDocument *do
       settle_gaps (tokens, tokens->first[i]);
     }
   tokens->first[n] = tokens->n;
+  tokens->n_ids = reader.n_lexicon + tokens->others.n_words;
 }
 
 void
@@ -436,6 +509,7 @@ bl_tokens_clear (BlTokens *tokens)
 {
   g_clear_pointer (&tokens->list, g_free);
   g_clear_pointer (&tokens->first, g_free);
+  bl_vocabulary_clear (&tokens->others);
 }
 
 static gboolean

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "corpus/corpus.h"
-#include "mentions/lexicon.h"
+#include "mentions/vocabulary.h"
 
 /* What stands between a word and the one before it (bit set); 0: they touch. */
 enum
@@ -48,8 +48,10 @@ typedef struct
   guint32 tail;       /* end with the possessive ending */
   guint16 gap;        /* BL_GAP_* before it */
   guint16 shape;      /* BL_TOKEN_* */
-  const char *folded; /* as bl_fold_letters() folds a word, dots dropped */
+  const char *folded; /* as bl_fold_letters() folds a word, dots dropped; equal texts are equal pointers */
   const BlWord *word; /* of the lexicon, or NULL */
+  guint32 id;         /* of the folded word: below BlTokens.n_ids, the same for equal texts */
+  guint32 marks;      /* BL_MARK_* of the word; numbers and symbols may begin dates and quantities too */
   guint32 mention;    /* the draft mention it is part of (persons, states, dates …), or BL_NO_MENTION */
   guint32 title;      /* the draft title it is part of, or BL_NO_MENTION */
 } BlToken;
@@ -61,6 +63,8 @@ typedef struct
   guint room;
   guint32 *first; /* n_sentences + 1: tokens of sentence i are [first[i], first[i + 1]) */
   guint n_sentences;
+  BlVocabulary others; /* words that the lexicon does not have */
+  guint n_ids;
   guint n_skipped; /* sentences past BL_LIMIT_SENTENCE_BYTES: they have no tokens */
 } BlTokens;
 

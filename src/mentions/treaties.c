@@ -8,10 +8,8 @@
 static const char *
 head_noun (const BlScan *scan, const BlDraft *draft)
 {
-  static const char *const nouns[] = { "memorandum", "treaty",   "agreement", "agreements", "accord", "accords", "pact",
-                                       "convention", "protocol", "charter",   "communique", "deal",   "statute", NULL };
   for (guint at = draft->end; at-- > draft->first;)
-    if (bl_token_among (bl_scan_token (scan, at), nouns))
+    if ((bl_scan_token (scan, at)->marks & BL_MARK_TREATY) != 0)
       return bl_scan_token (scan, at)->folded;
   return NULL;
 }
@@ -82,7 +80,7 @@ bl_find_treaties_again (BlScan *scan)
           const char *noun = draft != NULL ? head_noun (scan, draft) : NULL;
           if (noun != NULL)
             remember (named, noun, draft);
-          if (draft != NULL)
+          if (draft != NULL || (bl_scan_token (scan, at)->marks & BL_MARK_TREATY) == 0)
             continue;
           const BlDraft *antecedent = recall (named, bl_scan_token (scan, at), sentence);
           if (antecedent != NULL && is_definite_alone (scan, at, first, end))
