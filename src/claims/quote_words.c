@@ -1,5 +1,6 @@
 #include "claims/quote_words.h"
 
+#include "claims/quote_lexicon.h"
 #include "text/text.h"
 
 #include <string.h>
@@ -7,62 +8,13 @@
 /* A longer stretch in brackets is no insertion but damage; it is read as words. */
 #define BRACKET_BYTES 120
 
-static const char *const function_words[] = {
-  "a",       "an",       "the",     "this",     "that",   "these",  "those",   "i",       "me",     "my",        "mine",
-  "we",      "us",       "our",     "ours",     "you",    "your",   "yours",   "he",      "him",    "his",       "she",
-  "her",     "hers",     "it",      "its",      "they",   "them",   "their",   "theirs",  "who",    "whom",      "whose",
-  "whoever", "whatever", "another", "others",   "which",  "what",   "one",     "be",      "am",     "is",        "are",
-  "was",     "were",     "been",    "being",    "has",    "have",   "had",     "having",  "do",     "does",      "did",
-  "done",    "doing",    "will",    "would",    "shall",  "should", "can",     "could",   "may",    "might",     "must",
-  "ought",   "let",      "get",     "got",      "going",  "go",     "to",      "of",      "in",     "on",        "at",
-  "by",      "for",      "from",    "with",     "into",   "onto",   "upon",    "about",   "as",     "than",      "over",
-  "through", "within",   "toward",  "towards",  "around", "among",  "amongst", "between", "and",    "or",        "but",
-  "so",      "if",       "then",    "because",  "cause",  "while",  "whilst",  "when",    "where",  "there",     "here",
-  "how",     "why",      "just",    "really",   "very",   "quite",  "too",     "also",    "even",   "still",     "now",
-  "well",    "like",     "again",   "actually", "right",  "okay",   "yes",     "yeah",    "oh",     "uh",        "um",
-  "er",      "ah",       "hey",     "mr",       "mrs",    "ms",     "dr",      "sen",     "gov",    "rep",       "percent",
-  "per",     "cent",     "dollars", "some",     "any",    "such",   "each",    "every",   "other",  "own",       "only",
-  "much",    "thing",    "things",  "kind",     "sort",   "way",    "say",     "said",    "says",   "know",      "mean",
-  "think",   "whether",  "though",  "although", "thats",  "em",     "myself",  "himself", "itself", "ourselves", "themselves",
-  "until",   "till",     "out",     "up",       "off",    "down",   "back",    NULL
-};
-
-static const char *const negations[] = { "not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", NULL };
-
-static const char *const small_numbers[]
-    = { "zero",   "",       "two",      "three",    "four",    "five",    "six",       "seven",    "eight",    "nine", "ten",
-        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", NULL };
-static const char *const ordinals[] = { "zeroth",  "first",  "second", "third", "fourth",   "fifth",   "sixth",
-                                        "seventh", "eighth", "ninth",  "tenth", "eleventh", "twelfth", NULL };
-static const char *const tens[] = { "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", NULL };
-static const char *const magnitudes[] = { "hundred",   "thousand", "million",  "billion",   "trillion", "hundreds",
-                                          "thousands", "millions", "billions", "trillions", NULL };
-
-/* Spoken forms that outlets print either way. */
-static const struct
-{
-  const char *from, *first, *second;
-} spoken[] = {
-  { "cannot", "can", "not" }, { "gonna", "going", "to" }, { "wanna", "want", "to" },  { "gotta", "got", "to" },
-  { "ok", "okay", NULL },     { "yeah", "yes", NULL },    { "cuz", "because", NULL }, { "towards", "toward", NULL },
-  { "em", "them", NULL },     { "wo", "will", NULL },     { "ca", "can", NULL },      { "sha", "shall", NULL },
-};
-
 typedef struct
 {
   BlArena *arena;
   GArray *words;
+  GString *lower; /* the token at hand, in lower case */
   gboolean sentence_start;
 } Reader;
-
-static int
-index_in (const char *const *list, const char *word)
-{
-  for (int i = 0; list[i] != NULL; i++)
-    if (strcmp (list[i], word) == 0)
-      return i;
-  return -1;
-}
 
 static void
 add_gap (Reader *reader)
@@ -91,52 +43,57 @@ joins_tens (Reader *reader, int unit, const char *surface)
   return TRUE;
 }
 
-/* "11th" and "eleventh" as "#11th"; NULL for anything else. */
+/* "11th" as "#11th"; NULL for anything else. */
 static const char *
 ordinal_form (Reader *reader, const char *text)
 {
-  const int ordinal = index_in (ordinals, text);
-  if (ordinal > 0)
-    return bl_arena_printf (reader->arena, "#%dth", ordinal);
   char *end;
   const guint64 value = g_ascii_strtoull (text, &end, 10);
   static const char *const endings[] = { "st", "nd", "rd", "th", NULL };
-  return g_ascii_isdigit (text[0]) && index_in (endings, end) >= 0
-             ? bl_arena_printf (reader->arena, "#%" G_GUINT64_FORMAT "th", value)
-             : NULL;
+  return g_strv_contains (endings, end) ? bl_arena_printf (reader->arena, "#%" G_GUINT64_FORMAT "th", value) : NULL;
+}
+
+/* Numbers have the form "#25", whether in digits or in words; the forms of all others are themselves. */
+static const char *
+form_of (Reader *reader, const char *text, const BlQuoteLexeme *lexeme, guint8 *flags)
+{
+  *flags = BL_QUOTE_WORD_NUMBER;
+  if (g_ascii_isdigit (text[0]))
+    {
+      const char *ordinal = ordinal_form (reader, text);
+      return ordinal != NULL ? ordinal : strcmp (text, "1") == 0 ? "one" : bl_arena_printf (reader->arena, "#%s", text);
+    }
+  switch (lexeme != NULL ? lexeme->kind : BL_QUOTE_LEXEME_NONE)
+    {
+    case BL_QUOTE_LEXEME_ORDINAL:
+      return bl_arena_printf (reader->arena, "#%dth", lexeme->value);
+    case BL_QUOTE_LEXEME_NUMBER:
+      return bl_arena_printf (reader->arena, "#%d", lexeme->value);
+    case BL_QUOTE_LEXEME_MAGNITUDE:
+      return text;
+    case BL_QUOTE_LEXEME_NEGATION:
+      *flags = BL_QUOTE_WORD_NEGATION;
+      return text;
+    case BL_QUOTE_LEXEME_FUNCTION:
+      *flags = BL_QUOTE_WORD_FUNCTION;
+      return text;
+    default:
+      *flags = strlen (text) <= 1 ? BL_QUOTE_WORD_FUNCTION : 0;
+      return text;
+    }
 }
 
 static void
 add_word (Reader *reader, const char *text, const char *surface, gboolean name)
 {
-  guint8 flags = 0;
-  const char *form = text, *const ordinal = ordinal_form (reader, text);
-  const int small = text[0] != '\0' ? index_in (small_numbers, text) : -1, ten = index_in (tens, text);
-  const int unit = strcmp (text, "one") == 0 ? 1 : small;
-  if (unit >= 0 && joins_tens (reader, unit, surface))
+  const BlQuoteLexeme *lexeme = bl_quote_lexeme (text);
+  const gboolean number = lexeme != NULL && lexeme->kind == BL_QUOTE_LEXEME_NUMBER;
+  const int unit = strcmp (text, "one") == 0 ? 1 : number ? lexeme->value : -1;
+  if (unit >= 0 && unit < 20 && joins_tens (reader, unit, surface))
     return;
-  if (ordinal != NULL)
-    {
-      form = ordinal;
-      flags = BL_QUOTE_WORD_NUMBER;
-    }
-  else if (small >= 0 || ten >= 0)
-    {
-      form = bl_arena_printf (reader->arena, "#%d", small >= 0 ? small : (ten + 2) * 10);
-      flags = BL_QUOTE_WORD_NUMBER;
-    }
-  else if (g_ascii_isdigit (text[0]))
-    {
-      form = strcmp (text, "1") == 0 ? "one" : bl_arena_printf (reader->arena, "#%s", text);
-      flags = BL_QUOTE_WORD_NUMBER;
-    }
-  else if (index_in (magnitudes, text) >= 0)
-    flags = BL_QUOTE_WORD_NUMBER;
-  else if (index_in (negations, text) >= 0)
-    flags = BL_QUOTE_WORD_NEGATION;
-  else if (strlen (text) <= 1 || g_strv_contains (function_words, text))
-    flags = BL_QUOTE_WORD_FUNCTION;
-  else if (name)
+  guint8 flags;
+  const char *form = form_of (reader, text, lexeme, &flags);
+  if (flags == 0 && name)
     flags = BL_QUOTE_WORD_NAME;
   const BlQuoteWord word
       = { .text = bl_arena_intern (reader->arena, form), .surface = surface, .hash = g_str_hash (form), .flags = flags };
@@ -146,15 +103,15 @@ add_word (Reader *reader, const char *text, const char *surface, gboolean name)
 static void
 add_spoken (Reader *reader, const char *text, const char *surface, gboolean name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (spoken); i++)
-    if (strcmp (text, spoken[i].from) == 0)
-      {
-        add_word (reader, spoken[i].first, surface, FALSE);
-        if (spoken[i].second != NULL)
-          add_word (reader, spoken[i].second, surface, FALSE);
-        return;
-      }
-  add_word (reader, text, surface, name);
+  const BlQuoteLexeme *lexeme = bl_quote_lexeme (text);
+  if (lexeme == NULL || lexeme->kind != BL_QUOTE_LEXEME_SPOKEN)
+    {
+      add_word (reader, text, surface, name);
+      return;
+    }
+  add_word (reader, lexeme->first, surface, FALSE);
+  if (lexeme->second != NULL)
+    add_word (reader, lexeme->second, surface, FALSE);
 }
 
 /* What stands behind the apostrophe: "not" and the auxiliaries are words, a possessive and "’d" are dropped. */
@@ -180,19 +137,45 @@ without_dots (char *word)
   *to = '\0';
 }
 
-static void
-add_token (Reader *reader, const char *token)
+/* Whether the word is its own folded form. */
+static gboolean
+is_plain (const char *word)
 {
-  const gunichar first = g_utf8_get_char (token);
+  while (g_ascii_isalnum (*word))
+    word++;
+  return *word == '\0';
+}
+
+/* In lower case, in the reader's buffer. */
+static char *
+lower_case (Reader *reader, const GString *token)
+{
+  g_string_truncate (reader->lower, 0);
+  for (gsize i = 0; i < token->len; i++)
+    if ((guchar) token->str[i] < 0x80)
+      g_string_append_c (reader->lower, g_ascii_tolower (token->str[i]));
+    else
+      {
+        g_autofree char *lower = g_utf8_strdown (token->str, (gssize) token->len);
+        g_string_assign (reader->lower, lower);
+        break;
+      }
+  return reader->lower->str;
+}
+
+static void
+add_token (Reader *reader, const GString *token)
+{
+  const gunichar first = g_utf8_get_char (token->str);
   const gboolean name = !reader->sentence_start && g_unichar_isupper (first);
   reader->sentence_start = FALSE;
-  if (strchr (token, '*') != NULL)
+  if (strchr (token->str, '*') != NULL)
     {
       add_gap (reader);
       return;
     }
-  const char *surface = bl_arena_intern (reader->arena, token);
-  g_autofree char *lower = g_utf8_strdown (token, -1);
+  const char *surface = bl_arena_intern_len (reader->arena, token->str, token->len);
+  char *lower = lower_case (reader, token);
   char *apostrophe = strrchr (lower, '\'');
   const char *second = NULL;
   if (apostrophe != NULL && apostrophe > lower && strcmp (apostrophe, "'t") == 0 && apostrophe[-1] == 'n')
@@ -204,9 +187,10 @@ add_token (Reader *reader, const char *token)
     *apostrophe = '\0';
   if (!g_ascii_isdigit (lower[0]))
     without_dots (lower);
-  g_autofree char *folded = g_ascii_isdigit (lower[0]) ? g_strdup (lower) : bl_fold_letters (lower, -1);
-  if (folded[0] != '\0')
-    add_spoken (reader, folded, surface, name);
+  g_autofree char *folded = g_ascii_isdigit (lower[0]) || is_plain (lower) ? NULL : bl_fold_letters (lower, -1);
+  const char *text = folded != NULL ? folded : lower;
+  if (text[0] != '\0')
+    add_spoken (reader, text, surface, name);
   if (second != NULL && second[0] != '\0')
     add_word (reader, second, surface, FALSE);
 }
@@ -265,7 +249,7 @@ static void
 finish (Reader *reader, GString *token)
 {
   if (token->len > 0)
-    add_token (reader, token->str);
+    add_token (reader, token);
   g_string_truncate (token, 0);
 }
 
@@ -309,8 +293,12 @@ read_mark (Reader *reader, const char *p, const char *limit)
 GArray *
 bl_quote_words_read (BlArena *arena, const char *text, gsize length)
 {
-  Reader reader = { .arena = arena, .words = g_array_new (FALSE, FALSE, sizeof (BlQuoteWord)), .sentence_start = TRUE };
-  g_autoptr (GString) token = g_string_new (NULL);
+  g_autoptr (GString) token = g_string_sized_new (64);
+  g_autoptr (GString) lower = g_string_sized_new (64);
+  Reader reader = { .arena = arena,
+                    .words = g_array_sized_new (FALSE, FALSE, sizeof (BlQuoteWord), (guint) MIN (length / 5, 4096)),
+                    .lower = lower,
+                    .sentence_start = TRUE };
   const char *p = text, *const limit = text + length;
   while (p < limit)
     {

@@ -49,30 +49,46 @@ add_name (BlExtraction *extraction, guint index, const BlMention *mention)
   return claim;
 }
 
+/* A person under one spelling. */
+typedef struct
+{
+  const char *id;
+  const char *surface;
+} Spelling;
+
+static guint
+spelling_hash (gconstpointer key)
+{
+  const Spelling *spelling = key;
+  return g_str_hash (spelling->id) * 31 + g_str_hash (spelling->surface);
+}
+
+static gboolean
+spelling_equal (gconstpointer a, gconstpointer b)
+{
+  const Spelling *left = a, *right = b;
+  return strcmp (left->id, right->id) == 0 && strcmp (left->surface, right->surface) == 0;
+}
+
 void
 bl_read_names (BlExtraction *extraction)
 {
   guint n;
   const BlMention *mentions = bl_mentions_list (extraction->mentions, &n);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (spelling_hash, spelling_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
     {
       const BlMention *mention = &mentions[i];
       if (mention->type != BL_MENTION_PERSON || mention->how == BL_HOW_PRONOUN || mention->id == NULL)
         continue;
-      char *spelling = g_strdup_printf ("%s\x1f%s", mention->id, mention->person.surface);
-      BlClaim *known = g_hash_table_lookup (seen, spelling);
+      const Spelling spelling = { mention->id, mention->person.surface };
+      BlClaim *known = g_hash_table_lookup (seen, &spelling);
       if (known != NULL)
         ((BlNameDetail *) known->detail)->n_occurrences++;
-      if (known == NULL || wants_every_place (mention->how))
-        {
-          BlClaim *claim = add_name (extraction, i, mention);
-          if (known == NULL)
-            {
-              g_hash_table_insert (seen, spelling, claim);
-              continue;
-            }
-        }
-      g_free (spelling);
+      if (known != NULL && !wants_every_place (mention->how))
+        continue;
+      BlClaim *claim = add_name (extraction, i, mention);
+      if (known == NULL)
+        g_hash_table_insert (seen, g_memdup2 (&spelling, sizeof spelling), claim);
     }
 }

@@ -100,11 +100,13 @@ is_second_hand (const BlExtraction *extraction, BlSpan span)
 static char *
 join (const GArray *words)
 {
-  GString *joined = g_string_new (NULL);
+  GString *joined = g_string_sized_new (8 * words->len);
   for (guint i = 0; i < words->len; i++)
     {
       const BlQuoteWord *word = &g_array_index (words, BlQuoteWord, i);
-      g_string_append_printf (joined, "%s%s", i > 0 ? " " : "", (word->flags & BL_QUOTE_WORD_GAP) != 0 ? "…" : word->text);
+      if (i > 0)
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, (word->flags & BL_QUOTE_WORD_GAP) != 0 ? "…" : word->text);
     }
   return g_string_free (joined, FALSE);
 }
