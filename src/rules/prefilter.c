@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+/* A need whose words are in at most so many of 1,000 sentences is among what the backend finds, also when it is no trigger: a hit costs
+ * about as much as a tenth of reading the words of a sentence. */
+#define LISTED_COST 50
+
 /* --- lists of numbers -------------------------------------------------------------------------------------------- */
 
 /* Collects (key, value), in order of value. */
@@ -91,8 +95,11 @@ number_words (Builder *builder, const BlNeed *need)
 static guint32
 index_need (Builder *builder, const BlNeed *need)
 {
-  const BlIndexedNeed wanted
-      = { .words = number_words (builder, need), .n_words = need->n_words, .types = need->types, .pairs = need->pairs };
+  const BlIndexedNeed wanted = { .words = number_words (builder, need),
+                                 .n_words = need->n_words,
+                                 .types = need->types,
+                                 .pairs = need->pairs,
+                                 .listed = need->word_cost <= LISTED_COST };
   gpointer number = NULL;
   if (g_hash_table_lookup_extended (builder->distinct, &wanted, NULL, &number))
     return GPOINTER_TO_UINT (number);
@@ -104,10 +111,9 @@ index_need (Builder *builder, const BlNeed *need)
 }
 
 static void
-index_phrases (Builder *builder, const BlPrefilterPhrase *phrases)
+number_needs (Builder *builder, const BlPrefilterPhrase *phrases)
 {
   BlPrefilter *prefilter = builder->prefilter;
-  GArray *triggered = g_array_new (FALSE, FALSE, sizeof (guint64));
   for (guint32 i = 0; i < prefilter->n_phrases; i++)
     {
       BlIndexedPhrase *phrase = &prefilter->phrases[i];
@@ -115,18 +121,112 @@ index_phrases (Builder *builder, const BlPrefilterPhrase *phrases)
       *phrase = (BlIndexedPhrase){ .barred = phrases != NULL ? (guint8) phrases[i].barred : 0 };
       for (guint n = 0; facts != NULL && n < facts->n_needs; n++)
         phrase->needs[phrase->n_needs++] = index_need (builder, &facts->needs[n]);
-      if (phrase->n_needs > 0)
-        add_entry (triggered, phrase->needs[0], i);
-      else
+      if (phrase->n_needs == 0)
         prefilter->open[prefilter->n_open++] = i;
+      else
+        ((BlIndexedNeed *) g_array_index (builder->needs, BlIndexedNeed *, phrase->needs[0]))->listed = TRUE;
     }
   prefilter->n_needs = builder->needs->len;
   prefilter->needs = bl_arena_alloc (prefilter->arena, (prefilter->n_needs + 1) * sizeof *prefilter->needs);
   for (guint i = 0; i < prefilter->n_needs; i++)
     prefilter->needs[i] = *g_array_index (builder->needs, const BlIndexedNeed *, i);
-  prefilter->triggered = make_lists (triggered, prefilter->n_needs, prefilter->arena);
 }
 
+/* --- groups ------------------------------------------------------------------------------------------------------ */
+static gint
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const BlPhraseGroup *first = a;
+  const BlPhraseGroup *second = b;
+  if (first->trigger != second->trigger)
+    return first->trigger < second->trigger ? -1 : 1;
+  if (first->second != second->second)
+    return first->second < second->second ? -1 : 1;
+  return first->first < second->first ? -1 : first->first > second->first;
+}
+
+/* Listed needs come before others, as they are known at once; the trigger stays first. Returns the need to group by. */
+static guint32
+order_needs (const BlPrefilter *prefilter, BlIndexedPhrase *phrase)
+{
+  guint32 second = BL_NO_NEED;
+  guint at = 1;
+  for (guint i = 1; i < phrase->n_needs; i++)
+    {
+      const guint32 number = phrase->needs[i];
+      const BlIndexedNeed *need = &prefilter->needs[number];
+      if (!need->listed)
+        continue;
+      if (second == BL_NO_NEED && need->types == 0 && need->pairs == NULL)
+        second = number;
+      for (guint k = i; k > at; k--)
+        phrase->needs[k] = phrase->needs[k - 1];
+      phrase->needs[at++] = number;
+    }
+  return second;
+}
+
+static void
+add_group (BlPrefilter *prefilter, guint32 number)
+{
+  const BlPhraseGroup *group = &prefilter->groups[number];
+  guint32 at = bl_group_hash (group->trigger, group->second) & prefilter->group_mask;
+  while (prefilter->group_table[at] != 0)
+    at = (at + 1) & prefilter->group_mask;
+  prefilter->group_table[at] = number + 1;
+}
+
+/* Sorts phrases (a BlPhraseGroup each, whose first is the phrase) and joins those of one trigger and second. */
+static void
+join_groups (BlPrefilter *prefilter, GArray *phrases)
+{
+  g_array_sort (phrases, compare_groups);
+  prefilter->groups = bl_arena_alloc (prefilter->arena, (phrases->len + 1) * sizeof *prefilter->groups);
+  prefilter->groups_of = bl_arena_alloc (prefilter->arena, (prefilter->n_needs + 1) * sizeof *prefilter->groups_of);
+  prefilter->grouped = bl_arena_alloc (prefilter->arena, (phrases->len + 1) * sizeof *prefilter->grouped);
+  guint32 n = 0;
+  guint32 need = 0;
+  for (guint32 i = 0; i < phrases->len; i++)
+    {
+      const BlPhraseGroup *it = &g_array_index (phrases, BlPhraseGroup, i);
+      prefilter->grouped[i] = it->first;
+      if (n == 0 || prefilter->groups[n - 1].trigger != it->trigger || prefilter->groups[n - 1].second != it->second)
+        {
+          for (; need <= it->trigger; need++)
+            prefilter->groups_of[need] = n;
+          prefilter->groups[n++] = (BlPhraseGroup){ .trigger = it->trigger, .second = it->second, .first = i };
+        }
+      prefilter->groups[n - 1].end = i + 1;
+    }
+  for (; need <= prefilter->n_needs; need++)
+    prefilter->groups_of[need] = n;
+
+  guint32 size = 16;
+  while (size < 2 * n)
+    size *= 2;
+  prefilter->group_mask = size - 1;
+  prefilter->group_table = bl_arena_alloc (prefilter->arena, size * sizeof *prefilter->group_table);
+  memset (prefilter->group_table, 0, size * sizeof *prefilter->group_table);
+  for (guint32 i = 0; i < n; i++)
+    add_group (prefilter, i);
+}
+
+static void
+group_phrases (BlPrefilter *prefilter)
+{
+  g_autoptr (GArray) phrases = g_array_sized_new (FALSE, FALSE, sizeof (BlPhraseGroup), prefilter->n_phrases);
+  for (guint32 i = 0; i < prefilter->n_phrases; i++)
+    {
+      BlIndexedPhrase *phrase = &prefilter->phrases[i];
+      if (phrase->n_needs == 0)
+        continue;
+      const BlPhraseGroup one = { .trigger = phrase->needs[0], .second = order_needs (prefilter, phrase), .first = i };
+      g_array_append_val (phrases, one);
+    }
+  join_groups (prefilter, phrases);
+}
+
+/* --- triggers ---------------------------------------------------------------------------------------------------- */
 static void
 add_pairs (BlPrefilter *prefilter, GArray *entries, const BlCharPairs *pairs, guint32 need)
 {
@@ -141,27 +241,34 @@ add_pairs (BlPrefilter *prefilter, GArray *entries, const BlCharPairs *pairs, gu
 }
 
 static void
-index_triggers (BlPrefilter *prefilter)
+list_words (BlPrefilter *prefilter)
 {
   GArray *by_word = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autofree guint32 *listed = g_new0 (guint32, prefilter->words->len + 1); /* word → listed word + 1 */
+  for (guint32 i = 0; i < prefilter->n_needs; i++)
+    for (guint w = 0; prefilter->needs[i].listed && w < prefilter->needs[i].n_words; w++)
+      {
+        const guint32 word = prefilter->needs[i].words[w];
+        if (listed[word] == 0)
+          {
+            g_ptr_array_add (prefilter->listed_words, g_ptr_array_index (prefilter->words, word));
+            listed[word] = prefilter->listed_words->len;
+          }
+        add_entry (by_word, listed[word] - 1, i);
+      }
+  prefilter->by_word = make_lists (by_word, prefilter->listed_words->len, prefilter->arena);
+}
+
+static void
+index_triggers (BlPrefilter *prefilter)
+{
   GArray *by_type = g_array_new (FALSE, FALSE, sizeof (guint64));
   GArray *by_pair = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autofree guint32 *trigger_of = g_new0 (guint32, prefilter->words->len + 1); /* word → trigger word + 1 */
   for (guint32 i = 0; i < prefilter->n_needs; i++)
     {
       const BlIndexedNeed *need = &prefilter->needs[i];
-      if (prefilter->triggered.starts[i] == prefilter->triggered.starts[i + 1])
+      if (prefilter->groups_of[i] == prefilter->groups_of[i + 1])
         continue;
-      for (guint w = 0; w < need->n_words; w++)
-        {
-          guint32 *trigger = &trigger_of[need->words[w]];
-          if (*trigger == 0)
-            {
-              g_ptr_array_add (prefilter->trigger_words, g_ptr_array_index (prefilter->words, need->words[w]));
-              *trigger = prefilter->trigger_words->len;
-            }
-          add_entry (by_word, *trigger - 1, i);
-        }
       for (guint32 type = 0; type < BL_N_MENTION_TYPES; type++)
         if (need->types & (1u << type))
           add_entry (by_type, type, i);
@@ -169,7 +276,6 @@ index_triggers (BlPrefilter *prefilter)
       if (need->pairs != NULL)
         add_pairs (prefilter, by_pair, need->pairs, i);
     }
-  prefilter->by_word = make_lists (by_word, prefilter->trigger_words->len, prefilter->arena);
   prefilter->by_type = make_lists (by_type, BL_N_MENTION_TYPES, prefilter->arena);
   prefilter->by_pair = make_lists (by_pair, BL_N_CHAR_CLASSES * BL_N_CHAR_CLASSES, prefilter->arena);
 }
@@ -180,7 +286,7 @@ new_prefilter (const BlPrefilterPhrase *phrases, guint n)
   BlPrefilter *prefilter = g_new0 (BlPrefilter, 1);
   prefilter->arena = bl_arena_new ();
   prefilter->words = g_ptr_array_new ();
-  prefilter->trigger_words = g_ptr_array_new ();
+  prefilter->listed_words = g_ptr_array_new ();
   prefilter->phrases = bl_arena_alloc (prefilter->arena, (n + 1) * sizeof *prefilter->phrases);
   prefilter->open = bl_arena_alloc (prefilter->arena, (n + 1) * sizeof *prefilter->open);
   prefilter->n_phrases = n;
@@ -191,7 +297,9 @@ new_prefilter (const BlPrefilterPhrase *phrases, guint n)
   g_autoptr (GHashTable) distinct = g_hash_table_new (hash_need, equal_needs);
   g_autoptr (GArray) needs = g_array_new (FALSE, FALSE, sizeof (gpointer));
   Builder builder = { .prefilter = prefilter, .numbers = numbers, .vectors = vectors, .distinct = distinct, .needs = needs };
-  index_phrases (&builder, phrases);
+  number_needs (&builder, phrases);
+  group_phrases (prefilter);
+  list_words (prefilter);
   index_triggers (prefilter);
   bl_word_table_init (&prefilter->table, (const char *const *) prefilter->words->pdata, prefilter->words->len);
   bl_prefilter_use (prefilter, &bl_prefilter_hash, NULL);
@@ -217,7 +325,7 @@ bl_prefilter_free (BlPrefilter *prefilter)
     return;
   prefilter->class->free (prefilter->backend);
   bl_word_table_clear (&prefilter->table);
-  g_ptr_array_unref (prefilter->trigger_words);
+  g_ptr_array_unref (prefilter->listed_words);
   g_ptr_array_unref (prefilter->words);
   bl_arena_free (prefilter->arena);
   g_free (prefilter);
@@ -226,7 +334,7 @@ bl_prefilter_free (BlPrefilter *prefilter)
 gboolean
 bl_prefilter_use (BlPrefilter *prefilter, const BlPrefilterClass *class, GError **error)
 {
-  gpointer backend = class->build ((const char *const *) prefilter->trigger_words->pdata, prefilter->trigger_words->len, error);
+  gpointer backend = class->build ((const char *const *) prefilter->listed_words->pdata, prefilter->listed_words->len, error);
   if (backend == NULL)
     return FALSE;
   if (prefilter->class != NULL)
@@ -245,5 +353,5 @@ bl_prefilter_name (const BlPrefilter *prefilter)
 guint
 bl_prefilter_n_triggers (const BlPrefilter *prefilter)
 {
-  return prefilter->trigger_words->len;
+  return prefilter->listed_words->len;
 }

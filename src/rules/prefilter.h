@@ -5,8 +5,9 @@
  *   1  A backend finds the words of all triggers in the folded text of the whole article, in one call. Triggers that are types of
  *      mentions or pairs of characters are read off each sentence. So the cost of a sentence is its length, whatever the number of
  *      rules.
- *   2  Where a phrase was triggered its other needs are looked up. The words and pairs of a sentence are read at most once, and only
- *      when a triggered phrase asks for them. A need that several phrases share is looked up once.
+ *   2  Where a phrase was triggered its other needs are looked up. A need that several phrases share is looked up once. Words that are
+ *      rare are among those that the backend finds; for the others, and for pairs, a sentence is read at most once, and only when a
+ *      triggered phrase asks for them.
  *
  * What is left are the candidates. A backend reports exactly the words that are there, so candidates do not depend on which it is.
  * Phrases without needs are candidates everywhere. */

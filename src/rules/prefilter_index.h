@@ -18,7 +18,18 @@ typedef struct
   guint n_words;
   guint types;
   const BlCharPairs *pairs; /* or NULL */
+  gboolean listed;          /* all its words are among those that the backend finds */
 } BlIndexedNeed;
+
+#define BL_NO_NEED G_MAXUINT32
+
+/* Phrases of one trigger that have another need in common. Many rules may wait for one word; most of them wait for another too. */
+typedef struct
+{
+  guint32 trigger;
+  guint32 second;     /* a listed need of words only, or BL_NO_NEED */
+  guint32 first, end; /* elements of BlPrefilter.grouped */
+} BlPhraseGroup;
 
 typedef struct
 {
@@ -38,17 +49,29 @@ struct BlPrefilter
   guint n_phrases;
   BlIndexedNeed *needs;
   guint n_needs;
-  BlNumberLists triggered; /* need → phrases whose trigger it is */
+  BlPhraseGroup *groups; /* by trigger, then second */
+  guint32 *groups_of;    /* need → its first group; the last is that of the next need */
+  guint32 *grouped;      /* phrases */
+  guint32 *group_table;  /* hash of trigger and second → group + 1, or 0 */
+  guint32 group_mask;
 
   GPtrArray *words; /* of all needs; number → word */
   BlWordTable table;
-  GPtrArray *trigger_words; /* those of triggers, with numbers of their own, which are a backend's */
-  BlNumberLists by_word;    /* trigger word → needs */
-  BlNumberLists by_type;    /* BlMentionType → needs */
-  BlNumberLists by_pair;    /* a * BL_N_CHAR_CLASSES + b → needs */
-  guint types;              /* of all triggers */
-  BlCharPairs pairs;        /* of all triggers */
+  GPtrArray *listed_words; /* those of listed needs, with numbers of their own, which are a backend's */
+  BlNumberLists by_word;   /* listed word → needs */
+  BlNumberLists by_type;   /* BlMentionType → needs that are triggers */
+  BlNumberLists by_pair;   /* a * BL_N_CHAR_CLASSES + b → needs that are triggers */
+  guint types;             /* of all triggers */
+  BlCharPairs pairs;       /* of all triggers */
   gboolean any_pairs;
   guint32 *open; /* phrases without needs */
   guint n_open;
 };
+
+/* Where to look in group_table first. */
+static inline guint32
+bl_group_hash (guint32 trigger, guint32 second)
+{
+  const guint32 hash = trigger * 0x9E3779B1u ^ second * 0x85EBCA77u;
+  return hash ^ hash >> 15;
+}

@@ -35,6 +35,7 @@ struct BlPrefilterState
   guint32 stamp;
   NeedState *needs;
   guint32 *words; /* stamps: when each word was last seen */
+  GArray *met;    /* guint32: listed needs that a word meets */
   gboolean words_read;
   gboolean pairs_read;
   BlCharPairs pairs;
@@ -53,11 +54,12 @@ bl_prefilter_state_new (const BlPrefilter *prefilter)
   state->folded = g_string_new (NULL);
   state->sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
   state->ends = g_array_new (FALSE, FALSE, sizeof (guint32));
-  state->hits.stamps = g_new0 (guint32, prefilter->trigger_words->len + 1);
+  state->hits.stamps = g_new0 (guint32, prefilter->listed_words->len + 1);
   state->hits.hits = g_array_new (FALSE, FALSE, sizeof (BlTriggerHit));
   state->hits.first_stamp = 1;
   state->needs = g_new0 (NeedState, prefilter->n_needs + 1);
   state->words = g_new0 (guint32, prefilter->words->len + 1);
+  state->met = g_array_new (FALSE, FALSE, sizeof (guint32));
   state->chosen = g_new0 (guint64, prefilter->n_phrases / 64 + 1);
   state->summary = g_new0 (guint64, prefilter->n_phrases / 4096 + 1);
   state->candidates = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -78,6 +80,7 @@ bl_prefilter_state_free (BlPrefilterState *state)
   g_array_unref (state->hits.hits);
   g_free (state->needs);
   g_free (state->words);
+  g_array_unref (state->met);
   g_free (state->chosen);
   g_free (state->summary);
   g_array_unref (state->candidates);
@@ -127,7 +130,7 @@ begin_hits (BlPrefilterState *state)
     }
   if (hits->first_stamp > G_MAXUINT32 - n)
     {
-      memset (hits->stamps, 0, state->prefilter->trigger_words->len * sizeof *hits->stamps);
+      memset (hits->stamps, 0, state->prefilter->listed_words->len * sizeof *hits->stamps);
       hits->first_stamp = 1;
     }
   hits->ends = (const guint32 *) (void *) state->ends->data;
@@ -181,7 +184,9 @@ read_pairs (BlPrefilterState *state, const Sentence *sentence)
 static gboolean
 has_words (BlPrefilterState *state, const Sentence *sentence, const BlIndexedNeed *need)
 {
-  if (need->n_words > 0 && !state->words_read)
+  if (need->n_words == 0 || need->listed) /* listed: it would be known */
+    return FALSE;
+  if (!state->words_read)
     read_words (state, sentence);
   for (guint i = 0; i < need->n_words; i++)
     if (state->words[need->words[i]] == state->stamp)
@@ -218,6 +223,43 @@ choose (BlPrefilterState *state, guint32 phrase)
   state->summary[phrase / 4096] |= G_GUINT64_CONSTANT (1) << phrase / 64 % 64;
 }
 
+static void
+choose_group (BlPrefilterState *state, const Sentence *sentence, const BlPhraseGroup *group)
+{
+  const BlPrefilter *prefilter = state->prefilter;
+  for (guint32 i = group->first; i < group->end; i++)
+    {
+      const guint32 index = prefilter->grouped[i];
+      const BlIndexedPhrase *phrase = &prefilter->phrases[index];
+      gboolean possible = (phrase->barred & sentence->place) == 0;
+      for (guint n = 1; possible && n < phrase->n_needs; n++)
+        possible = is_met (state, sentence, phrase->needs[n]);
+      if (possible)
+        choose (state, index);
+    }
+}
+
+/* The groups of a trigger whose second need is among those met: looked up one by one. */
+static void
+choose_met_groups (BlPrefilterState *state, const Sentence *sentence, guint32 number)
+{
+  const BlPrefilter *prefilter = state->prefilter;
+  for (guint i = 0; i < state->met->len; i++)
+    {
+      const guint32 second = g_array_index (state->met, guint32, i);
+      guint32 at = bl_group_hash (number, second) & prefilter->group_mask;
+      for (; prefilter->group_table[at] != 0; at = (at + 1) & prefilter->group_mask)
+        {
+          const BlPhraseGroup *group = &prefilter->groups[prefilter->group_table[at] - 1];
+          if (group->trigger == number && group->second == second)
+            {
+              choose_group (state, sentence, group);
+              break;
+            }
+        }
+    }
+}
+
 /* A need is met: its phrases are candidates where their other needs are met too. */
 static void
 trigger (BlPrefilterState *state, const Sentence *sentence, guint32 number)
@@ -227,17 +269,16 @@ trigger (BlPrefilterState *state, const Sentence *sentence, guint32 number)
   if (need->triggered == state->stamp)
     return;
   *need = (NeedState){ .known = state->stamp, .triggered = state->stamp, .met = TRUE };
-  const guint32 end = prefilter->triggered.starts[number + 1];
-  for (guint32 i = prefilter->triggered.starts[number]; i < end; i++)
-    {
-      const guint32 index = prefilter->triggered.values[i];
-      const BlIndexedPhrase *phrase = &prefilter->phrases[index];
-      gboolean possible = (phrase->barred & sentence->place) == 0;
-      for (guint n = 1; possible && n < phrase->n_needs; n++)
-        possible = is_met (state, sentence, phrase->needs[n]);
-      if (possible)
-        choose (state, index);
-    }
+  guint32 first = prefilter->groups_of[number];
+  guint32 end = prefilter->groups_of[number + 1];
+  if (end > first && prefilter->groups[end - 1].second == BL_NO_NEED) /* it is the last */
+    choose_group (state, sentence, &prefilter->groups[--end]);
+  if (end - first > state->met->len)
+    choose_met_groups (state, sentence, number);
+  else
+    for (; first < end; first++)
+      if (is_met (state, sentence, prefilter->groups[first].second))
+        choose_group (state, sentence, &prefilter->groups[first]);
 }
 
 static void
@@ -262,6 +303,7 @@ begin_sentence (BlPrefilterState *state)
 {
   state->words_read = FALSE;
   state->pairs_read = FALSE;
+  g_array_set_size (state->met, 0);
   g_array_set_size (state->candidates, 0);
   if (++state->stamp != 0)
     return;
@@ -286,20 +328,38 @@ collect (BlPrefilterState *state)
       }
 }
 
+/* The listed needs that the words which the backend found meet. */
+static void
+read_hits (BlPrefilterState *state, guint32 sentence)
+{
+  const BlNumberLists *by_word = &state->prefilter->by_word;
+  const GArray *hits = state->hits.hits;
+  for (; state->next_hit < hits->len; state->next_hit++)
+    {
+      const BlTriggerHit *hit = &g_array_index (hits, BlTriggerHit, state->next_hit);
+      if (hit->sentence != sentence)
+        return;
+      for (guint32 i = by_word->starts[hit->word]; i < by_word->starts[hit->word + 1]; i++)
+        {
+          NeedState *need = &state->needs[by_word->values[i]];
+          if (need->known == state->stamp)
+            continue;
+          need->known = state->stamp;
+          need->met = TRUE;
+          g_array_append_val (state->met, by_word->values[i]);
+        }
+    }
+}
+
 static void
 read_sentence (BlPrefilterState *state, guint32 index)
 {
   const BlPrefilter *prefilter = state->prefilter;
   const Sentence *sentence = &g_array_index (state->sentences, Sentence, index);
-  const GArray *hits = state->hits.hits;
   begin_sentence (state);
-  for (; state->next_hit < hits->len; state->next_hit++)
-    {
-      const BlTriggerHit *hit = &g_array_index (hits, BlTriggerHit, state->next_hit);
-      if (hit->sentence != index)
-        break;
-      trigger_all (state, sentence, &prefilter->by_word, hit->word);
-    }
+  read_hits (state, index);
+  for (guint i = 0; i < state->met->len; i++)
+    trigger (state, sentence, g_array_index (state->met, guint32, i));
   for (guint types = prefilter->types & sentence->shadow->types; types != 0; types &= types - 1)
     trigger_all (state, sentence, &prefilter->by_type, (guint) __builtin_ctz (types));
   if (prefilter->any_pairs)
