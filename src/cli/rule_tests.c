@@ -1,5 +1,7 @@
 #include "cli/rule_tests.h"
 
+#include "cli/rules_select.h"
+
 #include <string.h>
 
 /* Tests are read as articles of one day; a Wednesday, so that weekdays fall on either side. */
@@ -252,7 +254,7 @@ check_coverage (const BlPipeline *pipeline, const BlRule *rule, BlRuleTestCount 
 }
 
 BlRuleTestCount
-bl_rule_tests_run (const BlPipeline *pipeline, const BlRule *rule, GString *out)
+bl_rule_tests_run (const BlPipeline *pipeline, GHashTable *selection, GString *out)
 {
   BlRuleTestCount count = { 0 };
   Bench bench = { .pipeline = pipeline };
@@ -262,11 +264,11 @@ bl_rule_tests_run (const BlPipeline *pipeline, const BlRule *rule, GString *out)
   for (guint i = 0; i < bl_rule_set_n_tests (pipeline->rules); i++)
     {
       const BlRuleTest *test = bl_rule_set_test (pipeline->rules, i);
-      if (rule == NULL || test->rule == rule)
+      if (bl_rules_selected (selection, test->rule))
         run_test (&bench, test, &count, out);
     }
   for (guint i = 0; i < bl_rule_set_n_rules (pipeline->rules); i++)
-    if (rule == NULL || bl_rule_set_rule (pipeline->rules, i) == rule)
+    if (bl_rules_selected (selection, bl_rule_set_rule (pipeline->rules, i)))
       check_coverage (pipeline, bl_rule_set_rule (pipeline->rules, i), &count, out);
   g_ptr_array_unref (bench.claims);
   return count;

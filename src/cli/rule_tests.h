@@ -8,6 +8,6 @@ typedef struct
   guint n_passed, n_failed, n_todo;
 } BlRuleTestCount;
 
-/* Runs the tests of one rule, or of all when rule is NULL, and appends a line for each that failed, and for each todo, to out. A rule
+/* Runs the tests of the rules of a selection (of bl_rules_select()), and appends a line for each that failed, and for each todo, to out. A rule
  * without a yes test, without a no test, or that never fired counts as a failure. */
-BlRuleTestCount bl_rule_tests_run (const BlPipeline *pipeline, const BlRule *rule, GString *out);
+BlRuleTestCount bl_rule_tests_run (const BlPipeline *pipeline, GHashTable *selection, GString *out);

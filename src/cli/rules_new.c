@@ -1,5 +1,6 @@
 /* belie rules new ID: a pack to begin with. */
 #include "cli/cli.h"
+#include "cli/outputs.h"
 #include "cli/rules_verbs.h"
 
 #include <string.h>
@@ -69,8 +70,8 @@ is_taken (const BlPipeline *pipeline, const char *id)
   return FALSE;
 }
 
-int
-bl_rules_new (const BlPipeline *pipeline, const char *id)
+static int
+print_pack (const BlPipeline *pipeline, const char *id)
 {
   if (!is_id (id))
     return bl_usage_error ("rules new", "“%s” is no id: small letters, digits and “-”, as in “pack/rule”", id);
@@ -96,4 +97,14 @@ bl_rules_new (const BlPipeline *pipeline, const char *id)
       pack, id, pack, id);
   g_string_append_printf (out, body, predicate);
   return bl_print (out->str, out->len) ? BL_EXIT_CLEAN : BL_EXIT_PARTIAL;
+}
+
+int
+bl_rules_new (const BlRulesRequest *request)
+{
+  g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
+  g_autoptr (GError) error = NULL;
+  if (!bl_pipeline_load_rules (pipeline, &request->options->pipeline, &error))
+    return bl_outputs_failure ("rules new", pipeline->problems, error);
+  return print_pack (pipeline, request->words[0]);
 }

@@ -134,11 +134,12 @@ write_json (const GArray *rows, GString *out)
 }
 
 int
-bl_rules_profile (const BlOptions *options, char **paths)
+bl_rules_profile (const BlRulesRequest *request)
 {
+  const BlOptions *options = request->options;
   g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
   g_autoptr (GError) error = NULL;
-  if (!bl_pipeline_load (pipeline, paths, &options->pipeline, &error))
+  if (!bl_pipeline_load (pipeline, request->words, &options->pipeline, &error))
     return bl_outputs_failure ("rules profile", pipeline->problems, error);
   g_autoptr (GArray) rows = measure (pipeline);
   bl_outputs_problems (pipeline->problems, options->quiet);

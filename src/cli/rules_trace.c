@@ -9,6 +9,7 @@ typedef struct
 {
   char *file;
   guint line;
+  guint column; /* 0: none was given */
 } Place;
 
 static void
@@ -38,21 +39,37 @@ parse_place (const char *text, Place *place)
   place->line = cut_number (place->file);
   const guint before = place->line != 0 ? cut_number (place->file) : 0;
   if (before != 0)
-    place->line = before;
+    {
+      place->column = place->line;
+      place->line = before;
+    }
   return place->line != 0;
 }
 
-/* Where the sentences of one file begin, seen from the line that was asked for. */
+/* Where the sentences of one file stand, seen from the place that was asked for. */
 typedef struct
 {
   const BlPipeline *pipeline;
   const BlRule *rule;
   const Place *place;
-  guint before; /* the last line before and the first after it on which a sentence begins; 0: none */
+  gboolean any_column; /* the whole line is meant */
+  guint before;        /* the last line before and the first after it on which a sentence stands; 0: none */
   guint after;
   guint n_traced;
   GString *out;
 } Search;
+
+static gboolean
+is_there (const Search *search, const BlLocation *at)
+{
+  const Place *place = search->place;
+  if (place->line < at->line || place->line > at->end_line)
+    return FALSE;
+  if (search->any_column)
+    return TRUE;
+  return (place->line > at->line || place->column >= at->column)
+         && (place->line < at->end_line || place->column <= at->end_column);
+}
 
 static void
 trace_sentence (Search *search, const BlArticle *article, const BlMentions *mentions, guint sentence)
@@ -73,12 +90,12 @@ search_article (Search *search, const BlArticle *article)
   const BlSentence *sentences = bl_document_sentences (article->document, &n);
   for (guint i = 0; i < n; i++)
     {
-      const guint line = bl_document_locate (article->document, sentences[i].span).line;
-      if (line < search->place->line)
-        search->before = MAX (search->before, line);
-      else if (line > search->place->line)
-        search->after = search->after == 0 ? line : MIN (search->after, line);
-      else
+      const BlLocation at = bl_document_locate (article->document, sentences[i].span);
+      if (at.end_line < search->place->line)
+        search->before = MAX (search->before, at.end_line);
+      else if (at.line > search->place->line)
+        search->after = search->after == 0 ? at.line : MIN (search->after, at.line);
+      else if (is_there (search, &at))
         {
           if (mentions == NULL)
             mentions = bl_mentions_find (search->pipeline->finder, article);
@@ -87,24 +104,32 @@ search_article (Search *search, const BlArticle *article)
     }
 }
 
+static void
+search_corpus (Search *search)
+{
+  for (guint i = 0; i < bl_corpus_n_articles (search->pipeline->corpus); i++)
+    search_article (search, bl_corpus_article (search->pipeline->corpus, i));
+}
+
 static int
 nothing_there (const Search *search)
 {
   g_autoptr (GString) near = g_string_new (NULL);
   if (search->before != 0)
-    g_string_append_printf (near, "; one begins on line %u", search->before);
+    g_string_append_printf (near, "; there is one on line %u", search->before);
   if (search->after != 0)
-    g_string_append_printf (near, "%s line %u", search->before != 0 ? " and one on" : "; one begins on", search->after);
-  return bl_usage_error ("rules explain", "no sentence begins on line %u of %s%s", search->place->line, search->place->file,
+    g_string_append_printf (near, "%s line %u", search->before != 0 ? " and one on" : "; there is one on", search->after);
+  return bl_usage_error ("rules explain", "there is no sentence on line %u of %s%s", search->place->line, search->place->file,
                          near->str);
 }
 
 int
-bl_rules_trace (const BlOptions *options, const char *id, const char *place_text)
+bl_rules_trace (const BlRulesRequest *request)
 {
+  const BlOptions *options = request->options;
   g_auto (Place) place = { 0 };
-  if (!parse_place (place_text, &place))
-    return bl_usage_error ("rules explain", "--trace takes FILE:LINE with a line from 1, not “%s”", place_text);
+  if (!parse_place (request->trace, &place))
+    return bl_usage_error ("rules explain", "--trace takes FILE:LINE with a line from 1, not “%s”", request->trace);
   if (!g_file_test (place.file, G_FILE_TEST_EXISTS))
     return bl_usage_error ("rules explain", "--trace: there is no file “%s”", place.file);
   if (g_file_test (place.file, G_FILE_TEST_IS_DIR))
@@ -115,14 +140,18 @@ bl_rules_trace (const BlOptions *options, const char *id, const char *place_text
   char *paths[] = { place.file, NULL };
   if (!bl_pipeline_load (pipeline, paths, &options->pipeline, &error))
     return bl_outputs_failure ("rules explain", pipeline->problems, error);
-  const BlRule *rule = bl_rules_find (pipeline, id);
+  const BlRule *rule = bl_rules_find (pipeline, request->words[0]);
   if (rule == NULL)
     return BL_EXIT_USAGE;
 
   g_autoptr (GString) out = g_string_new (NULL);
-  Search search = { .pipeline = pipeline, .rule = rule, .place = &place, .out = out };
-  for (guint i = 0; i < bl_corpus_n_articles (pipeline->corpus); i++)
-    search_article (&search, bl_corpus_article (pipeline->corpus, i));
+  Search search = { .pipeline = pipeline, .rule = rule, .place = &place, .any_column = place.column == 0, .out = out };
+  search_corpus (&search);
+  if (search.n_traced == 0 && !search.any_column)
+    {
+      search.any_column = TRUE;
+      search_corpus (&search);
+    }
   bl_outputs_problems (pipeline->problems, options->quiet);
   if (search.n_traced == 0)
     return nothing_there (&search);

@@ -8,21 +8,31 @@ article=$corpus/lumen-wire/2025-08-20-defence-chiefs.txt
 
 wrong "takes list, check, test" rules
 wrong "did you mean “explain”?" rules explian
-wrong "rules list: takes" rules list more
+wrong "there is no rule “more”" rules list more
+wrong "rules check: takes no more words" rules check more
 wrong "rules explain: takes the id" rules explain
 wrong "did you mean “$rule”?" rules explain security/troop-deploymnt
 wrong "did you mean “$rule”?" rules test security/troop-deploymnt
-wrong "--format belongs to" rules list --format json
+wrong "--format belongs to" rules explain $rule --format json
+wrong "--sort belongs to" rules test --sort id
 wrong "--trace belongs to" rules list --trace "$article:9"
 
 expect 0 rules list
 says "$rule"
+expect 0 rules list security damage/doubled-word --format json
+json_of '
+ids = [json.loads(line)["id"] for line in lines]
+assert "security/troop-deployment" in ids and "damage/doubled-word" in ids and ids == sorted(ids)
+assert all(id.startswith(("security/", "damage/doubled-word")) for id in ids)' "$work/out"
 expect 0 rules check
 says " 0 remarks"
 expect 0 rules test $rule
 says " 0 failed"
 expect 0 rules explain $rule
 says "{troops}"
+
+wrong "did you mean “security/troop-deployment” or “security/troop-deployment-anywhere”?" rules explain troop-deployment
+wrong "ids have that in them" rules explain security
 
 # explain --trace
 line=$(grep -n 'Poland will not send troops' "$article" | cut -d: -f1)
@@ -31,9 +41,15 @@ says "defence-chiefs.txt:$line:" "⟨country/pl⟩" "matches “" "is not there"
 expect 0 rules explain $rule --trace "$article:$line:7"
 expect 0 rules explain $rule --trace "$corpus/clipfeed/clips.jsonl:1"
 says "clips.jsonl#"
-wrong "no sentence begins on line 2 of" rules explain $rule --trace "$article:2"
-says "one begins on line 1 and one on line 3"
-wrong "no sentence begins on line 99999" rules explain $rule --trace "$article:99999"
+# The headline is a sentence of it; of an article on one line the column says which is meant.
+[ "$(grep -c 'clips.jsonl#.*:1:[0-9]*$' "$work/out")" -gt 5 ] || fail "$what: the sentences of the article"
+column=$(grep -o 'clips.jsonl#.*:1:[0-9]*$' "$work/out" | sed -n '3s/.*://p')
+expect 0 rules explain $rule --trace "$corpus/clipfeed/clips.jsonl:1:$column"
+[ "$(grep -c 'clips.jsonl#.*:1:[0-9]*$' "$work/out")" -eq 1 ] || fail "$what: one sentence was meant"
+says ":1:$column"
+wrong "there is no sentence on line 2 of" rules explain $rule --trace "$article:2"
+says "there is one on line 1 and one on line 3"
+wrong "there is no sentence on line 99999" rules explain $rule --trace "$article:99999"
 wrong "--trace takes FILE:LINE" rules explain $rule --trace "$article"
 wrong "--trace takes FILE:LINE" rules explain $rule --trace "$article:0"
 wrong "--trace takes FILE:LINE" rules explain $rule --trace ":3"
@@ -64,7 +80,7 @@ wrong "there is a rule “harbour/closes-port” already" rules new harbour/clos
 wrong "there is a rule “$rule” already" rules new $rule
 wrong "is no id" rules new Harbour
 wrong "is no id" rules new harbour/
-wrong "takes one id" rules new
+wrong "takes an id" rules new
 
 # A rule that fails its tests, and one that is none.
 sed 's/Norway will rebuild the port/Norway will close the port/' "$work/rules/harbour.json" >"$work/rules/x" && mv "$work/rules/x" "$work/rules/harbour.json"
