@@ -14,6 +14,17 @@
 /* Words before the colon of "Polish PM Donald Tusk: …". */
 #define HEAD_WORDS 6
 
+/* Words behind the subject of a second clause in which its tense shows. */
+#define VERB_WORDS 8
+
+/* Who speaks, and the words that say so. */
+typedef struct
+{
+  const char *id; /* NULL: nobody */
+  guint first;    /* where the words begin */
+  guint last;     /* one past them */
+} Found;
+
 static const BlCueHit *
 hit_at (const BlSpeech *speech, guint index)
 {
@@ -75,6 +86,47 @@ leads_over_comma (const BlSpeech *speech, const BlCueHit *hit)
   return FALSE;
 }
 
+/* The word where a second clause with a subject of its own begins: ", and Belgium has agreed". G_MAXUINT for none. */
+static guint
+second_clause (const BlReading *reading, guint from, guint first)
+{
+  static const char *const and[] = { "and", NULL };
+  for (guint i = first; i > from; i--)
+    if (i < bl_reading_count (reading) && (bl_reading_breaks (reading, i - 1) & BL_BREAK_COMMA) != 0
+        && bl_words_is_one (&reading->words, i - 1, and) && i - 1 > from && bl_clause_is_subject (reading, i))
+      return i - 1;
+  return G_MAXUINT;
+}
+
+static gboolean
+has_one (const BlReading *reading, guint from, guint to, const char *const *list)
+{
+  for (guint i = from; i < to; i++)
+    if (bl_words_is_one (&reading->words, i, list))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Luxembourg promised that it would pay, and Belgium has agreed to send": a promise is about oneself, and what is told in other words
+ * than those of reported speech stands alone. */
+static gboolean
+is_alone (const BlReading *reading, const BlCueHit *hit, guint first)
+{
+  static const char *const promises[]
+      = { "promise", "promises", "promised", "vow",    "vows",       "vowed",     "pledge", "pledges",
+          "pledged", "agree",    "agrees",   "agreed", "threatened", "promising", "vowing", NULL };
+  static const char *const told[] = { "would", "had", "was", "were", "could", "might", "should", NULL };
+  static const char *const direct[] = { "will", "has", "have", "is", "are", NULL };
+  const guint second = second_clause (reading, hit->last, first);
+  if (second == G_MAXUINT || bl_reading_has_break (reading, hit->last, first + 1, BL_BREAK_QUOTE))
+    return FALSE;
+  if (bl_words_is_one (&reading->words, hit->first, promises))
+    return TRUE;
+  const guint limit = MIN (first + VERB_WORDS, bl_reading_count (reading));
+  return has_one (reading, hit->last, second, told) && has_one (reading, second, limit, direct)
+         && !has_one (reading, second, limit, told);
+}
+
 static gboolean
 governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
 {
@@ -83,6 +135,8 @@ governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
     return FALSE;
   if (hit->cue->kind == BL_CUE_SOURCE)
     return TRUE;
+  if (is_alone (reading, hit, first))
+    return FALSE;
   static const char *const joins[] = { "and", "or", "nor", "but", "while", "although", "because", NULL };
   if (bl_words_is_one (&reading->words, hit->last, joins))
     return FALSE;
@@ -100,25 +154,54 @@ is_first_person (const char *id)
   return strcmp (id, "unnamed/i") == 0 || strcmp (id, "unnamed/we") == 0;
 }
 
+/* "Dismissed reports that": whose reports they are does not count, who dismisses them does. */
+static gboolean
+is_rejection (const BlReading *reading, const BlCueHit *hit, guint first)
+{
+  return (hit->cue->kind == BL_CUE_DENIAL || hit->cue->kind == BL_CUE_ATTITUDE) && hit->last <= first
+         && !bl_clause_changes (reading, hit->last - 1, first) && bl_clause_rejects (reading, hit, first);
+}
+
+/* What is cited speaks when it is somebody: "citing officials", not "citing a lack of funds". */
+static gboolean
+is_source (const BlSpeech *speech, const BlCueHit *hit, const char *id)
+{
+  static const char *const sources[] = { "unnamed/official",  "unnamed/officials", "unnamed/source",   "unnamed/sources",
+                                         "unnamed/diplomat",  "unnamed/diplomats", "unnamed/people",   "unnamed/person",
+                                         "unnamed/report",    "unnamed/reports",   "unnamed/document", "unnamed/documents",
+                                         "unnamed/aides",     "unnamed/aide",      "unnamed/media",    "unnamed/minister",
+                                         "unnamed/ministers", "unnamed/spokesman", "unnamed/letter",   "unnamed/memo",
+                                         "unnamed/statement", "unnamed/lawmakers", "unnamed/data",     NULL };
+  static const char *const cites[] = { "citing", "quoting", NULL };
+  return id != NULL
+         && (!bl_words_is_one (&speech->reading->words, hit->first, cites) || !g_str_has_prefix (id, "unnamed/")
+             || g_strv_contains (sources, id));
+}
+
 /* The last who speaks before the statement governs it. "Reports that …" are nobody's, unless somebody is before them. */
-static const char *
+static Found
 find_before (const BlSpeech *speech, guint first)
 {
   static const char *const nouns[] = { "reports", "report", "claims", "claim", "warning", "warnings", "suggestion", NULL };
-  const char *nameless = NULL;
+  Found nameless = { 0 };
   for (guint i = speech->reading->hits->len; i-- > 0;)
     {
       const BlCueHit *hit = hit_at (speech, i);
       if (hit->last + NEAR_WORDS < first)
         break;
-      if (!is_attribution (hit) || hit->last > first || !governs_forward (speech, hit, first))
+      const gboolean rejection = is_rejection (speech->reading, hit, first);
+      if (!rejection && (!is_attribution (hit) || hit->last > first || !governs_forward (speech, hit, first)))
         continue;
-      const BlSpeaker speaker = bl_speech_speaker (speech, i, FALSE);
-      if (speaker.id != NULL && !is_first_person (speaker.id))
-        return speaker.id;
-      if (nameless == NULL && is_word (speech, hit->last, "that")
-          && bl_words_is_one (&speech->reading->words, hit->first, nouns))
-        nameless = bl_speaker_unnamed (speech->extraction, hit->cue->text);
+      const gboolean noun = !rejection && bl_words_is_one (&speech->reading->words, hit->first, nouns);
+      if (noun && bl_clause_is_rejected (speech->reading, hit->first))
+        continue;
+      const BlSpeaker speaker = rejection ? bl_speaker_before (speech->extraction, speech->reading, hit->first)
+                                          : bl_speech_speaker (speech, i, FALSE);
+      if (speaker.id != NULL && !is_first_person (speaker.id) && is_source (speech, hit, speaker.id))
+        return (Found){ .id = speaker.id, .first = MIN (speaker.first, hit->first), .last = hit->last };
+      if (nameless.id == NULL && noun && is_word (speech, hit->last, "that"))
+        nameless
+            = (Found){ .id = bl_speaker_unnamed (speech->extraction, hit->cue->text), .first = hit->first, .last = hit->last };
     }
   return nameless;
 }
@@ -150,28 +233,35 @@ segment_start (const BlSpeech *speech, guint last, const BlCueHit *hit)
   return G_MAXUINT;
 }
 
-static const char *
+static Found
 find_behind (const BlSpeech *speech, guint last)
 {
   const BlReading *reading = speech->reading;
+  const Found nobody = { 0 };
   for (guint i = 0; i < reading->hits->len; i++)
     {
       const BlCueHit *hit = hit_at (speech, i);
       if (!is_attribution (hit) || hit->first < last)
         continue;
       if (hit->first > last + NEAR_WORDS || is_parted (reading, last, hit->first))
-        return NULL;
+        return nobody;
       if (hit->cue->kind == BL_CUE_SOURCE)
-        return bl_speech_speaker (speech, i, TRUE).id;
+        {
+          const BlSpeaker source = bl_speech_speaker (speech, i, TRUE);
+          return is_source (speech, hit, source.id) ? (Found){ .id = source.id, .first = hit->first, .last = source.last }
+                                                    : nobody;
+        }
       const gboolean reduced
           = is_word (speech, hit->last, "by") && !bl_speech_is_passive (speech, hit); /* "a view repeated by …" */
       if (bl_speech_is_participle (speech, hit) || reduced || is_word (speech, hit->last, "that"))
-        return NULL;
+        return nobody;
       const BlSpeaker speaker
           = segment_start (speech, last, hit) != G_MAXUINT ? bl_speech_speaker (speech, i, TRUE) : (BlSpeaker){ 0 };
-      return speaker.first >= last ? speaker.id : NULL;
+      return speaker.first >= last
+                 ? (Found){ .id = speaker.id, .first = MIN (speaker.first, hit->first), .last = MAX (speaker.last, hit->last) }
+                 : nobody;
     }
-  return NULL;
+  return nobody;
 }
 
 /* --- headlines ------------------------------------------------------------------------------------------------------- */
@@ -234,9 +324,9 @@ find_in_sentence (const BlSpeech *speech, const BlQuote *quote, guint sentence)
   const BlSpeech there = { .extraction = speech->extraction, .reading = &other };
   const char *found = NULL;
   if (bl_reading_count (&other) > 0 && sentence > here)
-    found = find_behind (&there, MAX (bl_words_at (&other.words, quote->span.end), 1));
+    found = find_behind (&there, MAX (bl_words_at (&other.words, quote->span.end), 1)).id;
   else if (bl_reading_count (&other) > 0 && bl_document_sentence_at (document, quote->span.start) == sentence)
-    found = find_before (&there, MIN (bl_words_at (&other.words, quote->span.start), bl_reading_count (&other) - 1));
+    found = find_before (&there, MIN (bl_words_at (&other.words, quote->span.start), bl_reading_count (&other) - 1)).id;
   else if (bl_reading_count (&other) > 0)
     found = find_last (&there);
   bl_reading_clear (&other);
@@ -275,35 +365,122 @@ find_around_quote (const BlSpeech *speech, gsize offset)
 
 /* --- all ------------------------------------------------------------------------------------------------------------ */
 
-/* "Rwanda denied sending troops": the match itself names who speaks. */
+/* "Luxembourg, Xavier Bettel told Le Monde, will not send": an insertion of the match. */
+static gboolean
+is_inserted (const BlReading *reading, guint verb, guint first, guint last)
+{
+  guint start = verb, end = verb + 1;
+  while (start > first && bl_reading_breaks (reading, start) == 0)
+    start--;
+  while (end < last && bl_reading_breaks (reading, end) == 0)
+    end++;
+  return start > first && end < last && (bl_reading_breaks (reading, start) & BL_BREAK_COMMA) != 0
+         && (bl_reading_breaks (reading, end) & BL_BREAK_COMMA) != 0
+         && bl_reading_hit (reading, start, BL_CUE_TERMINATOR) == NULL;
+}
+
+/* "Rwanda denied sending troops", "Russia, he said, would never withdraw": the match itself names who speaks. */
 static const char *
 find_inside (const BlSpeech *speech, guint first, guint last)
 {
-  for (guint i = first; i < last; i++)
+  const BlReading *reading = speech->reading;
+  for (guint i = 0; i < reading->hits->len; i++)
     {
-      const BlCueHit *denial = bl_reading_hit (speech->reading, i, BL_CUE_DENIAL);
-      if (denial != NULL && bl_reading_hit (speech->reading, i, BL_CUE_SPEECH) != NULL)
-        return bl_speaker_before (speech->extraction, speech->reading, denial->first).id;
+      const BlCueHit *hit = hit_at (speech, i);
+      if (hit->first < first || hit->first >= last)
+        continue;
+      if (hit->cue->kind == BL_CUE_DENIAL && bl_reading_hit (reading, hit->first, BL_CUE_SPEECH) != NULL)
+        return bl_speaker_before (speech->extraction, reading, hit->first).id;
+      if (is_attribution (hit) && is_inserted (reading, hit->first, first, last))
+        return bl_speech_speaker (speech, i, hit->cue->kind == BL_CUE_SPEECH).id;
     }
   return NULL;
 }
 
-const char *
-bl_attribution_find (BlExtraction *extraction, const BlReading *reading, BlSpan span)
+/* "Was quoted by Tass as saying": Tass reports. */
+static const char *
+find_quoting (const BlSpeech *speech, const Found *inner)
+{
+  const guint verb = bl_speech_quoted_as (speech->reading, inner->last - 1);
+  if (verb == G_MAXUINT || !is_word (speech, verb + 1, "by"))
+    return NULL;
+  return bl_speaker_at (speech->extraction, speech->reading, verb + 2).id;
+}
+
+/* The next speaker outwards: before the words of the inner one, or behind the statement. */
+static const char *
+find_reporter (const BlSpeech *speech, const Found *inner, gboolean before, guint last)
+{
+  const char *quoting = before ? find_quoting (speech, inner) : NULL;
+  if (quoting != NULL)
+    return quoting;
+  Found outer = before ? find_before (speech, inner->first) : find_behind (speech, inner->last);
+  if (outer.id == NULL && before)
+    outer = find_behind (speech, last);
+  return outer.id;
+}
+
+/* "Interfax reported, citing a source": the source speaks. */
+static gboolean
+is_citation (const BlSpeech *speech, const Found *found)
+{
+  static const char *const cites[] = { "citing", "quoting", NULL };
+  const guint next = found->last;
+  return bl_words_is_one (&speech->reading->words, next, cites)
+         && bl_reading_hit (speech->reading, next, BL_CUE_SOURCE) != NULL;
+}
+
+static BlAttribution
+read_around (const BlSpeech *speech, guint first, guint last, gboolean with_reporter)
+{
+  Found found = find_before (speech, first);
+  const gboolean before = found.id != NULL;
+  BlAttribution attribution = { .speaker = found.id };
+  if (!before)
+    attribution.speaker = find_head (speech, first);
+  if (attribution.speaker == NULL)
+    {
+      found = find_behind (speech, last);
+      attribution.speaker = found.id;
+    }
+  if (found.id == NULL)
+    return attribution;
+  const gboolean citation = !before && is_citation (speech, &found);
+  if (with_reporter || citation)
+    attribution.reporter = find_reporter (speech, &found, before, last);
+  if (citation && attribution.reporter != NULL)
+    attribution = (BlAttribution){ .speaker = attribution.reporter, .reporter = attribution.speaker };
+  if (g_strcmp0 (attribution.reporter, attribution.speaker) == 0)
+    attribution.reporter = NULL;
+  return attribution;
+}
+
+static BlAttribution
+read_attribution (BlExtraction *extraction, const BlReading *reading, BlSpan span, gboolean with_reporter)
 {
   const BlSpeech speech = { .extraction = extraction, .reading = reading };
   const guint first = bl_words_at (&reading->words, span.start);
   const guint last = bl_words_end (&reading->words, span.end);
   if (first >= bl_reading_count (reading) || last <= first)
-    return NULL;
-  const char *found = find_before (&speech, first);
-  if (found == NULL)
-    found = find_head (&speech, first);
-  if (found == NULL)
-    found = find_behind (&speech, last);
-  if (found == NULL)
-    found = find_tail (&speech, last);
-  if (found == NULL)
-    found = find_inside (&speech, first, last);
-  return found != NULL ? found : find_around_quote (&speech, span.start);
+    return (BlAttribution){ 0 };
+  BlAttribution attribution = read_around (&speech, first, last, with_reporter);
+  if (attribution.speaker == NULL)
+    attribution.speaker = find_tail (&speech, last);
+  if (attribution.speaker == NULL)
+    attribution.speaker = find_inside (&speech, first, last);
+  if (attribution.speaker == NULL)
+    attribution.speaker = find_around_quote (&speech, span.start);
+  return attribution;
+}
+
+BlAttribution
+bl_attribution_read (BlExtraction *extraction, const BlReading *reading, BlSpan span)
+{
+  return read_attribution (extraction, reading, span, TRUE);
+}
+
+const char *
+bl_attribution_find (BlExtraction *extraction, const BlReading *reading, BlSpan span)
+{
+  return read_attribution (extraction, reading, span, FALSE).speaker;
 }

@@ -102,6 +102,21 @@ append_value (GString *out, const BlValue *value)
     append_items (out, value);
 }
 
+/* "event":{"tense":"future","to":"2025-06-29","text":"by the end of next week"}; an open end is left out. */
+static void
+append_event (GString *out, const BlEventTime *event)
+{
+  if (event->tense == BL_TENSE_NONE)
+    return;
+  g_string_append_printf (out, ",\"event\":{\"tense\":\"%s\"", bl_tense_name (event->tense));
+  g_autofree char *first = event->days.first != G_MININT32 ? bl_date_format (bl_date_from_julian (event->days.first)) : NULL;
+  g_autofree char *last = event->days.last != G_MAXINT32 ? bl_date_format (bl_date_from_julian (event->days.last)) : NULL;
+  append_member (out, "from", event->days.known ? first : NULL);
+  append_member (out, "to", event->days.known ? last : NULL);
+  append_member (out, "text", event->text);
+  g_string_append_c (out, '}');
+}
+
 static void
 append_time (GString *out, const BlClaim *claim)
 {
@@ -139,7 +154,9 @@ bl_claim_write_json (const BlClaim *claim, GString *out)
   append_number (out, "certainty_high", claim->certainty.high);
   append_member (out, "cue", claim->certainty.cue);
   append_member (out, "speaker", claim->speaker);
+  append_member (out, "reporter", claim->reporter);
   append_time (out, claim);
+  append_event (out, &claim->event);
   append_voice (out, claim->voice);
   append_member (out, "article", at->article->id);
   if (at->article->source != NULL)

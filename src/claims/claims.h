@@ -38,6 +38,25 @@ enum
   BL_VOICE_REPORTED = 1 << 7, /* indirect speech: speaker is set */
 };
 
+typedef enum
+{
+  BL_TENSE_NONE,
+  BL_TENSE_PAST,    /* "sent", "has sent", "had sent" */
+  BL_TENSE_PRESENT, /* "sends", "is sending" */
+  BL_TENSE_FUTURE,  /* "will send", "plans to send", "ruled out sending" */
+} BlTense;
+
+/* "past", "present", "future"; "" for none. */
+const char *bl_tense_name (BlTense tense);
+
+/* When what a claim tells of happened or is to happen, as its own clause says. */
+typedef struct
+{
+  BlTense tense;
+  BlDateRange days; /* an open end is G_MININT32 or G_MAXINT32; where only the tense tells, up to or from the article's day */
+  const char *text; /* "by the end of next week"; NULL when only the tense tells */
+} BlEventTime;
+
 typedef struct
 {
   const char *name;    /* slot: "sender" */
@@ -79,8 +98,10 @@ typedef struct
   BlValue value;
   BlPolarity polarity;
   BlCertainty certainty;
-  const char *speaker; /* id of who is said to say it ("person/…", "name/…", "office/…"); NULL: the outlet */
-  BlDateRange time;    /* event time when the text gives one, else the article's day; may be unknown */
+  const char *speaker;  /* id of who is said to say it ("person/…", "name/…", "office/…"); NULL: the outlet */
+  const char *reporter; /* who says that the speaker says so ("Politico wrote that Macron had said …"); NULL: the outlet */
+  BlEventTime event; /* of rules' claims; not what the comparator goes by, since it may lie far from the day of the statement */
+  BlDateRange time;  /* event time when the text gives one, else the article's day; may be unknown */
   gboolean time_from_text;
   guint voice; /* BL_VOICE_* */
   BlPlace at;

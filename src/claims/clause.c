@@ -6,6 +6,9 @@
 #define INSERT_WORDS 7
 #define SHORT_INSERT_WORDS 2
 
+/* Words from a verb of denying to what is denied: "dismissed as pure fantasy the notion". */
+#define REJECTED_WORDS 8
+
 /* Words of an adverb before the clause: "In all likelihood, …". */
 #define ADVERB_WORDS 4
 
@@ -63,10 +66,47 @@ is_mere_speech (const BlReading *reading, guint word)
          && hit == &g_array_index (reading->hits, BlCueHit, g_array_index (reading->hit_at, guint, word));
 }
 
+/* What somebody says, as a noun. */
+static const char *const statements[]
+    = { "claim",       "claims",     "report",      "reports",    "rumour",      "rumours",    "rumor",
+        "rumors",      "allegation", "allegations", "accusation", "accusations", "suggestion", "suggestions",
+        "speculation", "notion",     "idea",        "assertion",  "assertions",  "talk",       "charge",
+        "charges",     "story",      "stories",     "statement",  "statements",  NULL };
+
+static gboolean
+is_denial (const BlReading *reading, guint word)
+{
+  return bl_reading_hit (reading, word, BL_CUE_DENIAL) != NULL || bl_reading_hit (reading, word, BL_CUE_ATTITUDE) != NULL;
+}
+
+gboolean
+bl_clause_is_rejected (const BlReading *reading, guint word)
+{
+  if (!bl_words_is_one (&reading->words, word, statements))
+    return FALSE;
+  for (guint i = word; i > 0 && word - i < REJECTED_WORDS && (bl_reading_breaks (reading, i) & BL_BREAK_STRONG) == 0; i--)
+    if (is_denial (reading, i - 1))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bl_clause_rejects (const BlReading *reading, const BlCueHit *hit, guint first)
+{
+  static const char *const that[] = { "that", NULL };
+  for (guint i = hit->first; i < first && i < hit->last + REJECTED_WORDS; i++)
+    if (bl_words_is_one (&reading->words, i, statements))
+      for (guint k = i + 1; k < first && k < i + REJECTED_WORDS; k++)
+        if (bl_words_is_one (&reading->words, k, that))
+          return TRUE;
+  return FALSE;
+}
+
 static gboolean
 stops_before (const BlReading *reading, guint word, guint first)
 {
-  if (bl_reading_hit (reading, word, BL_CUE_TERMINATOR) != NULL || is_mere_speech (reading, word))
+  if (bl_reading_hit (reading, word, BL_CUE_TERMINATOR) != NULL
+      || (is_mere_speech (reading, word) && !bl_clause_is_rejected (reading, word)))
     return TRUE;
   return bl_words_is_one (&reading->words, word, coordinators) && are_light (reading, word + 1, first)
          && !joins_names (reading, word, first);

@@ -22,3 +22,10 @@ gboolean bl_clause_changes (const BlReading *reading, guint from, guint to);
 
 /* Whether the words name a subject that can begin a clause of its own: a name, a pronoun, an article. */
 gboolean bl_clause_is_subject (const BlReading *reading, guint word);
+
+/* Whether a verb of denying or rejecting bears on what somebody says, and so on the statement at word first: "dismissed a report in
+ * Bild that France will send …". */
+gboolean bl_clause_rejects (const BlReading *reading, const BlCueHit *hit, guint first);
+
+/* Whether a word is a noun for what somebody says, and a verb of denying bears on it: "rejected claims that". */
+gboolean bl_clause_is_rejected (const BlReading *reading, guint word);

@@ -116,6 +116,27 @@ is_condition_of (const BlScopeQuery *query, BlClause clause, const BlCueHit *hit
   return hit->first >= query->last && governs_from_behind (query, hit);
 }
 
+/* "Would only send troops as part of a force": what follows is the condition. */
+static gboolean
+is_restricted (const BlScopeQuery *query)
+{
+  static const char *const only[] = { "only", NULL }, *const modals[]
+                                                      = { "will", "would", "can", "could", "may", "should", NULL };
+  static const char *const under[] = { "as", "if", "when", "after", "once", "with", "under", "alongside", "within", NULL };
+  const BlReading *reading = query->reading;
+  for (guint i = query->first + 1; i < query->last; i++)
+    if (bl_words_is_one (&reading->words, i, only) && bl_reading_hit (reading, i, BL_CUE_PSEUDO) == NULL
+        && bl_words_is_one (&reading->words, i - 1, modals))
+      {
+        for (guint k = query->last; k < bl_reading_count (reading) && k < query->last + ADVERB_WORDS; k++)
+          if (bl_reading_breaks (reading, k) != 0)
+            return FALSE;
+          else if (bl_words_is_one (&reading->words, k, under))
+            return TRUE;
+      }
+  return FALSE;
+}
+
 guint
 bl_scope_condition (const BlScopeQuery *query, BlPolarity polarity)
 {
@@ -127,7 +148,7 @@ bl_scope_condition (const BlScopeQuery *query, BlPolarity polarity)
       if (hit->cue->kind == BL_CUE_CONDITION && is_condition_of (query, clause, hit, polarity))
         return BL_VOICE_CONDITION;
     }
-  return 0;
+  return is_restricted (query) ? BL_VOICE_CONDITION : 0;
 }
 
 /* --- questions ------------------------------------------------------------------------------------------------------ */

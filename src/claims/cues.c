@@ -58,6 +58,9 @@ add_cue (BlCues *cues, const BlCue *like, const char *text)
       g_ptr_array_add (same, cue);
       return;
     }
+  for (const BlCue *sense = other; sense != NULL; sense = sense->next)
+    if (sense->kind == cue->kind && sense->sides == cue->sides && sense->word == cue->word)
+      return; /* two lists of alternatives may share a form, which counts once */
   cue->next = other->next;
   other->next = cue;
 }
@@ -135,9 +138,9 @@ read_sides (BlCues *cues, const BlJson *json, const cJSON *object, BlCue like, G
                 { "outside", BL_SIDE_BEFORE | BL_SIDE_AFTER },
                 { "opening", BL_SIDE_OPENING },
                 { "negated", BL_SIDE_BEFORE | BL_SIDE_AFTER | BL_SIDE_NEGATED } };
-  static const char *const of_levels[] = { "low", "high", "word" };
-  static const char *const keys[]
-      = { "before", "beside", "after", "around", "ahead", "outside", "opening", "negated", "low", "high", "word", NULL };
+  static const char *const of_levels[] = { "low", "high", "word", "source" };
+  static const char *const keys[] = { "before",  "beside", "after", "around", "ahead",  "outside", "opening",
+                                      "negated", "low",    "high",  "word",   "source", NULL };
   if (!bl_json_check_keys (json, object, keys, error))
     return FALSE;
   for (guint i = 0; like.kind != BL_CUE_CERTAINTY && i < G_N_ELEMENTS (of_levels); i++)
@@ -265,17 +268,21 @@ bl_cues_free (BlCues *cues)
 }
 
 const BlCue *
-bl_cues_match (const BlCues *cues, const BlWords *words, guint index)
+bl_cues_match (const BlCues *cues, const BlWords *words, guint index, guint from, guint to)
 {
   const GPtrArray *same = g_hash_table_lookup (cues->by_first, bl_words_get (words, index)->text);
   for (guint i = 0; same != NULL && i < same->len; i++)
     {
       const BlCue *cue = same->pdata[i];
-      guint k = 1;
-      while (k < cue->n_words && index + k < words->words->len
-             && (bl_words_get (words, index + k)->breaks & ~BL_BREAK_QUOTE) == 0
-             && strcmp (bl_words_get (words, index + k)->text, cue->words[k]) == 0)
-        k++;
+      guint k = 1, at = index + 1;
+      for (; k < cue->n_words; k++, at++)
+        {
+          if (at == from)
+            at = to;
+          if (at >= words->words->len || (bl_words_get (words, at)->breaks & ~BL_BREAK_QUOTE) != 0
+              || strcmp (bl_words_get (words, at)->text, cue->words[k]) != 0)
+            break;
+        }
       if (k == cue->n_words)
         return cue;
     }

@@ -1,6 +1,7 @@
 /* From the matches of rules to claims: captures become arguments, the clause gives polarity and certainty, the sentence the speaker
  * and the time. */
 #include "claims/attribution.h"
+#include "claims/event_time.h"
 #include "claims/past.h"
 #include "claims/scope.h"
 
@@ -183,13 +184,14 @@ static void
 set_time (const Maker *maker, BlClaim *claim, const BlMatch *match)
 {
   const BlWords *words = &maker->reading.words;
-  const BlPast past = bl_past_read (maker->extraction, &maker->reading, bl_words_at (words, match->span.start),
-                                    bl_words_end (words, match->span.end), claim->time);
-  if (past.past)
-    claim->voice |= BL_VOICE_PAST;
-  if (past.past && past.time.known)
+  const guint first = bl_words_at (words, match->span.start), last = bl_words_end (words, match->span.end);
+  claim->event = bl_event_time_read (maker->extraction, &maker->reading, first, last, claim->time);
+  if (!bl_past_read (&maker->reading, first, last, &claim->event, claim->time))
+    return;
+  claim->voice |= BL_VOICE_PAST;
+  if (claim->event.text != NULL && claim->event.days.first != G_MININT32)
     {
-      claim->time = past.time;
+      claim->time = claim->event.days;
       claim->time_from_text = TRUE;
     }
 }
@@ -203,7 +205,7 @@ flip (BlPolarity polarity)
 /* --- matches ------------------------------------------------------------------------------------------------------ */
 
 static void
-add_claim (const Maker *maker, const BlMatch *match, const BlScope *scope, const char *speaker, guint nth)
+add_claim (const Maker *maker, const BlMatch *match, const BlScope *scope, const BlAttribution *said, guint nth)
 {
   const BlRule *rule = match->rule;
   BlExtraction *extraction = maker->extraction;
@@ -236,8 +238,9 @@ add_claim (const Maker *maker, const BlMatch *match, const BlScope *scope, const
   claim->value = value_of (maker, match, claim->polarity);
   claim->certainty = scope->certainty;
   claim->voice |= scope->voice;
-  claim->speaker = speaker;
-  if (speaker != NULL)
+  claim->speaker = said->speaker;
+  claim->reporter = said->reporter;
+  if (said->speaker != NULL)
     claim->voice |= BL_VOICE_REPORTED;
   set_time (maker, claim, match);
 }
@@ -280,12 +283,12 @@ take_match (const BlMatch *match, gpointer data)
   const guint first = bl_words_at (&maker->reading.words, match->span.start);
   if (first >= bl_reading_count (&maker->reading) || bl_words_end (&maker->reading.words, match->span.end) <= first)
     return; /* nothing but marks */
-  const char *speaker = bl_attribution_find (extraction, &maker->reading, match->span);
-  const BlScope scope = read_scope (maker, match, speaker != NULL);
+  const BlAttribution said = bl_attribution_read (extraction, &maker->reading, match->span);
+  const BlScope scope = read_scope (maker, match, said.speaker != NULL);
   const BlCapture *subject = match->rule->keys[0] != NULL ? capture_named (match, match->rule->keys[0]) : NULL;
   const guint n = subject != NULL && subject->n_mentions > 1 ? subject->n_mentions : 1;
   for (guint i = 0; i < n; i++)
-    add_claim (maker, match, &scope, speaker, i);
+    add_claim (maker, match, &scope, &said, i);
 }
 
 void

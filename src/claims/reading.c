@@ -106,21 +106,64 @@ has_its_verb (const BlReading *reading, const BlCue *cue, guint last)
   return !bl_words_is_one (&reading->words, last, determiners) && bl_reading_mention (reading, last) == G_MAXUINT;
 }
 
+/* Words [*from, *to) behind a word that may stand inside a cue: a date with its preposition, or an adverb: "will decide next week
+ * whether", "agreed on Monday to". FALSE for none. */
+static gboolean
+find_insert (const BlReading *reading, const BlMentions *mentions, guint word, guint *from, guint *to)
+{
+  static const char *const before[] = { "on", "in", "late", "early", "earlier", "later", "by", NULL };
+  const guint n = bl_reading_count (reading);
+  *from = *to = word + 1;
+  if (word + 1 >= n || bl_reading_breaks (reading, word + 1) != 0)
+    return FALSE;
+  if (bl_words_is_one (&reading->words, *to, before))
+    ++*to;
+  const guint index = *to < n && bl_reading_breaks (reading, *to) == 0 ? bl_reading_mention (reading, *to) : G_MAXUINT;
+  if (index != G_MAXUINT && bl_mentions_get (mentions, index)->type == BL_MENTION_DATE)
+    {
+      while (*to < n && bl_reading_mention (reading, *to) == index)
+        ++*to;
+      return TRUE;
+    }
+  *to = word + 2;
+  return *to < n && bl_reading_mention (reading, word + 1) == G_MAXUINT
+         && g_str_has_suffix (bl_reading_word (reading, word + 1)->text, "ly");
+}
+
+/* The cue that begins at a word; *last is one past its words. NULL for none. */
+static const BlCue *
+cue_at (const BlReading *reading, const BlCues *cues, const BlMentions *mentions, guint word, guint *last)
+{
+  const BlCue *cue = bl_cues_match (cues, &reading->words, word, 0, 0);
+  *last = cue != NULL ? word + cue->n_words : word;
+  if (cue != NULL && !is_free (reading, word, *last))
+    cue = NULL;
+  guint from, to;
+  if (bl_reading_mention (reading, word) != G_MAXUINT || !find_insert (reading, mentions, word, &from, &to))
+    return cue;
+  const BlCue *longer = bl_cues_match (cues, &reading->words, word, from, to);
+  if (longer == NULL || longer->n_words < 2 || (cue != NULL && cue->n_words >= longer->n_words)
+      || !is_free (reading, to, to + longer->n_words - 1))
+    return cue;
+  *last = to + longer->n_words - 1;
+  return longer;
+}
+
 static void
-find_cues (BlReading *reading, const BlCues *cues)
+find_cues (BlReading *reading, const BlCues *cues, const BlMentions *mentions)
 {
   const guint n = bl_reading_count (reading);
   g_array_set_size (reading->hits, 0);
   fill (reading->hit_at, n);
   for (guint i = 0; i < n;)
     {
-      const BlCue *cue = bl_cues_match (cues, &reading->words, i);
-      if (cue == NULL || !is_free (reading, i, i + cue->n_words) || !has_its_verb (reading, cue, i + cue->n_words))
+      guint last;
+      const BlCue *cue = cue_at (reading, cues, mentions, i, &last);
+      if (cue == NULL || !has_its_verb (reading, cue, last))
         {
           i++;
           continue;
         }
-      const guint last = i + cue->n_words;
       for (guint k = i; k < last; k++)
         g_array_index (reading->hit_at, guint, k) = reading->hits->len;
       for (const BlCue *sense = cue; sense != NULL; sense = sense->next)
@@ -187,5 +230,5 @@ bl_reading_read (BlReading *reading, const BlCues *cues, const BlDocument *docum
   reading->sentence = sentence;
   bl_words_read (&reading->words, document, sentence < n ? sentences[sentence].span : bl_span (0, 0));
   find_mentions (reading, mentions, sentence);
-  find_cues (reading, cues);
+  find_cues (reading, cues, mentions);
 }

@@ -109,14 +109,15 @@ weaken (Reading *reading, const BlCue *cue)
   if (strcmp (cue->text, "would") == 0 && reading->query->reported)
     return;
   BlCertainty *certainty = &reading->scope.certainty;
-  if (certainty->cue == NULL || cue->low < certainty->low)
+  if (certainty->cue == NULL || cue->low < certainty->low || (cue->low <= certainty->low && cue->high < certainty->high))
     *certainty = (BlCertainty){ .low = cue->low, .high = cue->high, .cue = cue->text, .word = cue->word };
 }
 
 static void
 take_attitude (Reading *reading, const BlCueHit *hit)
 {
-  if (is_inside (reading, hit) || is_own_attitude (reading->query, hit))
+  if (is_inside (reading, hit) || is_own_attitude (reading->query, hit)
+      || bl_clause_rejects (reading->query->reading, hit, reading->query->first))
     reading->n_denials++;
   else
     reading->scope.voice |= BL_VOICE_WISH;

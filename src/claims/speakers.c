@@ -24,10 +24,10 @@ static const char *const no_nouns[]
         "latest", "recent",  "first",     "previous", "much", "long", "how",   "why",   "where",   "whether", "said",
         "has",    "have",    "had",       "says",     "to",   NULL };
 static const char *const auxiliaries[]
-    = { "has",      "have",       "had",     "also",      "later",   "then", "earlier", "again",   "already", "since", "will",
-        "would",    "previously", "further", "once",      "last",    "this", "week",    "month",   "on",      "not",   "never",
-        "did",      "does",       "do",      "still",     "however", "is",   "are",     "was",     "were",    "now",   "just",
-        "likewise", "instead",    "today",   "yesterday", "too",     "even", "quoted",  "himself", "herself", NULL };
+    = { "has",   "having",   "have",       "had",     "also",      "later",   "then", "earlier", "again",   "already", "since",
+        "will",  "would",    "previously", "further", "once",      "last",    "this", "week",    "month",   "on",      "not",
+        "never", "did",      "does",       "do",      "still",     "however", "is",   "are",     "was",     "were",    "now",
+        "just",  "likewise", "instead",    "today",   "yesterday", "too",     "even", "quoted",  "himself", "herself", NULL };
 
 /* Bodies that speak for their state. */
 static const char *const bodies[]

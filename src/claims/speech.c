@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* Words between "quoted" and "saying": "quoted by the Interfax news agency as saying". */
+#define QUOTED_WORDS 9
+
 static const BlCueHit *
 hit_at (const BlSpeech *speech, guint index)
 {
@@ -11,7 +14,9 @@ hit_at (const BlSpeech *speech, guint index)
 gboolean
 bl_speech_is_participle (const BlSpeech *speech, const BlCueHit *hit)
 {
-  return g_str_has_suffix (bl_reading_word (speech->reading, hit->first)->text, "ing");
+  static const char *const having[] = { "having", NULL };
+  return g_str_has_suffix (bl_reading_word (speech->reading, hit->first)->text, "ing")
+         || (hit->first > 0 && bl_words_is_one (&speech->reading->words, hit->first - 1, having));
 }
 
 gboolean
@@ -20,6 +25,18 @@ bl_speech_is_passive (const BlSpeech *speech, const BlCueHit *hit)
   static const char *const forms[] = { "is", "are", "was", "were", "be", "been", "being", NULL };
   return hit->first > 0 && bl_words_is_one (&speech->reading->words, hit->first - 1, forms)
          && !bl_speech_is_participle (speech, hit);
+}
+
+guint
+bl_speech_quoted_as (const BlReading *reading, guint verb)
+{
+  static const char *const as[] = { "as", NULL }, *const quoted[] = { "quoted", "cited", "reported", NULL };
+  if (verb == 0 || !bl_words_is_one (&reading->words, verb - 1, as))
+    return G_MAXUINT;
+  for (guint i = verb - 1; i > 0 && verb - i < QUOTED_WORDS; i--)
+    if (bl_words_is_one (&reading->words, i - 1, quoted))
+      return i - 1;
+  return G_MAXUINT;
 }
 
 static BlSpeaker
@@ -94,17 +111,27 @@ own_speaker (const BlSpeech *speech, const BlCueHit *hit, gboolean behind)
   return speaker;
 }
 
+/* "A claim Peskov dismissed, saying …": who dismisses it goes on speaking. */
+static gboolean
+is_answer (const BlSpeech *speech, const BlCueHit *hit, const BlCueHit *participle)
+{
+  return (hit->cue->kind == BL_CUE_DENIAL || hit->cue->kind == BL_CUE_ATTITUDE) && hit->last == participle->first
+         && (bl_reading_breaks (speech->reading, participle->first) & BL_BREAK_COMMA) != 0;
+}
+
 /* "Met Scholz and said", "…, adding": whoever spoke before, or the subject of the sentence. */
 static BlSpeaker
 shared_speaker (const BlSpeech *speech, guint index)
 {
   for (guint i = index; i-- > 0;)
-    if (hit_at (speech, i)->cue->kind == BL_CUE_SPEECH)
-      {
-        const BlSpeaker speaker = own_speaker (speech, hit_at (speech, i), FALSE);
-        if (speaker.id != NULL)
-          return speaker;
-      }
+    {
+      const BlCueHit *hit = hit_at (speech, i);
+      if (hit->cue->kind != BL_CUE_SPEECH && !is_answer (speech, hit, hit_at (speech, index)))
+        continue;
+      const BlSpeaker speaker = own_speaker (speech, hit, FALSE);
+      if (speaker.id != NULL)
+        return speaker;
+    }
   return bl_speaker_first (speech->extraction, speech->reading, hit_at (speech, index)->first);
 }
 
@@ -124,6 +151,9 @@ bl_speech_speaker (const BlSpeech *speech, guint index, gboolean behind)
   const BlCueHit *hit = hit_at (speech, index);
   if (hit->cue->kind == BL_CUE_SOURCE)
     return bl_speaker_at (speech->extraction, speech->reading, hit->last);
+  const guint quoted = bl_speech_quoted_as (speech->reading, hit->first);
+  if (quoted != G_MAXUINT)
+    return bl_speaker_before (speech->extraction, speech->reading, quoted);
   const BlSpeaker speaker = own_speaker (speech, hit, behind);
   const gboolean shared = bl_speech_is_participle (speech, hit) || goes_on_to (speech, hit)
                           || (hit->first > 0 && bl_words_is_one (&speech->reading->words, hit->first - 1, shares));

@@ -33,7 +33,7 @@ hits_of (const BlCues *cues, const char *text)
   g_autoptr (GString) out = g_string_new (NULL);
   for (guint i = 0; i < bl_reading_count (&reading);)
     {
-      const BlCue *cue = bl_cues_match (cues, &reading.words, i);
+      const BlCue *cue = bl_cues_match (cues, &reading.words, i, 0, 0);
       for (const BlCue *sense = cue; sense != NULL; sense = sense->next)
         g_string_append_printf (out, "%s%s", sense != cue ? "=" : out->len > 0 ? "|" : "", sense->text);
       i += cue != NULL ? cue->n_words : 1;
@@ -68,6 +68,25 @@ test_forms (void)
     }
 }
 
+/* "Due" steps over words before its "to". */
+static void
+test_steps_over (void)
+{
+  static const char text[] = "Due next week to vote.";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BlCues) cues = load_cues (lexicon, &error);
+  g_assert_no_error (error);
+  g_autoptr (BlDocument) document = bl_document_new (NULL, g_strdup (text), strlen (text), NULL, 0, NULL, NULL, 0);
+  BlReading reading;
+  bl_reading_init (&reading);
+  bl_words_read (&reading.words, document, bl_span (0, strlen (text)));
+  g_assert_null (bl_cues_match (cues, &reading.words, 0, 0, 0));
+  const BlCue *cue = bl_cues_match (cues, &reading.words, 0, 1, 3);
+  g_assert_nonnull (cue);
+  g_assert_cmpstr (cue->text, ==, "due to");
+  bl_reading_clear (&reading);
+}
+
 static void
 test_errors (void)
 {
@@ -92,6 +111,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/claims/cues/forms", test_forms);
+  g_test_add_func ("/claims/cues/steps-over", test_steps_over);
   g_test_add_func ("/claims/cues/errors", test_errors);
   return g_test_run ();
 }
