@@ -151,11 +151,14 @@ run_backends (Matching *matching, GError **error)
     {
       if (matching->options->backend != NULL && g_strcmp0 (matching->options->backend, names[i]) != 0)
         continue;
+      bl_bench_memory_reset ();
+      const guint64 before = bl_bench_memory_now ();
       const guint64 start = bl_bench_clock ();
       if (!bl_rule_set_use_prefilter (matching->rules, names[i], error))
         return FALSE;
-      printf ("{\"row\": \"build/%s/%s\", \"least_ns\": %" G_GUINT64_FORMAT "}\n", names[i], matching->options->name,
-              bl_bench_clock () - start);
+      const guint64 took = bl_bench_clock () - start;
+      printf ("{\"row\": \"build/%s/%s\", \"least_ns\": %" G_GUINT64_FORMAT ", \"peak_bytes\": %" G_GINT64_FORMAT "}\n",
+              names[i], matching->options->name, took, (gint64) (bl_bench_memory_peak () - before));
       run_prefilter (matching);
       run_match (matching);
     }
