@@ -234,7 +234,7 @@ add_claim (const Maker *maker, const BlMatch *match, const BlScope *scope, const
   bl_claim_set_key (extraction, claim, key, n_key);
   bl_claim_set_others (extraction, claim, others, n_others);
 
-  claim->polarity = match->negate ? flip (scope->polarity) : scope->polarity;
+  claim->polarity = match->open ? BL_POLARITY_OPEN : match->negate ? flip (scope->polarity) : scope->polarity;
   claim->value = value_of (maker, match, claim->polarity);
   claim->certainty = scope->certainty;
   claim->voice |= scope->voice;
@@ -268,6 +268,18 @@ add_report (const Maker *maker, const BlMatch *match)
   bl_claim_set_others (extraction, claim, others, n);
 }
 
+/* A rule may be about quantities of one unit only. */
+static gboolean
+has_unit (const Maker *maker, const BlMatch *match)
+{
+  const BlRule *rule = match->rule;
+  const BlCapture *capture = rule->unit != NULL ? capture_named (match, rule->value_slot) : NULL;
+  if (capture == NULL || capture->n_mentions == 0)
+    return rule->unit == NULL;
+  const BlMention *mention = bl_mentions_get (maker->extraction->mentions, capture->mentions[0]);
+  return strcmp (mention->quantity.unit, rule->unit) == 0;
+}
+
 static void
 take_match (const BlMatch *match, gpointer data)
 {
@@ -277,6 +289,8 @@ take_match (const BlMatch *match, gpointer data)
       add_report (maker, match);
       return;
     }
+  if (!has_unit (maker, match))
+    return;
   BlExtraction *extraction = maker->extraction;
   bl_reading_read (&maker->reading, extraction->context->cues, extraction->article->document, extraction->mentions,
                    match->sentence);

@@ -18,11 +18,23 @@ is_hypothetical (const BlClaim *claim)
   return (claim->voice & (BL_VOICE_QUESTION | BL_VOICE_CONDITION | BL_VOICE_WISH | BL_VOICE_BOILERPLATE)) != 0;
 }
 
+/* tolerance: the part by which two plain figures may differ. Miles and kilometres are not compared. */
 static gboolean
-quantities_disjoint (const BlQuantity *a, const BlQuantity *b)
+quantities_disjoint (const BlQuantity *a, const BlQuantity *b, double tolerance)
 {
-  const double slack_a = a->approximate ? 0.15 : ROUNDING, slack_b = b->approximate ? 0.15 : ROUNDING;
+  if (g_strcmp0 (a->unit, b->unit) != 0)
+    return FALSE;
+  const double slack_a = a->approximate ? MAX (0.15, tolerance) : tolerance;
+  const double slack_b = b->approximate ? MAX (0.15, tolerance) : tolerance;
   return a->high * (1 + slack_a) < b->low * (1 - slack_b) || b->high * (1 + slack_b) < a->low * (1 - slack_a);
+}
+
+/* What the rules allow, each half of it on either side; the wider of two. */
+static double
+tolerance_of (const BlClaim *a, const BlClaim *b)
+{
+  const double wider = MAX (a->rule->tolerance, b->rule->tolerance);
+  return wider >= 0 ? wider / 2 : ROUNDING;
 }
 
 /* Every item of the smaller set stands in the larger one. */
@@ -49,7 +61,8 @@ relate_values (const BlClaim *a, const BlClaim *b)
     case BL_VALUE_POLARITY:
       return BL_RELATION_AGREES;
     case BL_VALUE_QUANTITY:
-      return quantities_disjoint (&a->value.quantity, &b->value.quantity) ? BL_RELATION_CONTRADICTION : BL_RELATION_AGREES;
+      return quantities_disjoint (&a->value.quantity, &b->value.quantity, tolerance_of (a, b)) ? BL_RELATION_CONTRADICTION
+                                                                                               : BL_RELATION_AGREES;
     case BL_VALUE_DATE:
       return bl_date_range_disjoint (a->value.date, b->value.date) ? BL_RELATION_CONTRADICTION : BL_RELATION_AGREES;
     case BL_VALUE_SET:

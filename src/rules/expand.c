@@ -162,9 +162,36 @@ put_fragment (BlExpansion *expansion, const BlFragment *fragment, const char *sl
     }
 }
 
+/* The group that was opened last holds words, whatever they mention. */
+static void
+mark_words (BlExpansion *expansion)
+{
+  if (expansion->capture)
+    g_array_index (expansion->groups, BlGroup, expansion->groups->len - 1).words = TRUE;
+}
+
+/* Words in quotation marks that open behind a blank or bracket; a comma before the closing mark is not captured. What closes in another
+ * sentence ends with this one. */
+static void
+put_quote (BlExpansion *expansion, const char *slot)
+{
+  put (expansion, "(?<=[\\ (\\[-]|^)(?:\"(?!\\ )");
+  open_group (expansion, slot, NULL);
+  mark_words (expansion);
+  put (expansion, "[^\"]*[^\",\\ ]),?(?:\"|$)|'(?=\\w)");
+  open_group (expansion, slot, NULL);
+  mark_words (expansion);
+  put (expansion, "(?:[^'\"]|'(?=\\w))*[^'\",\\ ]),?'(?!\\w))");
+}
+
 static void
 put_slot (BlExpansion *expansion, const BlSlot *slot, Before before)
 {
+  if (slot->quote)
+    {
+      put_quote (expansion, slot->name);
+      return;
+    }
   if (slot->types != 0 && before == BEFORE_SPACE)
     put_blanks (expansion, expansion->cased ? "(?:[Tt]he )?" : "(?:the )?");
   open_group (expansion, slot->name, NULL);
@@ -213,6 +240,29 @@ put_leading (BlExpansion *expansion, const BlNode *node, const BlNode *next, Bef
   put (expansion, ")?");
 }
 
+/* A space and the node. Of alternatives some of which begin with a comma, the others bring the space. */
+static void
+put_spaced (BlExpansion *expansion, const BlNode *node)
+{
+  gboolean mixed = FALSE;
+  bl_node_touches (node, &mixed);
+  if (!mixed || node->kind != BL_NODE_ALTERNATIVES)
+    {
+      put_space (expansion);
+      expand (expansion, node, BEFORE_SPACE);
+      return;
+    }
+  for (guint i = 0; i < node->n_children && !expansion->overflow; i++)
+    {
+      put (expansion, i == 0 ? "(?:" : "|");
+      if (bl_node_touches (node->children[i], &mixed))
+        expand (expansion, node->children[i], BEFORE_TOUCHES);
+      else
+        put_spaced (expansion, node->children[i]);
+    }
+  put (expansion, ")");
+}
+
 static void
 put_following (BlExpansion *expansion, const BlNode *node)
 {
@@ -223,9 +273,11 @@ put_following (BlExpansion *expansion, const BlNode *node)
     }
   if (node->kind == BL_NODE_OPTIONAL)
     put (expansion, "(?:");
+  const BlNode *inner = node->kind == BL_NODE_OPTIONAL ? node->children[0] : node;
   if (node->spaced)
-    put_space (expansion);
-  expand (expansion, node->kind == BL_NODE_OPTIONAL ? node->children[0] : node, node->spaced ? BEFORE_SPACE : BEFORE_TOUCHES);
+    put_spaced (expansion, inner);
+  else
+    expand (expansion, inner, BEFORE_TOUCHES);
   if (node->kind == BL_NODE_OPTIONAL)
     put (expansion, ")?");
 }

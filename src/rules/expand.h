@@ -10,6 +10,7 @@ typedef struct
 {
   const char *slot;      /* NULL: a group of the author of a regex */
   const char *canonical; /* not NULL: when the group is set, the slot has this value */
+  gboolean words;        /* what is captured is words, even where they are mentions */
 } BlGroup;
 
 typedef struct

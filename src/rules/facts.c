@@ -227,7 +227,7 @@ facts_of_types (guint types, BlFacts *facts)
 static void
 facts_of_slot (const BlSlot *slot, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts)
 {
-  if (slot->thing)
+  if (slot->thing || slot->quote)
     {
       *facts = (BlFacts){ .size = 2 * SIZE_GAP, .first = BL_EDGE_WORD | BL_EDGE_OTHER, .last = BL_EDGE_WORD | BL_EDGE_OTHER };
       return;

@@ -5,9 +5,9 @@
 #include "mentions/mentions.h"
 #include "rules/phrase.h"
 
-/* The names of slots, and "thing", which is no mention. */
-static const char *const type_names[] = { "person",  "country", "place", "org",      "office", "quantity", "money",
-                                          "percent", "date",    "thing", "duration", "treaty", NULL };
+/* The names of slots, with "thing" and "quote", which are no mentions. */
+static const char *const type_names[] = { "person",  "country", "place", "org",   "office",   "quantity", "money",
+                                          "percent", "date",    "thing", "quote", "duration", "treaty",   NULL };
 
 const char *const *
 bl_slot_type_names (void)
@@ -149,5 +149,12 @@ bl_fragment_settle (BlFragment *fragment, BlArena *arena, const char **cycle)
   Settling settling = { .arena = arena, .chain = chain };
   settle (fragment, &settling);
   *cycle = settling.fault;
-  return settling.fault == NULL;
+  if (settling.fault == NULL)
+    return TRUE;
+  /* Without items the chain is broken: the rest can be read, and its faults shown too. */
+  for (guint i = 0; i < chain->len; i++)
+    ((BlFragment *) g_ptr_array_index (chain, i))->visit = 0;
+  fragment->visit = 2;
+  fragment->n_items = 0;
+  return FALSE;
 }

@@ -51,5 +51,5 @@ typedef void (*BlFragmentVisit) (const BlFragment *fragment, gpointer user_data)
 void bl_node_visit_fragments (const BlNode *node, BlFragmentVisit visit, gpointer user_data);
 
 /* Computes facts of a fragment and of all it uses. FALSE with *cycle (in the arena) such as "a → b → a" when it uses itself, or when
- * fragments are nested deeper than BL_LIMIT_FRAGMENT_DEPTH. */
+ * fragments are nested deeper than BL_LIMIT_FRAGMENT_DEPTH; the fragment then loses its items, so that what uses it ends. */
 gboolean bl_fragment_settle (BlFragment *fragment, BlArena *arena, const char **cycle);

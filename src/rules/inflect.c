@@ -36,30 +36,43 @@ add_form (BlInflections *inflections, const char *form, const cJSON *group)
   g_ptr_array_add (groups, (gpointer) group);
 }
 
-gboolean
-bl_inflections_read (BlInflections *inflections, const BlJson *json, GError **error)
+static void
+read_group (BlInflections *inflections, BlReader *reader, const cJSON *group)
 {
-  static const char *const keys[] = { "format", "irregular", NULL };
-  const cJSON *root = bl_json_root (json);
-  if (!cJSON_IsObject (root))
-    return bl_json_fail (json, root, error, "an object { … } is wanted here");
-  if (!bl_json_check_keys (json, root, keys, error))
-    return FALSE;
-  const cJSON *list = bl_json_need_array (json, root, "irregular", error);
-  if (list == NULL)
-    return FALSE;
-  for (const cJSON *group = list->child; group != NULL; group = group->next)
+  if (bl_reader_array (reader, group) == 0)
     {
-      if (!cJSON_IsArray (group) || group->child == NULL)
-        return bl_json_fail (json, group, error, "a list of the forms of one word is wanted here");
-      for (const cJSON *form = group->child; form != NULL; form = form->next)
-        {
-          if (!cJSON_IsString (form) || form->valuestring[0] == '\0')
-            return bl_json_fail (json, form, error, "a form of a word is wanted here");
-          add_form (inflections, form->valuestring, group);
-        }
+      if (cJSON_IsArray (group))
+        bl_reader_fail (reader, group, "a list of the forms of one word is wanted here, the plain one first");
+      return;
     }
-  return TRUE;
+  for (const cJSON *form = group->child; form != NULL; form = form->next)
+    {
+      const char *text = bl_reader_text (reader, form);
+      if (text != NULL)
+        add_form (inflections, text, group);
+    }
+}
+
+void
+bl_inflections_read (BlInflections *inflections, BlReader *reader)
+{
+  enum
+  {
+    FORMAT,
+    IRREGULAR,
+    N_KEYS
+  };
+  static const char *const keys[] = { "format", "irregular", NULL };
+  const cJSON *fields[N_KEYS];
+  const cJSON *root = bl_json_root (reader->json);
+  if (!bl_reader_fields (reader, root, keys, fields))
+    return;
+  bl_reader_check_format (reader, fields[FORMAT]);
+  if (fields[IRREGULAR] == NULL)
+    bl_reader_fail (reader, root, "“irregular” is missing");
+  else if (bl_reader_array (reader, fields[IRREGULAR]) > 0)
+    for (const cJSON *group = fields[IRREGULAR]->child; group != NULL; group = group->next)
+      read_group (inflections, reader, group);
 }
 
 static void

@@ -13,8 +13,8 @@ void bl_inflections_free (BlInflections *inflections);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlInflections, bl_inflections_free)
 
 /* Adds {"format": 1, "irregular": [["send", "sends", "sending", "sent"], …]}: all forms of a word, the plain one first. Strings are
- * borrowed from json. */
-gboolean bl_inflections_read (BlInflections *inflections, const BlJson *json, GError **error);
+ * borrowed from the reader's json. */
+void bl_inflections_read (BlInflections *inflections, BlReader *reader);
 
 /* The forms of a lower-case word, itself first, each once; NULL-terminated. For any form of an irregular word, all of its forms; else the
  * word is taken as the plain form. Owned by the caller (g_strfreev). */

@@ -63,6 +63,7 @@ bl_match_fill (BlMatch *match, const BlRuleEntry *rule, guint phrase, const BlMa
   match->rule = &rule->public;
   match->phrase = phrase;
   match->negate = it->tree.negate != rule->public.negate;
+  match->open = it->tree.open;
   match->sentence = shadow->sentence;
   match->span = bl_shadow_origin (shadow, bl_span (vector[0], vector[1]));
   match->n_captures = 0;
@@ -87,7 +88,7 @@ bl_match_fill (BlMatch *match, const BlRuleEntry *rule, guint phrase, const BlMa
       if (part.end == part.start)
         continue;
       capture->span = bl_shadow_origin (shadow, part);
-      if (is_mentions (shadow->text, part))
+      if (!group->words && is_mentions (shadow->text, part))
         add_mentions (capture, shadow, part);
     }
   return TRUE;

@@ -1,7 +1,7 @@
 /* One pack: its name, its fragments, its list of rules. */
 #include <string.h>
 
-#include "rules/set.h"
+#include "rules/reader.h"
 
 static gboolean
 is_word (const char *text, const char *more)
@@ -23,13 +23,12 @@ declare_fragment (BlRuleReader *reader, const cJSON *item)
     return;
   if (!is_word (name, "-_"))
     {
-      bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, item, "“%s” is no name for a fragment: small letters, digits, “-” and “_”",
-                     name);
+      bl_reader_fail_key (&reader->base, item, "“%s” is no name for a fragment: small letters, digits, “-” and “_”", name);
       return;
     }
   if (g_strv_contains (bl_slot_type_names (), name))
     {
-      bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, item, "“%s” is a type of slot; a fragment needs another name", name);
+      bl_reader_fail_key (&reader->base, item, "“%s” is a type of slot; a fragment needs another name", name);
       return;
     }
   BlFragment *fragment = bl_arena_new0 (reader->set->arena, BlFragment);
@@ -39,13 +38,21 @@ declare_fragment (BlRuleReader *reader, const cJSON *item)
   g_hash_table_insert (reader->file->scope.own, (gpointer) name, fragment);
 }
 
+/* BCP 47: "en", "pt-BR". */
 static void
-check_format (BlRuleReader *reader, const cJSON *root, const cJSON *format)
+read_language (BlRuleReader *reader, const cJSON *item)
 {
-  if (format == NULL)
-    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, root, "“format” is missing; it is 1");
-  else if (!cJSON_IsNumber (format) || format->valuedouble != 1)
-    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, format, "this program reads format 1 only");
+  const char *tag = bl_reader_text (&reader->base, item);
+  if (tag == NULL)
+    return;
+  gsize primary = strspn (tag, "abcdefghijklmnopqrstuvwxyz");
+  gboolean right = primary >= 2 && primary <= 3 && (tag[primary] == '\0' || tag[primary] == '-');
+  for (const char *at = tag + primary; *at != '\0' && right; at++)
+    right = *at == '-' ? g_ascii_isalnum (at[1]) : g_ascii_isalnum (*at);
+  if (right)
+    reader->file->language = tag;
+  else
+    bl_reader_fail (&reader->base, item, "“%s” is no language; write its tag, such as “en”", tag);
 }
 
 void
@@ -63,23 +70,22 @@ bl_rules_read_pack (BlRuleReader *reader)
   static const char *const known[] = { "format", "pack", "language", "fragments", "rules", NULL };
   const cJSON *fields[N_KEYS];
   const cJSON *root = bl_json_root (reader->file->json);
-  if (!bl_rules_fields (reader, root, known, fields))
+  if (!bl_reader_fields (&reader->base, root, known, fields))
     return;
-  check_format (reader, root, fields[FORMAT]);
-  const char *name = bl_rules_need_text (reader, root, fields[PACK], "pack");
+  bl_reader_check_format (&reader->base, fields[FORMAT]);
+  const char *name = bl_reader_need_text (&reader->base, root, fields[PACK], "pack");
   if (name != NULL && !is_word (name, "-"))
-    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fields[PACK], "“%s” is no name for a pack: small letters, digits and “-”",
-                   name);
+    bl_reader_fail (&reader->base, fields[PACK], "“%s” is no name for a pack: small letters, digits and “-”", name);
   reader->file->pack = name != NULL ? name : "";
-  bl_rules_text (reader, fields[LANGUAGE]);
+  read_language (reader, fields[LANGUAGE]);
 
   if (fields[FRAGMENTS] != NULL && !cJSON_IsObject (fields[FRAGMENTS]))
-    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fields[FRAGMENTS], "fragments are an object { \"name\": { … } }");
+    bl_reader_fail (&reader->base, fields[FRAGMENTS], "fragments are an object { \"name\": { … } }");
   else if (fields[FRAGMENTS] != NULL)
     for (const cJSON *item = fields[FRAGMENTS]->child; item != NULL; item = item->next)
       declare_fragment (reader, item);
   if (fields[RULES] != NULL && !cJSON_IsArray (fields[RULES]))
-    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fields[RULES], "rules are a list [ { … } ]");
+    bl_reader_fail (&reader->base, fields[RULES], "rules are a list [ { … } ]");
   else
     reader->file->rules_item = fields[RULES];
 }
@@ -93,21 +99,18 @@ read_items (BlRuleReader *reader, const cJSON *list, const char *canonical, GArr
                                     .inflections = reader->set->inflections,
                                     .inside = TRUE,
                                     .is_fragment = TRUE };
-  const cJSON *const *strings = bl_rules_strings (reader, list);
+  const cJSON *const *strings = bl_reader_items (&reader->base, list);
   if (strings[0] == NULL && cJSON_IsArray (list) && list->child == NULL)
-    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, list, "an empty list matches nothing");
+    bl_reader_fail (&reader->base, list, "an empty list matches nothing");
   for (guint i = 0; strings[i] != NULL; i++)
     {
       BlPhraseTree tree;
-      BlPhraseFault fault;
+      BlPhraseFault fault = { 0 };
       BlFragmentItem item = { .canonical = canonical };
       if (bl_phrase_parse (&context, strings[i]->valuestring, &tree, &fault))
         item.root = tree.root;
       else
-        {
-          bl_rules_fail_inside (reader, BL_RULES_ERROR_PHRASE, strings[i], &fault);
-          g_free (fault.what);
-        }
+        bl_rules_fail_inside (reader, strings[i], &fault);
       g_array_append_val (items, item);
     }
 }
@@ -125,13 +128,13 @@ read_fragment (BlRuleReader *reader, BlFragment *fragment)
   };
   static const char *const known[] = { "any", "enum", "yes", "no", NULL };
   const cJSON *fields[N_KEYS];
-  if (!bl_rules_fields (reader, fragment->item, known, fields))
+  if (!bl_reader_fields (&reader->base, fragment->item, known, fields))
     return;
-  fragment->yes = bl_rules_texts (reader, fields[YES]);
-  fragment->no = bl_rules_texts (reader, fields[NO]);
+  fragment->yes = bl_reader_one_or_more (&reader->base, fields[YES]);
+  fragment->no = bl_reader_one_or_more (&reader->base, fields[NO]);
   if ((fields[ANY] == NULL) == (fields[ENUM] == NULL))
     {
-      bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fragment->item, "a fragment has either “any” or “enum”");
+      bl_reader_fail (&reader->base, fragment->item, "a fragment has either “any” or “enum”");
       return;
     }
 
@@ -140,10 +143,14 @@ read_fragment (BlRuleReader *reader, BlFragment *fragment)
   if (fields[ANY] != NULL)
     read_items (reader, fields[ANY], NULL, items);
   else if (!cJSON_IsObject (fields[ENUM]) || fields[ENUM]->child == NULL)
-    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, fields[ENUM], "“enum” is an object { \"value\": [ phrases ] }");
+    bl_reader_fail (&reader->base, fields[ENUM], "“enum” is an object { \"value\": [ phrases ] }");
   else
     for (const cJSON *value = fields[ENUM]->child; value != NULL; value = value->next)
-      read_items (reader, value, value->string, items);
+      {
+        if (value->string[0] == '\0')
+          bl_reader_fail_key (&reader->base, value, "a value of “enum” has a name, which claims show");
+        read_items (reader, value, value->string, items);
+      }
 
   BlFragmentItem *copy = bl_arena_alloc (reader->set->arena, (items->len + 1) * sizeof *copy);
   if (items->len > 0)

@@ -1,14 +1,15 @@
 /* Private to src/rules: phrases as small trees.
  *
- *   phrase    ["!"] ["^"] sequence ["$"]
+ *   phrase    ["!" | "?"] ["^"] sequence ["$"]
  *   sequence  element { element }            a space between two elements is white space in the text, none is none
  *   element   word | "~" word | "..." [number] | "[" choice "]" | "(" choice ")" | "{" slot "}"
  *   choice    sequence { "|" sequence }
  *   slot      what                           not captured
  *           | name ":" what { "|" what }
- *   what      a type of mention, "thing", or a fragment
+ *   what      a type of mention, "thing", "quote", or a fragment
  *
- * Only an optional element and a gap may match nothing, so every sequence has at least one other element. Trees live in an
+ * A comma and the other signs that end a clause touch the word before them: a space before them in a phrase is none in the text. Only an
+ * optional element and a gap may match nothing, so every sequence has at least one other element. Trees live in an
  * arena and are immutable. */
 #pragma once
 
@@ -33,7 +34,8 @@ typedef struct
 {
   const char *name; /* NULL: not captured */
   guint types;      /* 1 << BlMentionType */
-  gboolean thing;
+  gboolean thing;   /* one to five words */
+  gboolean quote;   /* words in quotation marks */
   const BlFragment *const *fragments;
   guint n_fragments;
 } BlSlot;
@@ -60,16 +62,18 @@ typedef struct
 {
   const BlNode *root; /* a SEQUENCE */
   gboolean negate;
+  gboolean open; /* it says that it is not settled */
   gboolean at_start;
   gboolean at_end;
   const char *const *slots; /* names of what is captured, by first appearance, NULL-terminated */
   guint n_slots;
 } BlPhraseTree;
 
-/* What is wrong, and where: column counts the characters of the string before it. */
+/* What is wrong, and where: column counts the characters of the string before it, width those that are meant (0 stands for 1). */
 typedef struct
 {
   guint column;
+  guint width;
   char *what; /* owned */
 } BlPhraseFault;
 
@@ -78,7 +82,7 @@ typedef struct
   BlArena *arena;
   const BlFragmentScope *scope;
   const BlInflections *inflections;
-  gboolean inside; /* a fragment's phrase or an "unless": no captures, no "!"; in a fragment no "^", "$" either */
+  gboolean inside; /* a fragment's phrase or an "unless": no captures, no "!" or "?"; in a fragment no "^", "$" either */
   gboolean is_fragment;
 } BlPhraseContext;
 
@@ -88,9 +92,13 @@ typedef struct
 
 gboolean bl_phrase_parse (const BlPhraseContext *context, const char *text, BlPhraseTree *tree, BlPhraseFault *fault);
 
-/* The slot between "{" and "}", for regexes too. column is where content begins. */
+/* The slot between "{" and "}", for regexes too. column is where content begins in the string. */
 gboolean bl_slot_parse (const BlPhraseContext *context, const char *content, gsize length, guint column, BlSlot *slot,
                         BlPhraseFault *fault);
+
+/* TRUE for what begins with a sign that touches the word before it, whichever of its alternatives stands there; *mixed when only some
+ * do. */
+gboolean bl_node_touches (const BlNode *node, gboolean *mixed);
 
 /* TRUE for what may match nothing: an optional element or a gap. */
 static inline gboolean
@@ -115,9 +123,10 @@ typedef enum
   BL_MARK_BAR,
   BL_MARK_OPTION_OPEN, /* [ */
   BL_MARK_OPTION_CLOSE,
-  BL_MARK_START, /* ^ */
-  BL_MARK_END,   /* $ */
-  BL_MARK_NEGATE,
+  BL_MARK_START,     /* ^ */
+  BL_MARK_END,       /* $ */
+  BL_MARK_NEGATE,    /* ! */
+  BL_MARK_UNDECIDED, /* ? */
 } BlPhraseMarkKind;
 
 typedef struct

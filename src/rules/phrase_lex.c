@@ -204,9 +204,9 @@ bl_phrase_lex (BlArena *arena, const char *text, GArray *marks, BlPhraseFault *f
       advance (&lexer, word);
       if (*lexer.at == '\0')
         break;
-      if (*lexer.at == '!' && marks->len == 0)
+      if ((*lexer.at == '!' || *lexer.at == '?') && marks->len == 0)
         {
-          lex_sign (&lexer, BL_MARK_NEGATE);
+          lex_sign (&lexer, *lexer.at == '!' ? BL_MARK_NEGATE : BL_MARK_UNDECIDED);
           continue;
         }
       if (!lex_next (&lexer))

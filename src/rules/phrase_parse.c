@@ -55,6 +55,34 @@ bl_node_pivot (const BlNode *sequence)
   return i;
 }
 
+/* ".5" and ".com" are words; a comma alone, or "," before a quotation mark, is a sign. */
+static gboolean
+is_sign (const char *text)
+{
+  return strchr (",;:.!?", *text) != NULL && *text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text + 1));
+}
+
+gboolean
+bl_node_touches (const BlNode *node, gboolean *mixed)
+{
+  guint n = 0;
+  switch (node->kind)
+    {
+    case BL_NODE_WORD:
+      return is_sign (node->text);
+    case BL_NODE_OPTIONAL:
+    case BL_NODE_SEQUENCE:
+      return bl_node_touches (node->children[0], mixed);
+    case BL_NODE_ALTERNATIVES:
+      for (guint i = 0; i < node->n_children; i++)
+        n += bl_node_touches (node->children[i], mixed);
+      *mixed = *mixed || (n > 0 && n < node->n_children);
+      return n == node->n_children;
+    default:
+      return FALSE;
+    }
+}
+
 /* --- elements ---------------------------------------------------------------------------------------------------- */
 static const BlPhraseMark *
 peek (const Parser *parser)
@@ -108,7 +136,7 @@ parse_slot (Parser *parser, BlNode *node, const BlPhraseMark *mark)
 {
   BlSlot *slot = bl_arena_new0 (parser->context->arena, BlSlot);
   node->slot = slot;
-  if (!bl_slot_parse (parser->context, mark->text, strlen (mark->text), mark->column, slot, parser->fault))
+  if (!bl_slot_parse (parser->context, mark->text, strlen (mark->text), mark->column + 1, slot, parser->fault))
     return FALSE;
   if (slot->name != NULL)
     for (guint i = 0;; i++)
@@ -175,8 +203,8 @@ parse_element (Parser *parser, guint depth)
       right = fail (parser->fault, mark->column, "“$” stands only at the end of a phrase%s",
                     parser->context->is_fragment ? ", not in a fragment" : "");
       break;
-    default:
-      right = fail (parser->fault, mark->column, "“!” stands only at the start of a phrase of a rule");
+    default: /* "!", "?" */
+      right = fail (parser->fault, mark->column, "“!” and “?” stand only at the start of a phrase of a rule");
     }
   return right ? node : NULL;
 }
@@ -192,9 +220,10 @@ check_sequence (Parser *parser, const BlNode *sequence, guint column)
     {
       const BlNode *child = sequence->children[i];
       const BlNode *next = i + 1 < sequence->n_children ? sequence->children[i + 1] : NULL;
+      gboolean mixed = FALSE;
       if (child->kind != BL_NODE_GAP)
         continue;
-      if ((i > 0 && !child->spaced) || (next != NULL && !next->spaced))
+      if ((i > 0 && !child->spaced) || (next != NULL && !next->spaced && !bl_node_touches (next, &mixed)))
         return fail (parser->fault, child->column, "a gap is written with a space on either side");
       if (next != NULL && next->kind == BL_NODE_GAP)
         return fail (parser->fault, next->column, "two gaps side by side; write one that is longer");
@@ -220,7 +249,8 @@ parse_sequence (Parser *parser, guint depth)
       BlNode *node = parse_element (parser, depth);
       if (node == NULL)
         return NULL;
-      node->spaced = parser->stack->len > bottom && (node->spaced != 0 || carried || inner);
+      gboolean mixed = FALSE;
+      node->spaced = parser->stack->len > bottom && (node->spaced != 0 || carried || inner) && !bl_node_touches (node, &mixed);
       carried = group && parser->marks[parser->at - 1].spaced;
       g_ptr_array_add (parser->stack, node);
     }
@@ -274,11 +304,12 @@ static gboolean
 parse_phrase (Parser *parser, BlPhraseTree *tree)
 {
   const BlPhraseContext *context = parser->context;
-  if (peek (parser)->kind == BL_MARK_NEGATE)
+  if (peek (parser)->kind == BL_MARK_NEGATE || peek (parser)->kind == BL_MARK_UNDECIDED)
     {
       if (context->inside)
-        return fail (parser->fault, peek (parser)->column, "“!” stands only at the start of a phrase of a rule");
-      tree->negate = TRUE;
+        return fail (parser->fault, peek (parser)->column, "“!” and “?” stand only at the start of a phrase of a rule");
+      tree->negate = peek (parser)->kind == BL_MARK_NEGATE;
+      tree->open = peek (parser)->kind == BL_MARK_UNDECIDED;
       parser->at++;
     }
   if (peek (parser)->kind == BL_MARK_START && !context->is_fragment)

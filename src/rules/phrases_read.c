@@ -1,8 +1,8 @@
 /* The phrases of a rule, its "unless", and regexes. */
 #include <string.h>
 
+#include "rules/reader.h"
 #include "rules/regex_needs.h"
-#include "rules/set.h"
 
 static BlPhrase *
 new_phrase (BlRuleReader *reader, const BlRuleEntry *rule, const cJSON *item, const char *text)
@@ -13,13 +13,6 @@ new_phrase (BlRuleReader *reader, const BlRuleEntry *rule, const cJSON *item, co
   phrase->cased = rule->cased;
   g_ptr_array_add (reader->set->made, phrase);
   return phrase;
-}
-
-static void
-take_fault (BlRuleReader *reader, const cJSON *item, BlPhraseFault *fault)
-{
-  bl_rules_fail_inside (reader, BL_RULES_ERROR_PHRASE, item, fault);
-  g_free (fault->what);
 }
 
 static BlPhraseContext
@@ -34,7 +27,7 @@ static const BlPhrase *const *
 read_list (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list, gboolean inside, guint *n)
 {
   const BlPhraseContext context = context_of (reader, inside);
-  const cJSON *const *strings = bl_rules_strings (reader, list);
+  const cJSON *const *strings = bl_reader_items (&reader->base, list);
   guint room = 0;
   while (strings[room] != NULL)
     room++;
@@ -46,7 +39,7 @@ read_list (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list, gboolean 
       BlPhraseFault fault = { 0 };
       if (!bl_phrase_parse (&context, phrase->text, &phrase->tree, &fault))
         {
-          take_fault (reader, strings[i], &fault);
+          bl_rules_fail_inside (reader, strings[i], &fault);
           rule->broken = TRUE;
           continue;
         }
@@ -66,7 +59,7 @@ bl_rules_read_phrases (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *lis
 {
   rule->phrases = read_list (reader, rule, list, FALSE, &rule->n_phrases);
   if (cJSON_IsArray (list) && list->child == NULL)
-    bl_rules_fail (reader, BL_RULES_ERROR_SCHEMA, list, "a rule without phrases matches nothing");
+    bl_reader_fail (&reader->base, list, "a rule without phrases matches nothing");
 }
 
 void
@@ -76,31 +69,57 @@ bl_rules_read_unless (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list
 }
 
 /* --- regexes ----------------------------------------------------------------------------------------------------- */
-/* Appends source with its "%{slot}" expanded. */
-static gboolean
-expand_slots (const BlPhraseContext *context, const char *source, BlExpansion *expansion, BlPhraseFault *fault)
+/* Where a piece of the expanded source comes from, so that what PCRE2 says of a byte can be shown where the author wrote it. */
+typedef struct
 {
-  for (const char *at = source;;)
+  gsize start;       /* in the expanded source */
+  const cJSON *line; /* the string */
+  guint column;      /* its character */
+  gboolean is_slot;  /* "%{…}": all of the piece is this one place */
+} Piece;
+
+typedef struct
+{
+  const BlPhraseContext *context;
+  BlExpansion expansion;
+  GArray *pieces; /* of Piece, in order */
+} RegexLines;
+
+static void
+add_piece (RegexLines *lines, const cJSON *line, guint column, gboolean is_slot)
+{
+  const Piece piece = { .start = lines->expansion.source->len, .line = line, .column = column, .is_slot = is_slot };
+  g_array_append_val (lines->pieces, piece);
+}
+
+/* Appends a line with its "%{slot}" expanded. */
+static gboolean
+expand_line (RegexLines *lines, const cJSON *line, BlPhraseFault *fault)
+{
+  const char *text = line->valuestring;
+  for (const char *at = text;;)
     {
+      add_piece (lines, line, (guint) g_utf8_strlen (text, at - text), FALSE);
       const char *open = strstr (at, "%{");
       if (open == NULL)
         {
-          g_string_append (expansion->source, at);
+          g_string_append (lines->expansion.source, at);
           return TRUE;
         }
-      guint column = (guint) g_utf8_strlen (source, open - source);
+      const guint column = (guint) g_utf8_strlen (text, open - text);
       const char *close = strchr (open, '}');
-      *fault = (BlPhraseFault){ .column = column };
+      *fault = (BlPhraseFault){ .column = column, .width = 2 };
       if (close == NULL)
         {
           fault->what = g_strdup ("this “%{” has no “}”");
           return FALSE;
         }
       BlSlot slot;
-      if (!bl_slot_parse (context, open + 2, (gsize) (close - open - 2), column, &slot, fault))
+      if (!bl_slot_parse (lines->context, open + 2, (gsize) (close - open - 2), column + 2, &slot, fault))
         return FALSE;
-      g_string_append_len (expansion->source, at, open - at);
-      bl_expand_slot (expansion, &slot);
+      g_string_append_len (lines->expansion.source, at, open - at);
+      add_piece (lines, line, column, TRUE);
+      bl_expand_slot (&lines->expansion, &slot);
       at = close + 1;
     }
 }
@@ -123,58 +142,68 @@ collect_groups (BlRuleReader *reader, BlPhrase *phrase)
   phrase->tree.n_slots = slots->len;
 }
 
-/* PCRE2 names a byte of the expanded source; the author wrote lines. */
+/* PCRE2 names a byte of the expanded source, most often the one after what is wrong. */
 static void
-fail_compile (BlRuleReader *reader, const cJSON *lines, const BlPattern *pattern)
+fail_compile (BlRuleReader *reader, const BlPattern *pattern, const GArray *pieces)
 {
-  gsize offset = MIN (pattern->error_offset, strlen (pattern->source));
-  guint line = 0;
-  for (gsize i = 0; i < offset; i++)
-    line += pattern->source[i] == '\n';
-  const cJSON *item = cJSON_IsArray (lines) ? cJSON_GetArrayItem (lines, (int) line) : lines;
-  bl_rules_fail (reader, BL_RULES_ERROR_PHRASE, item != NULL ? item : lines, "PCRE2: %s", pattern->error);
+  const gsize offset = MIN (pattern->error_offset, strlen (pattern->source));
+  guint n = 1;
+  while (n < pieces->len && g_array_index (pieces, Piece, n).start <= offset)
+    n++;
+  const Piece *piece = &g_array_index (pieces, Piece, n - 1);
+  const gssize inside = (gssize) (offset - piece->start);
+  const guint more = piece->is_slot ? 0 : (guint) g_utf8_strlen (pattern->source + piece->start, inside);
+  const BlSpan span = bl_json_inner_span (reader->file->json, piece->line, piece->column + more, 1);
+  bl_reader_fail_at (&reader->base, BL_RULES_ERROR_PHRASE, span, "PCRE2: %s", pattern->error);
 }
 
-/* Code that others may write is compiled at once: unlike phrases, it may be wrong. */
-void
-bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *lines)
+/* Joins the lines; FALSE when one of them is wrong. */
+static gboolean
+expand_lines (BlRuleReader *reader, const cJSON *list, RegexLines *lines, GString *text)
 {
-  const cJSON *const *strings = bl_rules_strings (reader, lines);
-  const BlPhraseContext context = context_of (reader, FALSE);
-  BlExpansion expansion;
-  bl_expansion_init (&expansion, rule->cased);
-  expansion.named = TRUE;
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean right = strings[0] != NULL;
-  rule->broken = TRUE;
+  const cJSON *const *strings = bl_reader_items (&reader->base, list);
+  gboolean right = TRUE;
+  if (cJSON_IsArray (list) && list->child == NULL)
+    bl_reader_fail (&reader->base, list, "a regex without lines matches nothing");
   for (guint i = 0; strings[i] != NULL; i++)
     {
       BlPhraseFault fault = { 0 };
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", strings[i]->valuestring);
       if (i > 0)
-        g_string_append_c (expansion.source, '\n');
-      if (!expand_slots (&context, strings[i]->valuestring, &expansion, &fault))
+        g_string_append_c (lines->expansion.source, '\n');
+      if (!expand_line (lines, strings[i], &fault))
         {
-          take_fault (reader, strings[i], &fault);
+          bl_rules_fail_inside (reader, strings[i], &fault);
           right = FALSE;
         }
     }
-  if (right && (expansion.overflow || expansion.source->len > BL_LIMIT_PATTERN_BYTES))
+  if (right && (lines->expansion.overflow || lines->expansion.source->len > BL_LIMIT_PATTERN_BYTES))
+    bl_rules_fail (reader, BL_RULES_ERROR_PHRASE, list, "the regex becomes a pattern of more than %d bytes",
+                   BL_LIMIT_PATTERN_BYTES);
+  return right && strings[0] != NULL && !lines->expansion.overflow && lines->expansion.source->len <= BL_LIMIT_PATTERN_BYTES;
+}
+
+/* Code that others may write is compiled at once: unlike phrases, it may be wrong. */
+void
+bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list)
+{
+  const BlPhraseContext context = context_of (reader, FALSE);
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autoptr (GString) text = g_string_new (NULL);
+  RegexLines lines = { .context = &context, .pieces = pieces };
+  bl_expansion_init (&lines.expansion, rule->cased);
+  lines.expansion.named = TRUE;
+  rule->broken = TRUE;
+  if (!expand_lines (reader, list, &lines, text))
     {
-      bl_rules_fail (reader, BL_RULES_ERROR_PHRASE, lines, "the regex becomes a pattern of more than %d bytes",
-                     BL_LIMIT_PATTERN_BYTES);
-      right = FALSE;
-    }
-  if (!right)
-    {
-      bl_expansion_clear (&expansion);
+      bl_expansion_clear (&lines.expansion);
       return;
     }
-  BlPhrase *phrase = new_phrase (reader, rule, lines, bl_arena_strndup (reader->set->arena, text->str, text->len));
-  phrase->pattern = bl_pattern_new (g_string_free (expansion.source, FALSE), expansion.groups, rule->cased, TRUE);
+  BlPhrase *phrase = new_phrase (reader, rule, list, bl_arena_strndup (reader->set->arena, text->str, text->len));
+  phrase->pattern = bl_pattern_new (g_string_free (lines.expansion.source, FALSE), lines.expansion.groups, rule->cased, TRUE);
   if (bl_pattern_code (phrase->pattern) == NULL)
     {
-      fail_compile (reader, lines, phrase->pattern);
+      fail_compile (reader, phrase->pattern, pieces);
       return;
     }
   collect_groups (reader, phrase);

@@ -69,6 +69,7 @@ typedef struct
   const char *pack;
   const char *file; /* as given to the loader, shortened like BlReference.file */
   guint line;
+  const char *language; /* of the articles it is for, "en"; NULL: of all */
   BlRuleKind kind;
   BlRuleStatus status;
   guint scope; /* BL_SCOPE_* */
@@ -78,12 +79,14 @@ typedef struct
   const char *const *keys; /* slot names, NULL-terminated: they make the claim's key */
   BlValueKind value;
   const char *value_slot; /* slot that holds the value; NULL for polarity */
-  guint window;           /* days; claims further apart are superseded. 0: no window */
-  gboolean functional;    /* one subject has one value at a time */
-  gboolean symmetric;     /* the two key slots may be exchanged: "A meets B" is "B meets A" */
-  gboolean negate;        /* the phrases say the opposite ("ruled out sending"): polarity is flipped */
-  BlSeverity severity;    /* of a conflict, or of the report */
-  double confidence;      /* 0..1, of a conflict or report; 0.8 by default */
+  const char *unit;       /* a quantity must have it; NULL: any */
+  double tolerance;    /* quantities that differ by at most this part are the same; below 0: as numbers are rounded in print */
+  guint window;        /* days; claims further apart are superseded. 0: no window */
+  gboolean functional; /* one subject has one value at a time */
+  gboolean symmetric;  /* the two key slots may be exchanged: "A meets B" is "B meets A" */
+  gboolean negate;     /* the phrases say the opposite ("ruled out sending"): polarity is flipped */
+  BlSeverity severity; /* of a conflict, or of the report */
+  double confidence;   /* 0..1, of a conflict or report; 0.8 by default */
 
   /* report rules */
   const char *finding; /* "term/garbled", "text/damage", … */
@@ -113,6 +116,9 @@ const BlRule *bl_rule_set_find (const BlRuleSet *set, const char *id);
 
 /* SHA-256 (hex) over the bytes of all packs in order. */
 const char *bl_rule_set_hash (const BlRuleSet *set);
+
+/* Whether the rule is for texts in a language: the primary subtags are the same ("en-GB" is "en"), or one of them is not known. */
+gboolean bl_rule_is_for (const BlRule *rule, const char *language);
 
 /* --- how candidates are found ------------------------------------------------------------------------------------
  * Before PCRE2 is asked, a prefilter finds the words without which a phrase cannot match. There may be several; what is found does not
@@ -146,6 +152,7 @@ typedef struct
   const BlRule *rule;
   guint phrase;    /* which phrase matched */
   gboolean negate; /* the rule's negate, or the phrase's own ("!" before a phrase) */
+  gboolean open;   /* the phrase says that it is not settled ("?" before a phrase) */
   guint sentence;
   BlSpan span; /* document bytes of the whole match */
   BlCapture captures[BL_MAX_CAPTURES];

@@ -218,7 +218,8 @@ scan_sentence (const Run *run, const BlCandidates *candidates)
     {
       const guint32 number = g_array_index (set->rule_of, guint32, candidates->phrases[i]);
       const BlRuleEntry *rule = g_ptr_array_index (set->rules, number);
-      const gboolean wanted = run->only == NULL || rule == run->only;
+      const gboolean wanted
+          = (run->only == NULL || rule == run->only) && bl_rule_is_for (&rule->public, run->article->language);
       for (; i < candidates->n && candidates->phrases[i] < rule->first_phrase + rule->n_phrases; i++)
         if (wanted)
           ask_phrase (run, rule, candidates->phrases[i] - rule->first_phrase);

@@ -127,6 +127,15 @@ bl_rule_set_find (const BlRuleSet *set, const char *id)
   return found != NULL ? &(*found)->public : NULL;
 }
 
+gboolean
+bl_rule_is_for (const BlRule *rule, const char *language)
+{
+  if (rule->language == NULL || language == NULL)
+    return TRUE;
+  const gsize length = strcspn (rule->language, "-");
+  return strcspn (language, "-") == length && g_ascii_strncasecmp (rule->language, language, length) == 0;
+}
+
 /* Not every run asks, and without instructions of its own for it a processor takes as long as for all the rest of loading. */
 const char *
 bl_rule_set_hash (const BlRuleSet *set)

@@ -78,20 +78,24 @@ test_faults (void)
 {
   static const char *const texts[] = { "[]",
                                        "{}",
-                                       "{\"irregular\": {}}",
-                                       "{\"irregular\": [\"send\"]}",
-                                       "{\"irregular\": [[]]}",
-                                       "{\"irregular\": [[1]]}",
-                                       "{\"irregular\": [[\"\"]]}",
-                                       "{\"iregular\": []}" };
+                                       "{\"format\": 1, \"irregular\": {}}",
+                                       "{\"format\": 1, \"irregular\": [\"send\"]}",
+                                       "{\"format\": 1, \"irregular\": [[]]}",
+                                       "{\"format\": 1, \"irregular\": [[1]]}",
+                                       "{\"format\": 1, \"irregular\": [[\"\"]]}",
+                                       "{\"iregular\": []}",
+                                       "{\"irregular\": []}",
+                                       "{\"format\": 2, \"irregular\": []}" };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (BlJson) wrong = bl_json_parse (texts[i], strlen (texts[i]), "inflections.json", &error);
       g_autoptr (BlInflections) none = bl_inflections_new ();
+      g_autoptr (BlArena) arena = bl_arena_new ();
+      BlReader reader = bl_reader_for (wrong, arena);
       g_assert_no_error (error);
-      g_assert_false (bl_inflections_read (none, wrong, &error));
-      g_assert_nonnull (error);
+      bl_inflections_read (none, &reader);
+      g_assert_false (bl_reader_end (&reader, &error));
       g_assert_true (g_str_has_prefix (error->message, "inflections.json:1:"));
     }
 }
@@ -104,7 +108,10 @@ main (int argc, char **argv)
   json = bl_json_load (BL_RULES_DIR "/lexicon/inflections.json", &error);
   g_assert_no_error (error);
   inflections = bl_inflections_new ();
-  g_assert_true (bl_inflections_read (inflections, json, &error));
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  BlReader reader = bl_reader_for (json, arena);
+  bl_inflections_read (inflections, &reader);
+  g_assert_true (bl_reader_end (&reader, &error));
   g_test_add_func ("/inflect/forms", test_forms);
   g_test_add_func ("/inflect/stems", test_stems);
   g_test_add_func ("/inflect/faults", test_faults);

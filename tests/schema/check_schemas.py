@@ -13,7 +13,7 @@ import sys
 
 LEXICON = "src/mentions/lexicon_read.c"
 LOADERS = {
-    "rules": ["src/rules/pack_read.c", "src/rules/rule_read.c", "src/rules/test_read.c"],
+    "rules": ["src/rules/pack_read.c", "src/rules/rule_read.c", "src/rules/claim_read.c", "src/rules/test_read.c"],
     "knowledge": ["src/knowledge/load.c", "src/knowledge/read_places.c", "src/knowledge/read_offices.c",
                   "src/knowledge/read_persons.c", "src/knowledge/read_records.c"],
     "corpus": ["src/corpus/config.c"],
