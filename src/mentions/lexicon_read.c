@@ -4,110 +4,151 @@
  *   { "format": 1, "ranks": ["general", "lt gen"], "months": { "january": 1 }, "honorifics": { "m": ["Mr"] } } */
 #include "mentions/lexicon_read.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "text/text.h"
+
+typedef enum
+{
+  PHRASES,       /* ["general", "lt gen"] */
+  NUMBERS,       /* { "dozen": 12 } */
+  WHOLE_NUMBERS, /* { "january": 1 } */
+  CODES,         /* { "m": ["Mr"] } */
+} ListForm;
 
 typedef struct
 {
   const char *file;
   const char *key;
   BlLexKind kind;
+  ListForm form;
+  double low, high;         /* of numbers */
+  const char *const *codes; /* all there are; NULL: any */
 } ListKey;
 
+/* What the readers of these lists ask for. */
+static const char *const modifiers[]
+    = { "former", "then", "acting", "elect", "deputy", "retired", "outgoing", "would-be", NULL };
+static const char *const sides[] = { "before", "after", NULL };
+static const char *const genders[] = { "m", "f", "", NULL };
+static const char *const bounds[] = { "low", "above", "high", "below", "about", NULL };
+static const char *const durations[]
+    = { "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century", NULL };
+static const char *const parts[] = { "%", "points", "basis", NULL };
+
 static const ListKey list_keys[] = {
-  { "titles.json", "modifiers", BL_LEX_MODIFIER },
-  { "titles.json", "would_be", BL_LEX_WOULD_BE },
-  { "titles.json", "epithets", BL_LEX_EPITHET },
-  { "titles.json", "inner", BL_LEX_INNER },
-  { "titles.json", "weak_roles", BL_LEX_WEAK_ROLE },
-  { "titles.json", "honorifics", BL_LEX_HONORIFIC },
-  { "titles.json", "ranks", BL_LEX_RANK },
-  { "titles.json", "person_nouns", BL_LEX_PERSON_NOUN },
-  { "names.json", "particles", BL_LEX_PARTICLE },
-  { "names.json", "suffixes", BL_LEX_SUFFIX },
-  { "names.json", "speech", BL_LEX_SPEECH },
-  { "names.json", "function_words", BL_LEX_FUNCTION },
-  { "names.json", "common_words", BL_LEX_COMMON },
-  { "names.json", "bodies", BL_LEX_BODY },
-  { "names.json", "no_persons", BL_LEX_NO_PERSON },
-  { "names.json", "abbreviations", BL_LEX_ABBREVIATION },
-  { "numbers.json", "cardinals", BL_LEX_NUMBER },
-  { "numbers.json", "magnitudes", BL_LEX_MAGNITUDE },
-  { "numbers.json", "collectives", BL_LEX_COLLECTIVE },
-  { "numbers.json", "vague", BL_LEX_VAGUE },
-  { "numbers.json", "bounds", BL_LEX_BOUND },
-  { "numbers.json", "bounds_after", BL_LEX_BOUND_AFTER },
-  { "numbers.json", "units", BL_LEX_UNIT },
-  { "numbers.json", "durations", BL_LEX_DURATION },
-  { "numbers.json", "currencies", BL_LEX_CURRENCY },
-  { "numbers.json", "percent", BL_LEX_PERCENT },
-  { "numbers.json", "groups", BL_LEX_GROUP },
-  { "numbers.json", "plurals", BL_LEX_PLURAL },
-  { "numbers.json", "labels", BL_LEX_LABEL },
-  { "numbers.json", "not_nouns", BL_LEX_NOT_NOUN },
-  { "numbers.json", "ordinals", BL_LEX_ORDINAL },
-  { "dates.json", "months", BL_LEX_MONTH },
-  { "dates.json", "weekdays", BL_LEX_WEEKDAY },
-  { "dates.json", "days", BL_LEX_DAY },
-  { "dates.json", "periods", BL_LEX_PERIOD },
-  { "dates.json", "directions", BL_LEX_DIRECTION },
-  { "dates.json", "before_years", BL_LEX_DATE_WORD },
+  { "titles.json", "modifiers", BL_LEX_MODIFIER, .form = CODES, .codes = modifiers },
+  { "titles.json", "would_be", BL_LEX_WOULD_BE, .form = CODES, .codes = sides },
+  { "titles.json", "epithets", BL_LEX_EPITHET, .form = PHRASES },
+  { "titles.json", "inner", BL_LEX_INNER, .form = PHRASES },
+  { "titles.json", "weak_roles", BL_LEX_WEAK_ROLE, .form = PHRASES },
+  { "titles.json", "honorifics", BL_LEX_HONORIFIC, .form = CODES, .codes = genders },
+  { "titles.json", "ranks", BL_LEX_RANK, .form = PHRASES },
+  { "titles.json", "person_nouns", BL_LEX_PERSON_NOUN, .form = CODES, .codes = genders },
+  { "names.json", "particles", BL_LEX_PARTICLE, .form = PHRASES },
+  { "names.json", "suffixes", BL_LEX_SUFFIX, .form = PHRASES },
+  { "names.json", "speech", BL_LEX_SPEECH, .form = PHRASES },
+  { "names.json", "function_words", BL_LEX_FUNCTION, .form = PHRASES },
+  { "names.json", "common_words", BL_LEX_COMMON, .form = PHRASES },
+  { "names.json", "bodies", BL_LEX_BODY, .form = PHRASES },
+  { "names.json", "no_persons", BL_LEX_NO_PERSON, .form = PHRASES },
+  { "names.json", "abbreviations", BL_LEX_ABBREVIATION, .form = PHRASES },
+  { "numbers.json", "cardinals", BL_LEX_NUMBER, .form = NUMBERS, .low = 0, .high = G_MAXDOUBLE },
+  { "numbers.json", "magnitudes", BL_LEX_MAGNITUDE, .form = NUMBERS, .low = 0, .high = G_MAXDOUBLE },
+  { "numbers.json", "collectives", BL_LEX_COLLECTIVE, .form = NUMBERS, .low = 0, .high = G_MAXDOUBLE },
+  { "numbers.json", "vague", BL_LEX_VAGUE, .form = NUMBERS, .low = 0, .high = G_MAXDOUBLE },
+  { "numbers.json", "bounds", BL_LEX_BOUND, .form = CODES, .codes = bounds },
+  { "numbers.json", "bounds_after", BL_LEX_BOUND_AFTER, .form = CODES, .codes = bounds },
+  { "numbers.json", "units", BL_LEX_UNIT, .form = CODES },
+  { "numbers.json", "durations", BL_LEX_DURATION, .form = CODES, .codes = durations },
+  { "numbers.json", "currencies", BL_LEX_CURRENCY, .form = CODES },
+  { "numbers.json", "percent", BL_LEX_PERCENT, .form = CODES, .codes = parts },
+  { "numbers.json", "groups", BL_LEX_GROUP, .form = CODES },
+  { "numbers.json", "plurals", BL_LEX_PLURAL, .form = PHRASES },
+  { "numbers.json", "labels", BL_LEX_LABEL, .form = PHRASES },
+  { "numbers.json", "not_nouns", BL_LEX_NOT_NOUN, .form = PHRASES },
+  { "numbers.json", "ordinals", BL_LEX_ORDINAL, .form = NUMBERS, .low = 0, .high = G_MAXDOUBLE },
+  { "dates.json", "months", BL_LEX_MONTH, .form = WHOLE_NUMBERS, .low = 1, .high = 12 },
+  { "dates.json", "weekdays", BL_LEX_WEEKDAY, .form = WHOLE_NUMBERS, .low = 1, .high = 7 },
+  { "dates.json", "days", BL_LEX_DAY, .form = WHOLE_NUMBERS, .low = -400, .high = 400 },
+  { "dates.json", "periods", BL_LEX_PERIOD, .form = CODES },
+  { "dates.json", "directions", BL_LEX_DIRECTION, .form = WHOLE_NUMBERS, .low = -1, .high = 1 },
+  { "dates.json", "before_years", BL_LEX_DATE_WORD, .form = PHRASES },
 };
 
 static const char *const file_names[] = { "titles.json", "names.json", "numbers.json", "dates.json" };
 
 typedef struct
 {
+  BlReader base;
   BlLexicon *lexicon;
-  const BlJson *json;
   BlLexKind kind;
 } Reader;
 
-static gboolean
-add_phrase (const Reader *reader, const cJSON *item, const char *text, const char *code, double value, GError **error)
+static BlPhrase *
+add_phrase (Reader *reader, const cJSON *item, const char *text, const char *code, double value)
 {
-  if (bl_lexicon_add (reader->lexicon, reader->kind, text, code, value) != NULL)
-    return TRUE;
-  return bl_json_fail (reader->json, item, error, "“%s” is no phrase of one to %d words", text, BL_PHRASE_WORDS);
+  BlPhrase *phrase = bl_lexicon_add (reader->lexicon, reader->kind, text, code, value);
+  if (phrase == NULL)
+    bl_reader_fail_key (&reader->base, item, "“%s” is no phrase of one to %d words", text, BL_PHRASE_WORDS);
+  return phrase;
 }
 
-static gboolean
-read_phrases (const Reader *reader, const cJSON *array, const char *code, GError **error)
+static void
+read_phrases (Reader *reader, const cJSON *array, const char *code)
 {
-  const cJSON *item;
-  cJSON_ArrayForEach (item, array)
-  {
-    if (!cJSON_IsString (item))
-      return bl_json_fail (reader->json, item, error, "a phrase must be a string");
-    if (!add_phrase (reader, item, item->valuestring, code, 0, error))
-      return FALSE;
-  }
-  return TRUE;
+  if (bl_reader_array (&reader->base, array) == 0)
+    return;
+  for (const cJSON *item = array->child; item != NULL; item = item->next)
+    {
+      const char *text = bl_reader_text (&reader->base, item);
+      if (text != NULL)
+        add_phrase (reader, item, text, code, 0);
+    }
 }
 
-static gboolean
-read_list (const Reader *reader, const cJSON *list, GError **error)
+static void
+read_number (Reader *reader, const ListKey *key, const cJSON *item)
 {
-  if (cJSON_IsArray (list))
-    return read_phrases (reader, list, "", error);
-  if (!cJSON_IsObject (list))
-    return bl_json_fail (reader->json, list, error, "a list must be an array or an object");
+  const double value = bl_reader_number (&reader->base, item);
+  const gboolean whole = key->form == WHOLE_NUMBERS;
+  if (value < key->low || value > key->high || (whole && value != floor (value)))
+    {
+      if (key->high < G_MAXDOUBLE)
+        bl_reader_fail (&reader->base, item, "a %snumber from %g to %g is wanted here", whole ? "whole " : "", key->low,
+                        key->high);
+      else
+        bl_reader_fail (&reader->base, item, "a number from %g on is wanted here", key->low);
+    }
+  add_phrase (reader, item, item->string, "", value);
+}
 
-  const cJSON *item;
-  cJSON_ArrayForEach (item, list)
-  {
-    if (cJSON_IsNumber (item))
-      {
-        if (!add_phrase (reader, item, item->string, "", item->valuedouble, error))
-          return FALSE;
-      }
-    else if (!cJSON_IsArray (item))
-      return bl_json_fail (reader->json, item, error, "must be a number, or an array of phrases");
-    else if (!read_phrases (reader, item, item->string, error))
-      return FALSE;
-  }
-  return TRUE;
+static void
+read_code (Reader *reader, const ListKey *key, const cJSON *item)
+{
+  if (key->codes != NULL && !g_strv_contains (key->codes, item->string))
+    {
+      g_autofree char *what = bl_unknown_word ("kind", item->string, key->codes);
+      bl_reader_fail_key (&reader->base, item, "%s", what);
+    }
+  read_phrases (reader, item, item->string);
+}
+
+static void
+read_list (Reader *reader, const ListKey *key, const cJSON *list)
+{
+  reader->kind = key->kind;
+  if (key->form == PHRASES)
+    read_phrases (reader, list, "");
+  else if (!cJSON_IsObject (list))
+    bl_reader_fail (&reader->base, list, "an object { … } is wanted here");
+  else
+    for (const cJSON *item = list->child; item != NULL; item = item->next)
+      if (key->form == CODES)
+        read_code (reader, key, item);
+      else
+        read_number (reader, key, item);
 }
 
 static gboolean
@@ -119,73 +160,87 @@ read_file (BlLexicon *lexicon, const char *folder, const char *name, GError **er
     return FALSE;
 
   const char *known[G_N_ELEMENTS (list_keys) + 2] = { "format" };
-  for (guint i = 0, n = 1; i < G_N_ELEMENTS (list_keys); i++)
-    if (strcmp (list_keys[i].file, name) == 0)
-      known[n++] = list_keys[i].key;
-  if (!bl_json_check_keys (json, bl_json_root (json), known, error))
-    return FALSE;
-
+  const ListKey *keys[G_N_ELEMENTS (list_keys) + 1] = { NULL };
+  const cJSON *fields[G_N_ELEMENTS (list_keys) + 1];
+  guint n = 1;
   for (guint i = 0; i < G_N_ELEMENTS (list_keys); i++)
+    if (strcmp (list_keys[i].file, name) == 0)
+      {
+        known[n] = list_keys[i].key;
+        keys[n++] = &list_keys[i];
+      }
+  Reader reader = { .base = bl_reader_for (json, lexicon->arena), .lexicon = lexicon };
+  if (bl_reader_fields (&reader.base, bl_json_root (json), known, fields))
     {
-      const cJSON *list = cJSON_GetObjectItemCaseSensitive (bl_json_root (json), list_keys[i].key);
-      Reader reader = { .lexicon = lexicon, .json = json, .kind = list_keys[i].kind };
-      if (list != NULL && strcmp (list_keys[i].file, name) == 0 && !read_list (&reader, list, error))
-        return FALSE;
+      bl_reader_check_format (&reader.base, fields[0]);
+      for (guint i = 1; i < n; i++)
+        if (fields[i] != NULL)
+          read_list (&reader, keys[i], fields[i]);
     }
-  return TRUE;
+  return bl_reader_end (&reader.base, error);
 }
 
 /* {"name": "Kharkiv", "names": ["Kharkov"], "country": "ua"}; the id is the folded name with hyphens. */
-static gboolean
-read_place (const Reader *reader, const BlKnowledge *kb, const cJSON *place, GError **error)
+static void
+read_place (Reader *reader, const BlKnowledge *kb, const cJSON *place)
 {
+  enum
+  {
+    NAME,
+    NAMES,
+    COUNTRY,
+    N_KEYS
+  };
   static const char *const known[] = { "name", "names", "country", NULL };
-  if (!cJSON_IsObject (place))
-    return bl_json_fail (reader->json, place, error, "a place must be an object");
-  if (!bl_json_check_keys (reader->json, place, known, error))
-    return FALSE;
-  const char *name = bl_json_need_string (reader->json, place, "name", error);
+  const cJSON *fields[N_KEYS];
+  if (!bl_reader_fields (&reader->base, place, known, fields))
+    return;
+  const char *name = bl_reader_need_text (&reader->base, place, fields[NAME], "name");
+  const char *country_id = bl_reader_text (&reader->base, fields[COUNTRY]);
   if (name == NULL)
-    return FALSE;
-  const char *country_id = NULL;
-  if (!bl_json_get_string (reader->json, place, "country", &country_id, error))
-    return FALSE;
-  g_autofree const char **names = bl_json_get_strings (reader->json, place, "names", error);
-  if (names == NULL)
-    return FALSE;
-
+    return;
+  if (country_id != NULL && (strlen (country_id) != 2 || !g_ascii_islower (country_id[0]) || !g_ascii_islower (country_id[1])))
+    bl_reader_fail (&reader->base, fields[COUNTRY], "“%s” is no country; write its code of two letters, as in “gb”",
+                    country_id);
   g_autofree char *id = bl_fold_letters (name, -1);
   g_strdelimit (id, " ", '-');
   const BlCountry *country = country_id == NULL ? NULL : bl_knowledge_country (kb, country_id);
-  for (guint i = 0; i == 0 || names[i - 1] != NULL; i++)
-    {
-      BlPhrase *phrase = bl_lexicon_add (reader->lexicon, BL_LEX_PLACE, i == 0 ? name : names[i - 1], id, 0);
-      if (phrase == NULL)
-        return bl_json_fail (reader->json, place, error, "“%s”: a name has one to %d words", name, BL_PHRASE_WORDS);
+  BlPhrase *phrase = add_phrase (reader, fields[NAME], name, id, 0);
+  if (phrase != NULL)
+    phrase->country = country;
+  const cJSON *const *others = bl_reader_items (&reader->base, fields[NAMES]);
+  for (guint i = 0; others[i] != NULL; i++)
+    if ((phrase = add_phrase (reader, others[i], others[i]->valuestring, id, 0)) != NULL)
       phrase->country = country;
-    }
-  return TRUE;
 }
 
 static gboolean
 read_places (BlLexicon *lexicon, const BlKnowledge *kb, const char *folder, GError **error)
 {
+  enum
+  {
+    FORMAT,
+    PLACES,
+    N_KEYS
+  };
   static const char *const known[] = { "format", "places", NULL };
   g_autofree char *path = g_build_filename (folder, "places.json", NULL);
   g_autoptr (BlJson) json = bl_json_load (path, error);
-  if (json == NULL || !bl_json_check_keys (json, bl_json_root (json), known, error))
+  if (json == NULL)
     return FALSE;
-  const cJSON *places = bl_json_need_array (json, bl_json_root (json), "places", error);
-  if (places == NULL)
-    return FALSE;
-  Reader reader = { .lexicon = lexicon, .json = json, .kind = BL_LEX_PLACE };
-  const cJSON *place;
-  cJSON_ArrayForEach (place, places)
-  {
-    if (!read_place (&reader, kb, place, error))
-      return FALSE;
-  }
-  return TRUE;
+  const cJSON *fields[N_KEYS];
+  const cJSON *root = bl_json_root (json);
+  Reader reader = { .base = bl_reader_for (json, lexicon->arena), .lexicon = lexicon, .kind = BL_LEX_PLACE };
+  if (bl_reader_fields (&reader.base, root, known, fields))
+    {
+      bl_reader_check_format (&reader.base, fields[FORMAT]);
+      if (fields[PLACES] == NULL)
+        bl_reader_fail (&reader.base, root, "“places” is missing");
+      else if (bl_reader_array (&reader.base, fields[PLACES]) > 0)
+        for (const cJSON *place = fields[PLACES]->child; place != NULL; place = place->next)
+          read_place (&reader, kb, place);
+    }
+  return bl_reader_end (&reader.base, error);
 }
 
 gboolean

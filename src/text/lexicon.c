@@ -2,11 +2,15 @@
 
 #include <string.h>
 
+#include "base/reader.h"
 #include "text/chars.h"
 #include "text/fold.h"
 
 /* Longest short form and longest word of the lists; what is longer needs no look-up. */
 #define LONGEST_WORD 31
+
+/* Lists of one object, at most. */
+#define MOST_LISTS 12
 
 /* Two words of a cue with their blank. */
 #define KEY_SIZE 64
@@ -56,58 +60,46 @@ bl_text_lexicon_free (BlTextLexicon *lexicon)
   g_free (lexicon);
 }
 
-static gboolean
-check_length (const BlJson *json, const cJSON *object, const char *key, const char *entry, GError **error)
+/* Calls add for every entry of the lists that an object has, the number of the list with it; "about" is for people. */
+typedef void (*AddEntry) (BlTextLexicon *lexicon, BlReader *reader, const cJSON *entry, guint list);
+
+static void
+read_entries (BlTextLexicon *lexicon, BlReader *reader, const cJSON *object, const char *const *keys, AddEntry add)
 {
-  gsize length = strlen (entry);
-  if (length > 0 && length <= LONGEST_WORD)
+  const cJSON *fields[MOST_LISTS];
+  if (!bl_reader_fields (reader, object, keys, fields))
+    return;
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const cJSON *const *entries = strcmp (keys[i], "about") != 0 ? bl_reader_items (reader, fields[i]) : NULL;
+      for (guint k = 0; entries != NULL && entries[k] != NULL; k++)
+        add (lexicon, reader, entries[k], i);
+    }
+}
+
+static gboolean
+check_length (BlReader *reader, const cJSON *entry)
+{
+  if (strlen (entry->valuestring) <= LONGEST_WORD)
     return TRUE;
-  return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (object, key), error, "“%s” of “%s” must have 1 to %d bytes",
-                       entry, key, LONGEST_WORD);
+  bl_reader_fail (reader, entry, "“%s” is too long; a word has 1 to %d bytes", entry->valuestring, LONGEST_WORD);
+  return FALSE;
 }
 
-static gboolean
-read_short_forms (BlTextLexicon *lexicon, const BlJson *json, const cJSON *object, GError **error)
+static void
+add_short_form (BlTextLexicon *lexicon, BlReader *reader, const cJSON *entry, guint list)
 {
-  static const char *const keys[] = { "title", "number", "open", "place", "place-word", "time", "about", NULL };
-  if (!bl_json_check_keys (json, object, keys, error))
-    return FALSE;
-  for (guint i = 0; i < 6; i++)
-    {
-      g_autofree const char **entries = bl_json_get_strings (json, object, keys[i], error);
-      if (entries == NULL)
-        return FALSE;
-      for (guint k = 0; entries[k] != NULL; k++)
-        {
-          if (!check_length (json, object, keys[i], entries[k], error))
-            return FALSE;
-          g_hash_table_insert (lexicon->short_forms, g_strdup (entries[k]), GUINT_TO_POINTER (BL_SHORT_TITLE + i));
-        }
-    }
-  return TRUE;
+  if (check_length (reader, entry))
+    g_hash_table_insert (lexicon->short_forms, g_strdup (entry->valuestring), GUINT_TO_POINTER (BL_SHORT_TITLE + list));
 }
 
-static gboolean
-read_words (BlTextLexicon *lexicon, const BlJson *json, const cJSON *object, GError **error)
+static void
+add_word (BlTextLexicon *lexicon, BlReader *reader, const cJSON *entry, guint list)
 {
-  static const char *const keys[]
-      = { "opener", "opener-noun", "time", "reporting", "particle", "domain", "shouted", "credit", "date", "about", NULL };
-  if (!bl_json_check_keys (json, object, keys, error))
-    return FALSE;
-  for (guint i = 0; i < 9; i++)
-    {
-      g_autofree const char **entries = bl_json_get_strings (json, object, keys[i], error);
-      if (entries == NULL)
-        return FALSE;
-      for (guint k = 0; entries[k] != NULL; k++)
-        {
-          if (!check_length (json, object, keys[i], entries[k], error))
-            return FALSE;
-          guint flags = GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->words, entries[k]));
-          g_hash_table_insert (lexicon->words, g_strdup (entries[k]), GUINT_TO_POINTER (flags | 1u << i));
-        }
-    }
-  return TRUE;
+  if (!check_length (reader, entry))
+    return;
+  const guint flags = GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->words, entry->valuestring));
+  g_hash_table_insert (lexicon->words, g_strdup (entry->valuestring), GUINT_TO_POINTER (flags | 1u << list));
 }
 
 static void
@@ -162,63 +154,71 @@ add_cue (BlTextLexicon *lexicon, const char *entry, BlCue cue)
   return TRUE;
 }
 
-static gboolean
-read_cues (BlTextLexicon *lexicon, const BlJson *json, const cJSON *object, BlBlockKind kind, gboolean opens_links,
-           GError **error)
+/* What the cues of one object say of a block. */
+typedef struct
+{
+  const char *key;
+  BlBlockKind kind;
+  gboolean opens_links;
+} CueList;
+
+static void
+read_cues (BlTextLexicon *lexicon, BlReader *reader, const cJSON *object, const CueList *list)
 {
   static const char *const keys[] = { "whole", "start", "end", "literal", "about", NULL };
-  if (!bl_json_check_keys (json, object, keys, error))
-    return FALSE;
+  const cJSON *fields[MOST_LISTS];
+  if (!bl_reader_fields (reader, object, keys, fields))
+    return;
   for (guint i = 0; i < 4; i++)
     {
-      g_autofree const char **entries = bl_json_get_strings (json, object, keys[i], error);
-      if (entries == NULL)
-        return FALSE;
+      const cJSON *const *entries = bl_reader_items (reader, fields[i]);
       for (guint k = 0; entries[k] != NULL; k++)
         {
-          BlCue cue = { .place = (BlCuePlace) (BL_CUE_WHOLE + i), .kind = kind, .opens_links = opens_links };
-          if (!add_cue (lexicon, entries[k], cue))
-            return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (object, keys[i]), error, "“%s” is too short a cue",
-                                 entries[k]);
+          const BlCue cue = { .place = (BlCuePlace) (BL_CUE_WHOLE + i), .kind = list->kind, .opens_links = list->opens_links };
+          if (!add_cue (lexicon, entries[k]->valuestring, cue))
+            bl_reader_fail (reader, entries[k], "“%s” is too short a cue", entries[k]->valuestring);
         }
     }
-  return TRUE;
 }
 
-static gboolean
-read_lexicon (BlTextLexicon *lexicon, const BlJson *json, GError **error)
+static void
+read_lexicon (BlTextLexicon *lexicon, BlReader *reader)
 {
+  enum
+  {
+    FORMAT,
+    FOR_PEOPLE,
+    ABBREVIATIONS,
+    WORDS,
+    CUES,
+    N_KEYS = CUES + 4
+  };
   static const char *const keys[]
       = { "format", "about", "abbreviations", "words", "boilerplate", "links", "byline", "caption", NULL };
-  static const struct
-  {
-    const char *key;
-    BlBlockKind kind;
-    gboolean opens_links;
-  } cue_lists[] = {
+  static const char *const short_keys[] = { "title", "number", "open", "place", "place-word", "time", "about", NULL };
+  static const char *const word_keys[]
+      = { "opener", "opener-noun", "time", "reporting", "particle", "domain", "shouted", "credit", "date", "about", NULL };
+  static const CueList lists[] = {
     { "boilerplate", BL_BLOCK_BOILERPLATE, FALSE },
     { "links", BL_BLOCK_BOILERPLATE, TRUE },
     { "byline", BL_BLOCK_BYLINE, FALSE },
     { "caption", BL_BLOCK_CAPTION, FALSE },
   };
-  const cJSON *root = bl_json_root (json);
-  if (!cJSON_IsObject (root))
-    return bl_json_fail (json, root, error, "the text lexicon must be an object");
-  if (!bl_json_check_keys (json, root, keys, error) || !bl_json_check_format (json, error))
-    return FALSE;
-  const cJSON *short_forms = bl_json_need_object (json, root, "abbreviations", error);
-  if (short_forms == NULL || !read_short_forms (lexicon, json, short_forms, error))
-    return FALSE;
-  const cJSON *words = bl_json_need_object (json, root, "words", error);
-  if (words == NULL || !read_words (lexicon, json, words, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (cue_lists); i++)
-    {
-      const cJSON *cues = bl_json_need_object (json, root, cue_lists[i].key, error);
-      if (cues == NULL || !read_cues (lexicon, json, cues, cue_lists[i].kind, cue_lists[i].opens_links, error))
-        return FALSE;
-    }
-  return TRUE;
+  const cJSON *fields[N_KEYS];
+  const cJSON *root = bl_json_root (reader->json);
+  if (!bl_reader_fields (reader, root, keys, fields))
+    return;
+  bl_reader_check_format (reader, fields[FORMAT]);
+  for (guint i = ABBREVIATIONS; i < N_KEYS; i++)
+    if (fields[i] == NULL)
+      bl_reader_fail (reader, root, "“%s” is missing", keys[i]);
+  if (fields[ABBREVIATIONS] != NULL)
+    read_entries (lexicon, reader, fields[ABBREVIATIONS], short_keys, add_short_form);
+  if (fields[WORDS] != NULL)
+    read_entries (lexicon, reader, fields[WORDS], word_keys, add_word);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (fields[CUES + i] != NULL)
+      read_cues (lexicon, reader, fields[CUES + i], &lists[i]);
 }
 
 BlTextLexicon *
@@ -228,7 +228,10 @@ bl_text_lexicon_load (const char *path, GError **error)
   if (json == NULL)
     return NULL;
   g_autoptr (BlTextLexicon) lexicon = lexicon_new ();
-  if (!read_lexicon (lexicon, json, error))
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  BlReader reader = bl_reader_for (json, arena);
+  read_lexicon (lexicon, &reader);
+  if (!bl_reader_end (&reader, error))
     return NULL;
   return g_steal_pointer (&lexicon);
 }

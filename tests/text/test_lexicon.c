@@ -37,14 +37,14 @@ test_wrong (void)
     const char *json;
     const char *message;
   } cases[] = {
-    { "[]", "must be an object" },
+    { "[]", ":1:1: an object { … } is wanted here" },
     { "{ \"abbreviations\": {}, \"words\": {}, " EMPTY_LISTS " }", ":1:1: “format” is missing" },
-    { "{ \"format\": 2,\n \"abbreviations\": {}, \"words\": {}, " EMPTY_LISTS " }", ":1:3: this program reads format 1 only" },
+    { "{ \"format\": 2,\n \"abbreviations\": {}, \"words\": {}, " EMPTY_LISTS " }", ":1:13: this program reads format 1 only" },
     { "{ " FORMAT "\"words\": {} }", "abbreviations" },
     { "{ " FORMAT "\"abbreviation\": {} }", "abbreviations" }, /* the nearest key is named */
     { "{ " FORMAT "\"abbreviations\": { \"titel\": [] }, \"words\": {}, " EMPTY_LISTS " }", "title" },
     { "{ " FORMAT "\"abbreviations\": {\n \"title\": [ \"\" ] }, \"words\": {}, " EMPTY_LISTS " }", ":2:" },
-    { "{ " FORMAT "\"abbreviations\": {}, \"words\": { \"opener\": [ 5 ] }, " EMPTY_LISTS " }", "opener" },
+    { "{ " FORMAT "\"abbreviations\": {}, \"words\": { \"opener\": [ 5 ] }, " EMPTY_LISTS " }", "a text is wanted here" },
     { "{ " FORMAT
       "\"abbreviations\": {}, \"words\": {}, \"boilerplate\": { \"whole\": [ \"…\" ] }, \"links\": {}, \"byline\": {}, "
       "\"caption\": {} }",
