@@ -18,32 +18,13 @@ static const char escapes[0x80] = {
   [0x1B] = 'u', [0x1C] = 'u', [0x1D] = 'u', [0x1E] = 'u', [0x1F] = 'u', ['"'] = '"',  ['\\'] = '\\', ['<'] = 'u',
 };
 
-/* Room for length more bytes and the NUL; returns where they go. */
-static char *
-reserve (GString *out, gsize length)
+char *
+bl_json_grow (GString *out, gsize length)
 {
-  if (out->allocated_len - out->len <= length)
-    {
-      const gsize old = out->len;
-      g_string_set_size (out, old + length);
-      out->len = old;
-    }
-  return out->str + out->len;
-}
-
-static void
-finish (GString *out, char *end)
-{
-  *end = '\0';
-  out->len = (gsize) (end - out->str);
-}
-
-void
-bl_json_write_raw (GString *out, const char *text, gsize length)
-{
-  char *at = reserve (out, length);
-  memcpy (at, text, length);
-  finish (out, at + length);
+  const gsize old = out->len;
+  g_string_set_size (out, old + length);
+  out->len = old;
+  return out->str + old;
 }
 
 /* TRUE when none of eight bytes needs an escape or is over 0x7F. The classic test for a zero byte, (x - 0x01…) & ~x & 0x80…, may
@@ -81,7 +62,7 @@ write_high (char *to, const char **from, const char *end)
       (*from)++;
       return to + 3;
     }
-  const gsize length = (gsize) g_utf8_skip[(guchar) * *from];
+  const gsize length = (gsize) g_utf8_skip[(guchar) **from];
   if (letter == 0x2028 || letter == 0x2029)
     to = write_escape (to, letter);
   else
@@ -107,8 +88,21 @@ write_block (char *to, const char **at, const char *stop, const char *end)
           to += 8;
           from += 8;
         }
-      if (from == stop)
+      const gsize rest = (gsize) (stop - from);
+      if (rest == 0)
         break;
+      if (rest < 8)
+        {
+          /* Blanks fill the word up; they are written too, and then written over. */
+          word = 0x2020202020202020u;
+          memcpy (&word, from, rest);
+          if (is_plain (word))
+            {
+              memcpy (to, &word, 8);
+              *at = stop;
+              return to + rest;
+            }
+        }
       const guchar c = (guchar) *from;
       const char escape = c < 0x80 ? escapes[c] : 0;
       if (c >= 0x80)
@@ -139,19 +133,19 @@ bl_json_write_string (GString *out, const char *text)
       bl_json_write_literal (out, "null");
       return;
     }
-  const char *const end = text + strlen (text);
-  char *to = reserve (out, 1);
+  const gsize length = strlen (text);
+  const char *const end = text + length;
+  char *to = bl_json_begin_at (out, MAX_ESCAPE * (MIN (length, BLOCK_BYTES) + 2));
   *to++ = '"';
-  finish (out, to);
   while (text < end)
     {
       const gsize block = MIN ((gsize) (end - text), BLOCK_BYTES);
-      to = reserve (out, MAX_ESCAPE * (block + 1));
-      finish (out, write_block (to, &text, text + block, end));
+      to = write_block (to, &text, text + block, end);
+      bl_json_end_at (out, to);
+      to = bl_json_begin_at (out, MAX_ESCAPE * (MIN ((gsize) (end - text), BLOCK_BYTES) + 2));
     }
-  to = reserve (out, 1);
   *to++ = '"';
-  finish (out, to);
+  bl_json_end_at (out, to);
 }
 
 static char *
@@ -170,7 +164,7 @@ write_digits (char *to, guint64 value)
 void
 bl_json_write_unsigned (GString *out, guint64 value)
 {
-  finish (out, write_digits (reserve (out, 20), value));
+  bl_json_end_at (out, write_digits (bl_json_begin_at (out, 20), value));
 }
 
 /* A value that is the double nearest to a decimal of at most three places and six digits is written as that decimal: "%.6g" rounds
@@ -182,7 +176,7 @@ write_decimal (GString *out, double value)
   if (!(thousandths >= 1 && thousandths < 1e6) || thousandths / 1000 != fabs (value))
     return FALSE;
   guint number = (guint) thousandths;
-  char *to = reserve (out, 12);
+  char *to = bl_json_begin_at (out, 12);
   if (value < 0)
     *to++ = '-';
   to = write_digits (to, number / 1000);
@@ -194,7 +188,7 @@ write_decimal (GString *out, double value)
       *to++ = (char) ('0' + number / place);
       number %= place;
     }
-  finish (out, to);
+  bl_json_end_at (out, to);
   return TRUE;
 }
 

@@ -59,7 +59,7 @@ bl_load_note_lost (const BlLoader *loader, const BlInput *input, gsize character
 BlSourceMap *
 bl_load_repair (const BlLoader *loader, const BlInput *input, char **bytes, gsize *length, guint line)
 {
-  if (g_utf8_validate_len (*bytes, *length, NULL))
+  if (bl_utf8_is_valid (*bytes, *length))
     return NULL;
 
   /* The offset of the first place is one of the old bytes, which the repair gives up. */

@@ -15,11 +15,30 @@ bl_metadata_clear (BlMetadata *metadata)
   *metadata = (BlMetadata){ 0 };
 }
 
+/* Printable ASCII with single blanks between words: nothing would be changed. */
+static gboolean
+is_clean (const char *text)
+{
+  gsize i = 0;
+  while (text[i] > ' ' || (text[i] == ' ' && i > 0 && text[i - 1] != ' '))
+    {
+      if (text[i] == 0x7F)
+        return FALSE;
+      i++;
+    }
+  return text[i] == '\0' && i > 0 && text[i - 1] != ' ';
+}
+
 void
 bl_metadata_set (char **field, const char *text)
 {
   if (*field != NULL || text == NULL)
     return;
+  if (is_clean (text))
+    {
+      *field = g_strdup (text);
+      return;
+    }
   GString *joined = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {

@@ -39,10 +39,7 @@ bl_list_marker (const char *text, BlSpan span)
 static gsize
 count_characters (const char *text, BlSpan span)
 {
-  gsize n = 0;
-  for (gsize i = span.start; i < span.end; i++)
-    n += !bl_is_continuation (text[i]);
-  return n;
+  return bl_count_points (text, span.start, span.end);
 }
 
 /* "the defence ministry of the U.S." ends with a short form, not with a sentence. */
@@ -162,8 +159,10 @@ wrap_width (const char *text, const GArray *lines)
       if (bl_span_length (line) > 4 * WRAP_LIMIT)
         return 0;
       width = MAX (width, count_characters (text, line));
+      if (width > WRAP_LIMIT)
+        return 0;
     }
-  if (width > WRAP_LIMIT || width < 40)
+  if (width < 40)
     return 0;
   gsize pairs = 0;
   gsize full = 0;

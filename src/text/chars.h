@@ -1,6 +1,8 @@
 /* Small inline readers of valid UTF-8, for the scanners of this room only. */
 #pragma once
 
+#include <string.h>
+
 #include "base/span.h"
 
 static inline gboolean
@@ -19,6 +21,23 @@ static inline gboolean
 bl_is_continuation (char c)
 {
   return ((guchar) c & 0xC0) == 0x80;
+}
+
+/* Code points that begin in [start, end), eight bytes a step: a byte is a continuation when its highest bit is set and the next is not. */
+static inline gsize
+bl_count_points (const char *text, gsize start, gsize end)
+{
+  gsize n = end - start;
+  for (; end - start >= 8; start += 8)
+    {
+      guint64 word;
+      memcpy (&word, text + start, 8);
+      const guint64 continuations = (word >> 7) & (~word >> 6) & 0x0101010101010101u;
+      n -= (continuations * 0x0101010101010101u) >> 56;
+    }
+  for (; start < end; start++)
+    n -= bl_is_continuation (text[start]);
+  return n;
 }
 
 /* The character at text[at]; 0 at or past end. *length (may be NULL) is its size in bytes. */

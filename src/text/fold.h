@@ -28,6 +28,9 @@ BlSpan bl_folded_origin (const BlFolded *folded, BlSpan span);
  * spaces). Owned by the caller. */
 char *bl_fold_letters (const char *text, gssize length);
 
+/* FALSE when bl_utf8_repair() would change something. Linear, eight bytes a step where the text is ASCII. */
+gboolean bl_utf8_is_valid (const char *text, gsize length);
+
 /* Replaces every byte sequence that is no UTF-8 by U+FFFD. *text is replaced when needed. Returns the number of
  * replacements, and in *first (may be NULL) the offset of the first in the old bytes. NUL bytes count as broken. */
 guint bl_utf8_repair (char **text, gsize *length, gsize *first);

@@ -41,30 +41,13 @@ find_starts (GArray *starts, const char *text, gsize length)
     }
 }
 
-/* Eight bytes a step: a byte is a continuation when its highest bit is set and the next is not. */
-static gsize
-count_points (const char *text, gsize start, gsize end)
-{
-  gsize n = end - start;
-  for (; end - start >= 8; start += 8)
-    {
-      guint64 word;
-      memcpy (&word, text + start, 8);
-      const guint64 continuations = (word >> 7) & (~word >> 6) & 0x0101010101010101u;
-      n -= (continuations * 0x0101010101010101u) >> 56;
-    }
-  for (; start < end; start++)
-    n -= bl_is_continuation (text[start]);
-  return n;
-}
-
 static gsize
 points_before (const BlLines *lines, const char *text, gsize offset)
 {
   if (lines->samples == NULL)
     return offset;
   const gsize sample = MIN (offset / SAMPLE, lines->n_samples - 1);
-  return lines->samples[sample] + count_points (text, sample * SAMPLE, offset);
+  return lines->samples[sample] + bl_count_points (text, sample * SAMPLE, offset);
 }
 
 /* The samples go when every byte is a code point. */
@@ -77,7 +60,7 @@ take_samples (BlLines *lines, const char *text, gsize length)
   for (guint32 i = 0; i < lines->n_samples; i++)
     {
       lines->samples[i] = (guint32) points;
-      points += count_points (text, (gsize) i * SAMPLE, MIN ((gsize) (i + 1) * SAMPLE, length));
+      points += bl_count_points (text, (gsize) i * SAMPLE, MIN ((gsize) (i + 1) * SAMPLE, length));
     }
   if (points == length)
     g_clear_pointer (&lines->samples, g_free);

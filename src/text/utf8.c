@@ -59,6 +59,22 @@ sequence (const guchar *text, gsize length, gboolean *valid)
   return got;
 }
 
+gboolean
+bl_utf8_is_valid (const char *text, gsize length)
+{
+  gsize i = plain_run (text, length);
+  while (i < length)
+    {
+      gboolean valid;
+      i += sequence ((const guchar *) text + i, length - i, &valid);
+      if (!valid)
+        return FALSE;
+      if (i < length && text[i] > 0)
+        i += plain_run (text + i, length - i);
+    }
+  return TRUE;
+}
+
 guint
 bl_utf8_repair (char **text, gsize *length, gsize *first)
 {

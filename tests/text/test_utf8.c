@@ -57,7 +57,8 @@ test_property (void)
                                                        : g_rand_int_range (random, 0, 256));
         }
       bytes[n] = '\0';
-      gboolean valid = g_utf8_validate (bytes, (gssize) n, NULL);
+      gboolean valid = g_utf8_validate_len (bytes, n, NULL);
+      g_assert_cmpint (bl_utf8_is_valid (bytes, n), ==, valid);
       gsize length = n;
       guint broken = bl_utf8_repair (&bytes, &length, NULL);
       g_assert_true (valid == (broken == 0));
