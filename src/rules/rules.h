@@ -230,6 +230,9 @@ char *bl_rule_explain (const BlRuleSet *set, const BlRule *rule);
  * stops, or what excludes the match. Owned by the caller. */
 char *bl_rule_trace (const BlRule *rule, const BlArticle *article, const BlMentions *mentions, guint sentence);
 
+/* The same of the phrase only that gets furthest. */
+char *bl_rule_trace_nearest (const BlRule *rule, const BlArticle *article, const BlMentions *mentions, guint sentence);
+
 /* Warnings of style: unknown or unused fragments, captures not used, no usable literal, nested unbounded gaps, no yes or no test.
  * Added as NOTE problems; returns their number. */
 guint bl_rule_set_check (const BlRuleSet *set, BlProblems *problems);
@@ -245,6 +248,11 @@ typedef struct
  * matched fails too. Failures become PARTIAL problems, open todos NOTEs. Returns the number of failures; report may be NULL. */
 guint bl_rule_set_run_tests (const BlRuleSet *set, const BlMentionFinder *finder, const BlTextLexicon *lexicon,
                              BlProblems *problems, BlRuleTestReport *report);
+
+/* Only the examples of the fragments, of one pack or (NULL) of all. Failures become PARTIAL problems, *n_failed is their number. Returns
+ * the number of examples. */
+guint bl_rule_set_run_examples (const BlRuleSet *set, const BlMentionFinder *finder, const BlTextLexicon *lexicon,
+                                const char *pack, BlProblems *problems, guint *n_failed);
 
 /* An article of one text for a test, with an unknown date: its document is in it. Owned by the caller. */
 BlArticle *bl_rule_test_article (const BlTextLexicon *lexicon, const char *text);

@@ -222,11 +222,13 @@ run_examples (Runner *runner, Examples *examples)
 }
 
 static void
-run_fragments (Runner *runner)
+run_fragments (Runner *runner, const char *pack)
 {
   for (guint f = 0; f < runner->set->files->len; f++)
     {
       const BlRuleFile *file = g_ptr_array_index (runner->set->files, f);
+      if (pack != NULL && g_strcmp0 (file->pack, pack) != 0)
+        continue;
       for (guint i = 0; i < file->fragments->len; i++)
         {
           Examples examples = { .file = file, .fragment = g_ptr_array_index (file->fragments, i) };
@@ -244,6 +246,17 @@ run_fragments (Runner *runner)
 }
 
 guint
+bl_rule_set_run_examples (const BlRuleSet *set, const BlMentionFinder *finder, const BlTextLexicon *lexicon, const char *pack,
+                          BlProblems *problems, guint *n_failed)
+{
+  BlRuleTestReport report = { 0 };
+  Runner runner = { .set = set, .finder = finder, .lexicon = lexicon, .problems = problems, .report = &report };
+  run_fragments (&runner, pack);
+  *n_failed = report.n_failed;
+  return report.n_fragments;
+}
+
+guint
 bl_rule_set_run_tests (const BlRuleSet *set, const BlMentionFinder *finder, const BlTextLexicon *lexicon, BlProblems *problems,
                        BlRuleTestReport *report)
 {
@@ -251,7 +264,7 @@ bl_rule_set_run_tests (const BlRuleSet *set, const BlMentionFinder *finder, cons
   g_autoptr (BlScanner) scanner = bl_scanner_new (set);
   Runner runner
       = { .set = set, .finder = finder, .lexicon = lexicon, .problems = problems, .scanner = scanner, .report = &own };
-  run_fragments (&runner);
+  run_fragments (&runner, NULL);
   run_rules (&runner);
   if (report != NULL)
     *report = own;

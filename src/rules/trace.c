@@ -10,6 +10,7 @@ typedef struct
   const BlMentions *mentions;
   BlShadow shadow;
   BlMatcher matcher;
+  gsize reach; /* bytes of the shadow that the last phrase got; G_MAXSIZE when it matches */
   GString *out;
 } Trace;
 
@@ -92,6 +93,7 @@ trace_beginning (Trace *trace, const BlPhrase *phrase)
       g_string_append_printf (trace->out, "  %s is not there\n", first);
       return;
     }
+  trace->reach = bl_span_length (place);
   g_string_append (trace->out, "  as far as “");
   append_shadow (trace, place.start, place.end);
   while (n < root->n_children && bl_node_is_nullable (root->children[n]))
@@ -120,12 +122,16 @@ trace_match (Trace *trace, BlSpan place)
 static void
 trace_phrase (Trace *trace, const BlPhrase *phrase)
 {
+  trace->reach = 0;
   g_string_append_printf (trace->out, "%s\n", phrase->text);
   int result = bl_matcher_find (&trace->matcher, bl_phrase_pattern (phrase), trace->shadow.text, trace->shadow.length, 0);
   guint n = 0;
   const gsize *vector = bl_matcher_vector (&trace->matcher, &n);
   if (result > 0)
-    trace_match (trace, bl_span (vector[0], vector[1]));
+    {
+      trace->reach = G_MAXSIZE;
+      trace_match (trace, bl_span (vector[0], vector[1]));
+    }
   else if (result < 0)
     g_string_append (trace->out, "  ran into a limit\n");
   else if (phrase->tree.root == NULL)
@@ -134,8 +140,26 @@ trace_phrase (Trace *trace, const BlPhrase *phrase)
     trace_beginning (trace, phrase);
 }
 
-char *
-bl_rule_trace (const BlRule *rule, const BlArticle *article, const BlMentions *mentions, guint sentence)
+/* Of phrases that get equally far the first is kept. */
+static void
+trace_nearest (Trace *trace)
+{
+  const gsize start = trace->out->len;
+  gsize best = 0;
+  for (guint i = 0; i < trace->rule->n_phrases; i++)
+    {
+      const gsize mark = trace->out->len;
+      trace_phrase (trace, trace->rule->phrases[i]);
+      if (i > 0 && trace->reach <= best)
+        g_string_truncate (trace->out, mark);
+      else
+        g_string_erase (trace->out, (gssize) start, (gssize) (mark - start));
+      best = MAX (best, trace->reach);
+    }
+}
+
+static char *
+trace_sentence (const BlRule *rule, const BlArticle *article, const BlMentions *mentions, guint sentence, gboolean nearest)
 {
   Trace trace
       = { .rule = bl_rule_entry (rule), .document = article->document, .mentions = mentions, .out = g_string_new (NULL) };
@@ -145,12 +169,26 @@ bl_rule_trace (const BlRule *rule, const BlArticle *article, const BlMentions *m
     {
       append_shadow (&trace, 0, trace.shadow.length);
       g_string_append_c (trace.out, '\n');
-      for (guint i = 0; i < trace.rule->n_phrases; i++)
+      for (guint i = 0; i < trace.rule->n_phrases && !nearest; i++)
         trace_phrase (&trace, trace.rule->phrases[i]);
+      if (nearest)
+        trace_nearest (&trace);
     }
   else
     g_string_append (trace.out, "the sentence is too long, or has too many mentions\n");
   bl_matcher_clear (&trace.matcher);
   bl_shadow_clear (&trace.shadow);
   return g_string_free (trace.out, FALSE);
+}
+
+char *
+bl_rule_trace (const BlRule *rule, const BlArticle *article, const BlMentions *mentions, guint sentence)
+{
+  return trace_sentence (rule, article, mentions, sentence, FALSE);
+}
+
+char *
+bl_rule_trace_nearest (const BlRule *rule, const BlArticle *article, const BlMentions *mentions, guint sentence)
+{
+  return trace_sentence (rule, article, mentions, sentence, TRUE);
 }
