@@ -44,6 +44,7 @@ TOPICS = [
 # Parts of sentences, the frequent first. A slot in braces is another part, or a function of Article.
 FORMS = {
     "thing": ["the {object}", "the {object}", "the {modifier} {object}", "a {modifier} {object}", "its {object} and the {object}", "the {object} in {place}",
+              "the {town} {object}",
               "the {object}, a {adj} {noun} from {year}", "the {adj} {noun} for the {modifier} {object}", "the {object} that the {people}s had {past} {where}"],
     "matter": ["the {noun}", "the {adj} {noun}", "the {adj} {noun} of the {adj} {noun}", "a {adj} {noun} about the {noun}", "the {modifier} {object}", "this {noun}",
                "the {noun} between the {people}s and the {group}", "another {noun}, {adj} but {adj},"],
@@ -184,8 +185,8 @@ WORDS = {
     "P": titled, "last": lambda t: t.pick(t.people)[2].split()[-1],
     "state": lambda t: t.pick((t.event.a, t.event.b))["name"], "demonym": lambda t: t.pick((t.event.a, t.event.b))["demonyms"][0],
     "capital": lambda t: t.pick((t.event.a, t.event.b))["capital"],
-    "place": lambda t: t.pick((t.event.a, t.event.b))["capital"] if t.chance() < 0.5 else t.town(), "town": lambda t: t.town(), "firm": lambda t: t.pick(t.event.firms),
-    "body": lambda t: t.zipf(BODIES),
+    "place": lambda t: t.pick((t.event.a, t.event.b))["capital"] if t.chance() < 0.5 else t.town(), "town": lambda t: t.town(),
+    "firm": lambda t: t.pick(t.event.firms), "body": lambda t: t.zipf(BODIES),
     "N": lambda t: t.passer_by(), "trade": lambda t: t.zipf(words.TRADES), "age": lambda t: str(19 + int(70 * t.chance())),
     "verb": lambda t: t.verb_forms()[0], "gerund": lambda t: t.verb_forms()[2], "past": lambda t: t.verb_forms()[3],
     "object": lambda t: t.pick(t.event.objects) if t.chance() < 0.4 else t.zipf(words.NOUNS), "noun": lambda t: t.zipf(words.ABSTRACT),

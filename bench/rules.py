@@ -4,7 +4,7 @@
 usage: bench/rules.py --rules N [--seed S] FOLDER
 
 Most rules are claims: an actor (a slot of one or two types), one of several turns of phrase, a verb with all its forms, and the thing
-that the desk watches, mostly with a word before it ("the northern salt mine"). Some ask for money or a place too, some are reports of
+that the desk watches, mostly with a word before it ("the northern salt mine") or a name ("the Velmar treaty"). Some ask for money or a place too, some are reports of
 garbled terms and need no mention at all. Words come from bench/words.py, the frequent ones more often and first, so that some rules match
 synthetic news (bench/generate.py) and most wait for words that hardly any text has together. Every rule carries a sentence that it must match
 and one that it must not; `belie rules test --rules FOLDER` runs them. The same arguments give the same bytes, and the rules of a
@@ -48,15 +48,15 @@ def common(ordered, nth):
 
 
 def watched(nth, chance):
-    """What a rule waits for: of the first rules often a word alone, later mostly with a modifier, sometimes with two."""
+    """What a rule waits for: of the first rules often a word alone, later mostly with a word before it or the name of a place."""
     noun = words.zipf(common(words.NOUNS, nth), chance())
     kind = chance()
-    if kind < (0.5 if nth < 300 else 0.3):
+    if kind < (0.5 if nth < 300 else 0.25):
         return noun
+    if kind > 0.6:
+        return f"{words.coined(chance, words.TOWN_ENDS)} {noun}"
     first = words.MODIFIERS[int(len(words.MODIFIERS) * chance())]
-    if kind < 0.9:
-        return f"{first} {noun}"
-    return f"{first} {words.MODIFIERS[int(len(words.MODIFIERS) * chance())]} {noun}"
+    return f"{first} {noun}" if kind < 0.57 else f"{first} {words.MODIFIERS[int(len(words.MODIFIERS) * chance())]} {noun}"
 
 
 def claim_rule(nth, chance, seen):
@@ -75,7 +75,7 @@ def claim_rule(nth, chance, seen):
         phrases = [phrase + " [(in|near|outside) {where:place|country}]" for phrase in phrases]
         key.append("where")
     rule = {"id": f"synthetic/r{nth:05}", "title": f"Who will {verb} the {thing}",
-            "claim": {"predicate": f"{do}-{thing.replace(' ', '-')}", "key": key, "value": "polarity", "window": f"{30 + int(100 * chance())}d"}, "phrases": phrases}
+            "claim": {"predicate": f"{do}-{thing.replace(' ', '-').lower()}", "key": key, "value": "polarity", "window": f"{30 + int(100 * chance())}d"}, "phrases": phrases}
     if kind > 0.85:
         rule["phrases"] = [phrase + " for {sum:money}" for phrase in phrases]
         rule["claim"].update(value="sum", value_kind="quantity")
