@@ -7,7 +7,8 @@
  *   the edge of the sentence, white space, small letter, capital, digit (ASCII each), every ASCII sign by itself, a mention
  *   (private use), another letter (or digit, or mark), anything else
  *
- * Both sides of a pair may be the edge: (edge, x) says that the sentence begins with x. */
+ * Both sides of a pair may be the edge: (edge, x) says that the sentence begins with x. One pair more, (again, again), says that a word
+ * may stand twice, with one blank between: "the the". */
 #pragma once
 
 #include <glib.h>
@@ -24,8 +25,9 @@ typedef enum
   BL_CHAR_MENTION,
   BL_CHAR_LETTER, /* not ASCII */
   BL_CHAR_OTHER,
-  BL_CHAR_SIGNS, /* the 32 signs of ASCII from here, in their order */
-  BL_N_CHAR_CLASSES = BL_CHAR_SIGNS + 32,
+  BL_CHAR_SIGNS,                      /* the 32 signs of ASCII from here, in their order */
+  BL_CHAR_AGAIN = BL_CHAR_SIGNS + 32, /* of no character */
+  BL_N_CHAR_CLASSES,
 } BlCharClass;
 
 /* Fewer than 64, so that the right neighbours of a class are the bits of one word. */
@@ -40,7 +42,8 @@ typedef struct
 
 BlCharClass bl_char_class (gunichar c);
 
-/* Sets pairs to those of text (valid UTF-8), edges included. One pass, no allocation. */
+/* Sets pairs to those of text (valid UTF-8), edges included. One pass, no allocation. Words are the same when they differ in case only;
+ * in a text with letters outside of ASCII, some of which are equal to others by rules of their own, one may always stand twice. */
 void bl_char_pairs_read (const char *text, gsize length, BlCharPairs *pairs);
 
 /* Appends pairs for people, rows with the same neighbours together: "[a⟨⟩][,;] [.][.]". */

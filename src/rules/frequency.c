@@ -122,7 +122,7 @@ bl_type_frequency (guint type)
 /* --- pairs of neighbours ----------------------------------------------------------------------------------------- */
 typedef struct
 {
-  char left, right; /* one of the class; EDGE and MENTION as below */
+  char left, right; /* one of the class, or as below */
   guint16 per_mille;
 } PairFrequency;
 
@@ -130,6 +130,7 @@ enum
 {
   EDGE = 1,
   MENTION = 2,
+  AGAIN = 3,
 };
 
 /* Of every 10,000 sentences, about so many have any one of the pairs that are not listed. */
@@ -146,7 +147,7 @@ static const PairFrequency frequent_pairs[] = {
   { '-', ' ', 50 }, { 'A', 'A', 50 }, { ' ', '-', 50 }, { ' ', '0', 50 }, { 'a', EDGE, 50 }, { '0', '0', 40 },
   { ':', ' ', 40 }, { 'a', '"', 40 }, { 'a', ':', 40 }, { '.', ' ', 30 }, { '0', ' ', 30 }, { ' ', '(', 30 },
   { '\'', ' ', 20 }, { '-', 'A', 20 }, { MENTION, EDGE, 20 }, { ')', ' ', 18 }, { 'a', 'A', 18 }, { ' ', '\'', 17 },
-  { 'A', '-', 16 }, { '"', MENTION, 15 }, { ';', ' ', 15 }, { '(', 'A', 14 }, { 'A', '.', 12 }, { '-', '-', 11 },
+  { 'A', '-', 16 }, { '"', MENTION, 15 }, { ';', ' ', 15 }, { AGAIN, AGAIN, 15 }, { '(', 'A', 14 }, { 'A', '.', 12 }, { '-', '-', 11 },
   { '.', ',', 11 }, { '0', ':', 10 }, { '0', 'a', 10 }, { ':', '0', 10 }, { 'a', ')', 10 }, { 'a', '?', 10 },
   { 'a', ';', 9 }, { '.', ')', 8 }, { '.', 'A', 8 }, { '.', 'a', 8 }, { '0', ',', 8 }, { MENTION, ':', 8 }, { '0', '-', 7 },
   { '?', EDGE, 7 }, { MENTION, ';', 7 }, { '\'', 'A', 6 }, { '.', '.', 6 }, { MENTION, '-', 6 }, { '(', MENTION, 5 },
@@ -159,7 +160,10 @@ static const PairFrequency frequent_pairs[] = {
 static guint
 class_of_sample (char sample)
 {
-  return sample == EDGE ? BL_CHAR_EDGE : sample == MENTION ? BL_CHAR_MENTION : bl_char_class ((guchar) sample);
+  return sample == EDGE      ? BL_CHAR_EDGE
+         : sample == MENTION ? BL_CHAR_MENTION
+         : sample == AGAIN   ? BL_CHAR_AGAIN
+                             : bl_char_class ((guchar) sample);
 }
 
 /* As if they came independently of each other: one of several is at least as frequent as each, and never certain. */

@@ -34,7 +34,8 @@ bl_char_set_of (gunichar c, gboolean caseless)
   guint64 class = BIT (bl_char_class (c));
   if (caseless && c < 0x80 && g_ascii_isalpha ((char) c))
     return (BlCharSet){ .any = SMALL | CAPITAL | BIT (BL_CHAR_LETTER) };
-  if (caseless && (class & WIDE) != 0 && c >= 0x80)
+  gboolean has_case = (class & BIT (BL_CHAR_LETTER)) != 0 || g_unichar_toupper (c) != c || g_unichar_tolower (c) != c;
+  if (caseless && (class & WIDE) != 0 && c >= 0x80 && (has_case || g_unichar_ismark (c)))
     return (BlCharSet){ .any = SMALL | CAPITAL | WIDE };
   return (BlCharSet){ .any = class, .full = class >= BIT (BL_CHAR_SIGNS) ? class : 0 };
 }
@@ -247,7 +248,7 @@ settle (Class *class, gboolean negated)
         missing |= BIT (bl_char_class (c));
     }
   /* Classes that lie within ASCII. */
-  set.full |= (BIT (BL_N_CHAR_CLASSES) - BIT (BL_CHAR_SIGNS) + SMALL + CAPITAL + DIGIT) & ~missing;
+  set.full |= (BIT (BL_CHAR_AGAIN) - BIT (BL_CHAR_SIGNS) + SMALL + CAPITAL + DIGIT) & ~missing;
   return negated ? bl_char_set_not (set) : set;
 }
 

@@ -13,7 +13,7 @@ typedef struct
   guint64 full; /* classes of which every character is in the set */
 } BlCharSet;
 
-#define BL_CHARS_ALL (BL_CHAR_BIT (BL_N_CHAR_CLASSES) - 1) /* the edge too */
+#define BL_CHARS_ALL (BL_CHAR_BIT (BL_CHAR_AGAIN) - 1) /* the edge too */
 #define BL_CHARS_ANY (BL_CHARS_ALL & ~BL_CHAR_BIT (BL_CHAR_EDGE))
 
 /* One character as written; caseless: or any that PCRE2 holds equal. */

@@ -265,6 +265,64 @@ reach_of_meetings (const Reach *reaches, guint n, BlArena *arena, Reach *reach)
   need_meetings (reaches, n, arena, &reach->facts);
 }
 
+/* --- a word that stands twice ------------------------------------------------------------------------------------ */
+/* What a group is when it is nothing but another: "(?i: … )". */
+static const BlOutline *
+innermost (const BlOutline *node)
+{
+  while ((node->kind == BL_OUTLINE_ALTERNATIVES || node->kind == BL_OUTLINE_SEQUENCE) && node->n_children == 1
+         && node->name == NULL)
+    node = node->children[0];
+  return node;
+}
+
+/* TRUE when node is one of several words or parts of words, and never empty. */
+static gboolean
+is_of_letters (const BlOutline *node)
+{
+  if (node->kind == BL_OUTLINE_LITERAL)
+    {
+      for (const char *at = node->text; *at != '\0'; at = g_utf8_next_char (at))
+        if (!bl_literal_is_word (g_utf8_get_char (at)))
+          return FALSE;
+      return TRUE;
+    }
+  gboolean all = (node->kind == BL_OUTLINE_ALTERNATIVES || node->kind == BL_OUTLINE_SEQUENCE) && node->n_children > 0;
+  for (guint i = 0; all && i < node->n_children; i++)
+    all = is_of_letters (node->children[i]);
+  return all;
+}
+
+static gboolean
+is_blank (const BlOutline *node)
+{
+  if (node->kind == BL_OUTLINE_LITERAL)
+    return strcmp (node->text, " ") == 0;
+  return node->kind == BL_OUTLINE_SET && node->set.any == BL_CHAR_BIT (BL_CHAR_SPACE);
+}
+
+/* "\b (?<word> the | of ) [ ] \k<word> \b" needs a word that stands twice. What looks ahead between them does not matter. */
+static void
+need_word_again (const BlOutline *node, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts)
+{
+  for (guint i = 0; i + 2 < node->n_children; i++)
+    {
+      const BlOutline *word = node->children[i];
+      if (word->kind != BL_OUTLINE_ALTERNATIVES || word->name == NULL || !is_of_letters (word)
+          || !is_blank (node->children[i + 1]))
+        continue;
+      guint next = i + 2;
+      while (next + 1 < node->n_children && node->children[next]->kind == BL_OUTLINE_AHEAD)
+        next++;
+      const BlOutline *again = innermost (node->children[next]);
+      if (again->kind != BL_OUTLINE_REFERENCE || strcmp (again->name, word->name) != 0 || is_open (node, i, FALSE, open_start)
+          || is_open (node, next, TRUE, open_end))
+        continue;
+      const BlCharPairs pairs = pairs_of (BL_CHAR_BIT (BL_CHAR_AGAIN), BL_CHAR_BIT (BL_CHAR_AGAIN));
+      need_pairs (facts, &pairs, arena);
+    }
+}
+
 static void
 reach_of_sequence (const BlOutline *node, gboolean open_start, gboolean open_end, BlArena *arena, Reach *reach)
 {
@@ -279,6 +337,7 @@ reach_of_sequence (const BlOutline *node, gboolean open_start, gboolean open_end
         bl_facts_add_need (&reach->facts, &reaches[i].facts.needs[k]);
     }
   reach_of_meetings (reaches, n, arena, reach);
+  need_word_again (node, open_start, open_end, arena, &reach->facts);
 }
 
 static void

@@ -13,6 +13,7 @@
 typedef struct
 {
   const BlPhraseContext *context;
+  const char *source;
   const char *at;
   GPtrArray *stack; /* children of what is under way */
   GString *run;     /* literal characters */
@@ -220,15 +221,32 @@ read_place (Reader *reader, char kind)
   return TRUE;
 }
 
+/* The name in arena, when one group alone has it. */
+static const char *
+group_name (const Reader *reader, const char *name, gsize length)
+{
+  g_autofree char *opening = g_strdup_printf ("(?<%.*s>", (int) length, name);
+  const char *first = strstr (reader->source, opening);
+  if (first == NULL || strstr (first + 1, opening) != NULL)
+    return NULL;
+  return bl_arena_intern_len (reader->context->arena, name, length);
+}
+
 /* A reference or the like: the whole of it, at least. */
 static void
-skip_reference (Reader *reader, char kind)
+push_reference (Reader *reader, char kind)
 {
+  push_unknown (reader);
   if (strchr ("ogkN", kind) != NULL && *reader->at != '\0' && strchr ("{<'", *reader->at) != NULL)
     {
       const char *close = strchr (reader->at + 1, *reader->at == '{' ? '}' : *reader->at == '<' ? '>' : '\'');
       reader->lost = reader->lost || close == NULL;
-      reader->at = close != NULL ? close + 1 : reader->at;
+      if (close == NULL)
+        return;
+      BlOutline *node = g_ptr_array_index (reader->stack, reader->stack->len - 1);
+      node->name = kind == 'k' ? group_name (reader, reader->at + 1, (gsize) (close - reader->at - 1)) : NULL;
+      node->kind = node->name != NULL ? BL_OUTLINE_REFERENCE : BL_OUTLINE_UNKNOWN;
+      reader->at = close + 1;
     }
   else if (g_ascii_isdigit (kind) || kind == 'g')
     reader->at += strspn (reader->at, "+-0123456789");
@@ -254,10 +272,7 @@ read_escape (Reader *reader)
       if (kind == 'K')
         return;
       if (!read_place (reader, kind))
-        {
-          skip_reference (reader, kind);
-          push_unknown (reader);
-        }
+        push_reference (reader, kind);
     }
   quantify (reader);
 }
@@ -325,7 +340,7 @@ read_flags (Reader *reader)
 
 /* Moves behind what opens a group. */
 static GroupKind
-read_opening (Reader *reader)
+read_opening (Reader *reader, const char **name)
 {
   reader->at++;
   if (*reader->at == '*')
@@ -348,8 +363,11 @@ read_opening (Reader *reader)
   if (*reader->at == '<')
     {
       const char *close = strchr (reader->at, '>');
-      reader->at = close != NULL ? close + 1 : reader->at;
-      return close != NULL ? GROUP_PLAIN : GROUP_UNKNOWN;
+      if (close == NULL)
+        return GROUP_UNKNOWN;
+      *name = group_name (reader, reader->at + 1, (gsize) (close - reader->at - 1));
+      reader->at = close + 1;
+      return GROUP_PLAIN;
     }
   read_flags (reader);
   if (*reader->at != ':' && *reader->at != ')')
@@ -387,7 +405,7 @@ push_negated (Reader *reader, const BlOutline *group, gboolean behind)
   push_place (reader, behind ? beside : BL_CHARS_ALL, behind ? BL_CHARS_ALL : beside);
 }
 
-static const BlOutline *read_alternatives (Reader *reader, guint depth);
+static BlOutline *read_alternatives (Reader *reader, guint depth);
 
 static void
 push_group (Reader *reader, GroupKind kind, const BlOutline *group)
@@ -405,11 +423,13 @@ read_group (Reader *reader, guint depth)
 {
   end_run (reader);
   gboolean caseless = reader->caseless;
-  GroupKind kind = read_opening (reader);
+  const char *name = NULL;
+  GroupKind kind = read_opening (reader, &name);
   reader->lost = reader->lost || kind == GROUP_UNKNOWN || depth >= GROUP_DEPTH;
   if (reader->lost || kind == GROUP_FLAGS)
     return;
-  const BlOutline *group = read_alternatives (reader, depth + 1);
+  BlOutline *group = read_alternatives (reader, depth + 1);
+  group->name = name;
   reader->caseless = caseless;
   reader->lost = reader->lost || *reader->at != ')';
   if (reader->lost)
@@ -446,7 +466,7 @@ read_sequence (Reader *reader, guint depth)
   return sequence;
 }
 
-static const BlOutline *
+static BlOutline *
 read_alternatives (Reader *reader, guint depth)
 {
   guint mark = reader->stack->len;
@@ -466,7 +486,7 @@ bl_regex_outline (const BlPhraseContext *context, const char *source, gboolean c
 {
   g_autoptr (GPtrArray) stack = g_ptr_array_new ();
   g_autoptr (GString) run = g_string_new (NULL);
-  Reader reader = { .context = context, .at = source, .stack = stack, .run = run, .caseless = !cased };
+  Reader reader = { .context = context, .source = source, .at = source, .stack = stack, .run = run, .caseless = !cased };
   const BlOutline *outline = read_alternatives (&reader, 0);
   return reader.lost || *reader.at != '\0' ? NULL : outline;
 }

@@ -16,7 +16,8 @@ typedef enum
   BL_OUTLINE_SET,      /* one character of several */
   BL_OUTLINE_PLACE,    /* between two characters */
   BL_OUTLINE_SLOT,
-  BL_OUTLINE_UNKNOWN, /* anything, or nothing */
+  BL_OUTLINE_REFERENCE, /* what the group of this name has matched */
+  BL_OUTLINE_UNKNOWN,   /* anything, or nothing */
 } BlOutlineKind;
 
 typedef struct BlOutline BlOutline;
@@ -25,6 +26,7 @@ struct BlOutline
   guint8 kind;      /* BlOutlineKind */
   gboolean flag;    /* LITERAL: caseless. REPEATED: at least twice. PLACE: no word goes on across it */
   guint n_children; /* 0 for kinds without */
+  const char *name; /* ALTERNATIVES: of the group; REFERENCE. NULL: none, or not the only one of its name */
   union
   {
     const BlOutline *const *children;

@@ -35,12 +35,12 @@ test_classes (void)
     gunichar c;
     BlCharClass class;
   } table[] = {
-    { ' ', BL_CHAR_SPACE },         { '\n', BL_CHAR_SPACE },       { 0xA0, BL_CHAR_SPACE },    { 'a', BL_CHAR_SMALL },
-    { 'z', BL_CHAR_SMALL },         { 'A', BL_CHAR_CAPITAL },      { 'Z', BL_CHAR_CAPITAL },   { '0', BL_CHAR_DIGIT },
-    { '9', BL_CHAR_DIGIT },         { 0xE9, BL_CHAR_LETTER },      { 0x212A, BL_CHAR_LETTER }, { 0x0301, BL_CHAR_LETTER },
-    { 0x20AC, BL_CHAR_OTHER },      { 0x1, BL_CHAR_OTHER },        { 0x7F, BL_CHAR_OTHER },    { 0xE000, BL_CHAR_MENTION },
-    { 0xF0000, BL_CHAR_MENTION },   { 0x10FFFD, BL_CHAR_MENTION }, { 0xFFFD, BL_CHAR_OTHER },  { '!', BL_CHAR_SIGNS },
-    { '~', BL_N_CHAR_CLASSES - 1 },
+    { ' ', BL_CHAR_SPACE },       { '\n', BL_CHAR_SPACE },       { 0xA0, BL_CHAR_SPACE },    { 'a', BL_CHAR_SMALL },
+    { 'z', BL_CHAR_SMALL },       { 'A', BL_CHAR_CAPITAL },      { 'Z', BL_CHAR_CAPITAL },   { '0', BL_CHAR_DIGIT },
+    { '9', BL_CHAR_DIGIT },       { 0xE9, BL_CHAR_LETTER },      { 0x212A, BL_CHAR_LETTER }, { 0x0301, BL_CHAR_LETTER },
+    { 0x20AC, BL_CHAR_OTHER },    { 0x1, BL_CHAR_OTHER },        { 0x7F, BL_CHAR_OTHER },    { 0xE000, BL_CHAR_MENTION },
+    { 0xF0000, BL_CHAR_MENTION }, { 0x10FFFD, BL_CHAR_MENTION }, { 0xFFFD, BL_CHAR_OTHER },  { '!', BL_CHAR_SIGNS },
+    { '~', BL_CHAR_AGAIN - 1 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     g_assert_cmpuint (bl_char_class (table[i].c), ==, table[i].class);
@@ -93,8 +93,41 @@ test_random (void)
       BlCharPairs pairs;
       read_plainly (text->str, &plain);
       bl_char_pairs_read (text->str, text->len, &pairs);
+      pairs.right[BL_CHAR_AGAIN] = 0;
       g_assert_cmpmem (&plain, sizeof plain, &pairs, sizeof pairs);
     }
+}
+
+static void
+test_again (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean again;
+  } table[] = {
+    { "He opened the the door.", TRUE },
+    { "The the", TRUE },
+    { "over-the THE, again", TRUE },
+    { "of a_1 a_1", TRUE },
+    { "He opened the  the door.", FALSE },
+    { "He opened the, the door.", FALSE },
+    { "the other", FALSE },
+    { "other the", FALSE },
+    { "bathe the", FALSE },
+    { "the them", FALSE },
+    { "  ,, ;;  ", FALSE },
+    { "\U000F1001 \U000F1001", FALSE },
+    { "", FALSE },
+    { "hi\u017F his", TRUE },
+    { "caf\u00E9", TRUE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (has_pair (table[i].text, BL_CHAR_AGAIN, BL_CHAR_AGAIN) != table[i].again)
+      {
+        g_test_message ("%s", table[i].text);
+        g_test_fail ();
+      }
 }
 
 static void
@@ -116,7 +149,7 @@ test_append (void)
   bl_char_pairs_add (&pairs, BL_CHAR_BIT (BL_CHAR_SMALL) | BL_CHAR_BIT (BL_CHAR_MENTION),
                      BL_CHAR_BIT (bl_char_class (',')) | BL_CHAR_BIT (bl_char_class (';')));
   bl_char_pairs_add (&pairs, BL_CHAR_BIT (bl_char_class ('.')), BL_CHAR_BIT (BL_CHAR_EDGE));
-  bl_char_pairs_add (&pairs, BL_CHAR_BIT (BL_CHAR_EDGE), BL_CHAR_BIT (BL_N_CHAR_CLASSES) - 1);
+  bl_char_pairs_add (&pairs, BL_CHAR_BIT (BL_CHAR_EDGE), BL_CHAR_BIT (BL_CHAR_AGAIN) - 1);
   g_autoptr (GString) out = g_string_new (NULL);
   bl_char_pairs_append (&pairs, out);
   g_assert_cmpstr (out->str, ==, "[edge][any] [a⟨⟩][,;] [.][edge]");
@@ -130,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/char-pairs/pairs", test_pairs);
   g_test_add_func ("/rules/char-pairs/length", test_length);
   g_test_add_func ("/rules/char-pairs/random", test_random);
+  g_test_add_func ("/rules/char-pairs/again", test_again);
   g_test_add_func ("/rules/char-pairs/meet", test_meet);
   g_test_add_func ("/rules/char-pairs/append", test_append);
   return g_test_run ();

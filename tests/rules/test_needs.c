@@ -257,7 +257,12 @@ invent (Invention *it, guint depth)
       if (what >= 2 && below (3) == 0)
         invent_quantifier (it, start);
       if (below (12) == 0)
-        g_string_append (it->source, "\\1");
+        g_string_append (it->source, below (2) == 0 ? "\\1" : "\\k<n>");
+      if (below (40) == 0)
+        {
+          g_string_append (it->source, "\\b (?<w> ak | (?i: Bs ) | zZ ) [ ] (?i: \\k<w> ) \\b");
+          g_string_append (it->sample, below (2) == 0 ? "ak aK" : "bS BS");
+        }
       if (below (6) == 0)
         g_string_append (it->source, below (2) == 0 ? " " : " # a note\n");
     }
@@ -446,6 +451,13 @@ test_pairs (void)
     { "(?: \\* a )++ \\*", TRUE, "[*][a]" },
     { "(a) \\1 \\*", TRUE, "[*][any]" },
     { "( \\* | ) \\#", TRUE, "[#][any]" },
+    { "\\b (?<w> the | of ) [ ] \\k<w> \\b", TRUE, "[again][again]" },
+    { "\\b (?<w> the | of ) [ ] (?=[a-z]) (?i:\\k<w>) (?! \\w)", TRUE, "" },
+    { "(?<w> the | of ) [ ] \\k<w> \\b", TRUE, "" },
+    { "\\b (?<w> the | o, ) [ ] \\k<w> \\b", TRUE, "" },
+    { "\\b (?<w> the | ) [ ] \\k<w> \\b", TRUE, "" },
+    { "\\b (?<w> the ) [ ]+ \\k<w> \\b", TRUE, "" },
+    { "(?J) \\b (?<w> the ) [ ] \\k<w> \\b | (?<w> a )", TRUE, "" },
     { "(*ACCEPT) ;;", TRUE, "" },
     { ";; (?R)? ", TRUE, "" },
     { ";;{2 }", TRUE, "" },
