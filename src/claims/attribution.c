@@ -39,10 +39,17 @@ is_word (const BlSpeech *speech, guint word, const char *text)
 
 /* --- before the statement ------------------------------------------------------------------------------------------- */
 
+/* "Citing officials" stands beside a verb of saying and says whose words they are. */
+static gboolean
+is_citation (const BlCueHit *hit)
+{
+  return hit->cue->kind == BL_CUE_SOURCE && (strcmp (hit->cue->text, "citing") == 0 || strcmp (hit->cue->text, "quoting") == 0);
+}
+
 static gboolean
 is_attribution (const BlCueHit *hit)
 {
-  return hit->cue->kind == BL_CUE_SPEECH || hit->cue->kind == BL_CUE_SOURCE;
+  return hit->cue->kind == BL_CUE_SPEECH || (hit->cue->kind == BL_CUE_SOURCE && !is_citation (hit));
 }
 
 /* ", said Merz, …": an insertion between commas speaks for what is on both sides, unless a conjunction follows. */
@@ -143,6 +150,10 @@ governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
   if ((bl_reading_breaks (reading, hit->last) & BL_BREAK_COMMA) != 0)
     return leads_over_comma (speech, hit);
   const guint comma = bl_reading_comma (reading, hit->last + 1, first);
+  /* "Said on Friday, after a vote, that" */
+  for (guint i = hit->last; i < first; i++)
+    if ((bl_reading_breaks (reading, i) & BL_BREAK_COMMA) != 0 && is_word (speech, i, "that"))
+      return TRUE;
   return comma == G_MAXUINT || bl_reading_has_break (reading, hit->last, first + 1, BL_BREAK_QUOTE)
          || is_statement (speech, hit->last, comma) || is_insertion (reading, hit->first, comma);
 }
@@ -160,22 +171,6 @@ is_rejection (const BlReading *reading, const BlCueHit *hit, guint first)
 {
   return (hit->cue->kind == BL_CUE_DENIAL || hit->cue->kind == BL_CUE_ATTITUDE) && hit->last <= first
          && !bl_clause_changes (reading, hit->last - 1, first) && bl_clause_rejects (reading, hit, first);
-}
-
-/* What is cited speaks when it is somebody: "citing officials", not "citing a lack of funds". */
-static gboolean
-is_source (const BlSpeech *speech, const BlCueHit *hit, const char *id)
-{
-  static const char *const sources[] = { "unnamed/official",  "unnamed/officials", "unnamed/source",   "unnamed/sources",
-                                         "unnamed/diplomat",  "unnamed/diplomats", "unnamed/people",   "unnamed/person",
-                                         "unnamed/report",    "unnamed/reports",   "unnamed/document", "unnamed/documents",
-                                         "unnamed/aides",     "unnamed/aide",      "unnamed/media",    "unnamed/minister",
-                                         "unnamed/ministers", "unnamed/spokesman", "unnamed/letter",   "unnamed/memo",
-                                         "unnamed/statement", "unnamed/lawmakers", "unnamed/data",     NULL };
-  static const char *const cites[] = { "citing", "quoting", NULL };
-  return id != NULL
-         && (!bl_words_is_one (&speech->reading->words, hit->first, cites) || !g_str_has_prefix (id, "unnamed/")
-             || g_strv_contains (sources, id));
 }
 
 /* The last who speaks before the statement governs it. "Reports that …" are nobody's, unless somebody is before them. */
@@ -197,7 +192,7 @@ find_before (const BlSpeech *speech, guint first)
         continue;
       const BlSpeaker speaker = rejection ? bl_speaker_before (speech->extraction, speech->reading, hit->first)
                                           : bl_speech_speaker (speech, i, FALSE);
-      if (speaker.id != NULL && !is_first_person (speaker.id) && is_source (speech, hit, speaker.id))
+      if (speaker.id != NULL && !is_first_person (speaker.id))
         return (Found){ .id = speaker.id, .first = MIN (speaker.first, hit->first), .last = hit->last };
       if (nameless.id == NULL && noun && is_word (speech, hit->last, "that"))
         nameless
@@ -248,8 +243,7 @@ find_behind (const BlSpeech *speech, guint last)
       if (hit->cue->kind == BL_CUE_SOURCE)
         {
           const BlSpeaker source = bl_speech_speaker (speech, i, TRUE);
-          return is_source (speech, hit, source.id) ? (Found){ .id = source.id, .first = hit->first, .last = source.last }
-                                                    : nobody;
+          return (Found){ .id = source.id, .first = hit->first, .last = source.last };
         }
       const gboolean reduced
           = is_word (speech, hit->last, "by") && !bl_speech_is_passive (speech, hit); /* "a view repeated by …" */
@@ -407,6 +401,17 @@ find_quoting (const BlSpeech *speech, const Found *inner)
   return bl_speaker_at (speech->extraction, speech->reading, verb + 2).id;
 }
 
+/* "After Macron had said …, Scholz insisted": what is behind says something else. */
+static gboolean
+is_subordinate (const BlReading *reading, guint word)
+{
+  static const char *const openers[]
+      = { "after", "when", "while", "although", "though", "since", "because", "before", "once", NULL };
+  while (word > 0 && bl_reading_breaks (reading, word) == 0)
+    word--;
+  return bl_words_is_one (&reading->words, word, openers);
+}
+
 /* The next speaker outwards: before the words of the inner one, or behind the statement. */
 static const char *
 find_reporter (const BlSpeech *speech, const Found *inner, gboolean before, guint last)
@@ -415,19 +420,32 @@ find_reporter (const BlSpeech *speech, const Found *inner, gboolean before, guin
   if (quoting != NULL)
     return quoting;
   Found outer = before ? find_before (speech, inner->first) : find_behind (speech, inner->last);
-  if (outer.id == NULL && before)
+  if (outer.id == NULL && before && !is_subordinate (speech->reading, inner->first))
     outer = find_behind (speech, last);
   return outer.id;
 }
 
-/* "Interfax reported, citing a source": the source speaks. */
-static gboolean
-is_citation (const BlSpeech *speech, const Found *found)
+/* Whom the words of a speaker cite: "Interfax reported, citing a source", "the Post, quoting officials, said". It must be somebody, not
+ * "citing a lack of funds". */
+static const char *
+find_cited (const BlSpeech *speech, const Found *found)
 {
-  static const char *const cites[] = { "citing", "quoting", NULL };
-  const guint next = found->last;
-  return bl_words_is_one (&speech->reading->words, next, cites)
-         && bl_reading_hit (speech->reading, next, BL_CUE_SOURCE) != NULL;
+  static const char *const sources[] = { "unnamed/official",  "unnamed/officials", "unnamed/source",   "unnamed/sources",
+                                         "unnamed/diplomat",  "unnamed/diplomats", "unnamed/people",   "unnamed/person",
+                                         "unnamed/report",    "unnamed/reports",   "unnamed/document", "unnamed/documents",
+                                         "unnamed/aides",     "unnamed/aide",      "unnamed/media",    "unnamed/minister",
+                                         "unnamed/ministers", "unnamed/spokesman", "unnamed/letter",   "unnamed/memo",
+                                         "unnamed/statement", "unnamed/lawmakers", "unnamed/data",     NULL };
+  for (guint i = 0; i < speech->reading->hits->len; i++)
+    {
+      const BlCueHit *hit = hit_at (speech, i);
+      if (!is_citation (hit) || hit->first < found->first)
+        continue;
+      const char *id = bl_speaker_at (speech->extraction, speech->reading, hit->last).id;
+      if (id != NULL && (!g_str_has_prefix (id, "unnamed/") || g_strv_contains (sources, id)))
+        return id;
+    }
+  return NULL;
 }
 
 static BlAttribution
@@ -445,11 +463,11 @@ read_around (const BlSpeech *speech, guint first, guint last, gboolean with_repo
     }
   if (found.id == NULL)
     return attribution;
-  const gboolean citation = !before && is_citation (speech, &found);
-  if (with_reporter || citation)
+  const char *cited = find_cited (speech, &found);
+  if (cited != NULL)
+    return (BlAttribution){ .speaker = cited, .reporter = found.id };
+  if (with_reporter)
     attribution.reporter = find_reporter (speech, &found, before, last);
-  if (citation && attribution.reporter != NULL)
-    attribution = (BlAttribution){ .speaker = attribution.reporter, .reporter = attribution.speaker };
   if (g_strcmp0 (attribution.reporter, attribution.speaker) == 0)
     attribution.reporter = NULL;
   return attribution;

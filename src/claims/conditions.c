@@ -87,7 +87,10 @@ opens_condition (const BlScopeQuery *query, const BlCueHit *hit)
 {
   static const char *const that[] = { "that", NULL };
   const BlReading *reading = query->reading;
-  const gboolean opens = hit->first == 0 || bl_reading_breaks (reading, hit->first) != 0
+  /* "Should" before a subject is turned round wherever it stands. */
+  static const char *const turned[] = { "should", NULL };
+  const gboolean opens = hit->first == 0 || bl_words_is_one (&reading->words, hit->first, turned)
+                         || bl_reading_breaks (reading, hit->first) != 0
                          || bl_words_is_one (&reading->words, hit->first - 1, that);
   if (!opens || !bl_clause_is_subject (reading, hit->last))
     return FALSE;

@@ -106,6 +106,24 @@ has_its_verb (const BlReading *reading, const BlCue *cue, guint last)
   return !bl_words_is_one (&reading->words, last, determiners) && bl_reading_mention (reading, last) == G_MAXUINT;
 }
 
+/* "Critics claim", "the media report": a verb; "the claim", "a report" are nouns. */
+static gboolean
+is_its_verb (const BlReading *reading, const BlCue *cue, guint word)
+{
+  static const char *const either[] = { "claim", "report", "note", "state", "stress", NULL };
+  static const char *const plural[] = { "people", "media", "police", "they", "we", "who", "to", NULL };
+  if (cue->kind != BL_CUE_SPEECH || cue->n_words > 1 || !g_strv_contains (either, cue->text))
+    return TRUE;
+  if (word == 0 || bl_reading_breaks (reading, word) != 0)
+    return FALSE;
+  const char *before = bl_reading_word (reading, word - 1)->text;
+  const gsize length = strlen (before);
+  return g_strv_contains (plural, before)
+         || (length > 3 && before[length - 1] == 's' && before[length - 2] != 's'
+             && bl_reading_mention (reading, word - 1) == G_MAXUINT && strcmp (before, "its") != 0
+             && strcmp (before, "this") != 0 && strcmp (before, "his") != 0);
+}
+
 /* Words [*from, *to) behind a word that may stand inside a cue: a date with its preposition, or an adverb: "will decide next week
  * whether", "agreed on Monday to". FALSE for none. */
 static gboolean
@@ -159,7 +177,7 @@ find_cues (BlReading *reading, const BlCues *cues, const BlMentions *mentions)
     {
       guint last;
       const BlCue *cue = cue_at (reading, cues, mentions, i, &last);
-      if (cue == NULL || !has_its_verb (reading, cue, last))
+      if (cue == NULL || !has_its_verb (reading, cue, last) || !is_its_verb (reading, cue, i))
         {
           i++;
           continue;

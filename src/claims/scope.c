@@ -17,6 +17,7 @@ typedef struct
   gboolean negated;        /* by a word of denial */
   guint n_denials;         /* by verbs that deny */
   gboolean open, prospect; /* not settled; not settled unless denied */
+  gboolean rejected;       /* what somebody says is denied: what else is said against it denies no second time */
   gboolean own_attitude;   /* the phrase's own word is one of rejecting: who does not reject has not accepted */
   BlScope scope;
 } Reading;
@@ -116,8 +117,9 @@ weaken (Reading *reading, const BlCue *cue)
 static void
 take_attitude (Reading *reading, const BlCueHit *hit)
 {
-  if (is_inside (reading, hit) || is_own_attitude (reading->query, hit)
-      || bl_clause_rejects (reading->query->reading, hit, reading->query->first))
+  const gboolean rejects = bl_clause_rejects (reading->query->reading, hit, reading->query->first);
+  reading->rejected = reading->rejected || rejects;
+  if (is_inside (reading, hit) || is_own_attitude (reading->query, hit) || rejects)
     reading->n_denials++;
   else
     reading->scope.voice |= BL_VOICE_WISH;
@@ -133,7 +135,7 @@ take_cue (Reading *reading, const BlCueHit *hit)
       reading->negated = TRUE;
       break;
     case BL_CUE_DENIAL:
-      reading->n_denials += own_words ? 0 : 1;
+      reading->n_denials += own_words || (reading->rejected && hit->first >= reading->query->last) ? 0 : 1;
       break;
     case BL_CUE_ATTITUDE:
       if (own_words)

@@ -15,6 +15,7 @@ static const char *const prepositions[] = { "in", "at",   "of",     "from",  "to
                                             "by", "with", "inside", "about", "within", "around", "under", "over", NULL };
 static const char *const articles[]
     = { "the", "a", "an", "some", "several", "many", "its", "their", "his", "her", "one", "two", "three", "most", NULL };
+static const char *const titles[] = { "mr", "mrs", "ms", "dr", "sir", "lord", NULL };
 static const char *const pronouns[] = { "he", "she", "they", "we", "i", "it", NULL };
 static const char *const no_nouns[]
     = { "nobody", "nothing", "according", "that",     "what", "as",   "be",    "been",  "being",   "is",      "are",
@@ -114,7 +115,8 @@ preposition_before (const BlExtraction *extraction, const BlReading *reading, gu
         return G_MAXUINT;
       if (bl_words_is_one (&reading->words, i - 1, prepositions))
         return i - 1;
-      if (!bl_words_is_one (&reading->words, i - 1, articles) && !is_modifier (extraction, reading, i - 1))
+      if (!bl_words_is_one (&reading->words, i - 1, articles) && !bl_words_is_one (&reading->words, i - 1, titles)
+          && !is_modifier (extraction, reading, i - 1))
         return G_MAXUINT;
     }
   return G_MAXUINT;
@@ -147,10 +149,13 @@ noun_id (BlExtraction *extraction, const BlReading *reading, guint noun, guint *
 static BlSpeaker
 resolve_head (BlExtraction *extraction, const BlReading *reading, guint preposition, guint depth)
 {
+  static const char *const adjectives[]
+      = { "close", "loyal", "familiar", "sympathetic", "allied", "near", "linked", "attached", "opposed", NULL };
   const BlSpeaker nobody = { 0 };
   if (preposition == 0 || bl_reading_breaks (reading, preposition) != 0)
     return nobody;
-  return resolve (extraction, reading, preposition, depth + 1);
+  const guint end = bl_words_is_one (&reading->words, preposition - 1, adjectives) ? preposition - 1 : preposition;
+  return resolve (extraction, reading, end, depth + 1);
 }
 
 static BlSpeaker
