@@ -1,11 +1,19 @@
 #include "cli/rule_tests.h"
 
+#include "cli/rule_claims.h"
 #include "cli/rules_select.h"
 
 #include <string.h>
 
 /* Tests are read as articles of one day; a Wednesday, so that weekdays fall on either side. */
 #define TEST_DAY "2025-06-18"
+
+const char *
+bl_test_result_name (BlTestResult result)
+{
+  static const char *const names[] = { "passed", "failed", "todo" };
+  return names[result];
+}
 
 /* One or two sentences as articles of two sources. */
 typedef struct
@@ -15,6 +23,7 @@ typedef struct
   BlSource sources[2];
   BlArticle *articles[2];
   GPtrArray *claims; /* BlArticleClaims * */
+  GString *detail;
 } Bench;
 
 static void
@@ -37,148 +46,47 @@ bench_clear (Bench *bench)
   g_ptr_array_set_size (bench->claims, 0);
   for (guint i = 0; i < G_N_ELEMENTS (bench->articles); i++)
     g_clear_pointer (&bench->articles[i], bl_rule_test_article_free);
+  g_string_truncate (bench->detail, 0);
 }
 
-/* --- yes, no, todo ------------------------------------------------------------------------------------------------- */
+/* --- judging ------------------------------------------------------------------------------------------------------- */
 
-/* The name of what an id stands for, "country/dk" → "Denmark"; NULL for what is no entity. */
-static const char *
-entity_name (const BlKnowledge *kb, const char *id)
-{
-  const char *slash = strchr (id, '/');
-  if (slash == NULL)
-    return NULL;
-  if (g_str_has_prefix (id, "country/"))
-    {
-      const BlCountry *country = bl_knowledge_country (kb, slash + 1);
-      return country != NULL ? country->name : NULL;
-    }
-  if (g_str_has_prefix (id, "org/"))
-    {
-      const BlOrganisation *organisation = bl_knowledge_organisation (kb, slash + 1);
-      return organisation != NULL ? organisation->name : NULL;
-    }
-  if (g_str_has_prefix (id, "person/"))
-    {
-      const BlPerson *person = bl_knowledge_person (kb, slash + 1);
-      return person != NULL ? person->name : NULL;
-    }
-  if (g_str_has_prefix (id, "treaty/"))
-    {
-      const BlTreaty *treaty = bl_knowledge_treaty (kb, slash + 1);
-      return treaty != NULL ? treaty->names[0] : NULL;
-    }
-  return NULL;
-}
-
-static gboolean
-argument_is (const BlKnowledge *kb, const BlArgument *argument, const char *wanted)
-{
-  if (strcmp (argument->value, wanted) == 0)
-    return TRUE;
-  g_autofree char *folded = bl_fold_letters (wanted, -1);
-  const char *const forms[] = { argument->surface, argument->value, entity_name (kb, argument->value) };
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      g_autofree char *form = forms[i] != NULL ? bl_fold_letters (forms[i], -1) : NULL;
-      if (g_strcmp0 (form, folded) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_argument (const BlKnowledge *kb, const BlArgument *arguments, guint n, const char *name, const char *wanted)
-{
-  for (guint i = 0; i < n; i++)
-    if (strcmp (arguments[i].name, name) == 0 && argument_is (kb, &arguments[i], wanted))
-      return TRUE;
-  return FALSE;
-}
-
-/* {"sender": "Poland", "polarity": "-"}: every member must hold of the claim. */
-static gboolean
-claim_is (const BlKnowledge *kb, const BlClaim *claim, const cJSON *wanted)
-{
-  static const char *const polarities[] = { "-", "?", "+" };
-  const cJSON *member;
-  cJSON_ArrayForEach (member, wanted)
-  {
-    if (!cJSON_IsString (member))
-      return FALSE;
-    const char *text = member->valuestring;
-    gboolean holds;
-    if (strcmp (member->string, "polarity") == 0)
-      holds = strcmp (polarities[claim->polarity + 1], text) == 0;
-    else if (strcmp (member->string, "value") == 0)
-      holds = g_strcmp0 (claim->value.text, text) == 0 || g_strcmp0 (claim->value.surface, text) == 0;
-    else if (strcmp (member->string, "certainty") == 0)
-      holds = g_strcmp0 (claim->certainty.cue, text) == 0;
-    else
-      holds = has_argument (kb, claim->key, claim->n_key, member->string, text)
-              || has_argument (kb, claim->others, claim->n_others, member->string, text);
-    if (!holds)
-      return FALSE;
-  }
-  return TRUE;
-}
-
+/* How many claims the rule made of an article that are as wanted; NULL: any. */
 static guint
-count_claims (const Bench *bench, const BlRule *rule, const cJSON *wanted)
+count_claims (const Bench *bench, const BlRule *rule, guint article, const cJSON *wanted)
 {
   guint n = 0;
-  for (guint a = 0; a < bench->claims->len; a++)
-    {
-      const GPtrArray *list = bl_article_claims_list (bench->claims->pdata[a]);
-      for (guint i = 0; i < list->len; i++)
-        {
-          const BlClaim *claim = list->pdata[i];
-          n += claim->rule == rule && (wanted == NULL || claim_is (bench->pipeline->kb, claim, wanted));
-        }
-    }
-  return n;
-}
-
-/* What the rule made of the sentence, for a failure's line. Owned by the caller. */
-static char *
-describe_claims (const Bench *bench, const BlRule *rule)
-{
-  static const char *const polarities[] = { "-", "?", "+" };
-  GString *out = g_string_new (NULL);
-  const GPtrArray *list = bl_article_claims_list (bench->claims->pdata[0]);
+  const GPtrArray *list = bl_article_claims_list (bench->claims->pdata[article]);
   for (guint i = 0; i < list->len; i++)
     {
       const BlClaim *claim = list->pdata[i];
-      if (claim->rule != rule)
-        continue;
-      g_autofree char *key = bl_claim_key_string (claim);
-      g_string_append_printf (out, "%s%s %s", out->len > 0 ? "; " : "", key, polarities[claim->polarity + 1]);
-      if (claim->value.kind != BL_VALUE_POLARITY)
-        g_string_append_printf (out, " = %s", claim->value.text);
+      n += claim->rule == rule && (wanted == NULL || bl_rule_claim_is (bench->pipeline->kb, claim, wanted));
     }
-  if (out->len == 0)
-    g_string_append (out, "nothing");
-  return g_string_free (out, FALSE);
+  return n;
 }
 
 static gboolean
 claims_hold (const Bench *bench, const BlRuleTest *test)
 {
-  if (count_claims (bench, test->rule, NULL) == 0)
+  if (count_claims (bench, test->rule, 0, NULL) == 0)
     return FALSE;
   const cJSON *wanted;
-  cJSON_ArrayForEach (wanted, test->claims) if (count_claims (bench, test->rule, wanted) == 0) return FALSE;
+  cJSON_ArrayForEach (wanted, test->claims) if (count_claims (bench, test->rule, 0, wanted) == 0) return FALSE;
   return TRUE;
 }
 
-/* --- conflict ------------------------------------------------------------------------------------------------------ */
+static BlComparisons *
+compare (const Bench *bench)
+{
+  g_autoptr (BlOrigins) origins = bl_origins_find (bench->claims);
+  const BlCompareInput input = { .kb = bench->pipeline->kb, .article_claims = bench->claims, .origins = origins };
+  return bl_compare (&input);
+}
 
 static gboolean
 is_conflict (const Bench *bench, const BlRule *rule)
 {
-  g_autoptr (BlOrigins) origins = bl_origins_find (bench->claims);
-  const BlCompareInput input = { .kb = bench->pipeline->kb, .article_claims = bench->claims, .origins = origins };
-  g_autoptr (BlComparisons) comparisons = bl_compare (&input);
+  g_autoptr (BlComparisons) comparisons = compare (bench);
   const GPtrArray *list = bl_comparisons_list (comparisons);
   for (guint i = 0; i < list->len; i++)
     {
@@ -190,86 +98,228 @@ is_conflict (const Bench *bench, const BlRule *rule)
   return FALSE;
 }
 
-/* --- all ------------------------------------------------------------------------------------------------------------ */
-
 static gboolean
-passes (Bench *bench, const BlRuleTest *test)
+holds (const Bench *bench, const BlRuleTest *test)
 {
   switch (test->kind)
     {
     case BL_TEST_YES:
+    case BL_TEST_TODO:
       return claims_hold (bench, test);
     case BL_TEST_NO:
-      return count_claims (bench, test->rule, NULL) == 0;
-    case BL_TEST_TODO:
-      return !claims_hold (bench, test);
+      return count_claims (bench, test->rule, 0, NULL) == 0;
     case BL_TEST_CONFLICT:
       return is_conflict (bench, test->rule);
     }
   return FALSE;
 }
 
+/* --- what a failure shows ------------------------------------------------------------------------------------------ */
+
+/* How each sentence was read, and the phrase that got furthest in it. */
 static void
-run_test (Bench *bench, const BlRuleTest *test, BlRuleTestCount *count, GString *out)
+show_trace (const Bench *bench, const BlRule *rule, guint article)
+{
+  guint n = 0;
+  bl_document_sentences (bench->articles[article]->document, &n);
+  const BlMentions *mentions = bl_article_claims_mentions (bench->claims->pdata[article]);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *trace = bl_rule_trace_nearest (rule, bench->articles[article], mentions, i);
+      g_string_append (bench->detail, trace);
+    }
+}
+
+/* As a difference: "-" what was wanted and did not come, "+" what came and was not wanted. */
+static void
+show_claims (const Bench *bench, const BlRuleTest *test, guint article)
+{
+  const cJSON *wanted;
+  cJSON_ArrayForEach (wanted, test->claims)
+  {
+    if (count_claims (bench, test->rule, article, wanted) > 0)
+      continue;
+    g_string_append (bench->detail, "- ");
+    bl_rule_claim_write_wanted (wanted, bench->detail);
+    g_string_append_c (bench->detail, '\n');
+  }
+  const GPtrArray *list = bl_article_claims_list (bench->claims->pdata[article]);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BlClaim *claim = list->pdata[i];
+      gboolean expected = claim->rule != test->rule;
+      cJSON_ArrayForEach (wanted, test->claims) expected = expected || bl_rule_claim_is (bench->pipeline->kb, claim, wanted);
+      if (expected)
+        continue;
+      g_string_append (bench->detail, "+ ");
+      bl_rule_claim_write (bench->pipeline->kb, claim, bench->detail);
+      g_string_append_c (bench->detail, '\n');
+    }
+}
+
+/* Both sides say something, and a gate let them pass. */
+static void
+show_gates (const Bench *bench)
+{
+  g_autoptr (BlComparisons) comparisons = compare (bench);
+  const guint64 *gates = bl_comparisons_gates (comparisons);
+  guint n = 0;
+  for (int gate = BL_GATE_SUBJECT; gate < BL_N_GATES; gate++)
+    if (gates[gate] > 0)
+      g_string_append_printf (bench->detail, "%s%s", n++ == 0 ? "the comparison was stopped by: " : ", ",
+                              bl_gate_name ((BlGate) gate));
+  g_string_append (bench->detail, n > 0 ? "\n" : "nothing was compared: predicate and key differ, or the values agree\n");
+}
+
+/* Returns the failure in a few words, and leaves the rest in bench->detail. */
+static const char *
+explain_failure (const Bench *bench, const BlRuleTest *test)
+{
+  const gboolean any = count_claims (bench, test->rule, 0, NULL) > 0;
+  const gboolean both = test->kind == BL_TEST_CONFLICT && any && count_claims (bench, test->rule, 1, NULL) > 0;
+  if (test->kind == BL_TEST_NO || !any)
+    show_trace (bench, test->rule, 0);
+  show_claims (bench, test, 0);
+  if (test->kind == BL_TEST_CONFLICT)
+    {
+      if (any && !both)
+        show_trace (bench, test->rule, 1);
+      show_claims (bench, test, 1);
+    }
+  if (both)
+    show_gates (bench);
+  switch (test->kind)
+    {
+    case BL_TEST_YES:
+      return any ? "does not say what it should" : "does not match";
+    case BL_TEST_NO:
+      return "matches";
+    case BL_TEST_TODO:
+      return "passes by now; make it a “yes”";
+    case BL_TEST_CONFLICT:
+      return both ? "the two do not contradict each other" : any ? "the second does not match" : "the first does not match";
+    }
+  return "";
+}
+
+/* --- all ----------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  Bench bench;
+  GHashTable *selection;
+  BlRuleTestCount count;
+  BlTestFunc report;
+  gpointer user_data;
+} Run;
+
+static void
+report (Run *run, const BlTestOutcome *outcome)
+{
+  run->count.n_passed += outcome->result == BL_TEST_PASSED;
+  run->count.n_failed += outcome->result == BL_TEST_FAILED;
+  run->count.n_todo += outcome->result == BL_TEST_OPEN;
+  run->report (outcome, run->user_data);
+}
+
+static void
+run_test (Run *run, const BlRuleTest *test)
 {
   static const char *const kinds[] = { "yes", "no", "todo", "conflict" };
+  Bench *bench = &run->bench;
   bench_add (bench, 0, test->text[0]);
   if (test->kind == BL_TEST_CONFLICT)
     bench_add (bench, 1, test->text[1]);
-  const gboolean passed = passes (bench, test);
-  if (test->kind == BL_TEST_TODO && passed)
+  BlTestOutcome outcome = { .test = test,
+                            .rule = test->rule,
+                            .result = BL_TEST_PASSED,
+                            .file = test->file,
+                            .line = test->line,
+                            .kind = kinds[test->kind],
+                            .text = { test->text[0], test->text[1] } };
+  const gboolean todo = test->kind == BL_TEST_TODO;
+  const gboolean held = holds (bench, test);
+  if (todo && !held)
+    outcome.result = BL_TEST_OPEN;
+  else if (todo || !held)
     {
-      count->n_todo++;
-      g_string_append_printf (out, "%s:%u: todo: %s: “%s”\n", test->file, test->line, test->rule->id, test->text[0]);
+      outcome.result = BL_TEST_FAILED;
+      outcome.what = explain_failure (bench, test);
+      outcome.detail = bench->detail->str;
     }
-  else if (passed)
-    count->n_passed++;
-  else
-    {
-      count->n_failed++;
-      g_autofree char *got = describe_claims (bench, test->rule);
-      g_string_append_printf (out, "%s:%u: failed: %s: %s “%s”: %s %s\n", test->file, test->line, test->rule->id,
-                              kinds[test->kind], test->text[0],
-                              test->kind == BL_TEST_TODO ? "passes now, make it a yes; it says" : "it says", got);
-    }
+  report (run, &outcome);
   bench_clear (bench);
 }
 
 /* Every rule must say what it finds and what it leaves alone. */
 static void
-check_coverage (const BlPipeline *pipeline, const BlRule *rule, BlRuleTestCount *count, GString *out)
+check_coverage (Run *run, const BlRule *rule)
 {
+  const BlRuleSet *rules = run->bench.pipeline->rules;
   guint n_yes = 0, n_no = 0;
-  for (guint i = 0; i < bl_rule_set_n_tests (pipeline->rules); i++)
+  for (guint i = 0; i < bl_rule_set_n_tests (rules); i++)
     {
-      const BlRuleTest *test = bl_rule_set_test (pipeline->rules, i);
+      const BlRuleTest *test = bl_rule_set_test (rules, i);
       n_yes += test->rule == rule && test->kind == BL_TEST_YES;
       n_no += test->rule == rule && test->kind == BL_TEST_NO;
     }
-  if (n_yes > 0 && n_no > 0)
-    return;
-  count->n_failed++;
-  g_string_append_printf (out, "%s:%u: failed: %s: has no “%s” test\n", rule->file, rule->line, rule->id,
-                          n_yes == 0 ? "yes" : "no");
+  BlTestOutcome outcome = { .rule = rule, .result = BL_TEST_FAILED, .file = rule->file, .line = rule->line };
+  if (n_yes == 0)
+    {
+      outcome.what = "has no “yes” test, so it is not known to find anything";
+      report (run, &outcome);
+    }
+  if (n_no == 0)
+    {
+      outcome.what = "has no “no” test, so it is not known to leave anything alone";
+      report (run, &outcome);
+    }
+}
+
+static void
+run_examples (Run *run)
+{
+  const BlPipeline *pipeline = run->bench.pipeline;
+  g_autoptr (BlProblems) problems = bl_problems_new ();
+  g_autoptr (GHashTable) packs = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_failed = 0;
+  for (guint i = 0; i < bl_rule_set_n_rules (pipeline->rules) && run->selection != NULL; i++)
+    {
+      const BlRule *rule = bl_rule_set_rule (pipeline->rules, i);
+      if (bl_rules_selected (run->selection, rule) && g_hash_table_add (packs, (gpointer) rule->pack))
+        run->count.n_examples += bl_rule_set_run_examples (pipeline->rules, pipeline->finder, pipeline->text_lexicon,
+                                                           rule->pack, problems, &n_failed);
+    }
+  if (run->selection == NULL)
+    run->count.n_examples
+        = bl_rule_set_run_examples (pipeline->rules, pipeline->finder, pipeline->text_lexicon, NULL, problems, &n_failed);
+  const GPtrArray *list = bl_problems_list (problems);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BlProblem *problem = list->pdata[i];
+      const BlTestOutcome outcome
+          = { .result = BL_TEST_FAILED, .file = problem->file, .line = problem->line, .what = problem->what };
+      report (run, &outcome);
+    }
 }
 
 BlRuleTestCount
-bl_rule_tests_run (const BlPipeline *pipeline, GHashTable *selection, GString *out)
+bl_rule_tests_run (const BlPipeline *pipeline, GHashTable *selection, BlTestFunc func, gpointer user_data)
 {
-  BlRuleTestCount count = { 0 };
-  Bench bench = { .pipeline = pipeline };
-  g_autoptr (BlScanner) scanner = bl_scanner_new (pipeline->rules);
-  bench.scanner = scanner;
-  bench.claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_claims_free);
-  for (guint i = 0; i < bl_rule_set_n_tests (pipeline->rules); i++)
-    {
-      const BlRuleTest *test = bl_rule_set_test (pipeline->rules, i);
-      if (bl_rules_selected (selection, test->rule))
-        run_test (&bench, test, &count, out);
-    }
-  for (guint i = 0; i < bl_rule_set_n_rules (pipeline->rules); i++)
-    if (bl_rules_selected (selection, bl_rule_set_rule (pipeline->rules, i)))
-      check_coverage (pipeline, bl_rule_set_rule (pipeline->rules, i), &count, out);
-  g_ptr_array_unref (bench.claims);
-  return count;
+  const BlRuleSet *rules = pipeline->rules;
+  g_autoptr (BlScanner) scanner = bl_scanner_new (rules);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_claims_free);
+  g_autoptr (GString) detail = g_string_new (NULL);
+  Run run = { .bench = { .pipeline = pipeline, .scanner = scanner, .claims = claims, .detail = detail },
+              .selection = selection,
+              .report = func,
+              .user_data = user_data };
+  for (guint i = 0; i < bl_rule_set_n_tests (rules); i++)
+    if (bl_rules_selected (selection, bl_rule_set_test (rules, i)->rule))
+      run_test (&run, bl_rule_set_test (rules, i));
+  for (guint i = 0; i < bl_rule_set_n_rules (rules); i++)
+    if (bl_rules_selected (selection, bl_rule_set_rule (rules, i)))
+      check_coverage (&run, bl_rule_set_rule (rules, i));
+  run_examples (&run);
+  return run.count;
 }
