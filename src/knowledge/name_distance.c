@@ -31,17 +31,49 @@ enum
 #define L(letter) ((letter) - 'a' + 1)
 #define PAIR(a, b, cost) [a][b] = WHOLE - (cost), [b][a] = WHOLE - (cost)
 
-/* What the exchange costs less than a whole letter. */
+#define SAME4(n) [n][n] = WHOLE, [(n) + 1][(n) + 1] = WHOLE, [(n) + 2][(n) + 2] = WHOLE, [(n) + 3][(n) + 3] = WHOLE
+#define SAME16(n) SAME4 (n), SAME4 ((n) + 4), SAME4 ((n) + 8), SAME4 ((n) + 12)
+
+/* What the exchange costs less than a whole letter; of equal sounds nothing. */
 static const guint8 exchange_less[BL_NAME_N_SOUNDS][BL_NAME_N_SOUNDS] = {
-  PAIR (L ('a'), L ('e'), 35), PAIR (L ('a'), L ('i'), 45), PAIR (L ('a'), L ('o'), 30), PAIR (L ('a'), L ('u'), 40),
-  PAIR (L ('e'), L ('i'), 25), PAIR (L ('e'), L ('o'), 35), PAIR (L ('e'), L ('u'), 45), PAIR (L ('i'), L ('o'), 50),
-  PAIR (L ('i'), L ('u'), 40), PAIR (L ('o'), L ('u'), 25), PAIR (L ('b'), L ('p'), 40), PAIR (L ('d'), L ('t'), 40),
-  PAIR (L ('g'), L ('k'), 40), PAIR (L ('g'), L ('h'), 30), PAIR (L ('h'), L ('k'), 40), PAIR (L ('f'), L ('v'), 40),
-  PAIR (L ('b'), L ('v'), 50), PAIR (L ('u'), L ('v'), 40), PAIR (L ('m'), L ('n'), 60), PAIR (L ('l'), L ('r'), 80),
-  PAIR (L ('s'), L ('z'), 30), PAIR (L ('s'), SOUND_S, 35), PAIR (L ('s'), SOUND_C, 50), PAIR (L ('s'), SOUND_Z, 50),
-  PAIR (L ('z'), SOUND_Z, 30), PAIR (L ('z'), SOUND_C, 40), PAIR (L ('z'), SOUND_S, 50), PAIR (L ('k'), SOUND_C, 50),
-  PAIR (L ('h'), SOUND_C, 30), PAIR (L ('g'), SOUND_Z, 45), PAIR (L ('i'), SOUND_Z, 45), PAIR (SOUND_S, SOUND_C, 35),
-  PAIR (SOUND_S, SOUND_Z, 35), PAIR (SOUND_C, SOUND_Z, 45),
+  SAME16 (0),
+  SAME16 (16),
+  SAME16 (32),
+  SAME16 (48),
+  PAIR (L ('a'), L ('e'), 35),
+  PAIR (L ('a'), L ('i'), 45),
+  PAIR (L ('a'), L ('o'), 30),
+  PAIR (L ('a'), L ('u'), 40),
+  PAIR (L ('e'), L ('i'), 25),
+  PAIR (L ('e'), L ('o'), 35),
+  PAIR (L ('e'), L ('u'), 45),
+  PAIR (L ('i'), L ('o'), 50),
+  PAIR (L ('i'), L ('u'), 40),
+  PAIR (L ('o'), L ('u'), 25),
+  PAIR (L ('b'), L ('p'), 40),
+  PAIR (L ('d'), L ('t'), 40),
+  PAIR (L ('g'), L ('k'), 40),
+  PAIR (L ('g'), L ('h'), 30),
+  PAIR (L ('h'), L ('k'), 40),
+  PAIR (L ('f'), L ('v'), 40),
+  PAIR (L ('b'), L ('v'), 50),
+  PAIR (L ('u'), L ('v'), 40),
+  PAIR (L ('m'), L ('n'), 60),
+  PAIR (L ('l'), L ('r'), 80),
+  PAIR (L ('s'), L ('z'), 30),
+  PAIR (L ('s'), SOUND_S, 35),
+  PAIR (L ('s'), SOUND_C, 50),
+  PAIR (L ('s'), SOUND_Z, 50),
+  PAIR (L ('z'), SOUND_Z, 30),
+  PAIR (L ('z'), SOUND_C, 40),
+  PAIR (L ('z'), SOUND_S, 50),
+  PAIR (L ('k'), SOUND_C, 50),
+  PAIR (L ('h'), SOUND_C, 30),
+  PAIR (L ('g'), SOUND_Z, 45),
+  PAIR (L ('i'), SOUND_Z, 45),
+  PAIR (SOUND_S, SOUND_C, 35),
+  PAIR (SOUND_S, SOUND_Z, 35),
+  PAIR (SOUND_C, SOUND_Z, 45),
 };
 
 #define LESS(sound, cost) [sound] = WHOLE - (cost)
@@ -73,8 +105,6 @@ bl_name_least_costs (const guint8 *sounds, guint length, guint8 least[BL_NAME_N_
   for (guint i = 0; i < length; i++)
     for (guint sound = 0; sound < BL_NAME_N_SOUNDS; sound++)
       less[sound] = MAX (less[sound], exchange_less[sounds[i]][sound]);
-  for (guint i = 0; i < length; i++)
-    less[sounds[i]] = WHOLE;
   for (guint sound = 0; sound < BL_NAME_N_SOUNDS; sound++)
     least[sound] = (guint8) (WHOLE - less[sound]);
 }
@@ -99,6 +129,7 @@ distance (const BlNameSounds *a, const BlNameSounds *b, const guint *rest, guint
   guint *above = rows[1];
   guint *row = rows[2];
   guint above_least = 0;
+  guint8 a_before = 0; /* no sound */
   above[0] = 0;
   for (guint j = 0; j < b->length; j++)
     {
@@ -112,20 +143,23 @@ distance (const BlNameSounds *a, const BlNameSounds *b, const guint *rest, guint
       const guint leave_a = (guint) (WHOLE - omission_less[sound]);
       guint left = row[0] = above[0] + leave_a;
       guint least = left + rest[0];
+      guint8 b_before = 0;
       for (guint j = 0; j < b->length; j++)
         {
           const guint8 other = b->list[j];
-          guint best = above[j] + (sound == other ? 0 : (guint) (WHOLE - less[other]));
+          guint best = above[j] + WHOLE - less[other];
           best = MIN (best, above[j + 1] + leave_a);
           best = MIN (best, left + leave_b[j]);
-          if (i > 0 && j > 0 && sound == b->list[j - 1] && a->list[i - 1] == other)
+          if (other == a_before && sound == b_before)
             best = MIN (best, before[j - 1] + SWAPPED);
           row[j + 1] = left = best;
           least = MIN (least, best + rest[j + 1]);
+          b_before = other;
         }
       if (least > budget && above_least + SWAPPED > budget)
         return least;
       above_least = least;
+      a_before = sound;
       guint *oldest = before;
       before = above;
       above = row;

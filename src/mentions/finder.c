@@ -203,18 +203,45 @@ read_cases (BlScan *scan)
 
 /* --- the result ----------------------------------------------------------------------------------------------------- */
 
-static int
-compare_drafts (gconstpointer a, gconstpointer b)
+/* By start, the longer one first. */
+static gboolean
+comes_before (const BlDraft *left, const BlDraft *right)
 {
-  const BlDraft *left = *(const BlDraft *const *) a;
-  const BlDraft *right = *(const BlDraft *const *) b;
   BlSpan l = left->mention.span;
   BlSpan r = right->mention.span;
   if (l.start != r.start)
-    return l.start < r.start ? -1 : 1;
+    return l.start < r.start;
   if (l.end != r.end)
-    return l.end > r.end ? -1 : 1;
-  return (int) left->mention.type - (int) right->mention.type;
+    return l.end > r.end;
+  return left->mention.type < right->mention.type;
+}
+
+/* The drafts that stay, in order of the text; returns their number. Sentences are in order, and have a handful each: so drafts go to
+ * their sentence first, and find their place there by insertion. */
+static guint
+sort_drafts (const BlScan *scan, BlDraft **sorted)
+{
+  const guint n_sentences = scan->tokens.n_sentences;
+  g_autofree guint *ends = g_new0 (guint, n_sentences + 2);
+  for (guint i = 0; i < scan->drafts->len; i++)
+    if (!bl_scan_draft (scan, i)->dropped)
+      ends[bl_scan_draft (scan, i)->mention.sentence + 1]++;
+  for (guint i = 0; i <= n_sentences; i++)
+    ends[i + 1] += ends[i];
+  const guint n = ends[n_sentences + 1];
+  g_autofree guint *first = g_memdup2 (ends, (n_sentences + 2) * sizeof *ends);
+  for (guint i = 0; i < scan->drafts->len; i++)
+    {
+      BlDraft *draft = bl_scan_draft (scan, i);
+      if (draft->dropped)
+        continue;
+      const guint sentence = draft->mention.sentence;
+      guint at = ends[sentence]++;
+      for (; at > first[sentence] && comes_before (draft, sorted[at - 1]); at--)
+        sorted[at] = sorted[at - 1];
+      sorted[at] = draft;
+    }
+  return n;
 }
 
 /* Sentences with more mentions than a shadow can name lose all of them. */
@@ -249,10 +276,8 @@ copy_drafts (const BlScan *scan, BlMentions *mentions)
       BlDraft *draft = bl_scan_draft (scan, i);
       draft->index = i;
       places[i] = G_MAXUINT;
-      if (!draft->dropped)
-        sorted[mentions->n++] = draft;
     }
-  qsort (sorted, mentions->n, sizeof *sorted, compare_drafts);
+  mentions->n = sort_drafts (scan, sorted);
   mentions->list = g_new0 (BlMention, mentions->n + 1);
   mentions->outer = g_new0 (BlSpan, mentions->n + 1);
   for (guint i = 0; i < mentions->n; i++)

@@ -13,6 +13,7 @@ bl_number_digits (const BlScan *scan, guint at, double *value, gboolean *whole)
     return FALSE;
   char plain[32];
   gsize n = 0;
+  guint64 digits = 0;
   guint group = 0;
   gboolean commas = FALSE;
   gboolean dot = FALSE;
@@ -34,13 +35,16 @@ bl_number_digits (const BlScan *scan, guint at, double *value, gboolean *whole)
           dot = TRUE;
         }
       else
-        group++;
+        {
+          group++;
+          digits = digits * 10 + (guint64) (c - '0');
+        }
       plain[n++] = c;
     }
   if (commas && !dot && group != 3)
     return FALSE;
   plain[n] = '\0';
-  *value = g_ascii_strtod (plain, NULL);
+  *value = !dot && n <= 15 ? (double) digits : g_ascii_strtod (plain, NULL); /* a double holds 15 digits exactly */
   *whole = !commas && !dot;
   return TRUE;
 }

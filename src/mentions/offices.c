@@ -255,11 +255,11 @@ name_title (const BlScan *scan, BlDraft *title)
                              : mention->country != NULL    ? mention->country->id
                                                            : NULL;
   if (mention->office != NULL)
-    title->mention.id = bl_arena_printf (scan->arena, "office/%s", mention->office->id);
+    title->mention.id = bl_scan_id (scan, "office", mention->office->id);
   else if (jurisdiction != NULL && !title->title->other_body)
     title->mention.id = bl_arena_printf (scan->arena, "office/%s/%s", jurisdiction, mention->role->id);
   else
-    title->mention.id = bl_arena_printf (scan->arena, "role/%s", mention->role->id);
+    title->mention.id = bl_scan_id (scan, "role", mention->role->id);
 }
 
 static gboolean

@@ -44,7 +44,7 @@ bl_settle (BlScan *scan, BlDraft *name, const BlPerson *person, BlHow how, doubl
   name->mention.score = score;
   name->mention.person.known = person;
   name->mention.person.gender = person->gender;
-  name->mention.id = bl_arena_printf (scan->arena, "person/%s", person->id);
+  name->mention.id = bl_scan_id (scan, "person", person->id);
   name->name->settled = TRUE;
 }
 
@@ -54,7 +54,7 @@ bl_settle_unknown (BlScan *scan, BlDraft *name, gboolean ambiguous)
   g_autofree char *folded = bl_fold_letters (name->mention.person.surface, -1);
   name->mention.how = BL_HOW_UNKNOWN;
   name->mention.ambiguous = ambiguous;
-  name->mention.id = bl_arena_printf (scan->arena, "name/%s", folded);
+  name->mention.id = bl_scan_id (scan, "name", folded);
   name->mention.person.gender = name->honorific;
   if (bl_name_is_whole (name) && name->honorific == 0)
     name->likely_gender

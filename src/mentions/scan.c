@@ -82,6 +82,18 @@ bl_scan_surface (const BlScan *scan, guint first, guint end)
   return bl_arena_strndup (scan->arena, scan->text + start, bl_scan_token (scan, end - 1)->end - start);
 }
 
+const char *
+bl_scan_id (const BlScan *scan, const char *kind, const char *name)
+{
+  const gsize kind_length = strlen (kind);
+  const gsize name_length = strlen (name);
+  char *id = bl_arena_alloc (scan->arena, kind_length + 1 + name_length + 1);
+  memcpy (id, kind, kind_length);
+  id[kind_length] = '/';
+  memcpy (id + kind_length + 1, name, name_length + 1);
+  return id;
+}
+
 gboolean
 bl_token_among (const BlToken *token, const char *const *words)
 {

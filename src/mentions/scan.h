@@ -126,6 +126,9 @@ void bl_scan_drop (BlScan *scan, BlDraft *draft);
 /* The text of tokens [first, end), without the last one's possessive; in the arena. */
 const char *bl_scan_surface (const BlScan *scan, guint first, guint end);
 
+/* "KIND/NAME", the id of a mention; in the arena. */
+const char *bl_scan_id (const BlScan *scan, const char *kind, const char *name);
+
 /* TRUE when the article also writes the token's word in lower case, though it is no common word. */
 static inline gboolean
 bl_scan_writes_small (const BlScan *scan, const BlToken *token)

@@ -154,7 +154,7 @@ static void
 add_place (BlScan *scan, guint sentence, guint first, const BlPhrase *phrase)
 {
   BlDraft *draft = bl_scan_add (scan, BL_MENTION_PLACE, sentence, first, first + phrase->n);
-  draft->mention.id = bl_arena_printf (scan->arena, "place/%s", phrase->code);
+  draft->mention.id = bl_scan_id (scan, "place", phrase->code);
   draft->mention.country = (BlCountryMention){ .country = phrase->country, .surface = BL_SURFACE_COUNTRY };
 }
 
@@ -236,7 +236,7 @@ settle_ambiguous (BlScan *scan)
       const char *kind = draft->mention.type == BL_MENTION_ORG      ? "org"
                          : draft->mention.type == BL_MENTION_TREATY ? "treaty"
                                                                     : "country";
-      draft->mention.id = bl_arena_printf (scan->arena, "%s/%s", kind, entity_id (chosen));
+      draft->mention.id = bl_scan_id (scan, kind, entity_id (chosen));
     }
 }
 

@@ -89,10 +89,25 @@ keep_readings (BlTitleDraft *title, const BlToken *token, guint n, const BlSurfa
   return title->n_readings;
 }
 
+/* Is there a state or an adjective in the words behind a label's first one that bl_window_fill_reduced() would leave out? */
+static gboolean
+can_be_reduced (const Title *title, guint at, gboolean inner_too)
+{
+  const BlScan *scan = title->scan;
+  const guint end = MIN (title->end, at + BL_WINDOW_WORDS);
+  for (guint i = at + 1; i < end && bl_token_joins (bl_scan_token (scan, i)); i++)
+    if (bl_scan_at (scan, i, BL_MENTION_COUNTRY) != NULL
+        || (inner_too && bl_word_begins (bl_scan_token (scan, i)->word, BL_LEX_INNER)))
+      return TRUE;
+  return FALSE;
+}
+
 /* A longer label when a state or an adjective inside it is left out. Returns its end, or 0. */
 static guint
 match_reduced (Title *title, guint at, guint longer_than, guint end, gboolean inner_too)
 {
+  if (!can_be_reduced (title, at, inner_too))
+    return 0;
   BlScan *scan = title->scan;
   BlWindow window;
   BlSurface found[4];
