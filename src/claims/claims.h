@@ -8,6 +8,7 @@
 #include "corpus/corpus.h"
 #include "mentions/mentions.h"
 #include "rules/rules.h"
+#include "text/stem.h"
 
 typedef enum
 {
@@ -122,6 +123,7 @@ typedef struct
   const BlRuleSet *rules;
   const BlCues *cues;
   BlProblems *problems;
+  BlStems *stems; /* or NULL: nothing is remembered from one article to the next */
 } BlClaimContext;
 
 typedef struct BlArticleClaims BlArticleClaims; /* the claims of one article and the arena they live in */

@@ -55,7 +55,7 @@ static gboolean
 is_condition (const char *word)
 {
   static const char *const conditions[] = { "if", "unless", "would", "could", "might", NULL };
-  return g_strv_contains (conditions, word);
+  return strchr ("iuwcm", word[0]) != NULL && g_strv_contains (conditions, word);
 }
 
 static gboolean
@@ -84,14 +84,11 @@ is_countable (const BlMention *mention)
 /* --- the words of a sentence --------------------------------------------------------------------------------------- */
 
 static const BlMention *
-mention_over (const BlExtraction *extraction, guint first, guint n, BlSpan span)
+mention_over (const BlMention *mentions, guint n, BlSpan span)
 {
-  for (guint i = first; i < first + n; i++)
-    {
-      const BlMention *mention = bl_mentions_get (extraction->mentions, i);
-      if (mention->span.start < span.end && span.start < mention->span.end)
-        return mention;
-    }
+  for (guint i = 0; i < n; i++)
+    if (mentions[i].span.start < span.end && span.start < mentions[i].span.end)
+      return &mentions[i];
   return NULL;
 }
 
@@ -133,13 +130,15 @@ read_sentence (Reader *reader, guint sentence)
   const BlSentence *sentences = bl_document_sentences (document, &n_sentences);
   bl_words_read (&reader->words, document, sentences[sentence].span);
   bl_mentions_in_sentence (reader->extraction->mentions, sentence, &first, &n);
+  guint n_mentions;
+  const BlMention *mentions = bl_mentions_list (reader->extraction->mentions, &n_mentions);
   g_array_set_size (reader->items, 0);
   reader->conditional = FALSE;
   const BlMention *last = NULL;
   for (guint i = 0; i < reader->words.words->len; i++)
     {
       const BlWord *word = bl_words_get (&reader->words, i);
-      const BlMention *mention = mention_over (reader->extraction, first, n, word->span);
+      const BlMention *mention = mention_over (mentions + first, n, word->span);
       if (is_condition (word->text))
         reader->conditional = TRUE;
       const char *text = mention != NULL && mention == last && mention->id != NULL ? NULL : word_text (reader, word, mention);
@@ -238,8 +237,9 @@ is_readable (const BlDocument *document, guint sentence)
 void
 bl_read_counts (BlExtraction *extraction)
 {
-  Reader reader
-      = { .extraction = extraction, .stemmer = bl_stemmer_new (), .items = g_array_new (FALSE, FALSE, sizeof (Item)) };
+  Reader reader = { .extraction = extraction,
+                    .stemmer = bl_stemmer_new_sharing (extraction->context->stems),
+                    .items = g_array_new (FALSE, FALSE, sizeof (Item)) };
   bl_words_init (&reader.words);
   guint n, current = G_MAXUINT;
   const BlMention *mentions = bl_mentions_list (extraction->mentions, &n);

@@ -9,6 +9,7 @@ bl_pipeline_new (void)
 {
   BlPipeline *pipeline = g_new0 (BlPipeline, 1);
   pipeline->problems = bl_problems_new ();
+  pipeline->stems = bl_stems_new ();
   return pipeline;
 }
 
@@ -23,6 +24,7 @@ bl_pipeline_free (BlPipeline *pipeline)
   g_clear_pointer (&pipeline->origins, bl_origins_free);
   g_clear_pointer (&pipeline->article_claims, g_ptr_array_unref);
   g_clear_pointer (&pipeline->corpus, bl_corpus_free);
+  g_clear_pointer (&pipeline->stems, bl_stems_free);
   g_clear_pointer (&pipeline->cues, bl_cues_free);
   g_clear_pointer (&pipeline->rules, bl_rule_set_free);
   g_clear_pointer (&pipeline->finder, bl_mention_finder_free);
@@ -201,7 +203,8 @@ bl_pipeline_claim_context (const BlPipeline *pipeline)
                            .finder = pipeline->finder,
                            .rules = pipeline->rules,
                            .cues = pipeline->cues,
-                           .problems = pipeline->problems };
+                           .problems = pipeline->problems,
+                           .stems = pipeline->stems };
 }
 
 guint

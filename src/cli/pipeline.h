@@ -25,6 +25,7 @@ typedef struct
   BlMentionFinder *finder;
   BlRuleSet *rules;
   BlCues *cues;
+  BlStems *stems;
   BlCorpus *corpus;
   char *root; /* what was checked, as the user wrote it */
   GPtrArray *article_claims;
