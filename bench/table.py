@@ -56,13 +56,13 @@ class Table:
         print(f"{name:36} {least:10.1f} {f'({median:.1f})':>10} {goal + mark(met):>10} {memchr / least if memchr else 0:10.0f} "
               f"{f'{times:.1f}' if times else '':>12}", flush=True)
 
-    def value(self, name, value, unit):
-        """Something that is no speed."""
+    def value(self, name, value, unit, note="", **more):
+        """Something that is no speed. more: what --json says beside it; note: what the table does."""
         goal, met = self.goal(name, value)
         if self.as_json:
-            self.write(row=name, value=value, unit=unit, goal=GOALS.get(name), met=met)
+            self.write(row=name, value=value, unit=unit, goal=GOALS.get(name), met=met, **more)
             return
-        print(f"{name:36} {value:10.1f} {'':10} {goal + mark(met):>10} {unit}", flush=True)
+        print(f"{name:36} {value:10.1f} {'':10} {goal + mark(met):>10} {unit}{note}", flush=True)
 
     def process(self, name, command, n_bytes, expected=(0,)):
         """A whole process: its processor time; the wall time is remembered for gain()."""
