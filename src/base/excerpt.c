@@ -17,12 +17,6 @@ typedef struct
   guint cells; /* 0 for a mark that combines with the letter before it */
 } Glyph;
 
-/* Letters of the line: element n is the character of column n + 1. */
-typedef struct
-{
-  GArray *glyphs;
-} Line;
-
 static gboolean
 is_harmless (gunichar c)
 {
@@ -66,6 +60,22 @@ glyph_of (const char *at, gsize left, gsize *taken)
     }
   g_unichar_to_utf8 (shown, glyph.text);
   return glyph;
+}
+
+char *
+bl_harmless (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  const char *end = text + strlen (text);
+  for (gsize taken = 0; text < end; text += taken)
+    if (*text == '\n' || ((guchar) *text >= 0x20 && (guchar) *text < 0x7F))
+      {
+        g_string_append_c (out, *text);
+        taken = 1;
+      }
+    else
+      g_string_append (out, glyph_of (text, (gsize) (end - text), &taken).text);
+  return g_string_free (out, FALSE);
 }
 
 static GArray *

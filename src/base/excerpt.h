@@ -12,3 +12,6 @@
  * a tab becomes blanks, a control character its picture, a byte that is not UTF-8 or a character that would turn the writing direction
  * U+FFFD, so no file can play tricks on a terminal. Two lines, no line break at the end. Owned by the caller. */
 char *bl_excerpt (const char *text, gsize length, gsize start, guint line, guint column, guint width);
+
+/* The text as an excerpt shows it: nothing in it moves the cursor of a terminal but line breaks. Owned by the caller. */
+char *bl_harmless (const char *text);

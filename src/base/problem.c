@@ -2,6 +2,8 @@
 
 #include <stdarg.h>
 
+#include "base/excerpt.h"
+
 struct BlProblems
 {
   GMutex lock;
@@ -166,7 +168,8 @@ bl_place_format (const BlProblemPlace *place, const char *what)
   if (text->len > 0)
     g_string_append_c (text, ' ');
   g_string_append (text, what);
-  return g_string_free (text, FALSE);
+  g_autofree char *raw = g_string_free (text, FALSE);
+  return bl_harmless (raw);
 }
 
 char *

@@ -49,7 +49,7 @@ const GPtrArray *bl_problems_list (BlProblems *problems);
 
 gboolean bl_problems_any_partial (BlProblems *problems);
 
-/* "FILE:LINE:COLUMN: what", parts that are unknown left out. Owned by the caller. */
+/* "FILE:LINE:COLUMN: what", parts that are unknown left out; harmless on a terminal. Owned by the caller. */
 char *bl_problem_format (const BlProblem *problem);
 
 /* The same, followed by the excerpt when there is one. No line break at the end. Owned by the caller. */

@@ -1,6 +1,7 @@
 /* Warnings of style: what loads, and is probably not meant. */
 #include <string.h>
 
+#include "rules/regex_nesting.h"
 #include "rules/set.h"
 
 typedef struct
@@ -10,21 +11,49 @@ typedef struct
   guint n;
 } Checker;
 
-static void note (Checker *checker, const BlRuleFile *file, const cJSON *item, const char *format, ...) G_GNUC_PRINTF (4, 5);
+static void note_at (Checker *checker, const BlRuleFile *file, BlSpan span, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 static void
-note (Checker *checker, const BlRuleFile *file, const cJSON *item, const char *format, ...)
+note_at (Checker *checker, const BlRuleFile *file, BlSpan span, const char *format, ...)
 {
   va_list arguments;
   va_start (arguments, format);
   g_autofree char *what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  guint line = 0;
-  guint column = 0;
-  bl_json_position (file->json, item, &line, &column);
   checker->n++;
-  if (checker->problems != NULL)
-    bl_problems_add (checker->problems, BL_PROBLEM_NOTE, file->path, line, column, "%s", what);
+  if (checker->problems == NULL)
+    return;
+  BlProblemPlace place;
+  bl_json_place (file->json, span, &place);
+  bl_problems_add_at (checker->problems, BL_PROBLEM_NOTE, &place, "%s", what);
+  bl_json_place_clear (&place);
+}
+
+/* Remarks on a rule as a whole stand at its beginning, its id. */
+static BlSpan
+head_of (const BlRuleEntry *rule)
+{
+  return bl_json_value_span (rule->file->json, cJSON_GetObjectItemCaseSensitive (rule->item, "id"));
+}
+
+static BlSpan
+phrase_span (const BlRuleEntry *rule, const BlPhrase *phrase)
+{
+  return bl_json_value_span (rule->file->json, phrase->item);
+}
+
+/* A byte of the joined lines of a regex. */
+static BlSpan
+place_in_regex (const BlRuleEntry *rule, const BlPhrase *phrase, gsize offset)
+{
+  const cJSON *line = cJSON_IsArray (phrase->item) ? phrase->item->child : phrase->item;
+  const char *start = phrase->text;
+  for (const char *at = start; (at = memchr (at, '\n', (gsize) (phrase->text + offset - at))) != NULL && line->next != NULL;)
+    {
+      start = ++at;
+      line = line->next;
+    }
+  return bl_json_inner_span (rule->file->json, line, (guint) g_utf8_strlen (start, phrase->text + offset - start), 1);
 }
 
 static guint
@@ -65,16 +94,23 @@ check_phrase (Checker *checker, const BlRuleEntry *rule, const BlPhrase *phrase)
 {
   BlPattern *pattern = bl_phrase_pattern (phrase);
   if (bl_pattern_code (pattern) == NULL)
-    note (checker, rule->file, phrase->item, "does not compile: %s", pattern->error);
+    note_at (checker, rule->file, phrase_span (rule, phrase), "does not compile: %s", pattern->error);
   if (phrase->tree.root == NULL)
-    return;
+    {
+      gsize offset = 0;
+      if (bl_regex_nests (phrase->text, &offset))
+        note_at (checker, rule->file, place_in_regex (rule, phrase, offset),
+                 "repeats without bound what repeats without bound: a sentence that nearly matches is tried in very many ways; "
+                 "write (?>…) or ++ inside, or a sign that must stand between");
+      return;
+    }
   if (phrase->facts.n_needs == 0)
-    note (checker, rule->file, phrase->item, "no word or mention must be there: every sentence is asked");
+    note_at (checker, rule->file, phrase_span (rule, phrase), "no word or mention must be there: every sentence is asked");
   else if (phrase->facts.needs[0].cost > 150)
-    note (checker, rule->file, phrase->item, "no rare word must be there: about %.0f of 1,000 sentences are asked",
-          MIN (phrase->facts.needs[0].cost, 1000));
+    note_at (checker, rule->file, phrase_span (rule, phrase),
+             "no rare word must be there: about %.0f of 1,000 sentences are asked", MIN (phrase->facts.needs[0].cost, 1000));
   if (count_gaps (phrase->tree.root) > 3)
-    note (checker, rule->file, phrase->item, "more than three gaps: the phrase holds little together");
+    note_at (checker, rule->file, phrase_span (rule, phrase), "more than three gaps: the phrase holds little together");
 }
 
 static void
@@ -85,9 +121,9 @@ check_tests (Checker *checker, const BlRuleEntry *rule)
     if (bl_rule_set_test (checker->set, i)->rule == &rule->public)
       n[bl_rule_set_test (checker->set, i)->kind]++;
   if (n[BL_TEST_YES] == 0)
-    note (checker, rule->file, rule->item, "%s: no “yes” test", rule->public.id);
+    note_at (checker, rule->file, head_of (rule), "%s: no “yes” test", rule->public.id);
   if (n[BL_TEST_NO] == 0)
-    note (checker, rule->file, rule->item, "%s: no “no” test", rule->public.id);
+    note_at (checker, rule->file, head_of (rule), "%s: no “no” test", rule->public.id);
 }
 
 static void
@@ -97,9 +133,10 @@ check_rule (Checker *checker, const BlRuleEntry *rule)
     check_phrase (checker, rule, rule->phrases[i]);
   for (guint i = 0; rule->public.slots[i] != NULL; i++)
     if (!uses_slot (&rule->public, rule->public.slots[i]) && !is_in_claims (checker, &rule->public, rule->public.slots[i]))
-      note (checker, rule->file, rule->item, "%s: “%s” is captured and not used", rule->public.id, rule->public.slots[i]);
+      note_at (checker, rule->file, head_of (rule), "%s: “%s” is captured and not used", rule->public.id,
+               rule->public.slots[i]);
   if (rule->public.why == NULL)
-    note (checker, rule->file, rule->item, "%s: no “why”", rule->public.id);
+    note_at (checker, rule->file, head_of (rule), "%s: no “why”", rule->public.id);
   check_tests (checker, rule);
 }
 
@@ -111,7 +148,7 @@ check_fragments (Checker *checker, const BlRuleFile *file)
     {
       const BlFragment *fragment = g_ptr_array_index (file->fragments, i);
       if (fragment->used == 0 && g_strcmp0 (file->pack, "common") != 0)
-        note (checker, file, fragment->item, "fragment %s is not used", fragment->name);
+        note_at (checker, file, bl_json_key_span (file->json, fragment->item), "fragment %s is not used", fragment->name);
     }
 }
 
