@@ -30,6 +30,9 @@ add_sizes (gsize a, gsize b)
   return MIN (a + b, (gsize) G_MAXINT32);
 }
 
+/* Words that more than so many of 1,000 sentences have are not worth looking up where anything else is needed. */
+#define FREQUENT_WORDS 600
+
 /* Most texts are one word of small letters. */
 static gboolean
 is_plain_word (const char *text)
@@ -112,11 +115,75 @@ add_word_need (BlFacts *facts, const char *word, BlArena *arena)
 }
 
 /* --- alternatives ------------------------------------------------------------------------------------------------ */
+/* Of several, only what is joined of one need of each must be there. The first join takes the rarest of each; more begin with the other
+ * needs of the first alternative, since alternatives often share one: "({send} {troops}|{troops} be {sent})" needs {troops} too. A need
+ * whose words are in the join already adds nothing to it. */
+
+/* Of joins after the first, those that more than so many of 1,000 sentences meet are not kept. */
+#define FREQUENT_JOIN 300
+
+/* Words of longer joins are not compared with each other, nor is a word looked up in more than so many. */
+#define COMPARED_WORDS 64
+#define SOUGHT_WORDS 16u
+
 void
 bl_either_begin (BlEither *either, BlFacts *facts)
 {
   *either = (BlEither){ .facts = facts };
   *facts = (BlFacts){ .size = SIZE_GROUP };
+}
+
+/* Looks at the first words of the join only: more have hardly one in common. */
+static gboolean
+has_word (const BlJoin *join, const char *word)
+{
+  guint n = join->words != NULL ? MIN (join->words->len, SOUGHT_WORDS) : 0;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (g_ptr_array_index (join->words, i), word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_joined (const BlJoin *join, const BlNeed *need)
+{
+  if (need->pairs != NULL || (need->types & ~join->types) != 0)
+    return FALSE;
+  if (need->n_words == 1)
+    return has_word (join, need->words[0]);
+  for (guint i = 0; i < join->n_vectors; i++)
+    if (join->vectors[i] == need->words)
+      return TRUE;
+  return need->n_words == 0;
+}
+
+static void
+join_need (BlJoin *join, const BlNeed *need)
+{
+  if (join->words == NULL)
+    join->words = g_ptr_array_sized_new (16);
+  join->types |= need->types;
+  join->word_cost += need->word_cost;
+  for (guint i = 0; i < need->n_words; i++)
+    g_ptr_array_add (join->words, (gpointer) need->words[i]);
+  if (join->n_vectors == 0)
+    join->n_first = need->n_words;
+  if (need->n_words > 1 && join->n_vectors < BL_MAX_VECTORS)
+    join->vectors[join->n_vectors++] = need->words;
+  if (need->pairs != NULL && join->pairs == NULL)
+    join->pairs = g_new0 (BlCharPairs, 1);
+  for (guint i = 0; need->pairs != NULL && i < BL_N_CHAR_CLASSES; i++)
+    join->pairs->right[i] |= need->pairs->right[i];
+  join->lost = join->words->len > BL_MAX_NEED_WORDS;
+}
+
+static void
+join_best (BlJoin *join, const BlFacts *one, guint rank)
+{
+  for (guint i = 0; i < one->n_needs; i++)
+    if (has_joined (join, &one->needs[i]))
+      return;
+  join_need (join, &one->needs[MIN (rank, one->n_needs - 1)]);
 }
 
 void
@@ -131,46 +198,80 @@ bl_either_add (BlEither *either, const BlFacts *one)
     {
       memcpy (facts->needs, one->needs, sizeof facts->needs);
       facts->n_needs = one->n_needs;
+      either->n_joins = MIN (one->n_needs, BL_MAX_JOINS);
     }
-  const BlNeed *rarest = &one->needs[0];
   either->lost = either->lost || one->n_needs == 0;
-  if (either->lost)
-    return;
-  if (either->words == NULL)
-    either->words = g_ptr_array_sized_new (16);
-  either->types |= rarest->types;
-  either->word_cost += rarest->word_cost;
-  for (guint i = 0; i < rarest->n_words; i++)
-    g_ptr_array_add (either->words, (gpointer) rarest->words[i]);
-  for (guint i = 0; rarest->pairs != NULL && i < BL_N_CHAR_CLASSES; i++)
-    either->pairs.right[i] |= rarest->pairs->right[i];
-  either->has_pairs = either->has_pairs || rarest->pairs != NULL;
-  either->lost = either->words->len > BL_MAX_NEED_WORDS;
+  for (guint i = 0; !either->lost && i < either->n_joins; i++)
+    if (!either->joins[i].lost)
+      join_best (&either->joins[i], one, i);
 }
 
-/* Of several, only what is joined of the rarest of each must be there. A word that two of them share stands there twice. */
+/* Leaves each word once. */
+static void
+compare_words (BlJoin *join)
+{
+  GPtrArray *words = join->words;
+  guint n = 0;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+      guint k = 0;
+      while (k < n && strcmp (g_ptr_array_index (words, k), word) != 0)
+        k++;
+      if (k == n)
+        words->pdata[n++] = (gpointer) word;
+      else
+        join->word_cost -= bl_word_frequency (word);
+    }
+  g_ptr_array_set_size (words, (gint) n);
+}
+
+/* The need of a join; its words stay where they are when they are those of one need. */
+static BlNeed
+need_of_join (BlJoin *join, BlArena *arena)
+{
+  gboolean one = join->n_vectors == 1 && join->words->len == join->n_first;
+  if (!one && join->words->len <= COMPARED_WORDS)
+    compare_words (join);
+  BlNeed need = { .n_words = join->words->len, .types = join->types, .word_cost = join->word_cost };
+  if (one)
+    need.words = join->vectors[0];
+  else
+    {
+      const char **words = bl_arena_alloc (arena, (need.n_words + 1) * sizeof *words);
+      if (need.n_words > 0)
+        memcpy (words, join->words->pdata, need.n_words * sizeof *words);
+      need.words = words;
+    }
+  if (join->pairs != NULL)
+    {
+      BlCharPairs *pairs = bl_arena_new0 (arena, BlCharPairs);
+      *pairs = *join->pairs;
+      need.pairs = pairs;
+    }
+  add_costs (&need);
+  return need;
+}
+
 void
 bl_either_end (BlEither *either, BlArena *arena)
 {
-  g_autoptr (GPtrArray) all = g_steal_pointer (&either->words);
   BlFacts *facts = either->facts;
-  if (either->n < 2)
-    return;
-  facts->n_needs = 0;
-  if (either->lost)
-    return;
-  const char **words = bl_arena_alloc (arena, (all->len + 1) * sizeof *words);
-  if (all->len > 0)
-    memcpy (words, all->pdata, all->len * sizeof *words);
-  BlNeed joined = { .words = words, .n_words = all->len, .types = either->types, .word_cost = either->word_cost };
-  if (either->has_pairs)
+  if (either->n > 1)
+    facts->n_needs = 0;
+  for (guint i = 0; i < either->n_joins; i++)
     {
-      BlCharPairs *pairs = bl_arena_new0 (arena, BlCharPairs);
-      *pairs = either->pairs;
-      joined.pairs = pairs;
+      BlJoin *join = &either->joins[i];
+      if (either->n > 1 && !either->lost && !join->lost)
+        {
+          const BlNeed need = need_of_join (join, arena);
+          if (i == 0 || need.cost <= FREQUENT_JOIN)
+            bl_facts_add_need (facts, &need);
+        }
+      if (join->words != NULL)
+        g_ptr_array_unref (join->words);
+      g_free (join->pairs);
     }
-  add_costs (&joined);
-  bl_facts_add_need (facts, &joined);
 }
 
 /* --- leaves ------------------------------------------------------------------------------------------------------ */
@@ -331,7 +432,15 @@ bl_facts_of_part (const BlNode *node, gboolean open_start, gboolean open_end, Bl
 }
 
 void
+bl_facts_settle (BlFacts *facts)
+{
+  while (facts->n_needs > 1 && facts->needs[facts->n_needs - 1].word_cost > FREQUENT_WORDS)
+    facts->n_needs--;
+}
+
+void
 bl_facts_of_node (const BlNode *node, BlArena *arena, BlFacts *facts)
 {
   facts_of (node, FALSE, FALSE, arena, facts);
+  bl_facts_settle (facts);
 }

@@ -1,7 +1,7 @@
 /* Private to src/rules: what can be said of every text that a phrase matches, without matching.
  *
  * A need is a set of words, types of mentions and pairs of neighbouring characters of which at least one stands in every match. Each
- * element of a sequence adds its own; of alternatives, the needs of all are joined into one. A phrase keeps its rarest: a sentence that
+ * element of a sequence adds its own; of alternatives, needs of all are joined into one or a few. A phrase keeps its rarest: a sentence that
  * lacks one of them is not asked. "{sender:country|org} {modal} [not] {send} {troops} to {place:country}" has five needs:
  * {country, org}, {will, would, …}, {send, sends, …}, {troops, soldiers, …}, {country}; with "to" six, of which the most frequent
  * are dropped. */
@@ -42,15 +42,28 @@ typedef struct
 /* Facts of a tree whose fragments are settled. Vectors in the arena. O(size of the tree). */
 void bl_facts_of_node (const BlNode *node, BlArena *arena, BlFacts *facts);
 
+/* A need under way that joins one need of each alternative. */
+#define BL_MAX_JOINS 3
+#define BL_MAX_VECTORS 8
+
+typedef struct
+{
+  GPtrArray *words;
+  double word_cost;
+  guint types;
+  BlCharPairs *pairs;                         /* or NULL */
+  const char *const *vectors[BL_MAX_VECTORS]; /* some of what words come from */
+  guint n_vectors;
+  guint n_first; /* words of the first vector */
+  gboolean lost; /* too many words */
+} BlJoin;
+
 /* Facts of one of several, added one by one. */
 typedef struct
 {
-  BlFacts *facts;   /* grows */
-  GPtrArray *words; /* of the joined need */
-  double word_cost;
-  guint types;
-  BlCharPairs pairs;
-  gboolean has_pairs;
+  BlFacts *facts; /* grows */
+  BlJoin joins[BL_MAX_JOINS];
+  guint n_joins;
   guint n;
   gboolean lost; /* one of them has no needs, so all together have none */
 } BlEither;
@@ -62,6 +75,7 @@ void bl_either_end (BlEither *either, BlArena *arena);
 /* For regexes, whose trees are others. Keeps the rarest needs; of needs that are equal in cost the first stays, so results do not
  * depend on addresses. An open edge may be inside of a word. */
 void bl_facts_add_need (BlFacts *facts, const BlNeed *need);
+void bl_facts_settle (BlFacts *facts); /* at the end: drops what is too frequent */
 void bl_facts_of_text (const char *text, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts);
 void bl_facts_of_part (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts);
 

@@ -482,11 +482,48 @@ test_pairs (void)
     }
 }
 
+/* Needs of words, rarest first; alternatives that share one need it too. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *source;
+    const char *words;
+  } table[] = {
+    { "\\b bridge [ ] toll \\b", "bridge; toll" },
+    { "\\b (?: bridge [ ] toll | toll [ ] bridge | toll [ ] booth ) \\b", "toll; bridge booth" },
+    { "\\b (?: bridge | tunnel ) s? \\b", "" },
+    { "\\b (?: bridge | tunnel ) ,? \\b", "bridge tunnel" },
+    { "(?<= \\b ) harbour (?= [ ,] )", "harbour" },
+    { "harbour (?= s )", "" },
+    { "\\b the [ ] harbour \\b", "harbour" },
+    { "\\b (?: the | of ) \\b", "the of" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (BlArena) arena = bl_arena_new ();
+      const BlPhraseContext context = { .arena = arena };
+      BlFacts facts;
+      bl_regex_facts (&context, table[i].source, FALSE, &facts);
+      g_autoptr (GString) shown = g_string_new (NULL);
+      for (guint n = 0; n < facts.n_needs; n++)
+        for (guint w = 0; w < facts.needs[n].n_words; w++)
+          g_string_append_printf (shown, "%s%s", shown->len == 0 ? "" : w == 0 ? "; " : " ", facts.needs[n].words[w]);
+      if (strcmp (shown->str, table[i].words) != 0)
+        {
+          g_test_message ("%s needs “%s”, not “%s”", table[i].source, shown->str, table[i].words);
+          g_test_fail ();
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/needs/pairs", test_pairs);
+  g_test_add_func ("/rules/needs/words", test_words);
   g_test_add_func ("/rules/needs/random", test_random);
   g_test_add_func ("/rules/needs/shipped", test_shipped);
   return g_test_run ();
