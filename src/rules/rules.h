@@ -193,6 +193,7 @@ typedef struct
   guint64 asked;
   guint64 matched;
   guint64 ns;
+  guint64 matched_ns; /* the part of ns that questions took that matched */
 } BlRuleCost;
 
 /* From now on the scanner also measures each rule; that costs two looks at the clock a question. */

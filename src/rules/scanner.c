@@ -191,9 +191,11 @@ ask_phrase (const Run *run, const BlRuleEntry *rule, guint phrase)
   scanner->matched += matched;
   if (cost == NULL)
     return;
+  const guint64 ns = now () - start;
   cost->asked++;
   cost->matched += matched;
-  cost->ns += now () - start;
+  cost->ns += ns;
+  cost->matched_ns += matched ? ns : 0;
 }
 
 static void

@@ -59,13 +59,19 @@ wrong "did you mean “$rule”?" rules explain security/troop-deploymnt --trace
 
 # profile
 expect 0 rules profile "$corpus"
-says "mean ns" "$rule" " 17 articles,"
+says "ns matched" "ns if not" "findings" "$rule" " 17 articles,"
 expect 0 rules profile "$corpus" --format json
 json_of '
 rows = [json.loads(line) for line in lines]
 assert len(rows) > 20 and all(row["matched"] <= row["asked"] for row in rows)
 assert [row["total_ns"] for row in rows] == sorted((row["total_ns"] for row in rows), reverse=True)
-assert any(row["rule"] == "security/troop-deployment" and row["claims"] > 0 for row in rows)' "$work/out"
+assert any(row["rule"] == "security/troop-deployment" and row["claims"] > 0 and row["findings"] > 0 for row in rows)
+assert all(row["mean_ns_matched"] > 0 for row in rows if row["matched"]) and all(row["mean_ns_matched"] == 0 for row in rows if not row["matched"])' "$work/out"
+expect 0 rules profile "$corpus" --sort findings --format json
+json_of '
+rows = [json.loads(line) for line in lines]
+assert [(-row["findings"], row["rule"]) for row in rows] == sorted((-row["findings"], row["rule"]) for row in rows)' "$work/out"
+wrong "--sort is total, asked" rules profile "$corpus" --sort price
 wrong "--format is text or json" rules profile "$corpus" --format sarif
 wrong "no-such-folder" rules profile "$corpus/no-such-folder"
 
