@@ -11,6 +11,7 @@ bl_options_clear (BlOptions *options)
 {
   g_strfreev (options->pipeline.rules);
   g_strfreev (options->pipeline.knowledge);
+  g_free (options->pipeline.prefilter);
   g_strfreev (options->pipeline.only);
   g_strfreev (options->pipeline.skip);
   g_strfreev (options->paths);
@@ -60,6 +61,17 @@ ids_are_known (const char *verb, const char *option, char **ids)
   return TRUE;
 }
 
+/* "auto", or one that is compiled in. */
+static gboolean
+prefilter_is_known (const char *verb, const char *wanted)
+{
+  if (wanted == NULL || strcmp (wanted, "auto") == 0 || g_strv_contains (bl_prefilter_names (), wanted))
+    return TRUE;
+  g_autofree char *names = g_strjoinv (", ", (char **) bl_prefilter_names ());
+  bl_usage_error (verb, "--prefilter is auto or one that this program was built with (%s), not “%s”", names, wanted);
+  return FALSE;
+}
+
 static gboolean
 check_words (const BlOptions *options, const char *verb)
 {
@@ -78,7 +90,8 @@ check_words (const BlOptions *options, const char *verb)
       bl_usage_error (verb, "--min-confidence takes a number from 0 to 1");
       return FALSE;
     }
-  return ids_are_known (verb, "--only", options->pipeline.only) && ids_are_known (verb, "--skip", options->pipeline.skip);
+  return prefilter_is_known (verb, options->pipeline.prefilter) && ids_are_known (verb, "--only", options->pipeline.only)
+         && ids_are_known (verb, "--skip", options->pipeline.skip);
 }
 
 /* "; did you mean “--format”?" for an option that is none, or "". Owned by the caller. */
@@ -119,6 +132,8 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
     { "no-default-rules", 0, 0, G_OPTION_ARG_NONE, &options->pipeline.no_default_rules, "Leave the shipped packs out", NULL },
     { "kb", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->pipeline.knowledge,
       "More knowledge: a folder or file; the last named wins", "DIR" },
+    { "prefilter", 0, 0, G_OPTION_ARG_STRING, &options->pipeline.prefilter,
+      "How words of rules are found: auto, hash or vectorscan; the output does not depend on it", "NAME" },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->pipeline.jobs,
       "Threads (default: one a core); the output does not depend on it", "N" },
     { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pipeline.only,

@@ -111,6 +111,14 @@ check_rules (BlPipeline *pipeline, GError **error)
   return n == 0;
 }
 
+static gboolean
+use_prefilter (BlPipeline *pipeline, const char *wanted, GError **error)
+{
+  if (wanted == NULL || strcmp (wanted, "auto") == 0)
+    wanted = bl_rule_set_advise_prefilter (pipeline->rules, pipeline->n_bytes);
+  return bl_rule_set_use_prefilter (pipeline->rules, wanted, error);
+}
+
 gboolean
 bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error)
 {
@@ -137,7 +145,7 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
       g_propagate_error (error, load.error);
       return FALSE;
     }
-  return check_rules (pipeline, error);
+  return check_rules (pipeline, error) && use_prefilter (pipeline, options->prefilter, error);
 }
 
 gboolean
@@ -148,6 +156,22 @@ bl_pipeline_load_text_lexicon (BlPipeline *pipeline, GError **error)
   g_autofree char *path = g_build_filename (pipeline->data_dir, "lexicon", "text.json", NULL);
   pipeline->text_lexicon = bl_text_lexicon_load (path, error);
   return pipeline->text_lexicon != NULL;
+}
+
+static guint64
+text_bytes (const BlCorpus *corpus, gboolean places_only)
+{
+  guint64 sum = 0;
+  for (guint i = 0; i < bl_corpus_n_articles (corpus); i++)
+    {
+      gsize length = 0;
+      if (places_only)
+        length = bl_corpus_article_size (corpus, i);
+      else
+        bl_document_text (bl_corpus_article (corpus, i)->document, &length);
+      sum += length;
+    }
+  return sum;
 }
 
 static gboolean
@@ -168,7 +192,10 @@ load_corpus (BlPipeline *pipeline, char **paths, guint jobs, gboolean places_onl
       = { .lexicon = pipeline->text_lexicon, .problems = pipeline->problems, .jobs = jobs, .places_only = places_only };
   pipeline->root = g_strjoinv (" ", (char **) wanted);
   pipeline->corpus = bl_corpus_load (wanted, &corpus_options, error);
-  return pipeline->corpus != NULL;
+  if (pipeline->corpus == NULL)
+    return FALSE;
+  pipeline->n_bytes = text_bytes (pipeline->corpus, places_only);
+  return TRUE;
 }
 
 /* One scanner a thread: a worker takes the next article until none is left, and writes only its own slots. */

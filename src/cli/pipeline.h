@@ -8,7 +8,8 @@ typedef struct
   char **rules;     /* --rules, NULL-terminated or NULL: added to the shipped packs */
   char **knowledge; /* --kb */
   gboolean no_default_rules;
-  int jobs; /* --jobs; 0: one a core */
+  char *prefilter; /* --prefilter: one of bl_prefilter_names(), or "auto" or NULL for what is done first */
+  int jobs;        /* --jobs; 0: one a core */
   char **only;
   char **skip;
   BlSeverity min_severity;
@@ -27,7 +28,8 @@ typedef struct
   BlCues *cues;
   BlStems *stems;
   BlCorpus *corpus;
-  char *root; /* what was checked, as the user wrote it */
+  guint64 n_bytes; /* about how much text is in it */
+  char *root;      /* what was checked, as the user wrote it */
   GPtrArray *article_claims;
   BlOrigins *origins;
   BlComparisons *comparisons;

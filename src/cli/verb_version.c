@@ -1,5 +1,6 @@
 /* belie version: what runs here, and on what. */
 #include "cli/cli.h"
+#include "rules/rules.h"
 
 #include <cjson/cJSON.h>
 #include <cmark.h>
@@ -18,5 +19,7 @@ bl_verb_version (int argc, char **argv)
   printf ("belie %s\n", BL_VERSION);
   printf ("GLib %u.%u.%u, PCRE2 %s, cJSON %s, ICU %s, libxml2 %s, cmark %s\n", glib_major_version, glib_minor_version,
           glib_micro_version, pcre2, cJSON_Version (), U_ICU_VERSION, LIBXML_DOTTED_VERSION, cmark_version_string ());
+  g_autofree char *prefilters = g_strjoinv (", ", (char **) bl_prefilter_names ());
+  printf ("prefilters: %s\n", prefilters);
   return BL_EXIT_CLEAN;
 }

@@ -126,6 +126,17 @@ next_character (const BlShadow *shadow, gsize at)
   return at < shadow->length ? (gsize) (g_utf8_next_char (shadow->text + at) - shadow->text) : at + 1;
 }
 
+/* TRUE when a mark that combines with a letter stands at an end: "salt" in "salt̂y". To PCRE2 the word ends before the mark (before
+ * 10.43), to a reader it does not. Only the ends of a match are in question: inside of it words stand between spaces and signs. */
+static gboolean
+cuts_character (const BlShadow *shadow, gsize start, gsize end)
+{
+  if (end < shadow->length && (guchar) shadow->text[end] >= 0x80 && g_unichar_ismark (g_utf8_get_char (shadow->text + end)))
+    return TRUE;
+  return start > 0 && (guchar) shadow->text[start - 1] >= 0x80
+         && g_unichar_ismark (g_utf8_get_char (g_utf8_prev_char (shadow->text + start)));
+}
+
 /* Keeps what the matcher found when it is in scope. */
 static gboolean
 keep_match (const Run *run, const BlRuleEntry *rule, guint phrase)
@@ -136,7 +147,8 @@ keep_match (const Run *run, const BlRuleEntry *rule, guint phrase)
   const gsize *vector = bl_matcher_vector (matcher, &n);
   const guint last = matches->len;
   g_array_set_size (matches, last + 1);
-  if (bl_match_fill (&g_array_index (matches, BlMatch, last), rule, phrase, matcher, run->shadow)
+  const gboolean whole = rule->phrases[phrase]->tree.root == NULL || !cuts_character (run->shadow, vector[0], vector[1]);
+  if (whole && bl_match_fill (&g_array_index (matches, BlMatch, last), rule, phrase, matcher, run->shadow)
       && !bl_scope_excludes (rule, run->article->document, run->shadow, vector[0], vector[1]))
     return TRUE;
   g_array_set_size (matches, last);

@@ -235,25 +235,66 @@ test_trace (void)
 }
 
 /* --- limits ------------------------------------------------------------------------------------------------------ */
-/* Asked again and again: first of the interpreter, then of machine code. The answer is the same. */
-static void
-test_limit (void)
+/* Much to try before a "%" that does not follow it, so that the rules below are asked. */
+static char *
+long_sentence (guint n)
 {
-  g_autoptr (BlRuleSet) set = load_regex ("(?: \\\\w+ [ ]? )+ \\\\d", NULL);
+  g_autofree char *letters = g_strnfill (n, 'a');
+  return g_strdup_printf ("It is %s: %%.", letters);
+}
+
+/* Asked again and again: first of the interpreter, then of machine code. Rule, sentence and limit are named each time. */
+static void
+check_limit (const char *regex, const char *text, const char *limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BlRuleSet) set = load_regex (regex, &error);
+  g_assert_no_error (error);
   g_autoptr (BlScanner) scanner = bl_scanner_new (set);
   for (guint i = 0; i < 2 * BL_JIT_AFTER; i++)
     {
       g_autoptr (BlProblems) problems = bl_problems_new ();
-      g_autofree char *found = scan_block (
-          scanner, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb cccccccccccccccccccccccccc ccc ccc cc.",
-          BL_BLOCK_PARAGRAPH, problems);
+      g_autofree char *found = scan_block (scanner, text, BL_BLOCK_PARAGRAPH, problems);
       g_assert_cmpstr (found, ==, "");
       g_assert_true (bl_problems_any_partial (problems));
       const BlProblem *problem = g_ptr_array_index (bl_problems_list (problems), 0);
+      g_test_message ("%s", problem->what);
       g_assert_cmpstr (problem->file, ==, "test");
       g_assert_cmpuint (problem->line, ==, 1);
+      g_assert_cmpuint (problem->column, ==, 1);
       g_assert_nonnull (strstr (problem->what, "test/rule"));
+      g_assert_nonnull (strstr (problem->what, "pack.json:2"));
+      g_assert_nonnull (strstr (problem->what, limit));
     }
+}
+
+/* Two ways to read each of some words. */
+static void
+test_limit_of_steps (void)
+{
+  check_limit ("(?: \\\\w+ [ ]? )+ %", "It is aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbbbbbbbbbbb ccc ccc cc: %.",
+               "the limit of steps");
+}
+
+/* Each letter is one level more, before many ways are tried. */
+static void
+test_limit_of_depth (void)
+{
+  g_autofree char *text = long_sentence (BL_LIMIT_PCRE2_DEPTH + 1000);
+  check_limit ("(?: a | a )+ [ ]? %", text, "the limit of depth");
+}
+
+/* Every level keeps the places of all groups. */
+static void
+test_limit_of_memory (void)
+{
+  const guint n_groups = 400;
+  g_autofree char *text = long_sentence (BL_LIMIT_PCRE2_HEAP_KIB * 1024 / (n_groups * 2 * sizeof (gsize)) + 500);
+  g_autoptr (GString) regex = g_string_new ("(?: a | a");
+  for (guint i = 0; i < n_groups; i++)
+    g_string_append (regex, " | (b)");
+  g_string_append (regex, " )+ [ ]? %");
+  check_limit (regex->str, text, "the limit of memory");
 }
 
 static void
@@ -391,7 +432,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scanner/unless-and-case", test_unless_and_case);
   g_test_add_func ("/scanner/fill", test_fill);
   g_test_add_func ("/scanner/trace", test_trace);
-  g_test_add_func ("/scanner/limit", test_limit);
+  g_test_add_func ("/scanner/limit/steps", test_limit_of_steps);
+  g_test_add_func ("/scanner/limit/depth", test_limit_of_depth);
+  g_test_add_func ("/scanner/limit/memory", test_limit_of_memory);
   g_test_add_func ("/scanner/too-many-matches", test_too_many_matches);
   g_test_add_func ("/scanner/odd-regexes", test_odd_regexes);
   g_test_add_func ("/scanner/counts", test_counts);
