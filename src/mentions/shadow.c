@@ -35,7 +35,7 @@ bl_shadows_new (void)
   BlShadows *shadows = g_new0 (BlShadows, 1);
   shadows->text = g_string_new (NULL);
   shadows->origin = g_array_new (FALSE, FALSE, sizeof (guint32));
-  shadows->codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  shadows->codes = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 64); /* never NULL: views point into it */
   shadows->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   bl_folded_init (&shadows->folded);
   return shadows;
