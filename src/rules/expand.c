@@ -240,27 +240,35 @@ put_leading (BlExpansion *expansion, const BlNode *node, const BlNode *next, Bef
   put (expansion, ")?");
 }
 
+static void put_following (BlExpansion *expansion, const BlNode *node);
+
 /* A space and the node. Of alternatives some of which begin with a comma, the others bring the space. */
 static void
 put_spaced (BlExpansion *expansion, const BlNode *node)
 {
   gboolean mixed = FALSE;
-  bl_node_touches (node, &mixed);
-  if (!mixed || node->kind != BL_NODE_ALTERNATIVES)
+  if (bl_node_touches (node, &mixed))
+    expand (expansion, node, BEFORE_TOUCHES);
+  else if (mixed && node->kind == BL_NODE_ALTERNATIVES)
+    {
+      for (guint i = 0; i < node->n_children && !expansion->overflow; i++)
+        {
+          put (expansion, i == 0 ? "(?:" : "|");
+          put_spaced (expansion, node->children[i]);
+        }
+      put (expansion, ")");
+    }
+  else if (mixed && node->kind == BL_NODE_SEQUENCE && bl_node_pivot (node) == 0)
+    {
+      put_spaced (expansion, node->children[0]);
+      for (guint i = 1; i < node->n_children && !expansion->overflow; i++)
+        put_following (expansion, node->children[i]);
+    }
+  else
     {
       put_space (expansion);
       expand (expansion, node, BEFORE_SPACE);
-      return;
     }
-  for (guint i = 0; i < node->n_children && !expansion->overflow; i++)
-    {
-      put (expansion, i == 0 ? "(?:" : "|");
-      if (bl_node_touches (node->children[i], &mixed))
-        expand (expansion, node->children[i], BEFORE_TOUCHES);
-      else
-        put_spaced (expansion, node->children[i]);
-    }
-  put (expansion, ")");
 }
 
 static void
