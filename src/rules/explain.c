@@ -34,6 +34,11 @@ append_need (GString *out, const BlNeed *need)
         }
       g_string_append_printf (out, "%s%s", n++ > 0 ? " " : "", need->words[i]);
     }
+  if (need->pairs != NULL)
+    {
+      g_string_append (out, n > 0 ? " or side by side " : "side by side ");
+      bl_char_pairs_append (need->pairs, out);
+    }
 }
 
 /* How often a sentence gets as far as PCRE2: by its rarest need. */

@@ -26,8 +26,6 @@ typedef enum
   BL_NODE_FORMS, /* any of several words */
   BL_NODE_GAP,
   BL_NODE_SLOT,
-  BL_NODE_OTHER, /* in the outline of a regex: something */
-  BL_NODE_SIGNS, /* there: any of several signs, as forms */
 } BlNodeKind;
 
 typedef struct
@@ -53,7 +51,7 @@ struct BlNode
   {
     const BlNode *const *children;
     const char *text;         /* WORD: folded as shadows are */
-    const char *const *forms; /* FORMS, SIGNS: NULL-terminated */
+    const char *const *forms; /* FORMS: NULL-terminated */
     const BlSlot *slot;       /* SLOT */
   };
 };
