@@ -147,13 +147,13 @@ governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
   static const char *const joins[] = { "and", "or", "nor", "but", "while", "although", "because", NULL };
   if (bl_words_is_one (&reading->words, hit->last, joins))
     return FALSE;
-  if ((bl_reading_breaks (reading, hit->last) & BL_BREAK_COMMA) != 0)
-    return leads_over_comma (speech, hit);
-  const guint comma = bl_reading_comma (reading, hit->last + 1, first);
   /* "Said on Friday, after a vote, that" */
   for (guint i = hit->last; i < first; i++)
     if ((bl_reading_breaks (reading, i) & BL_BREAK_COMMA) != 0 && is_word (speech, i, "that"))
       return TRUE;
+  if ((bl_reading_breaks (reading, hit->last) & BL_BREAK_COMMA) != 0)
+    return leads_over_comma (speech, hit);
+  const guint comma = bl_reading_comma (reading, hit->last + 1, first);
   return comma == G_MAXUINT || bl_reading_has_break (reading, hit->last, first + 1, BL_BREAK_QUOTE)
          || is_statement (speech, hit->last, comma) || is_insertion (reading, hit->first, comma);
 }
@@ -162,7 +162,9 @@ governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
 static gboolean
 is_first_person (const char *id)
 {
-  return strcmp (id, "unnamed/i") == 0 || strcmp (id, "unnamed/we") == 0;
+  static const char *const ids[]
+      = { "unnamed/i", "unnamed/we", "unnamed/ive", "unnamed/im", "unnamed/id", "unnamed/weve", NULL };
+  return g_strv_contains (ids, id);
 }
 
 /* "Dismissed reports that": whose reports they are does not count, who dismisses them does. */
@@ -228,6 +230,32 @@ segment_start (const BlSpeech *speech, guint last, const BlCueHit *hit)
   return G_MAXUINT;
 }
 
+/* "…, since Orban, the prime minister, announced it", "… that two candidates said they would": a clause of its own. */
+static gboolean
+is_other_clause (const BlSpeech *speech, guint start, const BlSpeaker *speaker, const BlCueHit *hit)
+{
+  static const char *const relatives[]
+      = { "that", "what", "which", "who", "whom", "since", "because", "when", "after", "before", "until", NULL };
+  static const char *const pronouns[] = { "they", "he", "she", "it", "we", NULL };
+  const BlReading *reading = speech->reading;
+  for (guint i = start; i < speaker->first; i++)
+    if (bl_words_is_one (&reading->words, i, relatives))
+      return TRUE;
+  if (speaker->first > 0 && bl_words_is_one (&reading->words, speaker->first - 1, relatives))
+    return TRUE;
+  return speaker->first < hit->first && bl_words_is_one (&reading->words, hit->last, pronouns)
+         && bl_reading_breaks (reading, hit->last) == 0;
+}
+
+/* "“Why not?” asked Macron" */
+static gboolean
+is_asking (const BlSpeech *speech, const BlCueHit *hit)
+{
+  static const char *const asks[] = { "asked", "demanded", "wondered", "urged", "begged", "pleaded", NULL };
+  return bl_words_is_one (&speech->reading->words, hit->first, asks)
+         && (bl_reading_breaks (speech->reading, hit->first) & BL_BREAK_QUOTE) != 0;
+}
+
 static Found
 find_behind (const BlSpeech *speech, guint last)
 {
@@ -236,7 +264,7 @@ find_behind (const BlSpeech *speech, guint last)
   for (guint i = 0; i < reading->hits->len; i++)
     {
       const BlCueHit *hit = hit_at (speech, i);
-      if (!is_attribution (hit) || hit->first < last)
+      if ((!is_attribution (hit) && !is_asking (speech, hit)) || hit->first < last)
         continue;
       if (hit->first > last + NEAR_WORDS || is_parted (reading, last, hit->first))
         return nobody;
@@ -251,6 +279,8 @@ find_behind (const BlSpeech *speech, guint last)
         return nobody;
       const BlSpeaker speaker
           = segment_start (speech, last, hit) != G_MAXUINT ? bl_speech_speaker (speech, i, TRUE) : (BlSpeaker){ 0 };
+      if (speaker.id != NULL && is_other_clause (speech, segment_start (speech, last, hit), &speaker, hit))
+        return nobody;
       return speaker.first >= last
                  ? (Found){ .id = speaker.id, .first = MIN (speaker.first, hit->first), .last = MAX (speaker.last, hit->last) }
                  : nobody;
@@ -277,6 +307,35 @@ find_head (const BlSpeech *speech, guint first)
     if ((bl_reading_breaks (speech->reading, i) & BL_BREAK_LEAD) != 0)
       return is_colon (speech, i) ? bl_speaker_alone (speech->extraction, speech->reading, 0, i).id : NULL;
   return NULL;
+}
+
+/* "Tusk could not have been clearer: Poland …". */
+static const char *
+find_clear (const BlSpeech *speech, guint first)
+{
+  static const char *const manners[]
+      = { "clear",       "clearer", "blunt", "blunter", "plain", "explicit", "emphatic", "adamant",  "unequivocal",
+          "categorical", "firm",    "curt",  "terse",   "brief", "defiant",  "unmoved",  "succinct", NULL };
+  for (guint i = first; i > 0 && first - i < HEAD_WORDS; i--)
+    if ((bl_reading_breaks (speech->reading, i) & BL_BREAK_LEAD) != 0)
+      return is_colon (speech, i) && bl_words_is_one (&speech->reading->words, i - 1, manners)
+                 ? bl_speaker_first (speech->extraction, speech->reading, i).id
+                 : NULL;
+  return NULL;
+}
+
+/* "In Macron's telling, …". */
+static const char *
+find_view (const BlSpeech *speech, guint first)
+{
+  static const char *const views[]
+      = { "telling", "view", "words", "account", "opinion", "eyes", "judgment", "reckoning", "version", NULL };
+  const BlReading *reading = speech->reading;
+  const guint comma = bl_reading_comma (reading, 1, first);
+  if (comma == G_MAXUINT || comma > HEAD_WORDS || !is_word (speech, 0, "in")
+      || !bl_words_is_one (&reading->words, comma - 1, views) || comma < 3)
+    return NULL;
+  return bl_speaker_alone (speech->extraction, reading, comma - 2, comma - 1).id;
 }
 
 /* "Poland will not send …: Tusk". */
@@ -456,6 +515,10 @@ read_around (const BlSpeech *speech, guint first, guint last, gboolean with_repo
   BlAttribution attribution = { .speaker = found.id };
   if (!before)
     attribution.speaker = find_head (speech, first);
+  if (attribution.speaker == NULL)
+    attribution.speaker = find_clear (speech, first);
+  if (attribution.speaker == NULL)
+    attribution.speaker = find_view (speech, first);
   if (attribution.speaker == NULL)
     {
       found = find_behind (speech, last);

@@ -53,10 +53,11 @@ is_word (const Clause *clause, guint word, const char *text)
 
 /* Past forms of verbs of events; any other ends in "-ed". */
 static const char *const irregular[]
-    = { "sent",   "met",   "withdrew", "withdrawn", "left",   "held",   "gave", "given",  "took",   "taken",
-        "began",  "begun", "broke",    "broken",    "fought", "won",    "lost", "built",  "bought", "sold",
-        "struck", "shot",  "went",     "gone",      "came",   "became", "made", "drew",   "threw",  "brought",
-        "kept",   "led",   "spent",    "paid",      "rose",   "fell",   "grew", "killed", NULL };
+    = { "sent",  "met",    "withdrew", "withdrawn", "left",  "held",    "gave",   "given", "took",   "taken", "began", "begun",
+        "broke", "broken", "fought",   "won",       "lost",  "built",   "bought", "sold",  "struck", "shot",  "went",  "gone",
+        "came",  "became", "made",     "drew",      "threw", "brought", "kept",   "led",   "spent",  "paid",  "rose",  "fell",
+        "grew",  "killed", "ran",      "said",      "told",  "saw",     "knew",   "got",   "put",    "cast",  "cut",   "hit",
+        "quit",  "set",    "shut",     "split",     "spoke", "stood",   "flew",   "found", "chose",  "hurt",  NULL };
 
 static gboolean
 is_past_form (const Clause *clause, guint word)
@@ -64,7 +65,7 @@ is_past_form (const Clause *clause, guint word)
   const char *text = word_at (clause, word);
   const gsize length = strlen (text);
   return bl_reading_mention (clause->reading, word) == G_MAXUINT
-         && (is_one (clause, word, irregular) || (length > 4 && strcmp (text + length - 2, "ed") == 0));
+         && (is_one (clause, word, irregular) || (length > 3 && strcmp (text + length - 2, "ed") == 0));
 }
 
 static gboolean
@@ -127,22 +128,35 @@ auxiliary_tense (const Clause *clause, guint word)
   return is_one (clause, word, present) ? BL_TENSE_PRESENT : BL_TENSE_NONE;
 }
 
-/* "Ruled out sending", "is considering sending": to come; "denied sending": done. */
+/* "Ruled out sending", "is considering sending": to come; "denied sending": done; "before sending": as the words before it say. */
 static BlTense
 gerund_tense (const Clause *clause, guint gerund)
 {
-  static const char *const told[] = { "denies",    "denied", "deny", "denying", "admits",  "admitted", "confirmed",
-                                      "regretted", "after",  "of",   "stopped", "started", NULL };
-  static const char *const ideas[]
-      = { "idea", "possibility", "option", "prospect", "thought", "notion", "short", "intention", "way", "plan", NULL };
+  static const char *const told[]
+      = { "denies", "denied", "deny", "denying", "admits", "admitted", "confirmed", "regretted", "stopped", "started", NULL };
+  static const BlCueKind ahead[]
+      = { BL_CUE_DENIAL, BL_CUE_PROSPECT, BL_CUE_ATTITUDE, BL_CUE_WISH, BL_CUE_CERTAINTY, BL_CUE_NEGATION };
   for (guint i = gerund; i > clause->first && gerund - i < AUXILIARY_WORDS; i--)
     {
-      if (is_one (clause, i - 1, ideas))
-        return BL_TENSE_FUTURE;
-      if (is_one (clause, i - 1, told) && !(is_word (clause, i - 1, "of") && i > 1 && is_one (clause, i - 2, ideas)))
+      if (is_one (clause, i - 1, told))
         return BL_TENSE_PAST;
+      for (guint k = 0; k < G_N_ELEMENTS (ahead); k++)
+        if (bl_reading_hit (clause->reading, i - 1, ahead[k]) != NULL)
+          return BL_TENSE_FUTURE;
     }
-  return BL_TENSE_FUTURE;
+  return BL_TENSE_NONE;
+}
+
+/* A gerund with a verb of its own before it, where it is not that of "is sending". */
+static BlTense
+tense_of_gerund (const Clause *clause, guint gerund, BlTense tense)
+{
+  static const char *const be[] = { "is", "are", "am", "was", "were", "been", "be", "not", NULL };
+  if (bl_reading_hit (clause->reading, gerund, BL_CUE_PROSPECT) != NULL || is_one (clause, gerund - 1, be)
+      || g_str_has_suffix (word_at (clause, gerund - 1), "ly"))
+    return tense;
+  const BlTense own = gerund_tense (clause, gerund);
+  return own != BL_TENSE_NONE ? own : tense;
 }
 
 /* The last of the verb group: "has (past) agreed to (future) send" is to come, "is (present) sending" goes on. */
@@ -151,7 +165,10 @@ tense_of (const Clause *clause)
 {
   BlTense tense = BL_TENSE_NONE;
   gboolean bare_past = FALSE;
-  for (guint i = clause->first; i < clause->last; i++)
+  /* "Will Ireland send": turned round, the auxiliary stands before the match. */
+  const guint start
+      = clause->first > 0 && auxiliary_tense (clause, clause->first - 1) != BL_TENSE_NONE ? clause->first - 1 : clause->first;
+  for (guint i = start; i < clause->last; i++)
     {
       if (bl_reading_mention (clause->reading, i) != G_MAXUINT)
         continue;
@@ -160,11 +177,8 @@ tense_of (const Clause *clause)
         tense = auxiliary;
       else if (is_infinitive (clause, i) && !bare_past)
         tense = infinitive_tense (clause, i);
-      else if (is_gerund (clause, i)
-               && (tense == BL_TENSE_NONE || bl_reading_hit (clause->reading, i - 1, BL_CUE_DENIAL) != NULL
-                   || bl_reading_has (clause->reading, clause->first, i, BL_CUE_PROSPECT)
-                   || bl_reading_has (clause->reading, clause->first, i, BL_CUE_DENIAL)))
-        tense = bl_reading_hit (clause->reading, i, BL_CUE_PROSPECT) != NULL ? tense : gerund_tense (clause, i);
+      else if (i > 0 && is_gerund (clause, i))
+        tense = tense_of_gerund (clause, i, tense);
       else if (tense == BL_TENSE_NONE && is_past_form (clause, i))
         {
           tense = BL_TENSE_PAST;
@@ -225,6 +239,17 @@ has_that (const Clause *clause, guint from, guint to)
   return FALSE;
 }
 
+/* A verb that has the match for its object: "Democrats on Friday pressed him to cancel". */
+static gboolean
+has_verb (const Clause *clause, guint from, guint to)
+{
+  static const BlCueKind kinds[] = { BL_CUE_SPEECH, BL_CUE_WISH, BL_CUE_DENIAL, BL_CUE_ATTITUDE };
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (bl_reading_has (clause->reading, from, to, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* "It was on Tuesday that France sent …". */
 static gboolean
 is_cleft (const Clause *clause, const BlTimePhrase *phrase)
@@ -242,7 +267,7 @@ belongs_before (const Clause *clause, const BlTimePhrase *phrase)
   const BlReading *reading = clause->reading;
   if (is_cleft (clause, phrase))
     return TRUE;
-  if (bl_reading_has (reading, phrase->last, clause->first, BL_CUE_SPEECH) || has_that (clause, phrase->last, clause->first))
+  if (has_verb (clause, phrase->last, clause->first) || has_that (clause, phrase->last, clause->first))
     return FALSE;
   if (phrase->first >= clause->clause.left)
     return TRUE;
@@ -253,7 +278,9 @@ belongs_before (const Clause *clause, const BlTimePhrase *phrase)
   guint start = phrase->first;
   while (start > 0 && bl_reading_breaks (reading, start) == 0 && !is_one (clause, start - 1, subjects))
     start--;
-  for (guint i = start; i < phrase->first; i++)
+  /* "When the Soviet Union invaded in 1979, Pakistan sent …": at the same time. */
+  const gboolean when = start == 0 && is_word (clause, 0, "when");
+  for (guint i = start; i < phrase->first && !when; i++)
     if (bl_reading_hit (reading, i, BL_CUE_TERMINATOR) != NULL || bl_clause_is_subject (reading, i) || is_past_form (clause, i))
       return FALSE;
   return bl_reading_comma (reading, phrase->last, clause->first) != G_MAXUINT

@@ -130,6 +130,7 @@ static gboolean
 find_insert (const BlReading *reading, const BlMentions *mentions, guint word, guint *from, guint *to)
 {
   static const char *const before[] = { "on", "in", "late", "early", "earlier", "later", "by", NULL };
+  static const char *const never[] = { "never", NULL };
   const guint n = bl_reading_count (reading);
   *from = *to = word + 1;
   if (word + 1 >= n || bl_reading_breaks (reading, word + 1) != 0)
@@ -145,7 +146,8 @@ find_insert (const BlReading *reading, const BlMentions *mentions, guint word, g
     }
   *to = word + 2;
   return *to < n && bl_reading_mention (reading, word + 1) == G_MAXUINT
-         && g_str_has_suffix (bl_reading_word (reading, word + 1)->text, "ly");
+         && (g_str_has_suffix (bl_reading_word (reading, word + 1)->text, "ly")
+             || bl_words_is_one (&reading->words, word + 1, never));
 }
 
 /* The cue that begins at a word; *last is one past its words. NULL for none. */
@@ -168,6 +170,16 @@ cue_at (const BlReading *reading, const BlCues *cues, const BlMentions *mentions
 }
 
 static void
+add_hits (BlReading *reading, const BlCue *cue, guint first, guint last)
+{
+  for (const BlCue *sense = cue; sense != NULL; sense = sense->next)
+    {
+      const BlCueHit hit = { .cue = sense, .first = first, .last = last };
+      g_array_append_val (reading->hits, hit);
+    }
+}
+
+static void
 find_cues (BlReading *reading, const BlCues *cues, const BlMentions *mentions)
 {
   const guint n = bl_reading_count (reading);
@@ -184,11 +196,11 @@ find_cues (BlReading *reading, const BlCues *cues, const BlMentions *mentions)
         }
       for (guint k = i; k < last; k++)
         g_array_index (reading->hit_at, guint, k) = reading->hits->len;
-      for (const BlCue *sense = cue; sense != NULL; sense = sense->next)
-        {
-          const BlCueHit hit = { .cue = sense, .first = i, .last = last };
-          g_array_append_val (reading->hits, hit);
-        }
+      add_hits (reading, cue, i, last);
+      /* "Vowed never to": what was stepped over bears on the statement too. */
+      const BlCue *inner = last > i + cue->n_words ? bl_cues_match (cues, &reading->words, i + 1, 0, 0) : NULL;
+      if (inner != NULL && inner->kind == BL_CUE_NEGATION && inner->n_words == 1)
+        add_hits (reading, inner, i + 1, i + 2);
       i = last;
     }
 }

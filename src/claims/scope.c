@@ -45,6 +45,9 @@ is_in_aside (const Reading *reading, const BlCueHit *hit)
   guint start = hit->first;
   while (start > reading->query->first && bl_reading_breaks (words, start) == 0)
     start--;
+  /* "Putin, it seems, will meet him": the aside is the cue. */
+  if (start == hit->first && hit->last < reading->query->last && bl_reading_breaks (words, hit->last) != 0)
+    return FALSE;
   return start > reading->query->first && bl_reading_has_break (words, hit->last, reading->query->last, BL_BREAK_COMMA)
          && (bl_reading_hit (words, start, BL_CUE_TERMINATOR) != NULL || bl_clause_is_subject (words, start));
 }

@@ -18,12 +18,12 @@ static const char *const articles[]
 static const char *const titles[] = { "mr", "mrs", "ms", "dr", "sir", "lord", NULL };
 static const char *const pronouns[] = { "he", "she", "they", "we", "i", "it", NULL };
 static const char *const no_nouns[]
-    = { "nobody", "nothing", "according", "that",     "what", "as",   "be",    "been",  "being",   "is",      "are",
-        "was",    "were",    "not",       "there",    "this", "if",   "while", "after", "before",  "when",    "and",
-        "or",     "but",     "then",      "so",       "also", "who",  "which", "must",  "can",     "may",     "should",
-        "will",   "would",   "could",     "might",    "do",   "does", "did",   "than",  "because", "new",     "old",
-        "latest", "recent",  "first",     "previous", "much", "long", "how",   "why",   "where",   "whether", "said",
-        "has",    "have",    "had",       "says",     "to",   NULL };
+    = { "nobody",  "anybody", "anyone", "nothing", "according", "that",     "what", "as",   "be",    "been",  "being",
+        "is",      "are",     "was",    "were",    "not",       "there",    "this", "if",   "while", "after", "before",
+        "when",    "and",     "or",     "but",     "then",      "so",       "also", "who",  "which", "must",  "can",
+        "may",     "should",  "will",   "would",   "could",     "might",    "do",   "does", "did",   "than",  "because",
+        "new",     "old",     "latest", "recent",  "first",     "previous", "much", "long", "how",   "why",   "where",
+        "whether", "said",    "has",    "have",    "had",       "says",     "to",   NULL };
 static const char *const auxiliaries[]
     = { "has",   "having",   "have",       "had",     "also",      "later",   "then", "earlier", "again",   "already", "since",
         "will",  "would",    "previously", "further", "once",      "last",    "this", "week",    "month",   "on",      "not",

@@ -147,19 +147,21 @@ season_of (int month, int year)
 static BlDateRange
 season_around (const BlTimeContext *context, int month, const char *direction)
 {
+  static const char *const behind[] = { "last", "past", "previous", NULL }, *const ahead[] = { "next", "coming", NULL };
   const gint32 today = context->today.first;
-  const int year = bl_date_from_julian (today).year;
+  const BlDate date = bl_date_from_julian (today);
+  if (strcmp (direction, "this") == 0)
+    return season_of (month, month == 12 && date.month <= 2 ? date.year - 1 : date.year);
+  const gboolean back = g_strv_contains (behind, direction), forth = g_strv_contains (ahead, direction);
+  const gboolean past = back || (!forth && context->tense == BL_TENSE_PAST);
   BlDateRange best = { 0 };
-  const gboolean back
-      = strcmp (direction, "last") == 0 || strcmp (direction, "past") == 0 || strcmp (direction, "previous") == 0;
-  const gboolean ahead = strcmp (direction, "next") == 0 || strcmp (direction, "coming") == 0;
-  for (int i = year - 1; i <= year + 1; i++)
+  for (int year = date.year - 2; year <= date.year + 1; year++)
     {
-      const BlDateRange season = season_of (month, i);
-      if (back ? season.last < today : best.known ? FALSE : ahead ? season.first > today : season.last >= today)
+      const BlDateRange season = season_of (month, year);
+      if (past && (back ? season.last < today : season.first <= today))
         best = season;
-      if (!back && !ahead && context->tense == BL_TENSE_PAST && season.first > today && i == year)
-        best = season_of (month, year - 1);
+      else if (!past && !best.known && (forth ? season.first > today : season.last >= today))
+        best = season;
     }
   return best;
 }
@@ -327,6 +329,10 @@ typedef enum
   PART_LATE,
   PART_FIRST_HALF,
   PART_SECOND_HALF,
+  PART_QUARTER_1, /* to 4 */
+  PART_QUARTER_2,
+  PART_QUARTER_3,
+  PART_QUARTER_4,
   PART_SO_FAR, /* "earlier this year" */
   PART_REST,   /* "later this year" */
 } Part;
@@ -371,6 +377,11 @@ part_of (const BlTimeContext *context, BlDateRange days, Part part)
       return year ? months_of (days, 1, 6) : days_between (days.first, days.first + half - 1);
     case PART_SECOND_HALF:
       return year ? months_of (days, 7, 12) : days_between (days.first + half, days.last);
+    case PART_QUARTER_1:
+    case PART_QUARTER_2:
+    case PART_QUARTER_3:
+    case PART_QUARTER_4:
+      return year ? months_of (days, (int) (part - PART_QUARTER_1) * 3 + 1, (int) (part - PART_QUARTER_1) * 3 + 3) : days;
     case PART_SO_FAR:
       return days.first <= today ? days_between (days.first, MIN (today, days.last)) : days;
     case PART_REST:
@@ -398,6 +409,12 @@ part_named (const BlTimeContext *context, guint word)
     return is_word (context, word - 1, "second")  ? PART_SECOND_HALF
            : is_word (context, word - 1, "first") ? PART_FIRST_HALF
                                                   : PART_WHOLE;
+  static const char *const quarters[] = { "first", "second", "third", "fourth", NULL };
+  static const char *const last[] = { "last", "final", NULL };
+  if (is_word (context, word, "quarter") && word > 0)
+    for (guint i = 0; i < 4; i++)
+      if (is_word (context, word - 1, quarters[i]) || (i == 3 && is_one (context, word - 1, last)))
+        return (Part) (PART_QUARTER_1 + i);
   return PART_WHOLE;
 }
 
@@ -405,7 +422,9 @@ part_named (const BlTimeContext *context, guint word)
 static Part
 read_part (const BlTimeContext *context, guint *first)
 {
-  static const char *const light[] = { "the", "very", "first", "second", NULL };
+  static const char *const light[] = { "the", "very", "first", "second", "third", "fourth", "last", "final", NULL };
+  static const char *const wholes[]
+      = { "course", "rest", "night", "morning", "evening", "afternoon", "day", "days", "eve", NULL };
   guint at = *first;
   if (at > 0 && is_word (context, at - 1, "the"))
     at--;
@@ -419,8 +438,7 @@ read_part (const BlTimeContext *context, guint *first)
           return PART_WHOLE;
         }
       const Part part = part_named (context, at - 2);
-      const char *whole = word_at (context, at - 2);
-      if (part == PART_WHOLE && strcmp (whole, "course") != 0 && strcmp (whole, "rest") != 0)
+      if (part == PART_WHOLE && !is_one (context, at - 2, wholes))
         return PART_WHOLE;
       at -= 2;
       while (at > 0 && is_one (context, at - 1, light))
@@ -487,7 +505,11 @@ take_bound (const BlTimeContext *context, BlTimePhrase *phrase)
 static void
 read_bound (const BlTimeContext *context, BlTimePhrase *phrase)
 {
-  if (take_bound (context, phrase) && phrase->days.first != G_MININT32 && phrase->days.last != G_MAXINT32)
+  static const char *const hours[] = { "midnight", "noon", "midday", "dawn", "dusk", "nightfall", "sunrise", "sunset", NULL };
+  const gboolean plain = take_bound (context, phrase);
+  if (plain && phrase->first > 0 && follows (context, phrase->first) && is_one (context, phrase->first - 1, hours))
+    phrase->first--; /* "by midnight on Thursday" */
+  if (plain && phrase->days.first != G_MININT32 && phrase->days.last != G_MAXINT32)
     take_bound (context, phrase);
 }
 
@@ -515,9 +537,12 @@ is_attribute (const BlTimeContext *context, const BlTimePhrase *phrase)
     return TRUE;
   if (phrase->core == 0 || phrase->core != phrase->first)
     return FALSE;
-  if (is_word (context, phrase->core - 1, "of"))
+  if (is_word (context, phrase->core - 1, "of") && (phrase->core < 2 || !is_word (context, phrase->core - 2, "as")))
     return TRUE;
   const BlMention *date = date_at (context, phrase->core);
+  static const char *const directions[] = { "last", "past", "previous", "next", "coming", "following", NULL };
+  if (is_one (context, phrase->core, directions))
+    return FALSE; /* "in the past six months" */
   const gboolean decade = date != NULL && date->date.written.precision == BL_DATE_UNKNOWN && !date->date.relative;
   return date != NULL && !decade && is_one (context, phrase->core - 1, articles) && follows (context, phrase->last)
          && !is_one (context, phrase->last, goes_on);
