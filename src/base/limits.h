@@ -34,5 +34,9 @@
 /* One finding shows at most this many witnesses; the count of the rest is said. */
 #define BL_LIMIT_EVIDENCE 8
 
+/* Tokens near the words of names that were looked up are remembered up to this many, 16 bytes each: 50,000 words with the shipped
+ * base. What comes after is looked up each time, so nothing but time depends on it. */
+#define BL_LIMIT_REMEMBERED_NEAR_TOKENS 2000000
+
 /* Files a discovery may visit before it says that PATH is no corpus (a home directory, say). */
 #define BL_LIMIT_DISCOVERED_FILES 200000

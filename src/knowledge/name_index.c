@@ -6,6 +6,7 @@
 #include "knowledge/name_distance.h"
 #include "knowledge/name_skeletons.h"
 #include "knowledge/name_tokens.h"
+#include "knowledge/near_tokens.h"
 #include "knowledge/tables.h"
 #include "text/fold.h"
 
@@ -28,6 +29,7 @@ struct BlNameIndex
   GArray *form_of_person;          /* of guint32: first form, by place of the person in the base; one more at the end */
   const BlNameForm **postings;
   BlSkeletonTable skeletons; /* of the vocabulary, by number */
+  BlNearMemory *near;        /* what was asked for; the one thing here that changes */
 };
 
 /* --- building ----------------------------------------------------------------------------------------------------- */
@@ -251,6 +253,7 @@ build (const BlKnowledge *kb)
   BlNameIndex *index = g_new0 (BlNameIndex, 1);
   index->arena = bl_arena_new ();
   index->given_names = &kb->given_names;
+  index->near = bl_near_memory_new ();
   index->vocabulary = g_ptr_array_new ();
   index->forms = g_array_new (FALSE, FALSE, sizeof (BlNameForm));
   index->form_of_person = g_array_sized_new (FALSE, FALSE, sizeof (guint32), persons->len + 1);
@@ -308,6 +311,7 @@ bl_name_index_free (BlNameIndex *index)
   g_array_unref (index->form_of_person);
   g_free (index->postings);
   bl_skeleton_table_clear (&index->skeletons);
+  bl_near_memory_free (index->near);
   bl_arena_free (index->arena);
   g_free (index);
 }
@@ -343,11 +347,17 @@ bl_name_query_clear (BlNameQuery *query)
   g_free (query->folded);
 }
 
+static BlNameAlike *
+alike_slot (BlNameQuery *query, guint word, const BlNameToken *token)
+{
+  const guint hash = (guint) (((guintptr) token >> 4) * 0x9E3779B1u >> 8) + word;
+  return &query->alike[hash % BL_NAME_ALIKE_SLOTS];
+}
+
 double
 bl_name_query_alike (BlNameQuery *query, guint word, const BlNameToken *token)
 {
-  const guint hash = (guint) (((guintptr) token >> 4) * 0x9E3779B1u >> 8) + word;
-  BlNameAlike *slot = &query->alike[hash % BL_NAME_ALIKE_SLOTS];
+  BlNameAlike *slot = alike_slot (query, word, token);
   if (slot->token != token || slot->word != word)
     *slot = (BlNameAlike){
       .token = token,
@@ -390,23 +400,47 @@ add_forms_of (const BlNameIndex *index, const BlNameToken *token, gboolean lone,
     }
 }
 
+/* The tokens near a word, in order; the caller's. */
+static BlNearTokens *
+find_near (const BlNameIndex *index, const BlNameToken *word)
+{
+  g_auto (BlBitSet) like = bl_bit_set_new (index->vocabulary->len);
+  bl_skeleton_table_find (&index->skeletons, word->name_class, &like);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (BlNearToken));
+  for (guint i = bl_bit_set_next (&like, 0); i != G_MAXUINT; i = bl_bit_set_next (&like, i + 1))
+    {
+      const BlNameToken *token = g_ptr_array_index (index->vocabulary, i);
+      BlNearToken near = { .token = i };
+      near.alike = bl_name_sounds_similarity (&word->sounds, &token->sounds, BL_NAME_LEAST_ALIKE);
+      if (near.alike > 0)
+        g_array_append_val (found, near);
+    }
+  BlNearTokens *tokens = g_malloc (sizeof *tokens + found->len * sizeof (BlNearToken));
+  tokens->n = found->len;
+  if (found->len > 0)
+    memcpy (tokens->list, found->data, found->len * sizeof (BlNearToken));
+  return tokens;
+}
+
 /* Adds the forms with a token near this word. FALSE when there are none. */
 static gboolean
 add_forms (const BlNameIndex *index, BlNameQuery *query, guint word, BlBitSet *found)
 {
-  const gboolean lone = query->n == 1;
-  g_auto (BlBitSet) like = bl_bit_set_new (index->vocabulary->len);
-  bl_skeleton_table_find (&index->skeletons, query->tokens[word].name_class, &like);
-  gboolean any = FALSE;
-  for (guint i = bl_bit_set_next (&like, 0); i != G_MAXUINT; i = bl_bit_set_next (&like, i + 1))
+  const char *text = query->tokens[word].text;
+  g_autofree BlNearTokens *own = NULL;
+  const BlNearTokens *near = bl_near_memory_get (index->near, text);
+  if (near == NULL)
     {
-      const BlNameToken *token = g_ptr_array_index (index->vocabulary, i);
-      if (bl_name_query_alike (query, word, token) <= 0)
-        continue;
-      add_forms_of (index, token, lone, found);
-      any = TRUE;
+      near = own = find_near (index, &query->tokens[word]);
+      bl_near_memory_put (index->near, text, &own);
     }
-  return any;
+  for (guint i = 0; i < near->n; i++)
+    {
+      const BlNameToken *token = g_ptr_array_index (index->vocabulary, near->list[i].token);
+      *alike_slot (query, word, token) = (BlNameAlike){ .token = token, .word = word, .alike = near->list[i].alike };
+      add_forms_of (index, token, query->n == 1, found);
+    }
+  return near->n > 0;
 }
 
 static void
