@@ -2,6 +2,7 @@
 
 #include <libxml/parser.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "corpus/article.h"
 #include "corpus/draft.h"
@@ -15,7 +16,11 @@ typedef struct
   GPtrArray *owned;    /* of GPtrArray of BlInput */
   GPtrArray *inputs;   /* of BlInput, borrowed from owned, roots and draft */
   GHashTable *root_of; /* BlInput → BlRoot */
+  GHashTable *open;    /* BlInput → file to read its lines from; only of the first OPEN_FILES, only with places_only */
 } Files;
+
+/* Files of JSON Lines that stay open while their lines are read one by one; a corpus has few, and a process may have 1024. */
+#define OPEN_FILES 64
 
 /* Where an article stands, when that is all that is kept of it. */
 typedef struct
@@ -57,8 +62,35 @@ place_clear (gpointer data)
 }
 
 static void
+close_file (gpointer file)
+{
+  close (GPOINTER_TO_INT (file));
+}
+
+static void
+open_files (Files *files)
+{
+  files->open = g_hash_table_new_full (NULL, NULL, NULL, close_file);
+  for (guint i = 0; i < files->inputs->len && g_hash_table_size (files->open) < OPEN_FILES; i++)
+    {
+      BlInput *input = files->inputs->pdata[i];
+      const int file = input->format == BL_FORMAT_JSONL ? bl_open_lines (input) : -1;
+      if (file >= 0)
+        g_hash_table_insert (files->open, input, GINT_TO_POINTER (file));
+    }
+}
+
+static int
+file_of (const Files *files, const BlInput *input)
+{
+  gpointer file = NULL;
+  return g_hash_table_lookup_extended (files->open, input, NULL, &file) ? GPOINTER_TO_INT (file) : -1;
+}
+
+static void
 files_clear (Files *files)
 {
+  g_clear_pointer (&files->open, g_hash_table_unref);
   g_clear_pointer (&files->root_of, g_hash_table_unref);
   g_clear_pointer (&files->inputs, g_ptr_array_unref);
   g_clear_pointer (&files->owned, g_ptr_array_unref);
@@ -295,7 +327,9 @@ bl_corpus_load (const char *const *paths, const BlCorpusOptions *options, GError
     return NULL;
 
   add_articles (&assembly);
-  if (!options->places_only)
+  if (options->places_only)
+    open_files (&corpus->files);
+  else
     files_clear (&corpus->files);
   corpus->source_list = bl_sources_sort (corpus->sources);
   return g_steal_pointer (&corpus);
@@ -328,7 +362,7 @@ read_record (const BlCorpus *corpus, const Place *place, BlProblems *problems)
   const BlLoader loader = { .lexicon = corpus->options.lexicon, .problems = problems };
   if (place->input->format != BL_FORMAT_JSONL)
     return bl_load_file (&loader, place->input);
-  BlLine line = { .bytes = bl_read_line (place->input, place->bytes),
+  BlLine line = { .bytes = bl_read_line (place->input, file_of (&corpus->files, place->input), place->bytes),
                   .length = bl_span_length (place->bytes),
                   .offset = place->bytes.start,
                   .number = place->line };

@@ -56,8 +56,12 @@ BlRecord *bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLi
 typedef void (*BlLineFunc) (BlLine *line, gpointer data);
 void bl_read_lines (const BlLoader *loader, const BlInput *input, BlLineFunc found, gpointer data);
 
-/* The bytes of one line that bl_read_lines has given before, NUL-terminated. NULL when they are not there any more. Owned. */
-char *bl_read_line (const BlInput *input, BlSpan place);
+/* A file of JSON Lines for bl_read_line, to be closed by the caller; -1 when the text is in memory or the file cannot be opened. */
+int bl_open_lines (const BlInput *input);
+
+/* The bytes of one line that bl_read_lines has given before, NUL-terminated. file: from bl_open_lines, any threads may use one; -1 opens
+ * the input for this line. NULL when the bytes are not there any more. Owned. */
+char *bl_read_line (const BlInput *input, int file, BlSpan place);
 
 /* Replaces what is no UTF-8 and names the first place. line: number of the line that bytes begins at, 1 for a whole file. Returns how
  * the repaired bytes lead back to the old ones, for bl_document_set_repairs; NULL when nothing was broken. */

@@ -41,10 +41,10 @@ end_line (Lines *lines)
   else if (!is_blank (lines->line))
     {
       lines->any = TRUE;
-      BlLine line = { .length = length, .offset = lines->offset, .number = lines->number };
-      g_byte_array_append (lines->line, (const guint8 *) "", 1);
-      line.bytes = (char *) g_byte_array_free (lines->line, FALSE);
-      lines->line = g_byte_array_new ();
+      /* A copy of just its size: the line may stay in memory as long as its article. */
+      BlLine line = { .bytes = g_malloc (length + 1), .length = length, .offset = lines->offset, .number = lines->number };
+      memcpy (line.bytes, lines->line->data, length);
+      line.bytes[length] = '\0';
       lines->found (&line, lines->data);
       g_free (line.bytes);
     }
@@ -89,31 +89,48 @@ open_regular (const char *path)
   return -1;
 }
 
+int
+bl_open_lines (const BlInput *input)
+{
+  return input->bytes == NULL ? open_regular (input->file) : -1;
+}
+
+/* Bytes [start, start + length) of the file, or what there is of them. */
+static gsize
+read_part (int file, char *bytes, gsize length, gsize start)
+{
+  gsize filled = 0;
+  while (filled < length)
+    {
+      const ssize_t got = pread (file, bytes + filled, length - filled, (off_t) (start + filled));
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got <= 0)
+        break;
+      filled += (gsize) got;
+    }
+  return filled;
+}
+
 char *
-bl_read_line (const BlInput *input, BlSpan place)
+bl_read_line (const BlInput *input, int file, BlSpan place)
 {
   const gsize length = bl_span_length (place);
   g_autofree char *bytes = g_malloc (length + 1);
-  gsize filled = 0;
+  bytes[length] = '\0';
   if (input->bytes != NULL)
     {
       gsize all = 0;
       const char *text = g_bytes_get_data (input->bytes, &all);
-      filled = place.end <= all ? length : 0;
-      memcpy (bytes, text + (filled > 0 ? place.start : 0), filled);
+      if (place.end > all)
+        return NULL;
+      memcpy (bytes, text + place.start, length);
+      return g_steal_pointer (&bytes);
     }
-  else
-    {
-      const int file = open_regular (input->file);
-      ssize_t got = 0;
-      while (file >= 0 && filled < length
-             && ((got = pread (file, bytes + filled, length - filled, (off_t) (place.start + filled))) > 0
-                 || (got < 0 && errno == EINTR)))
-        filled += got > 0 ? (gsize) got : 0;
-      if (file >= 0)
-        close (file);
-    }
-  bytes[filled] = '\0';
+  const int own = file < 0 ? open_regular (input->file) : -1;
+  const gsize filled = file >= 0 || own >= 0 ? read_part (file >= 0 ? file : own, bytes, length, place.start) : 0;
+  if (own >= 0)
+    close (own);
   return filled == length ? g_steal_pointer (&bytes) : NULL;
 }
 

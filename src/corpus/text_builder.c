@@ -1,5 +1,7 @@
 #include "corpus/text_builder.h"
 
+#include <string.h>
+
 typedef struct
 {
   gsize text_start; /* from the beginning of the block's text */
@@ -181,22 +183,36 @@ move_headline_first (GPtrArray *blocks)
     }
 }
 
-static void
-add_block (const Block *block, GString *text, BlSourceMap *map, GArray *hints)
+/* The text of a document while blocks are put behind each other; its size is known before. */
+typedef struct
 {
-  if (text->len > 0)
-    g_string_append (text, "\n\n");
-  gsize start = text->len;
-  g_string_append_len (text, block->text->str, (gssize) block->text->len);
+  char *text;
+  gsize length;
+  BlSourceMap *map;
+  GArray *hints;
+} Joined;
+
+static void
+add_block (Joined *joined, const Block *block)
+{
+  if (joined->length > 0)
+    {
+      memcpy (joined->text + joined->length, "\n\n", 2);
+      joined->length += 2;
+    }
+  const gsize start = joined->length;
+  memcpy (joined->text + start, block->text->str, block->text->len);
+  joined->length += block->text->len;
   for (guint i = 0; i < block->pieces->len; i++)
     {
       const Piece *piece = &g_array_index (block->pieces, Piece, i);
-      bl_source_map_add (map, start + piece->text_start, piece->text_length, piece->original_start, piece->original_length);
+      bl_source_map_add (joined->map, start + piece->text_start, piece->text_length, piece->original_start,
+                         piece->original_length);
     }
   if (!block->free)
     {
-      BlBlockHint hint = { bl_span (start, text->len), block->kind };
-      g_array_append_val (hints, hint);
+      BlBlockHint hint = { bl_span (start, joined->length), block->kind };
+      g_array_append_val (joined->hints, hint);
     }
 }
 
@@ -205,14 +221,15 @@ bl_text_builder_finish (BlTextBuilder *builder, const BlTextLexicon *lexicon, ch
 {
   bl_text_builder_end (builder);
   move_headline_first (builder->blocks);
-  GString *text = g_string_new (NULL);
-  BlSourceMap *map = bl_source_map_new ();
-  g_autoptr (GArray) hints = g_array_new (FALSE, FALSE, sizeof (BlBlockHint));
+  gsize size = 1;
   for (guint i = 0; i < builder->blocks->len; i++)
-    add_block (builder->blocks->pdata[i], text, map, hints);
+    size += ((const Block *) builder->blocks->pdata[i])->text->len + 2;
+  g_autoptr (GArray) hints = g_array_new (FALSE, FALSE, sizeof (BlBlockHint));
+  Joined joined = { .text = g_malloc (size), .map = bl_source_map_new (), .hints = hints };
+  for (guint i = 0; i < builder->blocks->len; i++)
+    add_block (&joined, builder->blocks->pdata[i]);
+  joined.text[joined.length] = '\0';
   g_ptr_array_set_size (builder->blocks, 0);
-
-  gsize text_length = text->len;
-  return bl_document_new (lexicon, original, length, g_string_free (text, FALSE), text_length, map,
+  return bl_document_new (lexicon, original, length, joined.text, joined.length, joined.map,
                           (const BlBlockHint *) (gpointer) hints->data, hints->len);
 }

@@ -1,12 +1,13 @@
 #include "text/source_map.h"
 
-/* One stretch of text. Equal lengths: a copy, byte n of one is byte n of the other. */
+/* One stretch of text. Equal lengths: a copy, byte n of one is byte n of the other. Of texts below 4 GiB, as lines.h has them: an
+ * escape before each paragraph makes two pieces a paragraph. */
 typedef struct
 {
-  gsize text_start;
-  gsize text_length;
-  gsize original_start;
-  gsize original_length;
+  guint32 text_start;
+  guint32 text_length;
+  guint32 original_start;
+  guint32 original_length;
 } Piece;
 
 struct BlSourceMap
@@ -42,7 +43,7 @@ bl_source_map_add (BlSourceMap *map, gsize text_start, gsize text_length, gsize 
 {
   if (text_length == 0)
     return;
-  Piece piece = { text_start, text_length, original_start, original_length };
+  const Piece piece = { (guint32) text_start, (guint32) text_length, (guint32) original_start, (guint32) original_length };
   if (map->pieces->len > 0)
     {
       Piece *last = &g_array_index (map->pieces, Piece, map->pieces->len - 1);
@@ -50,8 +51,8 @@ bl_source_map_add (BlSourceMap *map, gsize text_start, gsize text_length, gsize 
       if (is_copy (last) && is_copy (&piece) && text_start == last->text_start + last->text_length
           && original_start == last->original_start + last->original_length)
         {
-          last->text_length += text_length;
-          last->original_length += original_length;
+          last->text_length += piece.text_length;
+          last->original_length += piece.original_length;
           return;
         }
     }

@@ -1,4 +1,5 @@
 /* A corpus of which only the places are kept: the articles that are read from them are those that loading gives. */
+#include <stdio.h>
 #include <string.h>
 
 #include "corpus_test.h"
@@ -98,6 +99,17 @@ test_many (void)
   test_folder_remove (root);
 }
 
+/* In place: a file that another takes the name of is still read as it was. */
+static void
+overwrite (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  FILE *file = fopen (path, "w");
+  g_assert_nonnull (file);
+  g_assert_cmpint (fputs (text, file), >=, 0);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
 static void
 test_changed_file (void)
 {
@@ -105,11 +117,27 @@ test_changed_file (void)
   test_folder_write (root, "news.jsonl", lines, -1);
   g_autoptr (BlProblems) problems = bl_problems_new ();
   g_autoptr (BlCorpus) corpus = open_corpus (root, 1, problems);
-  test_folder_write (root, "news.jsonl", "{\"id\": \"q\", \"text\": \"Short.\"}\n", -1);
+  overwrite (root, "news.jsonl", "{\"id\": \"q\", \"text\": \"Short.\"}\n");
   for (guint i = 0; i < bl_corpus_n_articles (corpus); i++)
     g_assert_null (bl_corpus_read_article (corpus, i));
   g_autofree char *said = test_problems (problems, root);
   test_assert_contains (said, "partial news.jsonl:1: the file was changed while it was read");
+  test_folder_remove (root);
+}
+
+static void
+test_replaced_file (void)
+{
+  g_autofree char *root = test_folder_new ();
+  test_folder_write (root, "news.jsonl", lines, -1);
+  g_autoptr (BlProblems) problems = bl_problems_new ();
+  g_autoptr (BlCorpus) corpus = open_corpus (root, 1, problems);
+  test_folder_write (root, "news.jsonl", "{\"id\": \"q\", \"text\": \"Short.\"}\n", -1);
+  for (guint i = 0; i < bl_corpus_n_articles (corpus); i++)
+    {
+      g_autoptr (BlArticle) article = bl_corpus_read_article (corpus, i);
+      g_assert_nonnull (article);
+    }
   test_folder_remove (root);
 }
 
@@ -120,5 +148,6 @@ main (int argc, char **argv)
   g_test_add_func ("/corpus/places/lines", test_lines);
   g_test_add_func ("/corpus/places/many", test_many);
   g_test_add_func ("/corpus/places/changed-file", test_changed_file);
+  g_test_add_func ("/corpus/places/replaced-file", test_replaced_file);
   return g_test_run ();
 }
