@@ -38,7 +38,7 @@ conflicts()
   printf -- '---\ndate: 2024-05-01\n---\n\n%s\n' "$1" >"$corpus/herald/a.md"
   printf -- '---\ndate: 2024-05-01\n---\n\n%s\n' "$2" >"$corpus/wire/a.md"
   "$BELIE" check "$corpus" --format json --fail-on never --no-cache --no-default-rules --rules "$pack" 2>"$work/said" |
-    grep -cF 'number/conflict'
+    grep -cF 'A figure of one unit'
 }
 
 "$BELIE" rules test --no-default-rules --rules "$pack" >"$work/said" 2>&1
