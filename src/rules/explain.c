@@ -64,7 +64,8 @@ append_phrase (GString *out, const BlPhrase *phrase, const char *kind)
   for (guint i = 0; i < phrase->facts.n_needs; i++)
     {
       g_string_append_printf (out,
-                              "\n  needs one of (in about %.0f of 1,000 sentences): ", MIN (phrase->facts.needs[i].cost, 1000));
+                              "\n  %s one of (in about %.0f of 1,000 sentences): ", i == 0 ? "is triggered by" : "also needs",
+                              MIN (phrase->facts.needs[i].cost, 1000));
       append_need (out, &phrase->facts.needs[i]);
     }
   g_string_append_printf (out, "\n  cost  %s\n", cost_class (&phrase->facts));

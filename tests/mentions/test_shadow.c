@@ -113,6 +113,51 @@ test_reuse (void)
   fixture_close (&fixture);
 }
 
+/* The shadows of an article are those of its sentences, one behind the other; a sentence that is too long is an empty one. */
+static void
+test_article (void)
+{
+  Fixture fixture;
+  fixture_open (&fixture, FIXTURE_KNOWLEDGE);
+  g_autofree char *letters = g_strnfill (BL_LIMIT_SENTENCE_BYTES, 'a');
+  g_autofree char *text
+      = g_strdup_printf ("Poland can’t pay $5 to NATO. It rained.\n\n%s b.\n\nMacron spoke of Łódź.", letters);
+  fixture_read (&fixture, text, "2025-08-01");
+  g_autoptr (BlShadows) shadows = bl_shadows_new ();
+  BlShadow alone;
+  bl_shadow_init (&alone);
+  for (guint round = 0; round < 2; round++) /* buffers are kept, content is not */
+    {
+      bl_shadows_build (shadows, &fixture.article, fixture.mentions);
+      g_assert_cmpuint (bl_shadows_n_sentences (shadows), ==, 4);
+      gsize length = 0;
+      const char *all = bl_shadows_text (shadows, &length);
+      gsize expected = 0;
+      for (guint i = 0; i < 4; i++)
+        {
+          BlShadow shadow;
+          const gboolean whole = bl_shadows_get (shadows, i, &shadow);
+          g_assert_cmpint (whole, ==, bl_shadow_build (&alone, fixture.document, fixture.mentions, i));
+          g_assert_cmpint (whole, ==, i != 2);
+          g_assert_cmpstr (shadow.text, ==, alone.text);
+          g_assert_cmpuint (shadow.length, ==, alone.length);
+          g_assert_cmpuint (shadow.types, ==, alone.types);
+          g_assert_cmpuint (shadow.sentence, ==, i);
+          g_assert_cmpuint (shadow.n_mentions, ==, alone.n_mentions);
+          g_assert_true (memcmp (shadow.origin, alone.origin, (shadow.length + 1) * sizeof (guint32)) == 0);
+          for (guint m = 0; m < shadow.n_mentions; m++)
+            g_assert_cmpuint (shadow.mentions[m], ==, alone.mentions[m]);
+          g_assert_true (shadow.text == all + expected);
+          g_assert_cmpuint (bl_shadows_span (shadows, i).start, ==, expected);
+          expected += shadow.length + 1;
+          g_assert_cmpuint (bl_shadows_span (shadows, i).end + 1, ==, expected);
+        }
+      g_assert_cmpuint (length + 1, ==, expected);
+    }
+  bl_shadow_clear (&alone);
+  fixture_close (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +166,6 @@ main (int argc, char **argv)
   g_test_add_func ("/mentions/shadow/origin", test_origin);
   g_test_add_func ("/mentions/shadow/forged", test_forged);
   g_test_add_func ("/mentions/shadow/reuse", test_reuse);
+  g_test_add_func ("/mentions/shadow/article", test_article);
   return g_test_run ();
 }

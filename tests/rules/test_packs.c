@@ -97,7 +97,9 @@ test_explain (void)
                                        "report  text/test: m\n",
                                        "phrase  [then] {x:country} army ... left\n",
                                        "⟨country⟩\n",
+                                       "is triggered by one of (in about ",
                                        ": army\n",
+                                       "also needs one of",
                                        "unless  if\n",
                                        "cost  rare\n" };
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
