@@ -261,10 +261,14 @@ read_escape (Reader *reader)
       take_literal (reader, escape.c);
       return;
     }
-  char kind = reader->at[1];
   if (escape.kind == BL_ESCAPE_SET)
-    push_set (reader, escape.set);
-  else if (kind == '\0' || strchr ("QEcxpP", kind) != NULL)
+    {
+      push_set (reader, escape.set);
+      quantify (reader);
+      return;
+    }
+  const char kind = reader->at[1];
+  if (kind == '\0' || strchr ("QEcxpP", kind) != NULL)
     reader->lost = TRUE;
   else
     {

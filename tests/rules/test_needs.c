@@ -318,6 +318,26 @@ test_random (void)
   g_assert_cmpuint (n_matched, >, 4000);
 }
 
+/* Whatever is read, nothing is read past its end. */
+static void
+test_broken (void)
+{
+  for (guint round = 0; round < 5000; round++)
+    {
+      g_autoptr (BlArena) arena = bl_arena_new ();
+      Invention it = { .source = g_string_new (NULL), .sample = g_string_new (NULL) };
+      invent (&it, 0);
+      g_autofree char *cut
+          = g_utf8_substring (it.source->str, 0, (glong) below ((guint) g_utf8_strlen (it.source->str, -1) + 1));
+      const BlPhraseContext context = { .arena = arena };
+      BlFacts facts;
+      bl_regex_facts (&context, cut, below (2) == 0, &facts);
+      g_assert_cmpuint (facts.n_needs, <=, BL_MAX_NEEDS);
+      g_string_free (it.source, TRUE);
+      g_string_free (it.sample, TRUE);
+    }
+}
+
 /* --- the regexes that ship --------------------------------------------------------------------------------------- */
 static void
 append_of_set (GString *sample, BlCharSet set)
@@ -525,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/needs/pairs", test_pairs);
   g_test_add_func ("/rules/needs/words", test_words);
   g_test_add_func ("/rules/needs/random", test_random);
+  g_test_add_func ("/rules/needs/broken", test_broken);
   g_test_add_func ("/rules/needs/shipped", test_shipped);
   return g_test_run ();
 }
