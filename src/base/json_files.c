@@ -48,17 +48,20 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_beside (GPtrArray *files, const char *folder, guint layer, const char *beside)
+add_beside (GPtrArray *files, const char *folder, guint layer, const char *const *beside)
 {
   g_autofree char *inside = g_build_filename (folder, "x", NULL); /* whether folder ends with a slash or not */
   g_autofree char *bare = g_path_get_dirname (inside);
   g_autofree char *parent = g_path_get_dirname (bare);
-  g_autofree char *lexicon = g_build_filename (parent, "lexicon", beside, NULL);
-  bl_json_files_add_one (files, lexicon, layer, TRUE);
+  for (; *beside != NULL; beside++)
+    {
+      g_autofree char *lexicon = g_build_filename (parent, "lexicon", *beside, NULL);
+      bl_json_files_add_one (files, lexicon, layer, TRUE);
+    }
 }
 
 void
-bl_json_files_add (GPtrArray *files, const char *path, guint layer, const char *beside)
+bl_json_files_add (GPtrArray *files, const char *path, guint layer, const char *const *beside)
 {
   if (bl_json_files_add_one (files, path, layer, FALSE))
     return;

@@ -7,7 +7,7 @@ typedef struct
 {
   char *path;
   guint layer;     /* index of the path it came from */
-  gboolean beside; /* it is the lexicon beside a folder */
+  gboolean beside; /* it is a lexicon beside a folder */
   GBytes *bytes;   /* NULL when it could not be read */
   BlJson *json;    /* NULL with error set when it is no JSON; the reader may steal it */
   GError *error;   /* of reading or parsing; the reader may steal it */
@@ -19,9 +19,10 @@ GPtrArray *bl_json_files_new (void);
 /* Adds a file that is there; FALSE when it is not. */
 gboolean bl_json_files_add_one (GPtrArray *files, const char *path, guint layer, gboolean beside);
 
-/* Adds path: a file, or the *.json of a folder by name (hidden ones left out) with lexicon/BESIDE of the folder's parent before them. A
+/* Adds path: a file, or the *.json of a folder by name (hidden ones left out) with those lexicon/BESIDE of the folder's parent
+ * before them that are there. A
  * folder that cannot be read becomes a file with an error. */
-void bl_json_files_add (GPtrArray *files, const char *path, guint layer, const char *beside);
+void bl_json_files_add (GPtrArray *files, const char *path, guint layer, const char *const *beside);
 
 /* Drops files that were added before, by whatever path. */
 void bl_json_files_drop_repeated (GPtrArray *files);

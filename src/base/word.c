@@ -57,6 +57,14 @@ distance (const Word *a, const Word *b)
   return rows[a->length % 3][b->length];
 }
 
+guint
+bl_word_distance (const char *a, const char *b)
+{
+  Word left;
+  Word right;
+  return spell (a, &left) && spell (b, &right) ? distance (&left, &right) : G_MAXUINT;
+}
+
 const char *
 bl_nearest_word (const char *word, const char *const *candidates)
 {

@@ -14,13 +14,15 @@ enum
 };
 
 /* Lines that are answered together. */
-typedef struct
+typedef struct Batch Batch;
+struct Batch
 {
   const BlKnowledge *kb;
-  void (*answer) (const BlKnowledge *kb, char *line, GString *out);
+  gboolean evidence;
+  void (*answer) (const Batch *batch, char *line, GString *out);
   GPtrArray *lines;   /* owned, without line ends */
   GPtrArray *answers; /* GString */
-} Batch;
+};
 
 /* --- one name ------------------------------------------------------------------------------------------------------ */
 
@@ -31,7 +33,30 @@ typedef struct
   const char *country; /* as written: a code, a name, a demonym */
   BlDateRange day;
   char *context; /* folded */
+  gboolean with_evidence;
 } Question;
+
+static void
+write_number (double number, GString *out)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append (out, g_ascii_formatd (text, sizeof text, "%.8g", number));
+}
+
+/* Those that are not zero. */
+static void
+write_evidence (const BlNameEvidence *evidence, GString *out)
+{
+  g_string_append (out, ",\"evidence\":{");
+  guint n = 0;
+  for (guint i = 0; i < BL_N_NAME_EVIDENCE; i++)
+    if (evidence->value[i] != 0)
+      {
+        g_string_append_printf (out, "%s\"%s\":", n++ > 0 ? "," : "", bl_name_evidence_words[i]);
+        write_number (evidence->value[i], out);
+      }
+  g_string_append_c (out, '}');
+}
 
 static gboolean
 is_of_country (const BlKnowledge *kb, const BlPerson *person, const char *country)
@@ -102,24 +127,27 @@ write_signals (const BlKnowledge *kb, const Question *question, const BlPerson *
 }
 
 static void
-write_candidate (const BlKnowledge *kb, const Question *question, const BlNameCandidate *candidate, GString *out)
+write_candidate (const BlKnowledge *kb, const Question *question, const BlNameRanked *candidate, GString *out)
 {
   static const char *const relations[]
       = { [BL_NAME_SAME] = "same", [BL_NAME_VARIANT] = "variant", [BL_NAME_NEAR] = "near", [BL_NAME_OTHER] = "other" };
-  char score[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (score, sizeof score, "%.4f", candidate->score);
   g_string_append (out, "{\"id\":");
   bl_json_write_string (out, candidate->person->id);
   g_string_append (out, ",\"name\":");
   bl_json_write_string (out, candidate->person->name);
-  g_string_append_printf (out, ",\"score\":%s,\"relation\":\"%s\"", score, relations[candidate->relation]);
+  g_string_append (out, ",\"score\":");
+  write_number (candidate->probability, out);
+  g_string_append_printf (out, ",\"relation\":\"%s\"", relations[candidate->relation]);
   write_signals (kb, question, candidate->person, out);
+  if (question->with_evidence && candidate->relation != BL_NAME_SAME)
+    write_evidence (&candidate->evidence, out);
   g_string_append_c (out, '}');
 }
 
 static void
-answer_name (const BlKnowledge *kb, char *line, GString *out)
+answer_name (const Batch *batch, char *line, GString *out)
 {
+  const BlKnowledge *kb = batch->kb;
   g_auto (GStrv) fields = g_strsplit (line, "\t", 4);
   const guint n_fields = g_strv_length (fields);
   BlDate date = { 0 };
@@ -128,9 +156,10 @@ answer_name (const BlKnowledge *kb, char *line, GString *out)
   Question question = { .name = n_fields > 0 ? fields[0] : "",
                         .country = n_fields > 2 ? fields[2] : "",
                         .day = bl_date_range (date),
+                        .with_evidence = batch->evidence,
                         .context = bl_fold_letters (n_fields > 3 ? fields[3] : "", -1) };
-  BlNameCandidate found[MAX_CANDIDATES];
-  const guint n = bl_name_search (kb, question.name, found, MAX_CANDIDATES);
+  BlNameRanked found[MAX_CANDIDATES];
+  const guint n = bl_name_rank (kb, question.name, found, MAX_CANDIDATES);
   g_string_append (out, "{\"candidates\":[");
   for (guint i = 0; i < n; i++)
     {
@@ -143,12 +172,16 @@ answer_name (const BlKnowledge *kb, char *line, GString *out)
 }
 
 static void
-answer_pair (const BlKnowledge *kb, char *line, GString *out)
+answer_pair (const Batch *batch, char *line, GString *out)
 {
   g_auto (GStrv) fields = g_strsplit (line, "\t", 3);
-  const double score = g_strv_length (fields) >= 2 ? bl_name_similarity (kb, fields[0], fields[1]) : 0;
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  g_string_append_printf (out, "{\"score\":%s}\n", g_ascii_formatd (text, sizeof text, "%.4f", score));
+  BlNameEvidence evidence = { { 0 } };
+  const gboolean two = g_strv_length (fields) >= 2;
+  g_string_append (out, "{\"score\":");
+  write_number (two ? bl_name_probability (batch->kb, fields[0], fields[1], &evidence) : 0, out);
+  if (two && batch->evidence)
+    write_evidence (&evidence, out);
+  g_string_append (out, "}\n");
 }
 
 /* --- all lines ------------------------------------------------------------------------------------------------------ */
@@ -157,7 +190,7 @@ static void
 answer_line (guint index, gpointer data)
 {
   const Batch *batch = data;
-  batch->answer (batch->kb, g_ptr_array_index (batch->lines, index), g_ptr_array_index (batch->answers, index));
+  batch->answer (batch, g_ptr_array_index (batch->lines, index), g_ptr_array_index (batch->answers, index));
 }
 
 static void
@@ -199,9 +232,10 @@ take_line (char *line, gssize length, guint number)
 }
 
 static int
-answer_all (const BlKnowledge *kb, void (*answer) (const BlKnowledge *kb, char *line, GString *out))
+answer_all (const BlKnowledge *kb, gboolean evidence, void (*answer) (const Batch *batch, char *line, GString *out))
 {
   Batch batch = { .kb = kb,
+                  .evidence = evidence,
                   .answer = answer,
                   .lines = g_ptr_array_new_with_free_func (g_free),
                   .answers = g_ptr_array_new_with_free_func (string_free) };
@@ -227,13 +261,13 @@ answer_all (const BlKnowledge *kb, void (*answer) (const BlKnowledge *kb, char *
 }
 
 int
-bl_kb_match (const BlKnowledge *kb)
+bl_kb_match (const BlKnowledge *kb, gboolean evidence)
 {
-  return answer_all (kb, answer_name);
+  return answer_all (kb, evidence, answer_name);
 }
 
 int
-bl_kb_match_pairs (const BlKnowledge *kb)
+bl_kb_match_pairs (const BlKnowledge *kb, gboolean evidence)
 {
-  return answer_all (kb, answer_pair);
+  return answer_all (kb, evidence, answer_pair);
 }

@@ -196,7 +196,7 @@ action_fits (const char *action, char **arguments)
   return FALSE;
 }
 
-/* Only the user's files, and the lexicon of given names: how names are compared does not depend on whose base it is. */
+/* Only the user's files, and the lexicons of names: how names are compared does not depend on whose base it is. */
 static gboolean
 load_own_knowledge (BlPipeline *pipeline, char **own, GError **error)
 {
@@ -204,8 +204,10 @@ load_own_knowledge (BlPipeline *pipeline, char **own, GError **error)
   if (pipeline->data_dir == NULL)
     return FALSE;
   g_autofree char *given_names = g_build_filename (pipeline->data_dir, "lexicon", "given-names.json", NULL);
+  g_autofree char *model = g_build_filename (pipeline->data_dir, "lexicon", "name-model.json", NULL);
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   g_ptr_array_add (paths, given_names);
+  g_ptr_array_add (paths, model);
   for (guint i = 0; own != NULL && own[i] != NULL; i++)
     g_ptr_array_add (paths, own[i]);
   g_ptr_array_add (paths, NULL);
@@ -214,9 +216,9 @@ load_own_knowledge (BlPipeline *pipeline, char **own, GError **error)
 }
 
 static int
-match (const BlPipeline *pipeline, gboolean pairs)
+match (const BlPipeline *pipeline, gboolean pairs, gboolean evidence)
 {
-  const int code = pairs ? bl_kb_match_pairs (pipeline->kb) : bl_kb_match (pipeline->kb);
+  const int code = pairs ? bl_kb_match_pairs (pipeline->kb, evidence) : bl_kb_match (pipeline->kb, evidence);
   return bl_problems_any_partial (pipeline->problems) ? BL_EXIT_PARTIAL : code;
 }
 
@@ -226,9 +228,11 @@ bl_verb_kb (int argc, char **argv)
   g_auto (BlOptions) options = { 0 };
   g_autofree char *on = NULL;
   gboolean pairs = FALSE;
+  gboolean evidence = FALSE;
   gboolean no_default = FALSE;
   const GOptionEntry own[] = {
     { "pairs", 0, 0, G_OPTION_ARG_NONE, &pairs, "match: how alike the two names of each line are", NULL },
+    { "evidence", 0, 0, G_OPTION_ARG_NONE, &evidence, "match: also what the scores are made of", NULL },
     { "no-default-kb", 0, 0, G_OPTION_ARG_NONE, &no_default, "only what --kb names, nothing that ships", NULL },
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, "lookup: what held on this day", "DATE" },
     { 0 },
@@ -246,8 +250,8 @@ bl_verb_kb (int argc, char **argv)
   if (on != NULL && strcmp (action, "lookup") != 0)
     return bl_usage_error ("kb", "--on belongs to `belie kb lookup NAME`");
 
-  if (pairs && strcmp (action, "match") != 0)
-    return bl_usage_error ("kb", "--pairs belongs to `belie kb match`");
+  if ((pairs || evidence) && strcmp (action, "match") != 0)
+    return bl_usage_error ("kb", "%s belongs to `belie kb match`", pairs ? "--pairs" : "--evidence");
 
   g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
   g_autoptr (GError) error = NULL;
@@ -259,7 +263,7 @@ bl_verb_kb (int argc, char **argv)
   if (strcmp (action, "check") != 0)
     bl_outputs_problems (pipeline->problems, options.quiet);
   if (strcmp (action, "match") == 0)
-    return match (pipeline, pairs);
+    return match (pipeline, pairs, evidence);
   if (strcmp (action, "stats") == 0)
     return stats (pipeline->kb);
   if (strcmp (action, "check") == 0)

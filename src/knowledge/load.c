@@ -25,6 +25,10 @@ bl_knowledge_hash (const BlKnowledge *kb)
   return kb->hash;
 }
 
+/* How names are compared; beside the folder of a base. */
+#define GIVEN_NAMES "given-names.json"
+#define NAME_MODEL "name-model.json"
+
 typedef void (*ReadEntry) (BlKbReader *reader, const cJSON *item);
 
 static void
@@ -93,7 +97,9 @@ read_file (BlKbReader *reader, BlJsonFile *input)
   file->shown = bl_path_shorten (file->path);
   g_ptr_array_add (reader->kb->files, file);
   reader->file = file;
-  if (input->beside)
+  if (input->beside && g_str_has_suffix (input->path, NAME_MODEL))
+    bl_kb_read_name_model (reader, bl_json_root (json));
+  else if (input->beside)
     bl_kb_read_given_names (reader, bl_json_root (json));
   else
     read_knowledge (reader, file, bl_json_root (json));
@@ -116,10 +122,10 @@ read_table (BlJsonFile *input, BlProblems *problems)
 static void
 add_path (GPtrArray *inputs, const char *path, guint layer)
 {
-  static const char lexicon[] = "given-names.json";
+  static const char *const lexicons[] = { GIVEN_NAMES, NAME_MODEL, NULL };
   g_autofree char *name = g_path_get_basename (path);
-  if (strcmp (name, lexicon) != 0 || !bl_json_files_add_one (inputs, path, layer, TRUE))
-    bl_json_files_add (inputs, path, layer, lexicon);
+  if (!g_strv_contains (lexicons, name) || !bl_json_files_add_one (inputs, path, layer, TRUE))
+    bl_json_files_add (inputs, path, layer, lexicons);
 }
 
 BlKnowledge *

@@ -37,6 +37,61 @@ BlNameRelation bl_name_compare (const BlKnowledge *kb, const char *spelling, con
  * BL_NAME_OTHER. Uses the phonetic index; no linear scan. The first call may wait for it to be built. */
 guint bl_name_search (const BlKnowledge *kb, const char *spelling, BlNameCandidate *found, guint max);
 
+/* --- how likely ------------------------------------------------------------------------------------------------------
+ * The score above ranks the candidates of one name; across names, 0.97 of "Mike Smith" says less than 0.93 of "Hryhoriy Nemyria". A
+ * model learned from pairs of spellings (rules/lexicon/name-model.json) weighs what an alignment says into one probability. */
+typedef enum
+{
+  BL_EVIDENCE_DIFFERENCE,    /* of words that are only near: mean difference of sounds, by rarity */
+  BL_EVIDENCE_WORST,         /* the largest */
+  BL_EVIDENCE_WORST_SQUARE,  /* and its square */
+  BL_EVIDENCE_GIVEN,         /* the largest in words that are no family name */
+  BL_EVIDENCE_GIVEN_SQUARE,  /* and its square */
+  BL_EVIDENCE_LETTERS,       /* log (1 + letters to change) in near words */
+  BL_EVIDENCE_CLASS_SHARE,   /* of words that sound alike: mean share of letters written otherwise, by rarity */
+  BL_EVIDENCE_CLASS_LETTERS, /* log (1 + letters to change) in them */
+  BL_EVIDENCE_CLASS,         /* 1: there are such words */
+  BL_EVIDENCE_NICKNAMES,     /* how many pairs */
+  BL_EVIDENCE_LANGUAGES,     /* given names in two languages */
+  BL_EVIDENCE_OVER_HERE,     /* 1: a word of the query has no partner */
+  BL_EVIDENCE_OVER_THERE,    /* 1: one of the other side */
+  BL_EVIDENCE_INITIALS,      /* 1: an initial has none */
+  BL_EVIDENCE_ORDER,         /* 1: the words stand in another order */
+  BL_EVIDENCE_TWO_GIVEN,     /* pairs of known given names that are not one */
+  BL_EVIDENCE_RARITY,        /* log of the summed weights: how much the words say at all */
+  BL_EVIDENCE_FAMILY_RARITY, /* weight of the family name */
+  BL_EVIDENCE_LEAST_RARITY,  /* of the commonest word */
+  BL_EVIDENCE_OVER_SHARE,    /* log (1 + weight of what has no partner, against what has) */
+  BL_EVIDENCE_JOINED, /* difference of sounds of the names without spaces, when their words cannot be one person's: VladimirPutin */
+  BL_EVIDENCE_GENERATION, /* 1: one is Jr. or Sr., the other is not */
+  BL_EVIDENCE_IMPOSSIBLE, /* 1: the words cannot be one person's */
+  BL_N_NAME_EVIDENCE,
+} BlNameEvidenceKind;
+
+typedef struct
+{
+  double value[BL_N_NAME_EVIDENCE];
+} BlNameEvidence;
+
+/* Their names in files, NULL-terminated. */
+extern const char *const bl_name_evidence_words[];
+
+typedef struct
+{
+  const BlPerson *person;
+  double probability; /* 1 for the same name */
+  BlNameRelation relation;
+  BlNameEvidence evidence; /* zero for the same name */
+} BlNameRanked;
+
+/* The most likely persons for a spelling, best first, at most max; returns the count. "Family, Given" is read as "Given Family",
+ * other scripts in Latin letters. A base
+ * without a model ranks by the score of bl_name_search(). */
+guint bl_name_rank (const BlKnowledge *kb, const char *spelling, BlNameRanked *found, guint max);
+
+/* The same for two spellings of which neither needs to be known. evidence may be NULL. */
+double bl_name_probability (const BlKnowledge *kb, const char *a, const char *b, BlNameEvidence *evidence);
+
 /* Similarity of two spellings of which neither needs to be known, in [0,1]. */
 double bl_name_similarity (const BlKnowledge *kb, const char *a, const char *b);
 

@@ -106,4 +106,5 @@ void bl_kb_read_treaty (BlKbReader *reader, const cJSON *item);
 void bl_kb_read_fact (BlKbReader *reader, const cJSON *item);
 
 /* rules/lexicon/given-names.json. */
+void bl_kb_read_name_model (BlKbReader *reader, const cJSON *root); /* name-model.json */
 void bl_kb_read_given_names (BlKbReader *reader, const cJSON *root);

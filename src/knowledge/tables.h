@@ -7,6 +7,7 @@
 
 #include "knowledge/given_names.h"
 #include "knowledge/knowledge.h"
+#include "knowledge/name_model.h"
 #include "knowledge/string_map.h"
 #include "knowledge/surface.h"
 
@@ -94,8 +95,6 @@ typedef struct
   const char **party_ids;
 } BlKbTreaty;
 
-typedef struct BlNameIndex BlNameIndex;
-
 struct BlKnowledge
 {
   BlArena *arena;
@@ -112,6 +111,7 @@ struct BlKnowledge
   BlStringMap families;    /* folded family name: BlPersonList */
   BlSurfaceTrie surfaces;
   BlGivenNames given_names;
+  BlNameModel name_model;
   guint n_terms;
   GThread *indexer;        /* builds name_index while the caller goes on; joined by whoever asks first */
   gsize indexed;           /* for g_once_init_enter */

@@ -42,6 +42,7 @@ read_files (BlRuleReader *reader, const char *data_dir, const char *const *paths
 {
   g_autoptr (GPtrArray) files = bl_json_files_new ();
   guint layer = 0;
+  static const char *const beside[] = { "inflections.json", NULL };
   if (data_dir != NULL)
     {
       g_autofree char *lexicon = g_build_filename (data_dir, "lexicon", "inflections.json", NULL);
@@ -51,7 +52,7 @@ read_files (BlRuleReader *reader, const char *data_dir, const char *const *paths
       layer++;
     }
   for (guint i = 0; paths != NULL && paths[i] != NULL; i++, layer++)
-    bl_json_files_add (files, paths[i], layer, "inflections.json");
+    bl_json_files_add (files, paths[i], layer, beside);
   bl_json_files_drop_repeated (files);
   bl_json_files_read (files);
   for (guint i = 0; i < files->len; i++)

@@ -55,6 +55,16 @@ json_of '
 best = json.loads(text)["candidates"][0]
 assert best["id"] == "dominic-raab" and best["signals"] == ["country", "date", "office"], best' "$work/out"
 
+# family name first, another script; what the score is made of
+printf '%s\n' 'Raab, Dominic' 'Домінік Рааб' 'Dominique Robb' >"$work/names"
+"$BELIE" kb match --evidence <"$work/names" >"$work/out" 2>"$work/err" || fail "kb match --evidence: exit $?"
+json_of '
+turned, cyrillic, near = [json.loads(line)["candidates"][0] for line in lines]
+assert turned["id"] == cyrillic["id"] == near["id"] == "dominic-raab", lines
+assert turned["score"] == 1 and "evidence" not in turned, turned
+assert cyrillic["score"] > near["score"] > 0.01 and near["evidence"]["worst"] > 0.1, (cyrillic, near)' "$work/out"
+wrong "--evidence belongs to" kb stats --evidence
+
 printf 'Ada Lovel\tAda Lovell\nAda Lovell\tAda Lovell\nAda\n' | "$BELIE" kb match --pairs >"$work/out" 2>"$work/err" || fail "kb match --pairs: exit $?"
 json_of '
 scores = [json.loads(line)["score"] for line in lines]

@@ -283,6 +283,42 @@ test_threads (void)
     g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), ==, 1);
 }
 
+static void
+test_probability (void)
+{
+  BlNameEvidence evidence;
+  g_assert_cmpfloat (bl_name_probability (kb, "Ada Lovell", "Ada Lovell", &evidence), ==, 1);
+  const double slip = bl_name_probability (kb, "Ada Lovel", "Ada Lowell", &evidence);
+  g_assert_cmpfloat (evidence.value[BL_EVIDENCE_CLASS_LETTERS] + evidence.value[BL_EVIDENCE_LETTERS], >, 0);
+  const double other = bl_name_probability (kb, "Ada Lovell", "Brigid Lovell", &evidence);
+  g_assert_cmpfloat (evidence.value[BL_EVIDENCE_IMPOSSIBLE], ==, 1);
+  g_assert_cmpfloat (slip, >, other);
+  bl_name_probability (kb, "AdaLovell", "Ada Lovell", &evidence);
+  g_assert_cmpfloat (evidence.value[BL_EVIDENCE_JOINED], ==, 0); /* nothing differs but the space */
+}
+
+static void
+test_rank (void)
+{
+  BlNameRanked found[3];
+  static const char *const same[] = { "Dominic Raab", "Raab, Dominic" };
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_assert_cmpuint (bl_name_rank (kb, same[i], found, 3), >=, 1);
+      g_assert_cmpstr (found[0].person->id, ==, "dominic-raab");
+      g_assert_cmpfloat (found[0].probability, ==, 1);
+    }
+  static const char *const near[] = { "Dominique Robb", "Домінік Рааб" };
+  for (guint i = 0; i < G_N_ELEMENTS (near); i++)
+    {
+      g_assert_cmpuint (bl_name_rank (kb, near[i], found, 3), >=, 1);
+      g_assert_cmpstr (found[0].person->id, ==, "dominic-raab");
+      g_assert_cmpfloat (found[0].probability, <, 1);
+    }
+  g_assert_cmpuint (bl_name_rank (kb, "", found, 3), ==, 0);
+  g_assert_cmpuint (bl_name_rank (kb, "Wilhelmina Oxenstierna", found, 3), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +332,8 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/names/similarity", test_similarity);
   g_test_add_func ("/knowledge/names/exact-tables", test_exact_tables);
   g_test_add_func ("/knowledge/names/threads", test_threads);
+  g_test_add_func ("/knowledge/names/probability", test_probability);
+  g_test_add_func ("/knowledge/names/rank", test_rank);
   int status = g_test_run ();
   bl_knowledge_free (kb);
   return status;

@@ -21,6 +21,7 @@ LOADERS = {
     "lexicon-text": ["src/text/lexicon.c"],
     "lexicon-inflections": ["src/rules/inflect.c"],
     "lexicon-given-names": ["src/knowledge/given_names.c"],
+    "lexicon-name-model": ["src/knowledge/name_model.c"],
     "lexicon-titles": [], "lexicon-names": [], "lexicon-numbers": [], "lexicon-dates": [],
     "lexicon-places": [LEXICON],
 }

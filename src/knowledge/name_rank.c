@@ -1,0 +1,127 @@
+/* Candidates by how likely they are, and pairs of spellings. */
+#include <string.h>
+
+#include "knowledge/name_model.h"
+#include "knowledge/name_script.h"
+#include "knowledge/names.h"
+#include "knowledge/tables.h"
+
+/* "Raab, Dominic" → "Dominic Raab"; NULL for a spelling without one comma, or with a generation or a peerage behind it. */
+static char *
+turn_round (const char *spelling)
+{
+  const char *comma = strchr (spelling, ',');
+  if (comma == NULL || strchr (comma + 1, ',') != NULL)
+    return NULL;
+  g_autofree char *family = g_strndup (spelling, (gsize) (comma - spelling));
+  g_autofree char *given = g_strstrip (g_strdup (comma + 1));
+  static const char *const behind[]
+      = { "Jr", "Sr", "II", "III", "IV", "Baron", "Lord", "Lady", "Earl", "Viscount", "1", "2", "3", "4" };
+  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
+    if (g_str_has_prefix (given, behind[i]))
+      return NULL;
+  return given[0] != '\0' && family[0] != '\0' ? g_strdup_printf ("%s %s", given, family) : NULL;
+}
+
+static void
+init_query (BlNameQuery *query, const BlNameIndex *index, const char *spelling)
+{
+  g_autofree char *latin = bl_name_to_latin (spelling);
+  const char *readable = latin != NULL ? latin : spelling;
+  g_autofree char *turned = turn_round (readable);
+  bl_name_query_init (query, index, turned != NULL ? turned : readable);
+}
+
+static BlNameRanked
+rank_form (const BlKnowledge *kb, BlNameQuery *query, const BlNameForm *form)
+{
+  BlNameRanked ranked = { .person = form->person };
+  BlNameAlignment alignment;
+  double score = 0;
+  ranked.relation = bl_name_judge (query, form, &alignment, &score);
+  ranked.probability = score;
+  if (ranked.relation == BL_NAME_SAME || ranked.relation == BL_NAME_OTHER)
+    return ranked;
+  bl_name_evidence_of (&alignment, TRUE, query->generation == form->generation || form->is_family, &ranked.evidence);
+  if (kb->name_model.is_there)
+    ranked.probability = bl_name_model_probability (&kb->name_model, &ranked.evidence);
+  return ranked;
+}
+
+/* Keeps the best max in order; of equal ones the first comer stays first. */
+static void
+enter (BlNameRanked *found, guint *n, guint max, const BlNameRanked *ranked)
+{
+  guint at = *n;
+  while (at > 0 && ranked->probability > found[at - 1].probability)
+    at--;
+  if (at == max)
+    return;
+  if (*n < max)
+    (*n)++;
+  memmove (&found[at + 1], &found[at], (*n - at - 1) * sizeof *found);
+  found[at] = *ranked;
+}
+
+guint
+bl_name_rank (const BlKnowledge *kb, const char *spelling, BlNameRanked *found, guint max)
+{
+  const BlNameIndex *index = bl_name_index_get (kb);
+  BlNameQuery query;
+  init_query (&query, index, spelling);
+  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
+  bl_name_index_candidates (index, &query, forms);
+  guint n = 0;
+  for (guint i = 0; i < forms->len;)
+    {
+      BlNameRanked best = { .person = ((const BlNameForm *) forms->pdata[i])->person, .relation = BL_NAME_OTHER };
+      for (; i < forms->len && ((const BlNameForm *) forms->pdata[i])->person == best.person; i++)
+        {
+          const BlNameRanked ranked = rank_form (kb, &query, forms->pdata[i]);
+          if (ranked.relation != BL_NAME_OTHER && (best.relation == BL_NAME_OTHER || ranked.probability > best.probability))
+            best = ranked;
+        }
+      if (best.relation != BL_NAME_OTHER)
+        enter (found, &n, max, &best);
+    }
+  bl_name_query_clear (&query);
+  return n;
+}
+
+/* Nothing but equal words on both sides. */
+static gboolean
+is_equal (const BlNameAlignment *alignment)
+{
+  gboolean equal = alignment->n_a == alignment->n_b && alignment->n_a > 0;
+  for (guint i = 0; equal && i < alignment->n_a; i++)
+    equal = alignment->pairs[i][i].kind == BL_PAIR_EQUAL && alignment->pairs[i][i].alike == 1;
+  return equal;
+}
+
+double
+bl_name_probability (const BlKnowledge *kb, const char *a, const char *b, BlNameEvidence *evidence)
+{
+  const BlNameIndex *index = bl_name_index_get (kb);
+  BlNameQuery left;
+  BlNameQuery right;
+  init_query (&left, index, a);
+  init_query (&right, index, b);
+  const BlNameToken *words[BL_NAME_TOKENS_MAX];
+  for (guint j = 0; j < right.n; j++)
+    words[j] = &right.tokens[j];
+  BlNameAlignment alignment;
+  bl_name_align (&alignment, &left, words, right.n, (guint16) (right.n > 0 ? 1u << (right.n - 1) : 0));
+  const BlNameSummary summary = bl_name_sum_up (&alignment);
+  const gboolean one_generation = left.generation == right.generation;
+  const gboolean possible = bl_name_is_possible (&summary, left.n == 1 || right.n == 1);
+  BlNameEvidence own;
+  bl_name_evidence_of (&alignment, possible, one_generation, &own);
+  if (evidence != NULL)
+    *evidence = own;
+  const gboolean equal = one_generation && is_equal (&alignment);
+  bl_name_query_clear (&left);
+  bl_name_query_clear (&right);
+  if (equal)
+    return 1;
+  return kb->name_model.is_there ? bl_name_model_probability (&kb->name_model, &own) : bl_name_similarity (kb, a, b);
+}

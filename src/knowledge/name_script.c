@@ -1,0 +1,51 @@
+#include "knowledge/name_script.h"
+
+#include <string.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+
+enum
+{
+  LONGEST = 256 /* UTF-16 units; a name is far shorter, and transliteration may triple it */
+};
+
+static gboolean
+is_foreign (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+      if (c >= 0x250 && g_unichar_isalpha (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_LATIN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Opening one costs about a millisecond; names in other scripts are rare, and a shared one would need a lock. */
+static UTransliterator *
+open_transliterator (UErrorCode *status)
+{
+  UChar id[32];
+  u_strFromUTF8 (id, G_N_ELEMENTS (id), NULL, "Any-Latin; Latin-ASCII", -1, status);
+  return utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, status);
+}
+
+char *
+bl_name_to_latin (const char *name)
+{
+  if (strlen (name) >= LONGEST || !is_foreign (name))
+    return NULL;
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[4 * LONGEST];
+  int32_t length = 0;
+  u_strFromUTF8 (text, LONGEST, &length, name, -1, &status);
+  UTransliterator *transliterator = open_transliterator (&status);
+  int32_t limit = length;
+  if (U_SUCCESS (status))
+    utrans_transUChars (transliterator, text, &length, G_N_ELEMENTS (text), 0, &limit, &status);
+  utrans_close (transliterator);
+  char latin[4 * LONGEST * 3];
+  if (U_SUCCESS (status))
+    u_strToUTF8 (latin, sizeof latin, NULL, text, length, &status);
+  return U_SUCCESS (status) ? g_strdup (latin) : NULL;
+}
