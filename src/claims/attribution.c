@@ -432,7 +432,23 @@ is_inserted (const BlReading *reading, guint verb, guint first, guint last)
          && bl_reading_hit (reading, start, BL_CUE_TERMINATOR) == NULL;
 }
 
-/* "Rwanda denied sending troops", "Russia, he said, would never withdraw": the match itself names who speaks. */
+/* "Russia, he said, would never withdraw". */
+static Found
+find_inserted (const BlSpeech *speech, guint first, guint last)
+{
+  for (guint i = 0; i < speech->reading->hits->len; i++)
+    {
+      const BlCueHit *hit = hit_at (speech, i);
+      if (hit->first < first || hit->first >= last || !is_attribution (hit)
+          || !is_inserted (speech->reading, hit->first, first, last))
+        continue;
+      const BlSpeaker speaker = bl_speech_speaker (speech, i, hit->cue->kind == BL_CUE_SPEECH);
+      return (Found){ .id = speaker.id, .first = first, .last = last };
+    }
+  return (Found){ 0 };
+}
+
+/* "Rwanda denied sending troops": the match itself names who speaks. */
 static const char *
 find_inside (const BlSpeech *speech, guint first, guint last)
 {
@@ -444,8 +460,6 @@ find_inside (const BlSpeech *speech, guint first, guint last)
         continue;
       if (hit->cue->kind == BL_CUE_DENIAL && bl_reading_hit (reading, hit->first, BL_CUE_SPEECH) != NULL)
         return bl_speaker_before (speech->extraction, reading, hit->first).id;
-      if (is_attribution (hit) && is_inserted (reading, hit->first, first, last))
-        return bl_speech_speaker (speech, i, hit->cue->kind == BL_CUE_SPEECH).id;
     }
   return NULL;
 }
@@ -510,7 +524,9 @@ find_cited (const BlSpeech *speech, const Found *found)
 static BlAttribution
 read_around (const BlSpeech *speech, guint first, guint last, gboolean with_reporter)
 {
-  Found found = find_before (speech, first);
+  Found found = find_inserted (speech, first, last);
+  if (found.id == NULL)
+    found = find_before (speech, first);
   const gboolean before = found.id != NULL;
   BlAttribution attribution = { .speaker = found.id };
   if (!before)

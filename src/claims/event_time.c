@@ -283,6 +283,12 @@ belongs_before (const Clause *clause, const BlTimePhrase *phrase)
   for (guint i = start; i < phrase->first && !when; i++)
     if (bl_reading_hit (reading, i, BL_CUE_TERMINATOR) != NULL || bl_clause_is_subject (reading, i) || is_past_form (clause, i))
       return FALSE;
+  if (start == 0 && phrase->last == clause->first)
+    return TRUE; /* "Since last summer Iran has sold …" */
+  /* "A week later, on 11 June, Kosovo imposed …" */
+  if (start == phrase->first && (bl_reading_breaks (reading, start) & BL_BREAK_COMMA) != 0 && phrase->last == clause->first
+      && (bl_reading_breaks (reading, phrase->last) & BL_BREAK_COMMA) != 0)
+    return TRUE;
   return bl_reading_comma (reading, phrase->last, clause->first) != G_MAXUINT
          && (start == 0 || (bl_reading_breaks (reading, start) & (BL_BREAK_STRONG | BL_BREAK_QUOTE)) != 0
              || is_word (clause, start - 1, "that") || is_word (clause, start - 1, "and"));

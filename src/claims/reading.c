@@ -112,7 +112,18 @@ is_its_verb (const BlReading *reading, const BlCue *cue, guint word)
 {
   static const char *const either[] = { "claim", "report", "note", "state", "stress", NULL };
   static const char *const plural[] = { "people", "media", "police", "they", "we", "who", "to", NULL };
-  if (cue->kind != BL_CUE_SPEECH || cue->n_words > 1 || !g_strv_contains (either, cue->text))
+  static const char *const parenthetic[] = { "went on", "goes on", "continued", NULL };
+  if (cue->kind != BL_CUE_SPEECH)
+    return TRUE;
+  static const char *const pronouns[] = { "he", "she", "they", NULL };
+  /* "…, he went on, …"; not "as the killing goes on, …" */
+  if (g_strv_contains (parenthetic, cue->text)
+      && (word == 0
+          || (bl_reading_mention (reading, word - 1) == G_MAXUINT && !bl_words_is_one (&reading->words, word - 1, pronouns))))
+    return FALSE;
+  if (g_strv_contains (parenthetic, cue->text))
+    return word + cue->n_words >= bl_reading_count (reading) || bl_reading_breaks (reading, word + cue->n_words) != 0;
+  if (cue->n_words > 1 || !g_strv_contains (either, cue->text))
     return TRUE;
   if (word == 0 || bl_reading_breaks (reading, word) != 0)
     return FALSE;

@@ -135,11 +135,23 @@ shared_speaker (const BlSpeech *speech, guint index)
   return bl_speaker_first (speech->extraction, speech->reading, hit_at (speech, index)->first);
 }
 
-/* "Went on to say"; any other "to say" says nothing yet. */
+/* "Lavrov accuses the West, says Russia …": a headline's second verb behind its only comma. */
+static gboolean
+is_elliptic (const BlSpeech *speech, const BlCueHit *hit)
+{
+  static const char *const says[] = { "says", "warns", "claims", "adds", "tells", "insists", "vows", NULL };
+  return hit->first > 1 && bl_reading_breaks (speech->reading, hit->first) == BL_BREAK_COMMA
+         && bl_words_is_one (&speech->reading->words, hit->first, says)
+         && bl_reading_comma (speech->reading, 1, hit->first - 1) == G_MAXUINT;
+}
+
+/* "Went on to say", "was at pains to stress"; any other "to say" says nothing yet. */
 static gboolean
 goes_on_to (const BlSpeech *speech, const BlCueHit *hit)
 {
-  static const char *const on[] = { "on", NULL }, *const to[] = { "to", NULL };
+  static const char *const on[]
+      = { "on", "pains", "quick", "keen", "eager", "careful", "sought", "rushed", "hastened", "continued", NULL };
+  static const char *const to[] = { "to", NULL };
   return hit->first > 1 && bl_words_is_one (&speech->reading->words, hit->first - 1, to)
          && bl_words_is_one (&speech->reading->words, hit->first - 2, on);
 }
@@ -154,6 +166,8 @@ bl_speech_speaker (const BlSpeech *speech, guint index, gboolean behind)
   const guint quoted = bl_speech_quoted_as (speech->reading, hit->first);
   if (quoted != G_MAXUINT)
     return bl_speaker_before (speech->extraction, speech->reading, quoted);
+  if (!behind && is_elliptic (speech, hit))
+    return shared_speaker (speech, index);
   const BlSpeaker speaker = own_speaker (speech, hit, behind);
   const gboolean shared = bl_speech_is_participle (speech, hit) || goes_on_to (speech, hit)
                           || (hit->first > 0 && bl_words_is_one (&speech->reading->words, hit->first - 1, shares));
