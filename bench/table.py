@@ -53,7 +53,7 @@ class Table:
             self.write(row=name, value=least, unit="MB/s", median=median, goal=GOALS.get(name), met=met,
                        memchr_divided_by=memchr and memchr / least, pcre2grep_times=times)
             return
-        print(f"{name:36} {least:10.1f} {f'({median:.1f})':>10} {goal + mark(met):>10} {memchr / least if memchr else 0:10.0f} "
+        print(f"{name:36} {least:10.1f} {f'({median:.1f})':>10} {goal + mark(met):>10} {f'{memchr / least:.0f}' if memchr else '':>10} "
               f"{f'{times:.1f}' if times else '':>12}", flush=True)
 
     def value(self, name, value, unit, note="", **more):
