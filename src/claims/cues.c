@@ -138,9 +138,9 @@ read_sides (BlCues *cues, const BlJson *json, const cJSON *object, BlCue like, G
                 { "outside", BL_SIDE_BEFORE | BL_SIDE_AFTER },
                 { "opening", BL_SIDE_OPENING },
                 { "negated", BL_SIDE_BEFORE | BL_SIDE_AFTER | BL_SIDE_NEGATED } };
-  static const char *const of_levels[] = { "low", "high", "word", "source" };
-  static const char *const keys[] = { "before",  "beside", "after", "around", "ahead",  "outside", "opening",
-                                      "negated", "low",    "high",  "word",   "source", NULL };
+  static const char *const of_levels[] = { "low", "high", "word" };
+  static const char *const keys[]
+      = { "before", "beside", "after", "around", "ahead", "outside", "opening", "negated", "low", "high", "word", NULL };
   if (!bl_json_check_keys (json, object, keys, error))
     return FALSE;
   for (guint i = 0; like.kind != BL_CUE_CERTAINTY && i < G_N_ELEMENTS (of_levels); i++)
