@@ -89,3 +89,6 @@ typedef struct
   gboolean named;       /* the speaker is a person known to the base or named in full, and not through a pronoun */
   gboolean second_hand; /* a spokesman, a letter, a joint statement, words of somebody else: whose they are is open */
 } BlQuoteDetail;
+
+/* The predicates above, sorted, NULL-terminated: a rule's claims must be called otherwise, as they have no such detail. */
+const char *const *bl_reader_predicates (void);

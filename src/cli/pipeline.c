@@ -107,7 +107,7 @@ check_rules (BlPipeline *pipeline, GError **error)
 {
   const guint n = bl_findings_check_rules (pipeline->rules, pipeline->problems);
   if (n > 0)
-    g_set_error (error, BL_RULES_ERROR, BL_RULES_ERROR_SCHEMA, "%u rule%s of findings that do not exist", n, n == 1 ? "" : "s");
+    g_set_error (error, BL_RULES_ERROR, BL_RULES_ERROR_SCHEMA, "%u rule%s that cannot be used", n, n == 1 ? "" : "s");
   return n == 0;
 }
 

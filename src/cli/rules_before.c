@@ -217,7 +217,7 @@ load_packs (Before *before, BlPipeline *pipeline, GError **error)
     return FALSE;
   if (bl_findings_check_rules (pipeline->rules, pipeline->problems) == 0)
     return TRUE;
-  g_set_error (error, BL_RULES_ERROR, BL_RULES_ERROR_SCHEMA, "rules of findings that do not exist");
+  g_set_error (error, BL_RULES_ERROR, BL_RULES_ERROR_SCHEMA, "rules that cannot be used");
   return FALSE;
 }
 

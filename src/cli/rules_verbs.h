@@ -11,6 +11,8 @@ typedef struct
   const char *trace;
   const char *against;
   const char *sort;
+  const char *predicate;
+  const char *value;
   gboolean claims;
   gboolean all_data;
 } BlRulesRequest;

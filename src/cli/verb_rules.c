@@ -11,6 +11,7 @@ enum
   TAKES_TRACE = 1 << 1,
   TAKES_AGAINST = 1 << 2, /* with --claims and --all-data */
   TAKES_SORT = 1 << 3,
+  TAKES_NEW = 1 << 4, /* --predicate and --value */
 };
 
 typedef struct
@@ -77,12 +78,15 @@ static const Action actions[] = {
     "\n"
     "Exit: 0 nothing changed, 1 something did, 2 usage, or rules that cannot be read, 3 some input was not read." },
   { "new", "ID [SLOT:TYPE…]", "an id, for example: belie rules new harbour/closes-port who:country place:place", 1, G_MAXUINT,
-    0, NULL, bl_rules_new,
+    TAKES_NEW, NULL, bl_rules_new,
     "Prints a pack to begin with: every key with a comment, and tests that pass. The first slot says who, the\n"
-    "others what and where; without slots they are who:country and place:place. --predicate is what the rule is\n"
-    "called in claims; by default the end of the id.\n"
+    "others what and where; without slots they are who:country and place:place. TYPE is one of the types of\n"
+    "mentions in rules/README.md, or several with “|”. --predicate is what the rule is called in claims; by\n"
+    "default the end of the id. --value names the slot that holds the value; by default it is the polarity,\n"
+    "whether it is so or not.\n"
     "\n"
-    "  belie rules new harbour/closes-port who:country place:place >rules/harbour.json" },
+    "  belie rules new harbour/closes-port >rules/harbour.json\n"
+    "  belie rules new rescue/evacuated who:country place:place count:quantity --value count >rules/rescue.json" },
 };
 
 static const Action *
@@ -134,6 +138,8 @@ request_fits (const char *verb, const Action *action, const BlRulesRequest *requ
     bl_usage_error (verb, "--trace belongs to `belie rules explain ID`");
   else if (request->sort != NULL && (action->takes & TAKES_SORT) == 0)
     bl_usage_error (verb, "--sort belongs to `belie rules profile`");
+  else if ((request->predicate != NULL || request->value != NULL) && (action->takes & TAKES_NEW) == 0)
+    bl_usage_error (verb, "--predicate and --value belong to `belie rules new`");
   else if ((request->against != NULL || request->claims || request->all_data) && (action->takes & TAKES_AGAINST) == 0)
     bl_usage_error (verb, "--against, --claims and --all-data belong to `belie rules diff`");
   else
@@ -177,6 +183,8 @@ run (const Action *action, int argc, char **argv)
   g_autofree char *trace = NULL;
   g_autofree char *against = NULL;
   g_autofree char *sort = NULL;
+  g_autofree char *predicate = NULL;
+  g_autofree char *value = NULL;
   BlRulesRequest request = { .options = &options };
   GOptionEntry own[] = {
     { "trace", 0, 0, G_OPTION_ARG_FILENAME, &trace, "explain: how far the rule gets in the sentences that begin there",
@@ -186,10 +194,13 @@ run (const Action *action, int argc, char **argv)
     { "claims", 0, 0, G_OPTION_ARG_NONE, &request.claims, "diff: also claims that are gained, lost and changed", NULL },
     { "all-data", 0, 0, G_OPTION_ARG_NONE, &request.all_data, "diff: also the lexicons and the knowledge as they were", NULL },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &sort, "profile: total (default), asked, matched, claims, findings or id", "COLUMN" },
+    { "predicate", 0, 0, G_OPTION_ARG_STRING, &predicate, "new: what claims of the rule are called", "WORD" },
+    { "value", 0, 0, G_OPTION_ARG_STRING, &value, "new: the slot that holds the value", "SLOT" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "text (default) or json, a line each; test: also tap", "FORMAT" },
     { 0 },
   };
-  static const guint belongs[] = { TAKES_TRACE, TAKES_AGAINST, TAKES_AGAINST, TAKES_AGAINST, TAKES_SORT, TAKES_FORMAT };
+  static const guint belongs[]
+      = { TAKES_TRACE, TAKES_AGAINST, TAKES_AGAINST, TAKES_AGAINST, TAKES_SORT, TAKES_NEW, TAKES_NEW, TAKES_FORMAT };
   hide_others (own, G_N_ELEMENTS (belongs), belongs, action);
   g_autofree char *summary = summary_of (action);
   if (!bl_options_parse (&options, argc, argv, summary, own))
@@ -204,6 +215,8 @@ run (const Action *action, int argc, char **argv)
   request.trace = trace;
   request.against = against;
   request.sort = sort;
+  request.predicate = predicate;
+  request.value = value;
   g_autofree char *verb = g_strdup_printf ("rules %s", action->name);
   return request_fits (verb, action, &request) ? action->run (&request) : BL_EXIT_USAGE;
 }

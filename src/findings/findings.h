@@ -43,8 +43,8 @@ typedef struct
 const BlFindingKind *bl_finding_kind (const char *id); /* NULL: no such id */
 const BlFindingKind *bl_finding_kind_at (guint index); /* NULL past the last */
 
-/* Every report rule must name a finding of the catalogue: adds a problem for each that does not, with the nearest id. Returns
- * their number. */
+/* Every report rule must name a finding of the catalogue, and no claim rule may take the predicate of a built-in reader: adds a
+ * problem for each that does, with the nearest id. Returns their number. */
 guint bl_findings_check_rules (const BlRuleSet *rules, BlProblems *problems);
 
 typedef struct

@@ -108,6 +108,13 @@ bl_findings_check_rules (const BlRuleSet *rules, BlProblems *problems)
   for (guint i = 0; i < bl_rule_set_n_rules (rules); i++)
     {
       const BlRule *rule = bl_rule_set_rule (rules, i);
+      if (rule->kind == BL_RULE_CLAIM && g_strv_contains (bl_reader_predicates (), rule->predicate))
+        {
+          bl_problems_add (problems, BL_PROBLEM_PARTIAL, rule->file, rule->line, 0,
+                           "%s: claims of a built-in reader are called “%s”; another predicate is wanted", rule->id,
+                           rule->predicate);
+          n++;
+        }
       if (rule->kind != BL_RULE_REPORT || bl_finding_entry (rule->finding) != NULL)
         continue;
       const char *near = bl_nearest_word (rule->finding, ids);

@@ -88,6 +88,33 @@ wrong "is no id" rules new Harbour
 wrong "is no id" rules new harbour/
 wrong "takes an id" rules new
 
+# With slots and a value of its own, of every type there is.
+mkdir "$work/new"
+for type in country org person place office quantity money percent date duration treaty thing; do
+  expect 0 rules new one/of-$type who:country "what:$type"
+  cp "$work/out" "$work/new/$type.json"
+  expect 0 rules new two/of-$type "who:org|person" where:place "what:$type" --value what --predicate acts
+  cp "$work/out" "$work/new/value-$type.json"
+done
+for type in country org person place; do
+  expect 0 rules new three/of-$type "who:$type"
+  cp "$work/out" "$work/new/who-$type.json"
+done
+expect 0 rules test "$work/new"
+says "140 passed, 0 failed"
+expect 0 rules check --rules "$work/new"
+wrong "did you mean “country”" rules new a/b who:contry
+wrong "is no slot: NAME:TYPE" rules new a/b who
+wrong "the first slot says who" rules new a/b many:quantity
+wrong "two slots “who”" rules new a/b who:country who:place
+wrong "--value names one of the slots after the first" rules new a/b who:country place:place --value count
+wrong "claims of a built-in reader are called “says”" rules new a/says
+sed 's/"predicate": "acts"/"predicate": "says"/' "$work/new/value-org.json" >"$work/says.json"
+expect 2 rules test "$work/says.json"
+says "two/of-org: claims of a built-in reader are called “says”; another predicate is wanted"
+wrong "is no predicate" rules new a/b --predicate "does that"
+wrong "--predicate and --value belong to" rules list --value x
+
 # A rule that fails its tests, and one that is none.
 sed 's/Norway will rebuild the port/Norway will close the port/' "$work/rules/harbour.json" >"$work/rules/x" && mv "$work/rules/x" "$work/rules/harbour.json"
 expect 1 rules test harbour/closes-port --rules "$work/rules"

@@ -1,0 +1,10 @@
+#include "claims/readers.h"
+
+const char *const *
+bl_reader_predicates (void)
+{
+  static const char *const predicates[]
+      = { "counts",  "credits", "happens-on",  "has-gender", "holds-office", "is-named", "on-weekday",
+          "reports", "says",    "spans-years", NULL };
+  return predicates;
+}
