@@ -138,10 +138,11 @@ bl_type_frequency (guint type)
 /* --- pairs of neighbours ----------------------------------------------------------------------------------------- */
 typedef struct
 {
-  char left, right; /* one of the class, or as below */
+  guint8 left, right; /* BlCharClass */
   guint16 per_mille;
 } PairFrequency;
 
+/* Stand for classes that no character of ASCII has. */
 enum
 {
   EDGE = 1,
@@ -149,55 +150,69 @@ enum
   AGAIN = 3,
 };
 
+/* bl_char_class() of one character of the class, as a constant. */
+#define CLASS(c)                                                                                                               \
+  ((c) == EDGE                ? BL_CHAR_EDGE                                                                                   \
+   : (c) == MENTION           ? BL_CHAR_MENTION                                                                                \
+   : (c) == AGAIN             ? BL_CHAR_AGAIN                                                                                  \
+   : (c) == ' '               ? BL_CHAR_SPACE                                                                                  \
+   : (c) == 'a'               ? BL_CHAR_SMALL                                                                                  \
+   : (c) == 'A'               ? BL_CHAR_CAPITAL                                                                                \
+   : (c) == '0'               ? BL_CHAR_DIGIT                                                                                  \
+   : (c) >= '!' && (c) <= '/' ? BL_CHAR_SIGNS + (c) - '!'                                                                      \
+                              : BL_CHAR_SIGNS + 15 + (c) - ':')
+#define PAIR(left, right, per_mille)                                                                                           \
+  {                                                                                                                            \
+    CLASS (left), CLASS (right), per_mille                                                                                     \
+  }
+
 /* Of every 10,000 sentences, about so many have any one of the pairs that are not listed. */
 #define RARE_PAIR 3
 
 /* The most frequent first. */
 /* clang-format off */
 static const PairFrequency frequent_pairs[] = {
-  { 'a', ' ', 990 }, { 'a', 'a', 990 }, { ' ', 'a', 970 }, { '.', EDGE, 800 }, { 'A', 'a', 740 }, { ' ', MENTION, 730 },
-  { 'a', '.', 730 }, { MENTION, ' ', 690 }, { ',', ' ', 540 }, { EDGE, 'A', 540 }, { 'a', ',', 460 }, { ' ', 'A', 390 },
-  { EDGE, MENTION, 310 }, { MENTION, ',', 250 }, { '"', 'A', 160 }, { MENTION, '.', 160 }, { '"', ' ', 150 },
-  { '\'', 'a', 150 }, { EDGE, '"', 140 }, { 'A', ' ', 120 }, { ' ', '"', 120 }, { MENTION, '\'', 110 }, { '"', EDGE, 100 },
-  { ',', '"', 100 }, { '-', 'a', 90 }, { '.', '"', 90 }, { 'a', '-', 90 }, { '"', 'a', 70 }, { 'a', '\'', 60 },
-  { '-', ' ', 50 }, { 'A', 'A', 50 }, { ' ', '-', 50 }, { ' ', '0', 50 }, { 'a', EDGE, 50 }, { '0', '0', 40 },
-  { ':', ' ', 40 }, { 'a', '"', 40 }, { 'a', ':', 40 }, { '.', ' ', 30 }, { '0', ' ', 30 }, { ' ', '(', 30 },
-  { '\'', ' ', 20 }, { '-', 'A', 20 }, { MENTION, EDGE, 20 }, { ')', ' ', 18 }, { 'a', 'A', 18 }, { ' ', '\'', 17 },
-  { 'A', '-', 16 }, { '"', MENTION, 15 }, { ';', ' ', 15 }, { AGAIN, AGAIN, 15 }, { '(', 'A', 14 }, { 'A', '.', 12 }, { '-', '-', 11 },
-  { '.', ',', 11 }, { '0', ':', 10 }, { '0', 'a', 10 }, { ':', '0', 10 }, { 'a', ')', 10 }, { 'a', '?', 10 },
-  { 'a', ';', 9 }, { '.', ')', 8 }, { '.', 'A', 8 }, { '.', 'a', 8 }, { '0', ',', 8 }, { MENTION, ':', 8 }, { '0', '-', 7 },
-  { '?', EDGE, 7 }, { MENTION, ';', 7 }, { '\'', 'A', 6 }, { '.', '.', 6 }, { MENTION, '-', 6 }, { '(', MENTION, 5 },
-  { '(', 'a', 5 }, { ')', ',', 5 }, { '0', '.', 5 }, { 'A', ',', 5 }, { MENTION, ')', 5 }, { '(', '0', 4 },
-  { ')', EDGE, 4 }, { '-', '0', 4 }, { '-', MENTION, 4 }, { '?', '"', 4 }, { 'A', EDGE, 4 }, { ' ', '.', 4 },
-  { 'a', '!', 4 }, { '0', ')', 3 }, { ':', EDGE, 3 }, { MENTION, '"', 3 },
+  PAIR ('a', ' ', 990), PAIR ('a', 'a', 990), PAIR (' ', 'a', 970), PAIR ('.', EDGE, 800), PAIR ('A', 'a', 740),
+  PAIR (' ', MENTION, 730), PAIR ('a', '.', 730), PAIR (MENTION, ' ', 690), PAIR (',', ' ', 540), PAIR (EDGE, 'A', 540),
+  PAIR ('a', ',', 460), PAIR (' ', 'A', 390), PAIR (EDGE, MENTION, 310), PAIR (MENTION, ',', 250), PAIR ('"', 'A', 160),
+  PAIR (MENTION, '.', 160), PAIR ('"', ' ', 150), PAIR ('\'', 'a', 150), PAIR (EDGE, '"', 140), PAIR ('A', ' ', 120),
+  PAIR (' ', '"', 120), PAIR (MENTION, '\'', 110), PAIR ('"', EDGE, 100), PAIR (',', '"', 100), PAIR ('-', 'a', 90),
+  PAIR ('.', '"', 90), PAIR ('a', '-', 90), PAIR ('"', 'a', 70), PAIR ('a', '\'', 60), PAIR ('-', ' ', 50),
+  PAIR ('A', 'A', 50), PAIR (' ', '-', 50), PAIR (' ', '0', 50), PAIR ('a', EDGE, 50), PAIR ('0', '0', 40),
+  PAIR (':', ' ', 40), PAIR ('a', '"', 40), PAIR ('a', ':', 40), PAIR ('.', ' ', 30), PAIR ('0', ' ', 30),
+  PAIR (' ', '(', 30), PAIR ('\'', ' ', 20), PAIR ('-', 'A', 20), PAIR (MENTION, EDGE, 20), PAIR (')', ' ', 18),
+  PAIR ('a', 'A', 18), PAIR (' ', '\'', 17), PAIR ('A', '-', 16), PAIR ('"', MENTION, 15), PAIR (';', ' ', 15),
+  PAIR (AGAIN, AGAIN, 15), PAIR ('(', 'A', 14), PAIR ('A', '.', 12), PAIR ('-', '-', 11), PAIR ('.', ',', 11),
+  PAIR ('0', ':', 10), PAIR ('0', 'a', 10), PAIR (':', '0', 10), PAIR ('a', ')', 10), PAIR ('a', '?', 10),
+  PAIR ('a', ';', 9), PAIR ('.', ')', 8), PAIR ('.', 'A', 8), PAIR ('.', 'a', 8), PAIR ('0', ',', 8),
+  PAIR (MENTION, ':', 8), PAIR ('0', '-', 7), PAIR ('?', EDGE, 7), PAIR (MENTION, ';', 7), PAIR ('\'', 'A', 6),
+  PAIR ('.', '.', 6), PAIR (MENTION, '-', 6), PAIR ('(', MENTION, 5), PAIR ('(', 'a', 5), PAIR (')', ',', 5),
+  PAIR ('0', '.', 5), PAIR ('A', ',', 5), PAIR (MENTION, ')', 5), PAIR ('(', '0', 4), PAIR (')', EDGE, 4),
+  PAIR ('-', '0', 4), PAIR ('-', MENTION, 4), PAIR ('?', '"', 4), PAIR ('A', EDGE, 4), PAIR (' ', '.', 4),
+  PAIR ('a', '!', 4), PAIR ('0', ')', 3), PAIR (':', EDGE, 3), PAIR (MENTION, '"', 3),
 };
 /* clang-format on */
 
-static guint
-class_of_sample (char sample)
-{
-  return sample == EDGE      ? BL_CHAR_EDGE
-         : sample == MENTION ? BL_CHAR_MENTION
-         : sample == AGAIN   ? BL_CHAR_AGAIN
-                             : bl_char_class ((guchar) sample);
-}
-
-/* As if they came independently of each other: one of several is at least as frequent as each, and never certain. */
+/* As if they came independently of each other: one of several is at least as frequent as each, and never certain. What nearly every
+ * sentence has is not worth an exact figure. */
 double
 bl_pairs_frequency (const BlCharPairs *pairs)
 {
   double without = 1;
-  guint n_rare = 0;
-  for (guint i = 0; i < BL_N_CHAR_CLASSES; i++)
-    n_rare += (guint) __builtin_popcountll (pairs->right[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (frequent_pairs); i++)
+  guint n_listed = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (frequent_pairs) && without > 0.05; i++)
     {
       const PairFrequency *entry = &frequent_pairs[i];
-      if ((pairs->right[class_of_sample (entry->left)] & BL_CHAR_BIT (class_of_sample (entry->right))) == 0)
+      if ((pairs->right[entry->left] & BL_CHAR_BIT (entry->right)) == 0)
         continue;
       without *= 1 - entry->per_mille / 1000.0;
-      n_rare--;
+      n_listed++;
     }
-  double rare = MIN (n_rare * RARE_PAIR / 10000.0, 0.1);
+  if (without <= 0.05)
+    return 1000 * (1 - without);
+  guint n = 0;
+  for (guint i = 0; i < BL_N_CHAR_CLASSES; i++)
+    n += (guint) __builtin_popcountll (pairs->right[i]);
+  double rare = MIN ((n - n_listed) * RARE_PAIR / 10000.0, 0.1);
   return 1000 * (1 - without * (1 - rare));
 }
