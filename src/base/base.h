@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/json_files.h"
+#include "base/json_write.h"
 #include "base/limits.h"
 #include "base/parallel.h"
 #include "base/problem.h"

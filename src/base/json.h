@@ -88,7 +88,3 @@ const char **bl_json_get_strings (const BlJson *json, const cJSON *object, const
 const char *bl_json_need_string (const BlJson *json, const cJSON *object, const char *key, GError **error);
 const cJSON *bl_json_need_array (const BlJson *json, const cJSON *object, const char *key, GError **error);
 const cJSON *bl_json_need_object (const BlJson *json, const cJSON *object, const char *key, GError **error);
-
-/* Appends text to out as a JSON string, quotes included; NULL as null. Escapes only what JSON needs, and U+2028, U+2029 and
- * '<' so that the line is safe inside HTML. A byte that is not UTF-8 becomes U+FFFD. */
-void bl_json_write_string (GString *out, const char *text);

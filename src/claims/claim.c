@@ -1,7 +1,5 @@
 #include "claims/claims.h"
 
-#include "base/json_write.h"
-
 char *
 bl_claim_key_string (const BlClaim *claim)
 {

@@ -48,7 +48,7 @@ void
 bl_json_writer_uint (BlJsonWriter *writer, const char *name, guint64 value)
 {
   lead (writer, name);
-  g_string_append_printf (writer->out, "%" G_GUINT64_FORMAT, value);
+  bl_json_write_unsigned (writer->out, value);
 }
 
 void
