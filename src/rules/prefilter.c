@@ -170,7 +170,10 @@ static void
 add_group (BlPrefilter *prefilter, guint32 number)
 {
   const BlPhraseGroup *group = &prefilter->groups[number];
-  guint32 at = bl_group_hash (group->trigger, group->second) & prefilter->group_mask;
+  const guint32 hash = bl_group_hash (group->trigger, group->second);
+  const guint32 bit = hash & (8 * prefilter->group_mask + 7);
+  prefilter->group_filter[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+  guint32 at = hash & prefilter->group_mask;
   while (prefilter->group_table[at] != 0)
     at = (at + 1) & prefilter->group_mask;
   prefilter->group_table[at] = number + 1;
@@ -207,6 +210,8 @@ join_groups (BlPrefilter *prefilter, GArray *phrases)
   prefilter->group_mask = size - 1;
   prefilter->group_table = bl_arena_alloc (prefilter->arena, size * sizeof *prefilter->group_table);
   memset (prefilter->group_table, 0, size * sizeof *prefilter->group_table);
+  prefilter->group_filter = bl_arena_alloc (prefilter->arena, 8 * size / 64 * sizeof *prefilter->group_filter);
+  memset (prefilter->group_filter, 0, 8 * size / 64 * sizeof *prefilter->group_filter);
   for (guint32 i = 0; i < n; i++)
     add_group (prefilter, i);
 }

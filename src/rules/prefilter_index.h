@@ -54,6 +54,7 @@ struct BlPrefilter
   guint32 *grouped;      /* phrases */
   guint32 *group_table;  /* hash of trigger and second → group + 1, or 0 */
   guint32 group_mask;
+  guint64 *group_filter; /* a bit for each of eight times as many hashes: most pairs of needs have no group */
 
   GPtrArray *words; /* of all needs; number → word */
   BlWordTable table;
@@ -74,4 +75,12 @@ bl_group_hash (guint32 trigger, guint32 second)
 {
   const guint32 hash = trigger * 0x9E3779B1u ^ second * 0x85EBCA77u;
   return hash ^ hash >> 15;
+}
+
+/* FALSE when there is no group of this hash. */
+static inline gboolean
+bl_group_filter_has (const BlPrefilter *prefilter, guint32 hash)
+{
+  const guint32 bit = hash & (8 * prefilter->group_mask + 7);
+  return (prefilter->group_filter[bit / 64] >> bit % 64 & 1) != 0;
 }

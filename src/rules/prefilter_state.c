@@ -247,7 +247,10 @@ choose_met_groups (BlPrefilterState *state, const Sentence *sentence, guint32 nu
   for (guint i = 0; i < state->met->len; i++)
     {
       const guint32 second = g_array_index (state->met, guint32, i);
-      guint32 at = bl_group_hash (number, second) & prefilter->group_mask;
+      const guint32 hash = bl_group_hash (number, second);
+      if (!bl_group_filter_has (prefilter, hash))
+        continue;
+      guint32 at = hash & prefilter->group_mask;
       for (; prefilter->group_table[at] != 0; at = (at + 1) & prefilter->group_mask)
         {
           const BlPhraseGroup *group = &prefilter->groups[prefilter->group_table[at] - 1];

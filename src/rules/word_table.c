@@ -99,20 +99,19 @@ bl_word_table_init (BlWordTable *table, const char *const *words, guint n)
   *table = (BlWordTable){ .mask = size - 1, .filter_mask = 8 * size - 1, .words = words };
   table->slots = g_new0 (BlWordSlot, size);
   table->filter = g_new0 (guint64, 8 * size / 64);
-  table->lengths = g_new (guint32, n + 1);
   g_autoptr (GString) word = g_string_new (NULL); /* with the bytes behind it that hashing reads */
   for (guint32 i = 0; i < n; i++)
     {
-      table->lengths[i] = (guint32) strlen (words[i]);
+      const guint32 length = (guint32) strlen (words[i]);
       table->any_signs = table->any_signs || bl_literal_is_sign ((guchar) words[i][0]);
       g_string_assign (word, words[i]);
-      g_string_set_size (word, word->len + 8);
-      guint32 hash = bl_word_hash (word->str, table->lengths[i]);
+      g_string_set_size (word, length + 8);
+      const guint32 hash = bl_word_hash (word->str, length);
       guint32 at = hash & table->mask;
       while (table->slots[at].word != 0)
         at = (at + 1) & table->mask;
-      table->slots[at] = (BlWordSlot){ .hash = hash, .word = i + 1 };
-      guint32 bit = hash & table->filter_mask;
+      table->slots[at] = (BlWordSlot){ .head = bl_word_head (word->str, length), .length = length, .word = i + 1 };
+      const guint32 bit = hash & table->filter_mask;
       table->filter[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
     }
 }
@@ -122,5 +121,4 @@ bl_word_table_clear (BlWordTable *table)
 {
   g_clear_pointer (&table->slots, g_free);
   g_clear_pointer (&table->filter, g_free);
-  g_clear_pointer (&table->lengths, g_free);
 }

@@ -119,6 +119,13 @@ bl_word_cursor_next_chunk (BlWordCursor *cursor)
   return TRUE;
 }
 
+/* The first eight bytes of a word, or all of it and zeros; word is followed by 7 more bytes. */
+static inline guint64
+bl_word_head (const char *word, gsize length)
+{
+  return bl_load8 (word) & G_MAXUINT64 >> (64 - 8 * MIN (length, 8));
+}
+
 /* Of the bytes alone; word is followed by 7 more bytes. */
 static inline guint32
 bl_word_hash (const char *word, gsize length)
@@ -127,7 +134,7 @@ bl_word_hash (const char *word, gsize length)
   guint64 hash = length;
   for (; length > 8; length -= 8, word += 8)
     hash = (hash ^ bl_load8 (word)) * prime;
-  hash = (hash ^ (bl_load8 (word) & G_MAXUINT64 >> (64 - 8 * length))) * prime;
+  hash = (hash ^ bl_word_head (word, length)) * prime;
   return (guint32) (hash >> 32 ^ hash >> 48);
 }
 
@@ -163,7 +170,8 @@ bl_word_next (BlWordCursor *cursor)
 /* --- sets of words ------------------------------------------------------------------------------------------------ */
 typedef struct
 {
-  guint32 hash;
+  guint64 head; /* the first eight bytes, which is all of most words */
+  guint32 length;
   guint32 word; /* number + 1; 0: empty */
 } BlWordSlot;
 
@@ -176,7 +184,6 @@ typedef struct
   BlWordSlot *slots;
   guint64 *filter;
   const char *const *words; /* borrowed */
-  guint32 *lengths;         /* of words */
   gboolean any_signs;       /* a word is a sign */
 } BlWordTable;
 
@@ -192,12 +199,13 @@ bl_word_table_find (const BlWordTable *table, const BlWordCursor *cursor)
   guint32 bit = cursor->hash & table->filter_mask;
   if ((table->filter[bit / 64] >> bit % 64 & 1) == 0)
     return BL_NO_WORD;
+  const guint64 head = bl_word_head (cursor->word, cursor->length);
   for (guint32 at = cursor->hash & table->mask; table->slots[at].word != 0; at = (at + 1) & table->mask)
     {
-      guint32 number = table->slots[at].word - 1;
-      if (table->slots[at].hash == cursor->hash && table->lengths[number] == cursor->length
-          && memcmp (table->words[number], cursor->word, cursor->length) == 0)
-        return number;
+      const BlWordSlot *slot = &table->slots[at];
+      if (slot->head == head && slot->length == cursor->length
+          && (slot->length <= 8 || memcmp (table->words[slot->word - 1], cursor->word, cursor->length) == 0))
+        return slot->word - 1;
     }
   return BL_NO_WORD;
 }
