@@ -1,6 +1,7 @@
 #include "knowledge/bit_set.h"
 #include "knowledge/name_distance.h"
 #include "knowledge/name_fold.h"
+#include "knowledge/near_tokens.h"
 
 static const char *const words[] = {
   "raab",      "robb",   "merkel", "merkle",   "zelenskyy", "selenski",  "klympush",  "klimbush", "tsintsadze",
@@ -66,11 +67,38 @@ test_bit_set (void)
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (numbers));
 }
 
+static BlNearTokens *
+near_tokens (guint32 token)
+{
+  BlNearTokens *tokens = g_malloc (sizeof *tokens + sizeof (BlNearToken));
+  tokens->n = 1;
+  tokens->list[0] = (BlNearToken){ .token = token, .alike = 0.9 };
+  return tokens;
+}
+
+/* What was remembered first stays, as others may be reading it. */
+static void
+test_near_memory (void)
+{
+  BlNearMemory *memory = bl_near_memory_new ();
+  g_assert_null (bl_near_memory_get (memory, "raab"));
+  BlNearTokens *first = near_tokens (1);
+  bl_near_memory_put (memory, "raab", &first);
+  g_assert_null (first);
+  g_autofree BlNearTokens *second = near_tokens (2);
+  bl_near_memory_put (memory, "raab", &second);
+  g_assert_nonnull (second);
+  g_assert_cmpuint (bl_near_memory_get (memory, "raab")->list[0].token, ==, 1);
+  g_assert_null (bl_near_memory_get (memory, "robb"));
+  bl_near_memory_free (memory);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/knowledge/name_distance/least_costs", test_least_costs);
   g_test_add_func ("/knowledge/name_distance/bit_set", test_bit_set);
+  g_test_add_func ("/knowledge/name_distance/near_memory", test_near_memory);
   return g_test_run ();
 }
