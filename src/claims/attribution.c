@@ -134,6 +134,20 @@ is_alone (const BlReading *reading, const BlCueHit *hit, guint first)
          && !has_one (reading, second, limit, told);
 }
 
+/* "One option, officials say, is that France …": an insertion with its subject, and no comma between it and the statement. */
+static gboolean
+is_parenthesis (const BlReading *reading, const BlCueHit *hit, guint first)
+{
+  static const char *const joins[] = { "and", "but", "or", "which", "who", "as", "while", "when", "after", NULL };
+  guint start = hit->first;
+  while (start > 0 && hit->first - start < HEAD_WORDS && bl_reading_breaks (reading, start) == 0)
+    start--;
+  return start > 0 && start < hit->first && hit->last < first && bl_reading_breaks (reading, start) == BL_BREAK_COMMA
+         && bl_reading_breaks (reading, hit->last) == BL_BREAK_COMMA && !bl_words_is_one (&reading->words, start, joins)
+         && !bl_words_is_one (&reading->words, hit->last, joins)
+         && bl_reading_comma (reading, hit->last + 1, first) == G_MAXUINT;
+}
+
 static gboolean
 governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
 {
@@ -151,6 +165,8 @@ governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
   for (guint i = hit->last; i < first; i++)
     if ((bl_reading_breaks (reading, i) & BL_BREAK_COMMA) != 0 && is_word (speech, i, "that"))
       return TRUE;
+  if (is_parenthesis (reading, hit, first))
+    return TRUE;
   if ((bl_reading_breaks (reading, hit->last) & BL_BREAK_COMMA) != 0)
     return leads_over_comma (speech, hit);
   const guint comma = bl_reading_comma (reading, hit->last + 1, first);

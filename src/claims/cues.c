@@ -6,8 +6,24 @@ struct BlCues
 {
   GStringChunk *names;  /* of levels of certainty */
   GPtrArray *list;      /* BlCue *, owned */
-  GHashTable *by_first; /* first word → GPtrArray of BlCue *, longest first */
+  GHashTable *by_first; /* first word → First */
 };
+
+/* The cues that begin with one word. */
+typedef struct
+{
+  BlCue *alone;          /* of this word only, or NULL */
+  GHashTable *by_second; /* second word → GPtrArray of BlCue *, longest first; NULL for none */
+} First;
+
+static void
+first_free (gpointer data)
+{
+  First *first = data;
+  if (first->by_second != NULL)
+    g_hash_table_unref (first->by_second);
+  g_free (first);
+}
 
 static void
 cue_free (gpointer data)
@@ -37,6 +53,36 @@ find_same (const GPtrArray *same, const BlCue *cue)
   return NULL;
 }
 
+/* Lists a cue, unless its words are listed: then the cue that has them. */
+static BlCue *
+enter (BlCues *cues, BlCue *cue)
+{
+  First *first = g_hash_table_lookup (cues->by_first, cue->words[0]);
+  if (first == NULL)
+    {
+      first = g_new0 (First, 1);
+      g_hash_table_insert (cues->by_first, cue->words[0], first);
+    }
+  if (cue->n_words == 1)
+    {
+      BlCue *other = first->alone;
+      first->alone = other != NULL ? other : cue;
+      return other;
+    }
+  if (first->by_second == NULL)
+    first->by_second = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *same = g_hash_table_lookup (first->by_second, cue->words[1]);
+  if (same == NULL)
+    {
+      same = g_ptr_array_new ();
+      g_hash_table_insert (first->by_second, cue->words[1], same);
+    }
+  BlCue *other = find_same (same, cue);
+  if (other == NULL)
+    g_ptr_array_add (same, cue);
+  return other;
+}
+
 static void
 add_cue (BlCues *cues, const BlCue *like, const char *text)
 {
@@ -46,18 +92,9 @@ add_cue (BlCues *cues, const BlCue *like, const char *text)
   cue->words = g_strsplit (text, " ", -1);
   cue->n_words = g_strv_length (cue->words);
   g_ptr_array_add (cues->list, cue);
-  GPtrArray *same = g_hash_table_lookup (cues->by_first, cue->words[0]);
-  if (same == NULL)
-    {
-      same = g_ptr_array_new ();
-      g_hash_table_insert (cues->by_first, cue->words[0], same);
-    }
-  BlCue *other = find_same (same, cue);
+  BlCue *other = enter (cues, cue);
   if (other == NULL)
-    {
-      g_ptr_array_add (same, cue);
-      return;
-    }
+    return;
   for (const BlCue *sense = other; sense != NULL; sense = sense->next)
     if (sense->kind == cue->kind && sense->sides == cue->sides && sense->word == cue->word)
       return; /* two lists of alternatives may share a form, which counts once */
@@ -235,6 +272,16 @@ read_all (BlCues *cues, const BlJson *json, GError **error)
          && read_certainty (cues, json, root, error);
 }
 
+static void
+sort_lists (GHashTable *lists)
+{
+  GHashTableIter iter;
+  gpointer same;
+  g_hash_table_iter_init (&iter, lists);
+  while (g_hash_table_iter_next (&iter, NULL, &same))
+    g_ptr_array_sort (same, longest_first);
+}
+
 BlCues *
 bl_cues_load (const char *lexicon_dir, GError **error)
 {
@@ -245,14 +292,15 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   g_autoptr (BlCues) cues = g_new0 (BlCues, 1);
   cues->names = g_string_chunk_new (64);
   cues->list = g_ptr_array_new_with_free_func (cue_free);
-  cues->by_first = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  cues->by_first = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, first_free);
   if (!read_all (cues, json, error))
     return NULL;
   GHashTableIter iter;
-  gpointer same;
+  gpointer first;
   g_hash_table_iter_init (&iter, cues->by_first);
-  while (g_hash_table_iter_next (&iter, NULL, &same))
-    g_ptr_array_sort (same, longest_first);
+  while (g_hash_table_iter_next (&iter, NULL, &first))
+    if (((First *) first)->by_second != NULL)
+      sort_lists (((First *) first)->by_second);
   return g_steal_pointer (&cues);
 }
 
@@ -267,24 +315,29 @@ bl_cues_free (BlCues *cues)
   g_free (cues);
 }
 
+/* Words [at, …) go on with the cue from its third word; its first two were met. */
+static gboolean
+goes_on (const BlCue *cue, const BlWords *words, guint at)
+{
+  for (guint k = 2; k < cue->n_words; k++, at++)
+    if (at >= words->words->len || (bl_words_get (words, at)->breaks & ~BL_BREAK_QUOTE) != 0
+        || strcmp (bl_words_get (words, at)->text, cue->words[k]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 const BlCue *
 bl_cues_match (const BlCues *cues, const BlWords *words, guint index, guint from, guint to)
 {
-  const GPtrArray *same = g_hash_table_lookup (cues->by_first, bl_words_get (words, index)->text);
+  const First *first = g_hash_table_lookup (cues->by_first, bl_words_get (words, index)->text);
+  if (first == NULL)
+    return NULL;
+  const guint second = index + 1 == from ? to : index + 1;
+  if (first->by_second == NULL || second >= words->words->len || (bl_words_get (words, second)->breaks & ~BL_BREAK_QUOTE) != 0)
+    return first->alone;
+  const GPtrArray *same = g_hash_table_lookup (first->by_second, bl_words_get (words, second)->text);
   for (guint i = 0; same != NULL && i < same->len; i++)
-    {
-      const BlCue *cue = same->pdata[i];
-      guint k = 1, at = index + 1;
-      for (; k < cue->n_words; k++, at++)
-        {
-          if (at == from)
-            at = to;
-          if (at >= words->words->len || (bl_words_get (words, at)->breaks & ~BL_BREAK_QUOTE) != 0
-              || strcmp (bl_words_get (words, at)->text, cue->words[k]) != 0)
-            break;
-        }
-      if (k == cue->n_words)
-        return cue;
-    }
-  return NULL;
+    if (goes_on (same->pdata[i], words, second + 1))
+      return same->pdata[i];
+  return first->alone;
 }

@@ -44,6 +44,6 @@ typedef struct BlCue
   const struct BlCue *next; /* the same words in another sense: "denied" is a denial and a verb of saying */
 } BlCue;
 
-/* The longest cue of the lexicon that begins at a word, the first of its senses; NULL when none does. Words [from, to) behind the
- * first are stepped over, as in "agreed (on Monday) to"; none where from is to. */
+/* The longest cue of the lexicon that begins at a word, the first of its senses; NULL when none does. Words [from, to), where
+ * from is the one behind the first, are stepped over, as in "agreed (on Monday) to"; none where from is to. */
 const BlCue *bl_cues_match (const BlCues *cues, const BlWords *words, guint index, guint from, guint to);

@@ -548,12 +548,24 @@ is_attribute (const BlTimeContext *context, const BlTimePhrase *phrase)
          && !is_one (context, phrase->last, goes_on);
 }
 
+/* Whether something told without a date may begin here: a unit, a season, "overnight", "recent", a number behind "in". A quick look
+ * that spares most words the slow one. */
+static gboolean
+may_begin (const BlTimeContext *context, guint word)
+{
+  static const char *const ahead[] = { "in", "within", "inside", NULL };
+  return strchr ("dhmnwyorpsaf", word_at (context, word)[0]) != NULL || (word > 0 && is_one (context, word - 1, ahead));
+}
+
 gboolean
 bl_time_phrase_at (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
 {
+  *phrase = (BlTimePhrase){ 0 };
   if (!context->today.known || context->today.first != context->today.last)
     return FALSE;
-  if (!read_date (context, word, phrase) && !read_period (context, word, phrase) && !read_count (context, word, phrase)
+  if (!read_date (context, word, phrase) && !may_begin (context, word))
+    return FALSE;
+  if (!phrase->days.known && !read_period (context, word, phrase) && !read_count (context, word, phrase)
       && !read_season (context, word, phrase))
     return FALSE;
   phrase->first = word;
