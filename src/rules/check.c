@@ -113,6 +113,23 @@ check_phrase (Checker *checker, const BlRuleEntry *rule, const BlPhrase *phrase)
     note_at (checker, rule->file, phrase_span (rule, phrase), "more than three gaps: the phrase holds little together");
 }
 
+/* The same sentences once more: a copy that was meant to be changed. What comes first is what counts. */
+static void
+check_repeated (Checker *checker, const BlRuleEntry *rule)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < bl_rule_set_n_tests (checker->set); i++)
+    {
+      const BlRuleTest *test = bl_rule_set_test (checker->set, i);
+      if (test->rule != &rule->public)
+        continue;
+      const char *other = test->text[1] != NULL ? test->text[1] : "";
+      if (!g_hash_table_add (seen, g_strdup_printf ("%s\n%s", test->text[0], other)))
+        note_at (checker, rule->file, head_of (rule), "%s: the test of line %u is there twice: %s", rule->public.id, test->line,
+                 test->text[0]);
+    }
+}
+
 static void
 check_tests (Checker *checker, const BlRuleEntry *rule)
 {
@@ -124,6 +141,7 @@ check_tests (Checker *checker, const BlRuleEntry *rule)
     note_at (checker, rule->file, head_of (rule), "%s: no “yes” test", rule->public.id);
   if (n[BL_TEST_NO] == 0)
     note_at (checker, rule->file, head_of (rule), "%s: no “no” test", rule->public.id);
+  check_repeated (checker, rule);
 }
 
 static void

@@ -117,6 +117,15 @@ assert rows[1]["rule"] == "harbour/closes-port" and rows[1]["test"] == "no" and 
 assert "matches" in rows[1]["detail"] and rows[1]["text"].endswith("#1.")
 assert rows[3]["summary"] == {"passed": 1, "failed": 1, "todo": 1, "examples": 0}' "$work/out"
 
+# A test that is there twice is a remark.
+pack "$yes, $no, $no"
+expect 1 rules check --rules "$work/rules"
+says "the test of line 9 is there twice: Norway will rebuild" "no “why”" " 2 remarks"
+expect 1 rules check --rules "$work/rules" --format json
+json_of '
+rows = [json.loads(line) for line in lines]
+assert any("is there twice" in row.get("what", "") for row in rows) and rows[-1]["summary"]["remarks"] == len(rows) - 1' "$work/out"
+
 # Mistakes.
 wrong "--format is text, json or tap, not “junit”" rules test --format junit
 wrong "there is no rule “nothing”" rules test nothing
