@@ -34,7 +34,7 @@ static double
 tolerance_of (const BlClaim *a, const BlClaim *b)
 {
   const double wider = MAX (a->rule->tolerance, b->rule->tolerance);
-  return wider >= 0 ? wider / 2 : ROUNDING;
+  return wider > 0 ? wider / 2 : ROUNDING;
 }
 
 /* Every item of the smaller set stands in the larger one. */

@@ -161,7 +161,9 @@ static void
 read_measure (BlRuleReader *reader, BlRule *rule, const cJSON *const *fields)
 {
   rule->unit = bl_reader_text (&reader->base, fields[UNIT]);
-  rule->tolerance = bl_reader_unit_number (&reader->base, fields[TOLERANCE], -1);
+  rule->tolerance = bl_reader_unit_number (&reader->base, fields[TOLERANCE], 0);
+  if (cJSON_IsNumber (fields[TOLERANCE]) && fields[TOLERANCE]->valuedouble == 0)
+    bl_reader_fail (&reader->base, fields[TOLERANCE], "figures are rounded in print; a tolerance is above 0");
   for (int i = UNIT; i <= TOLERANCE; i++)
     if (fields[i] != NULL && rule->value != BL_VALUE_QUANTITY)
       bl_reader_fail_key (&reader->base, fields[i], "only a value of the kind “quantity” has “%s”", fields[i]->string);

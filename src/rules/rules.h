@@ -80,13 +80,13 @@ typedef struct
   BlValueKind value;
   const char *value_slot; /* slot that holds the value; NULL for polarity */
   const char *unit;       /* a quantity must have it; NULL: any */
-  double tolerance;    /* quantities that differ by at most this part are the same; below 0: as numbers are rounded in print */
-  guint window;        /* days; claims further apart are superseded. 0: no window */
-  gboolean functional; /* one subject has one value at a time */
-  gboolean symmetric;  /* the two key slots may be exchanged: "A meets B" is "B meets A" */
-  gboolean negate;     /* the phrases say the opposite ("ruled out sending"): polarity is flipped */
-  BlSeverity severity; /* of a conflict, or of the report */
-  double confidence;   /* 0..1, of a conflict or report; 0.8 by default */
+  double tolerance;       /* quantities that differ by at most this part are the same; 0: as numbers are rounded in print */
+  guint window;           /* days; claims further apart are superseded. 0: no window */
+  gboolean functional;    /* one subject has one value at a time */
+  gboolean symmetric;     /* the two key slots may be exchanged: "A meets B" is "B meets A" */
+  gboolean negate;        /* the phrases say the opposite ("ruled out sending"): polarity is flipped */
+  BlSeverity severity;    /* of a conflict, or of the report */
+  double confidence;      /* 0..1, of a conflict or report; 0.8 by default */
 
   /* report rules */
   const char *finding; /* "term/garbled", "text/damage", … */

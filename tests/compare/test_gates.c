@@ -123,6 +123,17 @@ test_quantity (void)
       pair.b.value.quantity = cases[i].b;
       assert_verdict (&pair, cases[i].relation, BL_GATE_NONE);
     }
+  /* What the rule allows. */
+  pair.rule.tolerance = 0.2;
+  pair.a.value.quantity = cases[2].a;
+  pair.b.value.quantity = cases[2].b;
+  assert_verdict (&pair, BL_RELATION_AGREES, BL_GATE_NONE);
+  pair.b.value.quantity.low = pair.b.value.quantity.high = 9000;
+  assert_verdict (&pair, BL_RELATION_CONTRADICTION, BL_GATE_NONE);
+  /* Miles are no kilometres. */
+  pair.a.value.quantity.unit = "km";
+  pair.b.value.quantity.unit = "mile";
+  assert_verdict (&pair, BL_RELATION_AGREES, BL_GATE_NONE);
   /* A subject that may have several values at once. */
   pair.rule.functional = FALSE;
   pair.a.value.quantity = cases[2].a;
