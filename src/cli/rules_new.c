@@ -15,21 +15,22 @@ typedef struct
   const char *word[2];    /* two that are different */
   const char *value_kind; /* when it holds the value */
   gboolean subject;       /* may come first */
+  const char *after;      /* what follows it, no part of it; NULL: nothing */
 } Sample;
 
 static const Sample samples[] = {
-  { "country", " with", { "Norway", "Denmark" }, "country", TRUE },
-  { "org", " with", { "NATO", "Interpol" }, "org", TRUE },
-  { "person", " with", { "Jens Stoltenberg", "Angela Merkel" }, "person", TRUE },
-  { "place", " in", { "Bergen", "Geneva" }, "text", TRUE },
-  { "office", " with", { "the German chancellor", "the French president" }, "text", FALSE },
-  { "quantity", " for", { "300 people", "700 people" }, "quantity", FALSE },
-  { "money", " for", { "$300 million", "$700 million" }, "quantity", FALSE },
-  { "percent", " for", { "3 percent", "7 percent" }, "quantity", FALSE },
-  { "date", " on", { "1 July 2025", "9 August 2025" }, "date", FALSE },
-  { "duration", " for", { "three weeks", "five weeks" }, "text", FALSE },
-  { "treaty", " under", { "the Paris Agreement", "the Treaty of Lisbon" }, "text", FALSE },
-  { "thing", " about", { "fish", "timber" }, "text", FALSE },
+  { "country", " with", { "Norway", "Denmark" }, "country", TRUE, NULL },
+  { "org", " with", { "NATO", "Interpol" }, "org", TRUE, NULL },
+  { "person", " with", { "Jens Stoltenberg", "Angela Merkel" }, "person", TRUE, NULL },
+  { "place", " in", { "Bergen", "Geneva" }, "text", TRUE, NULL },
+  { "office", " with", { "the German chancellor", "the French president" }, "text", FALSE, NULL },
+  { "quantity", " for", { "300", "700" }, "quantity", FALSE, " people" },
+  { "money", " for", { "$300 million", "$700 million" }, "quantity", FALSE, NULL },
+  { "percent", " for", { "3 percent", "7 percent" }, "quantity", FALSE, NULL },
+  { "date", " on", { "1 July 2025", "9 August 2025" }, "date", FALSE, NULL },
+  { "duration", " for", { "three weeks", "five weeks" }, "text", FALSE, NULL },
+  { "treaty", " under", { "the Paris Agreement", "the Treaty of Lisbon" }, "text", FALSE, NULL },
+  { "thing", " about", { "fish", "timber" }, "text", FALSE, NULL },
 };
 
 typedef struct
@@ -201,6 +202,7 @@ append_sentence (GString *out, const Skeleton *skeleton, Saying saying)
       const guint other = slots[i].other + (saying.other_value && &slots[i] == skeleton->value ? 1 : 0);
       g_string_append_printf (out, "%s %s", slots[i].before,
                               slots[i].sample->word[other % G_N_ELEMENTS (slots[i].sample->word)]);
+      g_string_append (out, slots[i].sample->after != NULL ? slots[i].sample->after : "");
     }
   g_string_append (out, ".\"");
 }
@@ -279,6 +281,7 @@ append_phrases (GString *out, const Skeleton *skeleton)
     {
       const gboolean article = g_str_has_prefix (slots[i].sample->word[0], "the ");
       g_string_append_printf (out, "%s %s{%s:%s}", slots[i].before, article ? "[the] " : "", slots[i].name, slots[i].types);
+      g_string_append (out, slots[i].sample->after != NULL ? slots[i].sample->after : "");
     }
   g_string_append (out, "\" ],\n\n");
 }
