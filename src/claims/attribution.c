@@ -257,7 +257,8 @@ is_other_clause (const BlSpeech *speech, guint start, const BlSpeaker *speaker, 
   for (guint i = start; i < speaker->first; i++)
     if (bl_words_is_one (&reading->words, i, relatives))
       return TRUE;
-  if (speaker->first > 0 && bl_words_is_one (&reading->words, speaker->first - 1, relatives))
+  /* Behind a mark the word before belongs to the statement: "“… cannot do that,” Ryan said". */
+  if (speaker->first > start && bl_words_is_one (&reading->words, speaker->first - 1, relatives))
     return TRUE;
   return speaker->first < hit->first && bl_words_is_one (&reading->words, hit->last, pronouns)
          && bl_reading_breaks (reading, hit->last) == 0;
@@ -448,6 +449,14 @@ is_inserted (const BlReading *reading, guint verb, guint first, guint last)
          && bl_reading_hit (reading, start, BL_CUE_TERMINATOR) == NULL;
 }
 
+/* What a quoted person believes or says of others is part of the quotation: "“This, I think, is …,” Macron said". */
+static gboolean
+is_quoted (const BlSpeech *speech, const BlCueHit *hit)
+{
+  const gsize at = bl_reading_word (speech->reading, hit->first)->span.start;
+  return bl_document_quote_at (speech->extraction->article->document, at) != NULL;
+}
+
 /* "Russia, he said, would never withdraw". */
 static Found
 find_inserted (const BlSpeech *speech, guint first, guint last)
@@ -455,7 +464,7 @@ find_inserted (const BlSpeech *speech, guint first, guint last)
   for (guint i = 0; i < speech->reading->hits->len; i++)
     {
       const BlCueHit *hit = hit_at (speech, i);
-      if (hit->first < first || hit->first >= last || !is_attribution (hit)
+      if (hit->first < first || hit->first >= last || !is_attribution (hit) || is_quoted (speech, hit)
           || !is_inserted (speech->reading, hit->first, first, last))
         continue;
       const BlSpeaker speaker = bl_speech_speaker (speech, i, hit->cue->kind == BL_CUE_SPEECH);
@@ -515,7 +524,7 @@ find_reporter (const BlSpeech *speech, const Found *inner, gboolean before, guin
 }
 
 /* Whom the words of a speaker cite: "Interfax reported, citing a source", "the Post, quoting officials, said". It must be somebody, not
- * "citing a lack of funds". */
+ * "citing a lack of funds"; and a person who cites others speaks for themselves. */
 static const char *
 find_cited (const BlSpeech *speech, const Found *found)
 {
@@ -525,7 +534,8 @@ find_cited (const BlSpeech *speech, const Found *found)
                                          "unnamed/aides",     "unnamed/aide",      "unnamed/media",    "unnamed/minister",
                                          "unnamed/ministers", "unnamed/spokesman", "unnamed/letter",   "unnamed/memo",
                                          "unnamed/statement", "unnamed/lawmakers", "unnamed/data",     NULL };
-  for (guint i = 0; i < speech->reading->hits->len; i++)
+  const gboolean person = g_str_has_prefix (found->id, "person/") || g_str_has_prefix (found->id, "name/");
+  for (guint i = 0; !person && i < speech->reading->hits->len; i++)
     {
       const BlCueHit *hit = hit_at (speech, i);
       if (!is_citation (hit) || hit->first < found->first)
