@@ -7,6 +7,14 @@
 #include "base/json_tree.h"
 #include "base/limits.h"
 
+static void
+clear_tree (BlJsonTree *tree)
+{
+  g_clear_pointer (&tree->starts, g_array_unref);
+  g_clear_pointer (&tree->root, g_free);
+  g_clear_pointer (&tree->plain, g_free);
+}
+
 void
 bl_json_free (BlJson *json)
 {
@@ -14,10 +22,9 @@ bl_json_free (BlJson *json)
     return;
   g_clear_pointer (&json->lines->lines, g_array_unref);
   g_free (json->lines);
-  g_array_unref (json->starts);
-  g_free (json->root);
-  g_free (json->plain);
-  g_free (json->text);
+  clear_tree (json->tree);
+  g_free (json->tree);
+  g_bytes_unref (json->bytes);
   g_free (json->name);
   g_free (json);
 }
@@ -25,7 +32,7 @@ bl_json_free (BlJson *json)
 const cJSON *
 bl_json_root (const BlJson *json)
 {
-  return json->root;
+  return bl_json_tree (json)->root;
 }
 
 const char *
@@ -69,7 +76,7 @@ check_tree (const BlJson *json, const cJSON *parent, guint *index, GError **erro
   guint count = 0;
   for (const cJSON *item = parent->child; item != NULL; item = item->next, count++)
     {
-      gsize start = g_array_index (json->starts, guint32, *index);
+      gsize start = g_array_index (json->tree->starts, guint32, *index);
       (*index)++;
       if (item->string != NULL && is_repeated (parent->child, item, count, &keys))
         {
@@ -84,48 +91,104 @@ check_tree (const BlJson *json, const cJSON *parent, guint *index, GError **erro
   return TRUE;
 }
 
-/* Fills json->root and json->starts from json->text. */
+/* Fills the tree but for numbers and keys that are to be checked. FALSE with *fault set. */
+static gboolean
+build_tree (const BlJson *json, BlJsonFault *fault)
+{
+  BlJsonTree *tree = json->tree;
+  tree->plain = g_malloc (json->length + 1);
+  memcpy (tree->plain, json->text, json->length);
+  tree->plain[json->length] = '\0';
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const gboolean right = bl_json_scan (tree->plain, json->length, starts, fault);
+  tree->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), starts->len); /* of exactly this size: it stays */
+  g_array_append_vals (tree->starts, starts->data, starts->len);
+  if (right)
+    tree->root = bl_json_build (tree->plain, starts->len);
+  return right;
+}
+
+/* Fills json->tree from json->text. */
 static gboolean
 read_tree (BlJson *json, GError **error)
 {
-  /* A byte order mark is the first character of many an editor's file; it is no part of line 1. */
-  gsize skip = json->length >= 3 && memcmp (json->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-  gsize length = json->length - skip;
-  char *plain = json->plain = g_malloc (length + 1);
-  memcpy (plain, json->text + skip, length);
-  plain[length] = '\0';
-  /* With the mark gone from text too, offsets in both are the same. */
-  memmove (json->text, json->text + skip, length + 1);
-  json->length = length;
-
   BlJsonFault fault = { 0 };
-  if (!bl_json_scan (plain, length, json->starts, &fault))
+  if (!build_tree (json, &fault))
     {
       bl_json_fail_syntax (json, fault.offset, error, fault.what);
       g_free (fault.what);
       return FALSE;
     }
-  json->root = bl_json_build (plain, json->starts->len);
-  if (cJSON_IsNumber (json->root) && !isfinite (json->root->valuedouble))
-    return bl_json_fail_syntax (json, g_array_index (json->starts, guint32, 0), error,
+  const BlJsonTree *tree = json->tree;
+  json->tree->built = 1;
+  if (cJSON_IsNumber (tree->root) && !isfinite (tree->root->valuedouble))
+    return bl_json_fail_syntax (json, g_array_index (tree->starts, guint32, 0), error,
                                 "the number is too large; at most 1.7e308 fits");
   guint index = 1;
-  return check_tree (json, json->root, &index, error);
+  return check_tree (json, tree->root, &index, error);
+}
+
+/* --- folding ------------------------------------------------------------------------------------------------------ */
+const BlJsonTree *
+bl_json_tree (const BlJson *json)
+{
+  BlJsonTree *tree = json->tree;
+  if (g_once_init_enter (&tree->built))
+    {
+      BlJsonFault fault = { 0 };
+      build_tree (json, &fault); /* the text was right before */
+      g_once_init_leave (&tree->built, 1);
+    }
+  return tree;
+}
+
+void
+bl_json_fold (BlJson *json)
+{
+  clear_tree (json->tree);
+  json->tree->built = 0;
+}
+
+guint
+bl_json_number (const BlJson *json, const cJSON *item)
+{
+  return (guint) (item - bl_json_tree (json)->root);
+}
+
+const cJSON *
+bl_json_item (const BlJson *json, guint number)
+{
+  return bl_json_tree (json)->root + number;
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+BlJson *
+bl_json_parse_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (BlJson) json = g_new0 (BlJson, 1);
+  json->name = g_strdup (name);
+  json->bytes = g_bytes_ref (bytes);
+  json->text = g_bytes_get_data (bytes, &json->length);
+  json->text = json->text != NULL ? json->text : "";
+  json->tree = g_new0 (BlJsonTree, 1);
+  json->lines = g_new0 (BlJsonLines, 1);
+  /* A byte order mark is the first character of many an editor's file; it is no part of line 1. */
+  if (json->length >= 3 && memcmp (json->text, "\xEF\xBB\xBF", 3) == 0)
+    {
+      json->text += 3;
+      json->length -= 3;
+    }
+  if (!read_tree (json, error))
+    return NULL;
+  return g_steal_pointer (&json);
 }
 
 /* Takes text, which text[length] == NUL ends. */
 static BlJson *
 json_new_take (char *text, gsize length, const char *name, GError **error)
 {
-  g_autoptr (BlJson) json = g_new0 (BlJson, 1);
-  json->name = g_strdup (name);
-  json->text = text;
-  json->length = length;
-  json->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  json->lines = g_new0 (BlJsonLines, 1);
-  if (!read_tree (json, error))
-    return NULL;
-  return g_steal_pointer (&json);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, length);
+  return bl_json_parse_bytes (bytes, name, error);
 }
 
 BlJson *

@@ -2,7 +2,8 @@
  * remembers where it stood, so a later complaint can name line and column.
  *
  * The tree is cJSON's. Its parser accepts duplicate keys, trailing garbage and raw newlines in strings, so a scanner of our
- * own reads the text and rejects those, and the tree is built from what it found. Ownership: a BlJson owns its tree; everything else is borrowed from it. */
+ * own reads the text and rejects those, and the tree is built from what it found. Ownership: a BlJson owns its tree; everything else is borrowed
+ * from it. */
 #pragma once
 
 #include <cjson/cJSON.h>
@@ -31,11 +32,25 @@ BlJson *bl_json_load (const char *path, GError **error);
 /* The same for text in memory; name stands for the file in messages. */
 BlJson *bl_json_parse (const char *text, gsize length, const char *name, GError **error);
 
+/* The same without a copy: keeps a reference. A NUL must follow the bytes. */
+BlJson *bl_json_parse_bytes (GBytes *bytes, const char *name, GError **error);
+
 void bl_json_free (BlJson *json);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlJson, bl_json_free)
 
 const cJSON *bl_json_root (const BlJson *json);
 const char *bl_json_name (const BlJson *json);
+
+/* --- folding ------------------------------------------------------------------------------------------------------
+ * A tree takes about four times as much memory as its text. Who has read a file, and may want to name a place of it later, keeps the
+ * numbers of items and folds the file: the tree goes with its keys and strings, and is made again when it is next asked for. */
+
+/* All that was borrowed from the tree is no longer valid. Not while another thread uses the file. */
+void bl_json_fold (BlJson *json);
+
+/* Items by their number in document order, which folding does not change; the root is 0. */
+guint bl_json_number (const BlJson *json, const cJSON *item);
+const cJSON *bl_json_item (const BlJson *json, guint number);
 
 /* Where the value (for a member: its key) begins; 1-based, columns in code points. NULL stands for the root. The first call
  * builds the table, O(values); a later one costs a look-up. Thread-safe. */

@@ -108,7 +108,7 @@ read_one (guint index, gpointer files)
   if (text == NULL)
     return;
   file->bytes = g_bytes_new_take (text, length);
-  file->json = bl_json_parse (text, length, file->path, &file->error);
+  file->json = bl_json_parse_bytes (file->bytes, file->path, &file->error);
 }
 
 void

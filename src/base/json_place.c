@@ -112,8 +112,9 @@ static gsize
 start_of (const BlJson *json, const cJSON *item)
 {
   /* The nodes are one block in document order, as are the starts. */
-  const gsize index = item != NULL ? (gsize) (item - json->root) : 0;
-  return g_array_index (json->starts, guint32, index);
+  const BlJsonTree *tree = bl_json_tree (json);
+  const gsize index = item != NULL ? (gsize) (item - tree->root) : 0;
+  return g_array_index (tree->starts, guint32, index);
 }
 
 static gsize

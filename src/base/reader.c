@@ -165,15 +165,22 @@ bl_reader_check_format (BlReader *reader, const cJSON *format)
     bl_reader_fail (reader, format, "this program reads format 1 only");
 }
 
+/* FALSE also for NULL. */
+static gboolean
+check_text (BlReader *reader, const cJSON *item)
+{
+  const gboolean right = cJSON_IsString (item) && item->valuestring[0] != '\0';
+  if (!right && item != NULL)
+    bl_reader_fail (reader, item, "a text is wanted here, and not an empty one");
+  return right;
+}
+
 const char *
 bl_reader_text (BlReader *reader, const cJSON *item)
 {
-  if (item == NULL)
+  if (!check_text (reader, item))
     return NULL;
-  if (cJSON_IsString (item) && item->valuestring[0] != '\0')
-    return item->valuestring;
-  bl_reader_fail (reader, item, "a text is wanted here, and not an empty one");
-  return NULL;
+  return reader->copies ? bl_arena_intern (reader->arena, item->valuestring) : item->valuestring;
 }
 
 const char *
@@ -249,10 +256,11 @@ bl_reader_items (BlReader *reader, const cJSON *item)
 {
   const gboolean is_array = cJSON_IsArray (item);
   const guint room = is_array ? (guint) cJSON_GetArraySize (item) : 1;
-  const cJSON **items = bl_arena_alloc (reader->arena, (room + 1) * sizeof *items);
+  BlArena *arena = reader->scratch != NULL ? reader->scratch : reader->arena;
+  const cJSON **items = bl_arena_alloc (arena, (room + 1) * sizeof *items);
   guint n = 0;
   for (const cJSON *text = is_array ? item->child : item; text != NULL; text = is_array ? text->next : NULL)
-    if (bl_reader_text (reader, text) != NULL)
+    if (check_text (reader, text))
       items[n++] = text;
   return items;
 }
@@ -266,14 +274,14 @@ bl_reader_one_or_more (BlReader *reader, const cJSON *item)
     n++;
   const char **texts = bl_arena_alloc (reader->arena, (n + 1) * sizeof *texts);
   for (guint i = 0; i < n; i++)
-    texts[i] = items[i]->valuestring;
+    texts[i] = reader->copies ? bl_arena_intern (reader->arena, items[i]->valuestring) : items[i]->valuestring;
   return texts;
 }
 
 int
 bl_reader_word (BlReader *reader, const cJSON *item, const char *const *known)
 {
-  const char *word = bl_reader_text (reader, item);
+  const char *word = check_text (reader, item) ? item->valuestring : NULL;
   for (int i = 0; word != NULL && known[i] != NULL; i++)
     if (strcmp (known[i], word) == 0)
       return i;

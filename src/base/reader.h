@@ -12,6 +12,8 @@ typedef struct
 {
   const BlJson *json;   /* the file being read */
   BlArena *arena;       /* for vectors */
+  BlArena *scratch;     /* for vectors of items; NULL: arena */
+  gboolean copies;      /* texts are copied into the arena, so that the file may be folded */
   BlProblems *problems; /* gets all complaints as BL_PROBLEM_PARTIAL; or NULL */
   GQuark domain;        /* of first */
   int code;             /* of first, when a reader of this header complains */

@@ -71,7 +71,7 @@ claims_hold (const Bench *bench, const BlRuleTest *test)
   if (count_claims (bench, test->rule, 0, NULL) == 0)
     return FALSE;
   const cJSON *wanted;
-  cJSON_ArrayForEach (wanted, test->claims) if (count_claims (bench, test->rule, 0, wanted) == 0) return FALSE;
+  cJSON_ArrayForEach (wanted, bl_rule_test_claims (test)) if (count_claims (bench, test->rule, 0, wanted) == 0) return FALSE;
   return TRUE;
 }
 
@@ -135,7 +135,7 @@ static void
 show_claims (const Bench *bench, const BlRuleTest *test, guint article)
 {
   const cJSON *wanted;
-  cJSON_ArrayForEach (wanted, test->claims)
+  cJSON_ArrayForEach (wanted, bl_rule_test_claims (test))
   {
     if (count_claims (bench, test->rule, article, wanted) > 0)
       continue;
@@ -148,7 +148,8 @@ show_claims (const Bench *bench, const BlRuleTest *test, guint article)
     {
       const BlClaim *claim = list->pdata[i];
       gboolean expected = claim->rule != test->rule;
-      cJSON_ArrayForEach (wanted, test->claims) expected = expected || bl_rule_claim_is (bench->pipeline->kb, claim, wanted);
+      cJSON_ArrayForEach (wanted, bl_rule_test_claims (test)) expected
+          = expected || bl_rule_claim_is (bench->pipeline->kb, claim, wanted);
       if (expected)
         continue;
       g_string_append (bench->detail, "+ ");

@@ -33,20 +33,22 @@ note_at (Checker *checker, const BlRuleFile *file, BlSpan span, const char *form
 static BlSpan
 head_of (const BlRuleEntry *rule)
 {
-  return bl_json_value_span (rule->file->json, cJSON_GetObjectItemCaseSensitive (rule->item, "id"));
+  const cJSON *item = bl_json_item (rule->file->json, rule->item);
+  return bl_json_value_span (rule->file->json, cJSON_GetObjectItemCaseSensitive (item, "id"));
 }
 
 static BlSpan
 phrase_span (const BlRuleEntry *rule, const BlPhrase *phrase)
 {
-  return bl_json_value_span (rule->file->json, phrase->item);
+  return bl_json_value_span (rule->file->json, bl_json_item (rule->file->json, phrase->item));
 }
 
 /* A byte of the joined lines of a regex. */
 static BlSpan
 place_in_regex (const BlRuleEntry *rule, const BlPhrase *phrase, gsize offset)
 {
-  const cJSON *line = cJSON_IsArray (phrase->item) ? phrase->item->child : phrase->item;
+  const cJSON *item = bl_json_item (rule->file->json, phrase->item);
+  const cJSON *line = cJSON_IsArray (item) ? item->child : item;
   const char *start = phrase->text;
   for (const char *at = start; (at = memchr (at, '\n', (gsize) (phrase->text + offset - at))) != NULL && line->next != NULL;)
     {
@@ -81,8 +83,8 @@ is_in_claims (const Checker *checker, const BlRule *rule, const char *slot)
   for (guint i = 0; i < bl_rule_set_n_tests (checker->set); i++)
     {
       const BlRuleTest *test = bl_rule_set_test (checker->set, i);
-      for (const cJSON *claim = test->rule == rule && test->claims != NULL ? test->claims->child : NULL; claim != NULL;
-           claim = claim->next)
+      const cJSON *claims = test->rule == rule ? bl_rule_test_claims (test) : NULL;
+      for (const cJSON *claim = claims != NULL ? claims->child : NULL; claim != NULL; claim = claim->next)
         if (cJSON_GetObjectItemCaseSensitive (claim, slot) != NULL)
           return TRUE;
     }
@@ -166,7 +168,8 @@ check_fragments (Checker *checker, const BlRuleFile *file)
     {
       const BlFragment *fragment = g_ptr_array_index (file->fragments, i);
       if (fragment->used == 0 && g_strcmp0 (file->pack, "common") != 0)
-        note_at (checker, file, bl_json_key_span (file->json, fragment->item), "fragment %s is not used", fragment->name);
+        note_at (checker, file, bl_json_key_span (file->json, bl_json_item (file->json, fragment->item)),
+                 "fragment %s is not used", fragment->name);
     }
 }
 

@@ -79,7 +79,7 @@ rule_may_capture (const BlRuleEntry *rule, const char *name, const ValueForm *fo
 static void
 read_slot_value (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *value, const cJSON *value_kind)
 {
-  const char *slot = value->valuestring;
+  const char *slot = bl_reader_text (&reader->base, value);
   rule->public.value_slot = slot;
   rule->public.value = BL_VALUE_TEXT;
   const gboolean known = g_strv_contains (rule->public.slots, slot);

@@ -29,7 +29,7 @@ typedef struct
 
 typedef struct
 {
-  const cJSON *item; /* its string, or the array of a regex */
+  guint item;        /* its string, or the array of a regex: bl_json_item() of the file */
   const char *text;  /* as written; of a regex the lines joined */
   BlPhraseTree tree; /* root is NULL for a regex */
   BlFacts facts;

@@ -20,7 +20,7 @@ typedef struct
 struct BlFragment
 {
   const char *name;
-  const cJSON *item; /* where it stands */
+  guint item; /* where it stands: bl_json_item() of the file */
   const BlFragmentItem *items;
   guint n_items;
   gboolean is_enum;

@@ -80,10 +80,11 @@ settle_fragments (BlRuleReader *reader)
   for (guint i = 0; i < reader->file->fragments->len; i++)
     {
       BlFragment *fragment = g_ptr_array_index (reader->file->fragments, i);
+      const BlJson *json = reader->file->json;
       const char *cycle = NULL;
       if (bl_fragment_settle (fragment, reader->set->arena, &cycle))
         continue;
-      bl_reader_fail_at (&reader->base, BL_RULES_ERROR_PHRASE, bl_json_key_span (reader->file->json, fragment->item),
+      bl_reader_fail_at (&reader->base, BL_RULES_ERROR_PHRASE, bl_json_key_span (json, bl_json_item (json, fragment->item)),
                          "fragments that use themselves, or are nested more than %d deep: %s", BL_LIMIT_FRAGMENT_DEPTH, cycle);
     }
 }
@@ -110,8 +111,8 @@ sort_rules (BlRuleReader *reader, GPtrArray *rules)
       if (repeated && last->file->layer == rule->file->layer)
         {
           bl_rules_enter (reader, (BlRuleFile *) rule->file);
-          bl_reader_fail (&reader->base, rule->item, "there is another rule “%s”: %s:%u", rule->public.id, last->file->path,
-                          last->public.line);
+          bl_reader_fail (&reader->base, bl_json_item (rule->file->json, rule->item), "there is another rule “%s”: %s:%u",
+                          rule->public.id, last->file->path, last->public.line);
         }
       if (!repeated)
         {
@@ -159,13 +160,28 @@ for_each_file (BlRuleReader *reader, ReadPart read_part)
     }
 }
 
+/* Trees are most of what a pack takes. Strings of the lexicon stay in use. */
+static void
+fold_file (BlRuleReader *reader)
+{
+  bl_arena_free (reader->base.scratch);
+  reader->base.scratch = bl_arena_new ();
+  reader->file->rules_item = NULL;
+  if (reader->file->pack != NULL)
+    bl_json_fold (reader->file->json);
+}
+
 BlRuleSet *
 bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblems *problems, GError **error)
 {
   g_autoptr (BlRuleSet) set = bl_rule_set_new ();
   BlRuleReader reader = { .set = set };
-  reader.base
-      = (BlReader){ .arena = set->arena, .problems = problems, .domain = BL_RULES_ERROR, .code = BL_RULES_ERROR_SCHEMA };
+  reader.base = (BlReader){ .arena = set->arena,
+                            .scratch = bl_arena_new (),
+                            .copies = TRUE,
+                            .problems = problems,
+                            .domain = BL_RULES_ERROR,
+                            .code = BL_RULES_ERROR_SCHEMA };
   read_files (&reader, data_dir, paths);
 
   share_fragments (set);
@@ -176,12 +192,15 @@ bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblem
     {
       bl_rules_enter (&reader, g_ptr_array_index (set->files, i));
       bl_rules_read_rules (&reader, rules);
+      fold_file (&reader);
     }
   sort_rules (&reader, rules);
+  bl_arena_free (reader.base.scratch);
   if (!bl_reader_end (&reader.base, error))
     return NULL;
   sort_tests (set);
   bl_rule_set_index (set);
+  bl_arena_seal (set->arena);
   return g_steal_pointer (&set);
 }
 

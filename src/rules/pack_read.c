@@ -32,8 +32,9 @@ declare_fragment (BlRuleReader *reader, const cJSON *item)
       return;
     }
   BlFragment *fragment = bl_arena_new0 (reader->set->arena, BlFragment);
+  name = bl_arena_intern (reader->set->arena, name);
   fragment->name = name;
-  fragment->item = item;
+  fragment->item = bl_json_number (reader->file->json, item);
   g_ptr_array_add (reader->file->fragments, fragment);
   g_hash_table_insert (reader->file->scope.own, (gpointer) name, fragment);
 }
@@ -128,13 +129,14 @@ read_fragment (BlRuleReader *reader, BlFragment *fragment)
   };
   static const char *const known[] = { "any", "enum", "yes", "no", NULL };
   const cJSON *fields[N_KEYS];
-  if (!bl_reader_fields (&reader->base, fragment->item, known, fields))
+  const cJSON *item = bl_json_item (reader->file->json, fragment->item);
+  if (!bl_reader_fields (&reader->base, item, known, fields))
     return;
   fragment->yes = bl_reader_one_or_more (&reader->base, fields[YES]);
   fragment->no = bl_reader_one_or_more (&reader->base, fields[NO]);
   if ((fields[ANY] == NULL) == (fields[ENUM] == NULL))
     {
-      bl_reader_fail (&reader->base, fragment->item, "a fragment has either “any” or “enum”");
+      bl_reader_fail (&reader->base, item, "a fragment has either “any” or “enum”");
       return;
     }
 
@@ -149,7 +151,7 @@ read_fragment (BlRuleReader *reader, BlFragment *fragment)
       {
         if (value->string[0] == '\0')
           bl_reader_fail_key (&reader->base, value, "a value of “enum” has a name, which claims show");
-        read_items (reader, value, value->string, items);
+        read_items (reader, value, bl_arena_intern (reader->set->arena, value->string), items);
       }
 
   BlFragmentItem *copy = bl_arena_alloc (reader->set->arena, (items->len + 1) * sizeof *copy);

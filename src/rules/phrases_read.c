@@ -8,11 +8,17 @@ static BlPhrase *
 new_phrase (BlRuleReader *reader, const BlRuleEntry *rule, const cJSON *item, const char *text)
 {
   BlPhrase *phrase = bl_arena_new0 (reader->set->arena, BlPhrase);
-  phrase->item = item;
+  phrase->item = bl_json_number (reader->file->json, item);
   phrase->text = text;
   phrase->cased = rule->cased;
   g_ptr_array_add (reader->set->made, phrase);
   return phrase;
+}
+
+static const char *
+copy_text (BlRuleReader *reader, const char *text)
+{
+  return bl_arena_strndup (reader->set->arena, text, strlen (text));
 }
 
 static BlPhraseContext
@@ -35,7 +41,7 @@ read_list (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list, gboolean 
   *n = 0;
   for (guint i = 0; strings[i] != NULL; i++)
     {
-      BlPhrase *phrase = new_phrase (reader, rule, strings[i], strings[i]->valuestring);
+      BlPhrase *phrase = new_phrase (reader, rule, strings[i], copy_text (reader, strings[i]->valuestring));
       BlPhraseFault fault = { 0 };
       if (!bl_phrase_parse (&context, phrase->text, &phrase->tree, &fault))
         {

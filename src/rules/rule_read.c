@@ -48,6 +48,12 @@ read_conflict (BlRuleReader *reader, BlRule *rule, const cJSON *item)
     bl_rules_read_severity (reader, rule, fields[SEVERITY], fields[CONFIDENCE]);
 }
 
+static const cJSON *
+item_of (const BlRuleReader *reader, const BlRuleEntry *rule)
+{
+  return bl_json_item (reader->file->json, rule->item);
+}
+
 /* --- rules ------------------------------------------------------------------------------------------------------- */
 static void
 collect_slots (BlRuleReader *reader, BlRuleEntry *rule)
@@ -61,7 +67,8 @@ collect_slots (BlRuleReader *reader, BlRuleEntry *rule)
           g_ptr_array_add (slots, (gpointer) slot);
       }
   if (slots->len > BL_MAX_CAPTURES)
-    bl_rules_fail (reader, BL_RULES_ERROR_PHRASE, rule->item, "%u slots; a rule has at most %d", slots->len, BL_MAX_CAPTURES);
+    bl_rules_fail (reader, BL_RULES_ERROR_PHRASE, item_of (reader, rule), "%u slots; a rule has at most %d", slots->len,
+                   BL_MAX_CAPTURES);
   gpointer *copy = bl_arena_alloc (reader->set->arena, (slots->len + 1) * sizeof (gpointer));
   for (guint i = 0; i < slots->len; i++)
     copy[i] = g_ptr_array_index (slots, i);
@@ -111,7 +118,7 @@ read_head (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *const *fields)
 {
   static const char *const statuses[] = { "stable", "experimental", NULL };
   BlReader *base = &reader->base;
-  rule->public.title = bl_reader_need_text (base, rule->item, fields[TITLE], "title");
+  rule->public.title = bl_reader_need_text (base, item_of (reader, rule), fields[TITLE], "title");
   rule->public.why = bl_reader_text (base, fields[WHY]);
   rule->public.status = bl_reader_word (base, fields[STATUS], statuses) == 1 ? BL_STATUS_EXPERIMENTAL : BL_STATUS_STABLE;
   rule->public.renamed_from = read_ids (reader, fields[RENAMED]);
@@ -124,13 +131,13 @@ read_patterns (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *const *fiel
 {
   const char *why = bl_reader_text (&reader->base, fields[REGEX_WHY]);
   if ((fields[PHRASES] == NULL) == (fields[REGEX] == NULL))
-    bl_reader_fail (&reader->base, rule->item, "a rule has either “phrases” or “regex”");
+    bl_reader_fail (&reader->base, item_of (reader, rule), "a rule has either “phrases” or “regex”");
   else if (fields[PHRASES] != NULL)
     bl_rules_read_phrases (reader, rule, fields[PHRASES]);
   else
     {
       if (why == NULL && fields[REGEX_WHY] == NULL)
-        bl_reader_fail (&reader->base, rule->item, "“regex_why” is missing: why phrases cannot say it");
+        bl_reader_fail (&reader->base, item_of (reader, rule), "“regex_why” is missing: why phrases cannot say it");
       bl_rules_read_regex (reader, rule, fields[REGEX]);
     }
   bl_rules_read_unless (reader, rule, fields[UNLESS]);
@@ -141,7 +148,7 @@ static void
 read_meaning (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *const *fields)
 {
   if ((fields[CLAIM] == NULL) == (fields[REPORT] == NULL))
-    bl_reader_fail (&reader->base, rule->item, "a rule has either “claim” or “report”");
+    bl_reader_fail (&reader->base, item_of (reader, rule), "a rule has either “claim” or “report”");
   else if (fields[CLAIM] != NULL)
     bl_rules_read_claim (reader, rule, fields[CLAIM]);
   else
@@ -173,7 +180,7 @@ bl_rules_read_rule (BlRuleReader *reader, const cJSON *item)
   };
   bl_json_position (file->json, item, &rule->public.line, &column);
   rule->file = file;
-  rule->item = item;
+  rule->item = bl_json_number (file->json, item);
   read_head (reader, rule, fields);
   read_patterns (reader, rule, fields);
   read_meaning (reader, rule, fields);

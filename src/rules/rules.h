@@ -216,10 +216,13 @@ typedef struct
   const BlRule *rule;
   BlRuleTestKind kind;
   const char *text[2]; /* the second for conflicts */
-  const cJSON *claims; /* expected claims, an array of {slot: value}, or NULL */
+  guint claims;        /* the item of the expected claims, 0: none; bl_rule_test_claims() */
   const char *file;
   guint line;
 } BlRuleTest;
+
+/* Expected claims, an array of {slot: value}, or NULL. Thread-safe. */
+const cJSON *bl_rule_test_claims (const BlRuleTest *test);
 
 guint bl_rule_set_n_tests (const BlRuleSet *set);
 const BlRuleTest *bl_rule_set_test (const BlRuleSet *set, guint index);
@@ -245,7 +248,7 @@ typedef struct
 } BlRuleTestReport;
 
 /* Runs the embedded tests and the examples of fragments as far as matching goes: yes, no, todo. What claims and conflicts must
- * come out is the caller's to check (BlRuleTest.claims, BL_TEST_CONFLICT). A rule without yes, without no, or that never
+ * come out is the caller's to check (bl_rule_test_claims(), BL_TEST_CONFLICT). A rule without yes, without no, or that never
  * matched fails too. Failures become PARTIAL problems, open todos NOTEs. Returns the number of failures; report may be NULL. */
 guint bl_rule_set_run_tests (const BlRuleSet *set, const BlMentionFinder *finder, const BlTextLexicon *lexicon,
                              BlProblems *problems, BlRuleTestReport *report);

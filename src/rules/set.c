@@ -156,6 +156,12 @@ bl_rule_set_hash (const BlRuleSet *set)
   return set->hash;
 }
 
+const cJSON *
+bl_rule_test_claims (const BlRuleTest *test)
+{
+  return test->claims != 0 ? bl_json_item (bl_rule_entry (test->rule)->file->json, test->claims) : NULL;
+}
+
 guint
 bl_rule_set_n_tests (const BlRuleSet *set)
 {

@@ -12,13 +12,12 @@
 typedef struct
 {
   BlJson *json;
-  char *path;           /* as given */
-  const char *shown;    /* the end of path: "rules/packs/security.json" */
-  guint layer;          /* which of the paths of the loader it came from */
-  const char *pack;     /* its name; NULL when the file is no pack */
-  const char *language; /* of the texts it is for; NULL: of any */
-  const cJSON *fragments_item;
-  const cJSON *rules_item;
+  char *path;              /* as given */
+  const char *shown;       /* the end of path: "rules/packs/security.json" */
+  guint layer;             /* which of the paths of the loader it came from */
+  const char *pack;        /* its name; NULL when the file is no pack */
+  const char *language;    /* of the texts it is for; NULL: of any */
+  const cJSON *rules_item; /* until the rules are read; then the file is folded */
   BlFragmentScope scope;
   GPtrArray *fragments; /* BlFragment as they appear, in the arena */
 } BlRuleFile;
@@ -27,7 +26,7 @@ typedef struct
 {
   BlRule public;
   const BlRuleFile *file;
-  const cJSON *item; /* where it stands */
+  guint item; /* where it stands: bl_json_item() of the file */
   gboolean cased;
   gboolean broken; /* a phrase is wrong, so slots may be missing; by reading only */
   const BlPhrase *const *phrases;

@@ -96,7 +96,7 @@ read_test (BlRuleReader *reader, const BlRuleEntry *rule, const cJSON *item)
     fail_test (reader, fields[CLAIMS], "only “yes” and “todo” of a claim rule list claims");
   else if (fields[CLAIMS] != NULL)
     {
-      test.claims = fields[CLAIMS];
+      test.claims = bl_json_number (reader->file->json, fields[CLAIMS]);
       check_claims (reader, rule, fields[CLAIMS]);
     }
   g_array_append_val (reader->set->tests, test);

@@ -99,7 +99,7 @@ run_test (Runner *runner, const BlRuleTest *test)
     default:
       report->n_todo++;
       /* With claims listed, a match alone is not yet a pass. */
-      if (n > 0 && test->claims == NULL)
+      if (n > 0 && test->claims == 0)
         fail (runner, test->file, test->line, "%s: “todo” matches by now; make it a “yes”: %s", test->rule->id, test->text[0]);
       else if (n == 0 && runner->problems != NULL)
         bl_problems_add (runner->problems, BL_PROBLEM_NOTE, test->file, test->line, 0, "%s: todo: %s", test->rule->id,
@@ -205,9 +205,10 @@ static void
 run_examples (Runner *runner, Examples *examples)
 {
   const BlFragment *fragment = examples->fragment;
+  const BlJson *json = examples->file->json;
   guint line = 0;
   guint column = 0;
-  bl_json_position (examples->file->json, fragment->item, &line, &column);
+  bl_json_position (json, bl_json_item (json, fragment->item), &line, &column);
   if (bl_pattern_code (examples->whole) == NULL)
     {
       fail (runner, examples->file->path, line, "fragment %s: PCRE2: %s", fragment->name, examples->whole->error);

@@ -490,6 +490,30 @@ test_same_as_cjson (void)
   g_assert_cmpuint (n, >, 20);
 }
 
+/* What is asked by number is the same before and after, wherever it stands. */
+static void
+test_fold (void)
+{
+  static const char text[] = "\xEF\xBB\xBF// head\n{ \"a\": [1, \"\\u00e9\"],\n  \"b\": { \"c\": null } }";
+  g_autoptr (BlJson) json = bl_json_parse (text, strlen (text), "x.json", NULL);
+  g_assert_nonnull (json);
+  const cJSON *member = cJSON_GetObjectItemCaseSensitive (bl_json_root (json), "b")->child;
+  const guint number = bl_json_number (json, member);
+  g_assert_cmpuint (bl_json_number (json, bl_json_root (json)), ==, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      guint line = 0;
+      guint column = 0;
+      bl_json_position (json, bl_json_item (json, number), &line, &column);
+      g_assert_cmpuint (line, ==, 3);
+      g_assert_cmpuint (column, ==, 10);
+      g_assert_cmpstr (bl_json_item (json, number)->string, ==, "c");
+      g_assert_cmpstr (bl_json_root (json)->child->child->next->valuestring, ==, "é");
+      bl_json_fold (json);
+    }
+  bl_json_fold (json); /* twice is the same as once */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -503,6 +527,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/position/of-null-is-root", test_position_of_null_is_root);
   g_test_add_func ("/json/position/threads", test_position_threads);
   g_test_add_func ("/json/damage/property", test_damage_property);
+  g_test_add_func ("/json/fold", test_fold);
   g_test_add_func ("/json/members", test_members);
   g_test_add_func ("/json/members/absent", test_member_absent);
   g_test_add_func ("/json/members/strings", test_strings);
