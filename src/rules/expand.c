@@ -14,13 +14,6 @@
 
 #define WORD_OF_GAP "(?:[^ ,;:.!?]++|[,;:.!?](?=[\\w-]))++"
 
-/* Mentions that are listed: "Britain, France and Germany". Numbers and dates are not; they would run together. */
-enum
-{
-  LISTED = 1u << BL_MENTION_PERSON | 1u << BL_MENTION_COUNTRY | 1u << BL_MENTION_ORG | 1u << BL_MENTION_PLACE
-           | 1u << BL_MENTION_OFFICE | 1u << BL_MENTION_TREATY
-};
-
 /* What stands before an element. */
 typedef enum
 {
@@ -130,12 +123,12 @@ static void
 put_mentions (BlExpansion *expansion, guint types)
 {
   put_class (expansion, types);
-  if ((types & LISTED) == 0)
+  if ((types & BL_LISTED_TYPES) == 0)
     return;
   put_blanks (expansion, "(?:(?:, (?:the )?");
-  put_class (expansion, types & LISTED);
+  put_class (expansion, types & BL_LISTED_TYPES);
   put_blanks (expansion, ")*,? (?:and|or|nor|as well as) (?:the )?");
-  put_class (expansion, types & LISTED);
+  put_class (expansion, types & BL_LISTED_TYPES);
   put (expansion, ")?");
 }
 
@@ -198,7 +191,7 @@ put_slot (BlExpansion *expansion, const BlSlot *slot, Before before)
   if (slot->thing)
     {
       put (expansion, WORD_OF_GAP);
-      put_blanks (expansion, "(?: (?!- )" WORD_OF_GAP "){0,4}?");
+      put_blanks (expansion, "(?: (?!- )" WORD_OF_GAP "){0,4}?"); /* BL_THING_WORDS */
     }
   for (guint i = 0; i < slot->n_fragments; i++)
     {

@@ -3,7 +3,18 @@
  * What a pattern reads is a shadow (mentions/shadow.h): one space between words, mentions as single code points. */
 #pragma once
 
+#include "mentions/shadow.h"
 #include "rules/phrase.h"
+
+/* Mentions that are listed: "Britain, France and Germany". Numbers and dates are not; they would run together. A slot of any of these
+ * types takes a list, whose members stand at most BL_LIST_STEP words from each other ("Britain, as well as the Germany"). */
+#define BL_LISTED_TYPES                                                                                                        \
+  (1u << BL_MENTION_PERSON | 1u << BL_MENTION_COUNTRY | 1u << BL_MENTION_ORG | 1u << BL_MENTION_PLACE                          \
+   | 1u << BL_MENTION_OFFICE | 1u << BL_MENTION_TREATY)
+#define BL_LIST_STEP 5
+
+/* Words of a "thing", at most. */
+#define BL_THING_WORDS 5
 
 /* What a capturing group of the pattern holds; group n is element n - 1. */
 typedef struct

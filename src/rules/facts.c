@@ -11,8 +11,7 @@
 
 #include <string.h>
 
-#include "mentions/shadow.h"
-#include "rules/phrase.h"
+#include "rules/expand.h"
 
 /* Upper bounds for what expand.c writes. */
 enum
@@ -86,8 +85,22 @@ is_same_need (const BlNeed *a, const BlNeed *b)
          && (a->n_words == 0 || memcmp (a->words, b->words, a->n_words * sizeof *a->words) == 0);
 }
 
-void
-bl_facts_add_need (BlFacts *facts, const BlNeed *need)
+/* Makes room at an index, between needs and between their places; the last of BL_MAX_NEEDS falls out. */
+static void
+open_gap (BlFacts *facts, guint at)
+{
+  if (facts->n_needs < BL_MAX_NEEDS)
+    facts->n_needs++;
+  const guint n = facts->n_needs - 1 - at;
+  memmove (&facts->needs[at + 1], &facts->needs[at], n * sizeof facts->needs[0]);
+  memmove (&facts->between[at + 1], &facts->between[at], n * sizeof facts->between[0]);
+  for (guint i = 0; i < facts->n_needs; i++)
+    memmove (&facts->between[i][at + 1], &facts->between[i][at], n * sizeof facts->between[0][0]);
+}
+
+/* from: from the places of the needs that are there already to that of the new one; NULL: not known. */
+static void
+add_placed (BlFacts *facts, const BlNeed *need, const BlDistance *from)
 {
   for (guint i = 0; i < facts->n_needs; i++)
     if (is_same_need (&facts->needs[i], need))
@@ -97,21 +110,49 @@ bl_facts_add_need (BlFacts *facts, const BlNeed *need)
     at--;
   if (at == BL_MAX_NEEDS)
     return;
-  if (facts->n_needs < BL_MAX_NEEDS)
-    facts->n_needs++;
-  for (guint i = facts->n_needs - 1; i > at; i--)
-    facts->needs[i] = facts->needs[i - 1];
+  open_gap (facts, at);
   facts->needs[at] = *need;
+  facts->between[at][at] = bl_distance (0, 0);
+  for (guint i = 0; i < facts->n_needs; i++)
+    if (i != at)
+      {
+        facts->between[i][at] = from != NULL ? from[i < at ? i : i - 1] : BL_ANYWHERE;
+        facts->between[at][i] = bl_distance_back (facts->between[i][at]);
+      }
 }
 
+void
+bl_facts_add_need (BlFacts *facts, const BlNeed *need)
+{
+  add_placed (facts, need, NULL);
+}
+
+void
+bl_facts_forget_places (BlFacts *facts)
+{
+  for (guint i = 0; i < facts->n_needs; i++)
+    for (guint k = 0; k < facts->n_needs; k++)
+      facts->between[i][k] = BL_ANYWHERE;
+}
+
+/* A word of a text: somewhere in it. */
 static void
 add_word_need (BlFacts *facts, const char *word, BlArena *arena)
 {
   const char **one = bl_arena_alloc (arena, sizeof *one);
   one[0] = word;
   double cost = bl_word_frequency (word);
-  const BlNeed need = { .words = one, .n_words = 1, .word_cost = cost, .cost = cost };
-  bl_facts_add_need (facts, &need);
+  const gint spaces = facts->width.most;
+  const BlNeed need = { .words = one,
+                        .n_words = 1,
+                        .word_cost = cost,
+                        .cost = cost,
+                        .before = bl_distance (0, spaces),
+                        .after = bl_distance (0, spaces) };
+  BlDistance from[BL_MAX_NEEDS];
+  for (guint i = 0; i < facts->n_needs; i++)
+    from[i] = bl_distance (-spaces, spaces);
+  add_placed (facts, &need, from);
 }
 
 /* --- alternatives ------------------------------------------------------------------------------------------------ */
@@ -177,13 +218,36 @@ join_need (BlJoin *join, const BlNeed *need)
   join->lost = join->words->len > BL_MAX_NEED_WORDS;
 }
 
-static void
+/* Returns which need of one it stands for. */
+static guint
 join_best (BlJoin *join, const BlFacts *one, guint rank)
 {
   for (guint i = 0; i < one->n_needs; i++)
     if (has_joined (join, &one->needs[i]))
-      return;
-  join_need (join, &one->needs[MIN (rank, one->n_needs - 1)]);
+      return i;
+  rank = MIN (rank, one->n_needs - 1);
+  join_need (join, &one->needs[rank]);
+  return rank;
+}
+
+/* What each join stands for in one has a place there. */
+static void
+join_places (BlEither *either, const BlFacts *one, const guint *chosen)
+{
+  const gboolean first = either->n == 1;
+  for (guint i = 0; i < either->n_joins; i++)
+    {
+      BlJoin *join = &either->joins[i];
+      const BlNeed *need = &one->needs[chosen[i]];
+      join->before = first ? need->before : bl_distance_either (join->before, need->before);
+      join->after = first ? need->after : bl_distance_either (join->after, need->after);
+      join->list = join->list || need->list;
+      for (guint k = 0; k < either->n_joins; k++)
+        {
+          const BlDistance between = one->between[chosen[i]][chosen[k]];
+          either->between[i][k] = first ? between : bl_distance_either (either->between[i][k], between);
+        }
+    }
 }
 
 void
@@ -193,17 +257,22 @@ bl_either_add (BlEither *either, const BlFacts *one)
   facts->size = add_sizes (facts->size, one->size + 1);
   facts->first |= one->first;
   facts->last |= one->last;
+  facts->width = either->n == 0 ? one->width : bl_distance_either (facts->width, one->width);
   either->n++;
   if (either->n == 1)
     {
       memcpy (facts->needs, one->needs, sizeof facts->needs);
+      memcpy (facts->between, one->between, sizeof facts->between);
       facts->n_needs = one->n_needs;
       either->n_joins = MIN (one->n_needs, BL_MAX_JOINS);
     }
   either->lost = either->lost || one->n_needs == 0;
+  guint chosen[BL_MAX_JOINS] = { 0 };
   for (guint i = 0; !either->lost && i < either->n_joins; i++)
     if (!either->joins[i].lost)
-      join_best (&either->joins[i], one, i);
+      chosen[i] = join_best (&either->joins[i], one, i);
+  if (!either->lost)
+    join_places (either, one, chosen);
 }
 
 /* Leaves each word once. */
@@ -234,6 +303,9 @@ need_of_join (BlJoin *join, BlArena *arena)
   if (!one && join->words->len <= COMPARED_WORDS)
     compare_words (join);
   BlNeed need = { .n_words = join->words->len, .types = join->types, .word_cost = join->word_cost };
+  need.before = join->before;
+  need.after = join->after;
+  need.list = join->list;
   if (one)
     need.words = join->vectors[0];
   else
@@ -253,6 +325,14 @@ need_of_join (BlJoin *join, BlArena *arena)
   return need;
 }
 
+/* The distances of the needs of facts, which have the numbers of their joins, to that of another join. */
+static void
+distances_to (const BlEither *either, guint join, BlDistance *from)
+{
+  for (guint i = 0; i < either->facts->n_needs; i++)
+    from[i] = either->between[either->facts->needs[i].number - 1][join];
+}
+
 void
 bl_either_end (BlEither *either, BlArena *arena)
 {
@@ -264,9 +344,12 @@ bl_either_end (BlEither *either, BlArena *arena)
       BlJoin *join = &either->joins[i];
       if (either->n > 1 && !either->lost && !join->lost)
         {
-          const BlNeed need = need_of_join (join, arena);
+          BlNeed need = need_of_join (join, arena);
+          BlDistance from[BL_MAX_NEEDS];
+          need.number = (guint8) (i + 1);
+          distances_to (either, i, from);
           if (i == 0 || need.cost <= FREQUENT_JOIN)
-            bl_facts_add_need (facts, &need);
+            add_placed (facts, &need, from);
         }
       if (join->words != NULL)
         g_ptr_array_unref (join->words);
@@ -294,6 +377,10 @@ bl_facts_of_text (const char *text, gboolean open_start, gboolean open_end, BlAr
         add_word_need (facts, text, arena);
       return;
     }
+  guint spaces = 0;
+  for (const char *at = text; *at != '\0'; at++)
+    spaces += *at == ' ';
+  facts->width = bl_distance (0, (gint) MIN (spaces, BL_FAR));
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   bl_literal_words (text, open_start, open_end, arena, words);
   for (guint i = 0; i < words->len; i++)
@@ -317,9 +404,10 @@ facts_of_forms (const BlNode *node, gboolean open_start, gboolean open_end, BlAr
 static void
 facts_of_types (guint types, BlFacts *facts)
 {
-  BlNeed need = { .types = types };
+  BlNeed need = { .types = types, .list = (types & BL_LISTED_TYPES) != 0 };
   add_costs (&need);
   *facts = (BlFacts){ .size = SIZE_JOINED, .first = BL_EDGE_OTHER, .last = BL_EDGE_OTHER };
+  facts->width = bl_distance (0, need.list ? BL_FAR : 0);
   for (guint type = 0; type < BL_N_MENTION_TYPES; type++)
     facts->size += types & (1u << type) ? 2 * SIZE_TYPE : 0;
   bl_facts_add_need (facts, &need);
@@ -331,6 +419,7 @@ facts_of_slot (const BlSlot *slot, gboolean open_start, gboolean open_end, BlAre
   if (slot->thing || slot->quote)
     {
       *facts = (BlFacts){ .size = 2 * SIZE_GAP, .first = BL_EDGE_WORD | BL_EDGE_OTHER, .last = BL_EDGE_WORD | BL_EDGE_OTHER };
+      facts->width = bl_distance (0, slot->thing ? BL_THING_WORDS - 1 : BL_FAR);
       return;
     }
   BlEither either;
@@ -349,6 +438,12 @@ facts_of_slot (const BlSlot *slot, gboolean open_start, gboolean open_end, BlAre
       bl_either_add (&either, &one);
     }
   bl_either_end (&either, arena);
+  if (slot->types == 0)
+    return;
+  /* "the" may stand before it */
+  facts->width = bl_distance_add (facts->width, bl_distance (0, 1));
+  for (guint i = 0; i < facts->n_needs; i++)
+    facts->needs[i].before = bl_distance_add (facts->needs[i].before, bl_distance (0, 1));
 }
 
 /* --- trees ------------------------------------------------------------------------------------------------------- */
@@ -364,6 +459,63 @@ is_edge (const BlNode *node, gboolean end)
     return FALSE;
   const char *at = end ? g_utf8_prev_char (node->text + strlen (node->text)) : node->text;
   return !bl_literal_is_word (g_utf8_get_char (at));
+}
+
+/* What stands between the end of one element and the beginning of the next, which must be there. What is put before the first
+ * of those that must be there brings its space itself. */
+static BlDistance
+space_before (const BlNode *node, gboolean leads)
+{
+  gboolean mixed = FALSE;
+  if (!node->spaced)
+    return bl_distance (0, 0);
+  return bl_distance (leads || bl_node_touches (node, &mixed) || mixed ? 0 : 1, 1);
+}
+
+/* Adds needs of a part behind facts->width of the whole, and then the part to the width. */
+static void
+add_part (BlFacts *facts, const BlFacts *part)
+{
+  const guint n_before = facts->n_needs;
+  for (guint i = 0; i < n_before; i++)
+    facts->needs[i].number = 0;
+  for (guint n = 0; n < part->n_needs; n++)
+    {
+      BlNeed need = part->needs[n];
+      BlDistance from[BL_MAX_NEEDS];
+      for (guint i = 0; i < facts->n_needs; i++)
+        from[i] = facts->needs[i].number > 0 ? part->between[facts->needs[i].number - 1][n]
+                                             : bl_distance_add (facts->needs[i].after, need.before);
+      need.before = bl_distance_add (facts->width, need.before);
+      need.number = (guint8) (n + 1);
+      add_placed (facts, &need, from);
+    }
+}
+
+/* Makes the whole longer at its end. number: of those needs that have one the end is behind it already. */
+static void
+lengthen (BlFacts *facts, BlDistance by, gboolean numbered)
+{
+  facts->width = bl_distance_add (facts->width, by);
+  for (guint i = 0; i < facts->n_needs; i++)
+    if (!numbered || facts->needs[i].number == 0)
+      facts->needs[i].after = bl_distance_add (facts->needs[i].after, by);
+}
+
+static void
+add_element (BlFacts *facts, const BlNode *node, const BlFacts *of_node, gboolean leads, gboolean is_first)
+{
+  if (node->kind == BL_NODE_GAP)
+    lengthen (facts, bl_distance (0, node->words), FALSE);
+  else if (bl_node_is_nullable (node))
+    lengthen (facts, bl_distance (0, of_node->width.most == BL_FAR ? BL_FAR : of_node->width.most + 1), FALSE);
+  else
+    {
+      if (!is_first)
+        lengthen (facts, space_before (node, leads), FALSE);
+      add_part (facts, of_node);
+      lengthen (facts, of_node->width, TRUE);
+    }
 }
 
 static void
@@ -383,10 +535,7 @@ facts_of_sequence (const BlNode *node, gboolean open_start, gboolean open_end, B
       if (i <= pivot)
         facts->first |= of_child.first;
       facts->last = bl_node_is_nullable (child) ? facts->last | of_child.last : of_child.last;
-      if (bl_node_is_nullable (child))
-        continue;
-      for (guint n = 0; n < of_child.n_needs; n++)
-        bl_facts_add_need (facts, &of_child.needs[n]);
+      add_element (facts, child, &of_child, i <= pivot, i == 0);
     }
 }
 

@@ -4,11 +4,15 @@
  * element of a sequence adds its own; of alternatives, needs of all are joined into one or a few. A phrase keeps its rarest: a sentence that
  * lacks one of them is not asked. "{sender:country|org} {modal} [not] {send} {troops} to {place:country}" has five needs:
  * {country, org}, {will, would, …}, {send, sends, …}, {troops, soldiers, …}, {country}; with "to" six, of which the most frequent
- * are dropped. */
+ * are dropped.
+ *
+ * A sequence also says in which order its needs stand, and how many words may be between them (rules/distance.h). Each match has places,
+ * one for each need, that keep all these distances at once. */
 #pragma once
 
 #include "base/base.h"
 #include "rules/char_pairs.h"
+#include "rules/distance.h"
 
 typedef struct BlNode BlNode;
 
@@ -23,6 +27,10 @@ typedef struct
   const BlCharPairs *pairs; /* NULL: none */
   double word_cost;         /* about how many of 1,000 sentences have one of the words */
   double cost;              /* or one of the types or pairs */
+  BlDistance before;        /* from the start of the whole to its place */
+  BlDistance after;         /* from its place to the end of the whole */
+  gboolean list;            /* its place may be a list of mentions: "Britain, France and Germany" */
+  guint8 number;            /* while facts are made: that of a part + 1, or 0 */
 } BlNeed;
 
 enum
@@ -37,6 +45,8 @@ typedef struct
   guint first, last;          /* BL_EDGE_* */
   BlNeed needs[BL_MAX_NEEDS]; /* rarest first */
   guint n_needs;
+  BlDistance width;                               /* from its start to its end */
+  BlDistance between[BL_MAX_NEEDS][BL_MAX_NEEDS]; /* from the place of the first to that of the second */
 } BlFacts;
 
 /* Facts of a tree whose fragments are settled. Vectors in the arena. O(size of the tree). */
@@ -56,6 +66,8 @@ typedef struct
   guint n_vectors;
   guint n_first; /* words of the first vector */
   gboolean lost; /* too many words */
+  BlDistance before, after;
+  gboolean list;
 } BlJoin;
 
 /* Facts of one of several, added one by one. */
@@ -63,6 +75,7 @@ typedef struct
 {
   BlFacts *facts; /* grows */
   BlJoin joins[BL_MAX_JOINS];
+  BlDistance between[BL_MAX_JOINS][BL_MAX_JOINS];
   guint n_joins;
   guint n;
   gboolean lost; /* one of them has no needs, so all together have none */
@@ -73,8 +86,9 @@ void bl_either_add (BlEither *either, const BlFacts *one);
 void bl_either_end (BlEither *either, BlArena *arena);
 
 /* For regexes, whose trees are others. Keeps the rarest needs; of needs that are equal in cost the first stays, so results do not
- * depend on addresses. An open edge may be inside of a word. */
+ * depend on addresses. An open edge may be inside of a word. Nothing is known of the place of what is added so. */
 void bl_facts_add_need (BlFacts *facts, const BlNeed *need);
+void bl_facts_forget_places (BlFacts *facts);
 void bl_facts_settle (BlFacts *facts); /* at the end: drops what is too frequent */
 void bl_facts_of_text (const char *text, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts);
 void bl_facts_of_part (const BlNode *node, gboolean open_start, gboolean open_end, BlArena *arena, BlFacts *facts);

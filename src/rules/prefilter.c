@@ -110,6 +110,51 @@ index_need (Builder *builder, const BlNeed *need)
   return builder->needs->len - 1;
 }
 
+/* How many of the others can only stand before a need. */
+static guint
+rank_of (const BlFacts *facts, guint need)
+{
+  guint n = 0;
+  for (guint i = 0; i < facts->n_needs; i++)
+    n += i != need && facts->between[i][need].least >= 0 && (facts->between[i][need].most > 0 || i < need);
+  return n;
+}
+
+/* Steps from each need to those behind it, but none that others imply. */
+static void
+index_places (BlPrefilter *prefilter, BlIndexedPhrase *phrase, const BlFacts *facts)
+{
+  const guint n = facts->n_needs;
+  guint order[BL_MAX_NEEDS];
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = i;
+      for (; at > 0 && rank_of (facts, order[at - 1]) > rank_of (facts, i); at--)
+        order[at] = order[at - 1];
+      order[at] = i;
+    }
+  BlPlaceStep steps[BL_MAX_NEEDS * BL_MAX_NEEDS];
+  for (guint to = 1; to < n; to++)
+    for (guint from = to; from-- > 0;)
+      {
+        const BlDistance distance = facts->between[order[from]][order[to]];
+        gboolean implied = bl_distance_implies (BL_ANYWHERE, distance);
+        for (guint i = from + 1; i < to && !implied; i++)
+          implied = bl_distance_implies (
+              bl_distance_add (facts->between[order[from]][order[i]], facts->between[order[i]][order[to]]), distance);
+        if (!implied)
+          steps[phrase->n_steps++] = (BlPlaceStep){ .need = phrase->needs[order[to]],
+                                                    .from_need = phrase->needs[order[from]],
+                                                    .to = (guint8) to,
+                                                    .from = (guint8) from,
+                                                    .list = facts->needs[order[to]].list,
+                                                    .distance = distance };
+      }
+  if (phrase->n_steps > 0)
+    phrase->steps
+        = memcpy (bl_arena_alloc (prefilter->arena, phrase->n_steps * sizeof *steps), steps, phrase->n_steps * sizeof *steps);
+}
+
 static void
 number_needs (Builder *builder, const BlPrefilterPhrase *phrases)
 {
@@ -121,6 +166,8 @@ number_needs (Builder *builder, const BlPrefilterPhrase *phrases)
       *phrase = (BlIndexedPhrase){ .barred = phrases != NULL ? (guint8) phrases[i].barred : 0 };
       for (guint n = 0; facts != NULL && n < facts->n_needs; n++)
         phrase->needs[phrase->n_needs++] = index_need (builder, &facts->needs[n]);
+      if (facts != NULL)
+        index_places (prefilter, phrase, facts);
       if (phrase->n_needs == 0)
         prefilter->open[prefilter->n_open++] = i;
       else

@@ -1,6 +1,6 @@
 /* Private to src/rules: which phrases can match a sentence at all, asked before PCRE2 is.
  *
- * Every phrase has needs (rules/facts.h): a text that lacks one of them cannot match. Its rarest need is its trigger. Two steps:
+ * Every phrase has needs (rules/facts.h): a text that lacks one of them cannot match. Its rarest need is its trigger. Three steps:
  *
  *   1  A backend finds the words of all triggers in the folded text of the whole article, in one call. Triggers that are types of
  *      mentions or pairs of characters are read off each sentence. So the cost of a sentence is its length, whatever the number of
@@ -8,6 +8,7 @@
  *   2  Where a phrase was triggered its other needs are looked up. A need that several phrases share is looked up once. Words that are
  *      rare are among those that the backend finds; for the others, and for pairs, a sentence is read at most once, and only when a
  *      triggered phrase asks for them.
+ *   3  Where all needs of a phrase are met, so are the places: whether they stand in its order, and near enough to each other.
  *
  * What is left are the candidates. A backend reports exactly the words that are there, so candidates do not depend on which it is.
  * Phrases without needs are candidates everywhere. */

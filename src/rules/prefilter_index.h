@@ -31,11 +31,22 @@ typedef struct
   guint32 first, end; /* elements of BlPrefilter.grouped */
 } BlPhraseGroup;
 
+/* The place of one need of a phrase, as seen from that of another. */
+typedef struct
+{
+  guint32 need, from_need;
+  guint8 to, from; /* from < to: numbers in order of place, which is not that of BlIndexedPhrase.needs */
+  gboolean list;   /* the place may be any of a list of mentions */
+  BlDistance distance;
+} BlPlaceStep;
+
 typedef struct
 {
   guint32 needs[BL_MAX_NEEDS]; /* the first is the trigger */
   guint8 n_needs;
   guint8 barred; /* BL_WHERE_* */
+  guint8 n_steps;
+  const BlPlaceStep *steps; /* ascending by "to" */
 } BlIndexedPhrase;
 
 struct BlPrefilter

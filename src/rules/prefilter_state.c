@@ -1,14 +1,18 @@
 /* Reading one text after the other: one thread's part of the prefilter. */
-#include "rules/prefilter_index.h"
-
 #include <string.h>
+
+#include "rules/expand.h"
+#include "rules/prefilter_index.h"
+#include "rules/prefilter_places.h"
 
 /* What is known of a need in the sentence at hand; a stamp says since when. */
 typedef struct
 {
   guint32 known;     /* met is of the sentence of this stamp */
   guint32 triggered; /* its phrases were looked at there */
+  guint32 placed;    /* places are of the sentence of this stamp */
   gboolean met;
+  BlPlaces places;
 } NeedState;
 
 typedef struct
@@ -34,7 +38,10 @@ struct BlPrefilterState
   /* of the sentence at hand */
   guint32 stamp;
   NeedState *needs;
-  guint32 *words; /* stamps: when each word was last seen */
+  guint32 *words;   /* stamps: when each word was last seen */
+  BlPlaces *places; /* of each word that was seen */
+  BlPlaces type_places[BL_N_MENTION_TYPES];
+  guint n_spaces; /* of what was read */
   GArray *met;    /* guint32: listed needs that a word meets */
   gboolean words_read;
   gboolean pairs_read;
@@ -59,6 +66,7 @@ bl_prefilter_state_new (const BlPrefilter *prefilter)
   state->hits.first_stamp = 1;
   state->needs = g_new0 (NeedState, prefilter->n_needs + 1);
   state->words = g_new0 (guint32, prefilter->words->len + 1);
+  state->places = g_new (BlPlaces, prefilter->words->len + 1);
   state->met = g_array_new (FALSE, FALSE, sizeof (guint32));
   state->chosen = g_new0 (guint64, prefilter->n_phrases / 64 + 1);
   state->summary = g_new0 (guint64, prefilter->n_phrases / 4096 + 1);
@@ -80,6 +88,7 @@ bl_prefilter_state_free (BlPrefilterState *state)
   g_array_unref (state->hits.hits);
   g_free (state->needs);
   g_free (state->words);
+  g_free (state->places);
   g_array_unref (state->met);
   g_free (state->chosen);
   g_free (state->summary);
@@ -158,18 +167,44 @@ bl_prefilter_find (BlPrefilterState *state)
 }
 
 /* --- step 2: a sentence ------------------------------------------------------------------------------------------ */
+/* The spaces and mentions between two words. A mention's second byte says of which type it is. */
+static inline void
+read_between (BlPrefilterState *state, const char *at, const char *end)
+{
+  for (; at < end; at++)
+    if (*at == ' ')
+      state->n_spaces++;
+    else if ((guchar) *at == 0xF3 && state->n_spaces < BL_MAX_PLACES)
+      {
+        const guint type = (guchar) at[1] - 0x80u - ((BL_SHADOW_BASE >> 12) & 0x3Fu);
+        if (type < BL_N_MENTION_TYPES)
+          state->type_places[type] |= (BlPlaces) 1 << state->n_spaces;
+      }
+}
+
 static void
 read_words (BlPrefilterState *state, const Sentence *sentence)
 {
   const BlPrefilter *prefilter = state->prefilter;
-  BlWordCursor cursor = bl_word_cursor (&prefilter->letters, prefilter->table.any_signs, state->folded->str + sentence->start,
-                                        sentence->end - sentence->start);
+  const char *at = state->folded->str + sentence->start;
+  const char *end = state->folded->str + sentence->end;
+  BlWordCursor cursor = bl_word_cursor (&prefilter->letters, prefilter->table.any_signs, at, (gsize) (end - at));
+  memset (state->type_places, 0, sizeof state->type_places);
+  state->n_spaces = 0;
   while (bl_word_next (&cursor))
     {
+      read_between (state, at, cursor.word);
+      at = cursor.word + cursor.length;
       guint32 word = bl_word_table_find (&prefilter->table, &cursor);
-      if (word != BL_NO_WORD)
-        state->words[word] = state->stamp;
+      if (word == BL_NO_WORD)
+        continue;
+      if (state->words[word] != state->stamp)
+        state->places[word] = 0;
+      state->words[word] = state->stamp;
+      if (state->n_spaces < BL_MAX_PLACES)
+        state->places[word] |= (BlPlaces) 1 << state->n_spaces;
     }
+  read_between (state, at, end);
   state->words_read = TRUE;
 }
 
@@ -216,6 +251,69 @@ is_met (BlPrefilterState *state, const Sentence *sentence, guint32 number)
   return known->met;
 }
 
+/* --- where needs are met ------------------------------------------------------------------------------------------- */
+static BlPlaces
+places_of (BlPrefilterState *state, guint32 number)
+{
+  NeedState *known = &state->needs[number];
+  if (known->placed == state->stamp)
+    return known->places;
+  const BlIndexedNeed *need = &state->prefilter->needs[number];
+  BlPlaces places = 0;
+  for (guint types = need->types; types != 0; types &= types - 1)
+    places |= state->type_places[__builtin_ctz (types)];
+  for (guint i = 0; i < need->n_words; i++)
+    if (state->words[need->words[i]] == state->stamp)
+      places |= state->places[need->words[i]];
+  known->placed = state->stamp;
+  known->places = places;
+  return places;
+}
+
+/* With one member of a list, the others. */
+static BlPlaces
+whole_lists (BlPlaces some, BlPlaces all)
+{
+  for (;;)
+    {
+      const BlPlaces more = all & bl_places_at (some, bl_distance (-BL_LIST_STEP, BL_LIST_STEP));
+      if (more == some)
+        return some;
+      some = more;
+    }
+}
+
+/* TRUE when needs of a phrase, all of them met, are met in its order and not too far from each other. */
+static gboolean
+are_placed (BlPrefilterState *state, const Sentence *sentence, const BlIndexedPhrase *phrase)
+{
+  BlPlaces places[BL_MAX_NEEDS];
+  guint32 known = 0;
+  if (phrase->n_steps == 0)
+    return TRUE;
+  if (!state->words_read)
+    read_words (state, sentence);
+  if (state->n_spaces >= BL_MAX_PLACES)
+    return TRUE;
+  for (guint i = 0; i < phrase->n_steps; i++)
+    {
+      const BlPlaceStep *step = &phrase->steps[i];
+      const BlPlaces all = places_of (state, step->need);
+      if ((known >> step->from & 1) == 0)
+        places[step->from] = places_of (state, step->from_need);
+      if ((known >> step->to & 1) == 0)
+        places[step->to] = all;
+      known |= 1u << step->from | 1u << step->to;
+      BlPlaces there = all & bl_places_at (places[step->from], step->distance);
+      if (step->list)
+        there = whole_lists (there, all);
+      places[step->to] &= there;
+      if (places[step->to] == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static inline void
 choose (BlPrefilterState *state, guint32 phrase)
 {
@@ -234,7 +332,7 @@ choose_group (BlPrefilterState *state, const Sentence *sentence, const BlPhraseG
       gboolean possible = (phrase->barred & sentence->place) == 0;
       for (guint n = 1; possible && n < phrase->n_needs; n++)
         possible = is_met (state, sentence, phrase->needs[n]);
-      if (possible)
+      if (possible && are_placed (state, sentence, phrase))
         choose (state, index);
     }
 }
@@ -271,7 +369,9 @@ trigger (BlPrefilterState *state, const Sentence *sentence, guint32 number)
   NeedState *need = &state->needs[number];
   if (need->triggered == state->stamp)
     return;
-  *need = (NeedState){ .known = state->stamp, .triggered = state->stamp, .met = TRUE };
+  *need = (NeedState){
+    .known = state->stamp, .triggered = state->stamp, .placed = need->placed, .met = TRUE, .places = need->places
+  };
   guint32 first = prefilter->groups_of[number];
   guint32 end = prefilter->groups_of[number + 1];
   if (end > first && prefilter->groups[end - 1].second == BL_NO_NEED) /* it is the last */

@@ -431,5 +431,6 @@ bl_regex_facts (const BlPhraseContext *context, const char *source, gboolean cas
   g_autofree Reach *reach = g_new (Reach, 1);
   reach_of (outline, TRUE, TRUE, context->arena, reach);
   *facts = reach->facts;
+  bl_facts_forget_places (facts);
   bl_facts_settle (facts);
 }

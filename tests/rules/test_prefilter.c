@@ -200,6 +200,131 @@ test_random (void)
   g_assert_cmpuint (n_matches, >, 500);
 }
 
+/* --- order and distance ------------------------------------------------------------------------------------------ */
+/* Of few words, so that many sentences have all words of a phrase, mostly in another order or farther from each other. */
+static void
+add_part (GRand *rand, GString *phrase, guint depth)
+{
+  static const char *const parts[] = { "send",
+                                       "troops",
+                                       "quota",
+                                       "salt-mine",
+                                       "not",
+                                       "send",
+                                       "troops",
+                                       "{x:country}",
+                                       "{y:country|org}",
+                                       "{z:quantity}",
+                                       "{p:person|quantity}",
+                                       "{thing}",
+                                       "{quote}",
+                                       "{colour}",
+                                       "{sent}",
+                                       "{k:country|sent}",
+                                       "~send",
+                                       "[not]",
+                                       "[the quota of]",
+                                       "[{x:country}]",
+                                       "[... 2]" };
+  const gint kind = g_rand_int_range (rand, 0, depth > 0 ? 14 : 10);
+  if (kind < 10)
+    g_string_append (phrase, PICK (rand, parts));
+  else
+    {
+      g_string_append (phrase, kind < 12 ? "(" : "[");
+      for (gint n = g_rand_int_range (rand, 1, 4); n > 0; n--)
+        {
+          for (gint k = g_rand_int_range (rand, 1, 4); k > 0; k--)
+            {
+              add_part (rand, phrase, depth - 1);
+              g_string_append (phrase, k > 1 ? " " : "");
+            }
+          g_string_append (phrase, n > 1 ? "|" : "");
+        }
+      g_string_append (phrase, kind < 12 ? ")" : "]");
+    }
+}
+
+static BlRuleSet *
+random_order (GRand *rand)
+{
+  static const char *const gaps[] = { " ", " ", " ", " ", " ... ", " ...1 ", " ...3 ", ", ", " , ", "" };
+  g_autoptr (GString) phrase = g_string_new (g_rand_int_range (rand, 0, 6) == 0 ? "^ " : "");
+  for (gint n = g_rand_int_range (rand, 1, 6); n > 0; n--)
+    {
+      add_part (rand, phrase, 2);
+      g_string_append (phrase, n > 1 ? PICK (rand, gaps) : "");
+    }
+  g_string_append (phrase, g_rand_int_range (rand, 0, 6) == 0 ? " $" : "");
+  g_autofree char *pack = g_strdup_printf (
+      "{ \"format\": 1, \"pack\": \"test\", \"fragments\": { \"colour\": { \"any\": [\"the\", \"quota\", \", not\", \"salt of "
+      "[the] mine\"] }, \"sent\": { \"any\": [\"send troops\", \"troops ...2 not send\", \"troops be sent\"] } }, \"rules\": [ "
+      "{ "
+      "\"id\": \"test/r\", \"title\": \"t\", \"report\": { \"finding\": \"text/test\", \"message\": \"m\" }, \"phrases\": "
+      "[\"%s\"] } ] }",
+      phrase->str);
+  return load_text (pack, strlen (pack), NULL, NULL);
+}
+
+static char *
+random_sentences (GRand *rand)
+{
+  static const char *const words[] = { "send",
+                                       "sent",
+                                       "troops",
+                                       "quota",
+                                       "salt-mine",
+                                       "salt",
+                                       "not",
+                                       "the",
+                                       "of",
+                                       "mine",
+                                       "be",
+                                       "Poland",
+                                       "NATO",
+                                       "500 soldiers",
+                                       "Angela Merkel",
+                                       "Poland, France and the Germany",
+                                       "NATO as well as the Poland",
+                                       "“send troops”",
+                                       "“quota”",
+                                       "(not)" };
+  static const char *const between[] = { " ", " ", " ", " ", " ", " ", ", ", "-", "" };
+  GString *text = g_string_new (NULL);
+  for (gint s = g_rand_int_range (rand, 5, 40); s > 0; s--)
+    {
+      /* a long sentence now and then: past the places that are looked at */
+      const gint longest = g_rand_int_range (rand, 0, 40) == 0 ? 250 : 16;
+      for (gint w = g_rand_int_range (rand, 1, longest); w > 0; w--)
+        {
+          g_string_append (text, PICK (rand, words));
+          g_string_append (text, PICK (rand, between));
+        }
+      g_string_append (text, ".\n\n");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20221024);
+  guint n_sets = 0;
+  guint n_matches = 0;
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autoptr (BlRuleSet) set = random_order (rand);
+      if (set == NULL)
+        continue;
+      g_autofree char *text = random_sentences (rand);
+      n_sets++;
+      n_matches += check_text (set, text);
+    }
+  g_test_message ("%u rule sets, %u matches", n_sets, n_matches);
+  g_assert_cmpuint (n_sets, >, 300);
+  g_assert_cmpuint (n_matches, >, 1000);
+}
+
 /* --- what ships -------------------------------------------------------------------------------------------------- */
 static void
 test_shipped (void)
@@ -373,6 +498,7 @@ main (int argc, char **argv)
   g_test_add_func ("/prefilter/words", test_words);
   g_test_add_func ("/prefilter/edges", test_edges);
   g_test_add_func ("/prefilter/random", test_random);
+  g_test_add_func ("/prefilter/order", test_order);
   g_test_add_func ("/prefilter/shipped", test_shipped);
   int result = g_test_run ();
   bl_mention_finder_free (finder);

@@ -410,7 +410,7 @@ test_counts (void)
                       "Troops came. They will send troops. For now Poland will send troops. Troops that Poland will send.",
                       BL_BLOCK_PARAGRAPH, NULL));
   bl_scanner_counts (scanner, &asked, &matched);
-  g_assert_cmpuint (asked, ==, 2);
+  g_assert_cmpuint (asked, ==, 1); /* the last has all the words, in another order */
   g_assert_cmpuint (matched, ==, 1);
 }
 
