@@ -52,7 +52,7 @@ void bl_json_fold (BlJson *json);
 guint bl_json_number (const BlJson *json, const cJSON *item);
 const cJSON *bl_json_item (const BlJson *json, guint number);
 
-/* Where the value (for a member: its key) begins; 1-based, columns in code points. NULL stands for the root. The first call
+/* Where the value (for a member: its key) begins; 1-based, columns in code points; column may be NULL. NULL stands for the root. The first call
  * builds the table, O(values); a later one costs a look-up. Thread-safe. */
 void bl_json_position (const BlJson *json, const cJSON *item, guint *line, guint *column);
 

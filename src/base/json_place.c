@@ -60,7 +60,8 @@ locate (const BlJson *json, gsize offset, guint *line, guint *column)
     }
   const gsize start = g_array_index (lines, guint32, low);
   *line = low + 1;
-  *column = 1 + count_letters (json, start, offset);
+  if (column != NULL)
+    *column = 1 + count_letters (json, start, offset);
   return start;
 }
 

@@ -175,12 +175,20 @@ check_text (BlReader *reader, const cJSON *item)
   return right;
 }
 
+/* Most texts are there once, so looking for equal ones would take longer than they are worth. */
+static const char *
+keep_text (const BlReader *reader, const cJSON *item)
+{
+  const char *text = item->valuestring;
+  return reader->copies ? bl_arena_strndup (reader->arena, text, strlen (text)) : text;
+}
+
 const char *
 bl_reader_text (BlReader *reader, const cJSON *item)
 {
   if (!check_text (reader, item))
     return NULL;
-  return reader->copies ? bl_arena_intern (reader->arena, item->valuestring) : item->valuestring;
+  return keep_text (reader, item);
 }
 
 const char *
@@ -274,7 +282,7 @@ bl_reader_one_or_more (BlReader *reader, const cJSON *item)
     n++;
   const char **texts = bl_arena_alloc (reader->arena, (n + 1) * sizeof *texts);
   for (guint i = 0; i < n; i++)
-    texts[i] = reader->copies ? bl_arena_intern (reader->arena, items[i]->valuestring) : items[i]->valuestring;
+    texts[i] = keep_text (reader, items[i]);
   return texts;
 }
 

@@ -97,7 +97,7 @@ check_phrase (Checker *checker, const BlRuleEntry *rule, const BlPhrase *phrase)
   BlPattern *pattern = bl_phrase_pattern (phrase);
   if (bl_pattern_code (pattern) == NULL)
     note_at (checker, rule->file, phrase_span (rule, phrase), "does not compile: %s", pattern->error);
-  if (phrase->tree.root == NULL)
+  if (phrase->is_regex)
     {
       gsize offset = 0;
       if (bl_regex_nests (phrase->text, &offset))
@@ -106,12 +106,16 @@ check_phrase (Checker *checker, const BlRuleEntry *rule, const BlPhrase *phrase)
                  "write (?>…) or ++ inside, or a sign that must stand between");
       return;
     }
-  if (phrase->facts.n_needs == 0)
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  BlPhraseTree tree;
+  BlFacts facts;
+  bl_phrase_read_again (phrase, arena, &tree, &facts);
+  if (facts.n_needs == 0)
     note_at (checker, rule->file, phrase_span (rule, phrase), "no word or mention must be there: every sentence is asked");
-  else if (phrase->facts.needs[0].cost > 150)
+  else if (facts.needs[0].cost > 150)
     note_at (checker, rule->file, phrase_span (rule, phrase),
-             "no rare word must be there: about %.0f of 1,000 sentences are asked", MIN (phrase->facts.needs[0].cost, 1000));
-  if (count_gaps (phrase->tree.root) > 3)
+             "no rare word must be there: about %.0f of 1,000 sentences are asked", MIN (facts.needs[0].cost, 1000));
+  if (count_gaps (tree.root) > 3)
     note_at (checker, rule->file, phrase_span (rule, phrase), "more than three gaps: the phrase holds little together");
 }
 

@@ -71,7 +71,7 @@ static gboolean
 rule_may_capture (const BlRuleEntry *rule, const char *name, const ValueForm *form)
 {
   for (guint i = 0; i < rule->n_phrases; i++)
-    if (rule->phrases[i]->tree.root == NULL || may_capture (rule->phrases[i]->tree.root, name, form))
+    if (rule->phrases[i]->is_regex || may_capture (rule->phrases[i]->tree->root, name, form))
       return TRUE;
   return rule->broken || rule->n_phrases == 0;
 }

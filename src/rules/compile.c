@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "rules/regex_needs.h"
+
 BlPattern *
 bl_pattern_new (char *source, GArray *groups, gboolean cased, gboolean extended)
 {
@@ -108,6 +110,54 @@ bl_pattern_jit (BlPattern *pattern)
   return pattern->jit;
 }
 
+/* --- phrases ------------------------------------------------------------------------------------------------------ */
+void
+bl_phrase_read_again (const BlPhrase *phrase, BlArena *arena, BlPhraseTree *tree, BlFacts *facts)
+{
+  BlPhraseContext context = *phrase->context;
+  context.arena = context.texts = arena;
+  context.again = TRUE;
+  *tree = (BlPhraseTree){ 0 };
+  *facts = (BlFacts){ 0 };
+  BlPhraseFault fault = { 0 };
+  if (phrase->is_regex)
+    bl_regex_facts (&context, phrase->text, phrase->cased, facts);
+  else if (bl_phrase_parse (&context, phrase->text, tree, &fault))
+    bl_facts_of_node (tree->root, arena, facts);
+  else
+    g_error ("the phrase “%s” was right before: %s", phrase->text, fault.what);
+}
+
+/* The names of slots that were read stay no longer than their tree. */
+static void
+use_names (const BlPhrase *phrase, GArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      BlGroup *group = &g_array_index (groups, BlGroup, i);
+      for (guint k = 0; group->slot != NULL && phrase->slots[k] != NULL; k++)
+        if (strcmp (group->slot, phrase->slots[k]) == 0)
+          {
+            group->slot = phrase->slots[k];
+            break;
+          }
+    }
+}
+
+static BlPattern *
+expand_phrase (const BlPhrase *phrase)
+{
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  BlPhraseTree tree;
+  BlFacts facts;
+  BlExpansion expansion;
+  bl_phrase_read_again (phrase, arena, &tree, &facts);
+  bl_expansion_init (&expansion, phrase->cased);
+  bl_expand_phrase (&expansion, &tree, &facts);
+  use_names (phrase, expansion.groups);
+  return bl_pattern_new (g_string_free (expansion.source, FALSE), expansion.groups, phrase->cased, FALSE);
+}
+
 BlPattern *
 bl_phrase_pattern (const BlPhrase *phrase)
 {
@@ -115,12 +165,7 @@ bl_phrase_pattern (const BlPhrase *phrase)
   if (g_once_init_enter (&writable->expanded))
     {
       if (writable->pattern == NULL)
-        {
-          BlExpansion expansion;
-          bl_expansion_init (&expansion, phrase->cased);
-          bl_expand_phrase (&expansion, &phrase->tree, &phrase->facts);
-          writable->pattern = bl_pattern_new (g_string_free (expansion.source, FALSE), expansion.groups, phrase->cased, FALSE);
-        }
+        writable->pattern = expand_phrase (phrase);
       g_once_init_leave (&writable->expanded, 1);
     }
   return phrase->pattern;

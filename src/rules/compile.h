@@ -29,14 +29,24 @@ typedef struct
 
 typedef struct
 {
-  guint item;        /* its string, or the array of a regex: bl_json_item() of the file */
-  const char *text;  /* as written; of a regex the lines joined */
-  BlPhraseTree tree; /* root is NULL for a regex */
-  BlFacts facts;
-  gboolean cased;
-  BlPattern *pattern; /* made from tree when it is first asked for */
-  gsize expanded;     /* for g_once_init_enter */
+  guint item; /* its string, or the array of a regex: bl_json_item() of the file */
+  guint8 is_regex;
+  guint8 cased;
+  guint8 negate;                  /* it says the opposite */
+  guint8 open;                    /* it says that it is not settled */
+  const char *text;               /* as written; of a regex the lines joined */
+  const BlPhraseContext *context; /* what its names mean: for reading it again */
+  const char *const *slots;       /* of its rule, NULL-terminated; NULL: none */
+  BlPattern *pattern;             /* made when it is first asked for */
+  gsize expanded;                 /* for g_once_init_enter */
+
+  /* Only while the set is loaded. Of 10,000 rules most are never asked, and trees would be half of what they take. */
+  BlPhraseTree *tree; /* until its rule is read */
+  BlFacts *facts;     /* until the prefilter is made */
 } BlPhrase;
+
+/* Reads a phrase again, into arena: its tree (the root of a regex is NULL) and its facts. Thread-safe, when the arena is. */
+void bl_phrase_read_again (const BlPhrase *phrase, BlArena *arena, BlPhraseTree *tree, BlFacts *facts);
 
 /* Takes source and groups. */
 BlPattern *bl_pattern_new (char *source, GArray *groups, gboolean cased, gboolean extended);

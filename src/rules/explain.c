@@ -55,20 +55,24 @@ static void
 append_phrase (GString *out, const BlPhrase *phrase, const char *kind)
 {
   BlPattern *pattern = bl_phrase_pattern (phrase);
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  BlPhraseTree tree;
+  BlFacts facts;
+  bl_phrase_read_again (phrase, arena, &tree, &facts);
   g_string_append_printf (out, "\n%s  ", kind);
   append_indented (out, phrase->text);
   g_string_append (out, "\n  PCRE2 ");
   append_indented (out, pattern->source);
   if (bl_pattern_code (pattern) == NULL)
     g_string_append_printf (out, "\n  does not compile: %s", pattern->error);
-  for (guint i = 0; i < phrase->facts.n_needs; i++)
+  for (guint i = 0; i < facts.n_needs; i++)
     {
       g_string_append_printf (out,
                               "\n  %s one of (in about %.0f of 1,000 sentences): ", i == 0 ? "is triggered by" : "also needs",
-                              MIN (phrase->facts.needs[i].cost, 1000));
-      append_need (out, &phrase->facts.needs[i]);
+                              MIN (facts.needs[i].cost, 1000));
+      append_need (out, &facts.needs[i]);
     }
-  g_string_append_printf (out, "\n  cost  %s\n", cost_class (&phrase->facts));
+  g_string_append_printf (out, "\n  cost  %s\n", cost_class (&facts));
 }
 
 static void
@@ -95,7 +99,7 @@ bl_rule_explain (const BlRuleSet *set, const BlRule *rule)
   else
     g_string_append_printf (out, "report  %s: %s\n", rule->finding, rule->message);
   for (guint i = 0; i < entry->n_phrases; i++)
-    append_phrase (out, entry->phrases[i], entry->phrases[i]->tree.root != NULL ? "phrase" : "regex ");
+    append_phrase (out, entry->phrases[i], entry->phrases[i]->is_regex ? "regex " : "phrase");
   for (guint i = 0; i < entry->n_unless; i++)
     append_phrase (out, entry->unless[i], "unless");
   return g_string_free (out, FALSE);

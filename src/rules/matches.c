@@ -62,8 +62,8 @@ bl_match_fill (BlMatch *match, const BlRuleEntry *rule, guint phrase, const BlMa
     return FALSE;
   match->rule = &rule->public;
   match->phrase = phrase;
-  match->negate = it->tree.negate != rule->public.negate;
-  match->open = it->tree.open;
+  match->negate = (it->negate != 0) != (rule->public.negate != 0);
+  match->open = it->open;
   match->sentence = shadow->sentence;
   match->span = bl_shadow_origin (shadow, bl_span (vector[0], vector[1]));
   match->n_captures = 0;

@@ -15,6 +15,9 @@ add_file (BlRuleReader *reader, BlJsonFile *found)
   file->fragments = g_ptr_array_new ();
   file->scope.own = g_hash_table_new (g_str_hash, g_str_equal);
   file->scope.shared = g_ptr_array_new ();
+  file->context = (BlPhraseContext){ .scope = &file->scope, .inflections = reader->set->inflections };
+  file->unless_context = file->context;
+  file->unless_context.inside = TRUE;
   g_ptr_array_add (reader->set->files, file);
   return file;
 }
@@ -160,12 +163,18 @@ for_each_file (BlRuleReader *reader, ReadPart read_part)
     }
 }
 
+/* The prefilter has its own copy. */
+static void
+forget_facts (BlRuleSet *set)
+{
+  for (guint i = 0; i < set->made->len; i++)
+    ((BlPhrase *) g_ptr_array_index (set->made, i))->facts = NULL;
+}
+
 /* Trees are most of what a pack takes. Strings of the lexicon stay in use. */
 static void
 fold_file (BlRuleReader *reader)
 {
-  bl_arena_free (reader->base.scratch);
-  reader->base.scratch = bl_arena_new ();
   reader->file->rules_item = NULL;
   if (reader->file->pack != NULL)
     bl_json_fold (reader->file->json);
@@ -175,7 +184,8 @@ BlRuleSet *
 bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblems *problems, GError **error)
 {
   g_autoptr (BlRuleSet) set = bl_rule_set_new ();
-  BlRuleReader reader = { .set = set };
+  g_autoptr (BlArena) facts = bl_arena_new ();
+  BlRuleReader reader = { .set = set, .facts = facts };
   reader.base = (BlReader){ .arena = set->arena,
                             .scratch = bl_arena_new (),
                             .copies = TRUE,
@@ -200,6 +210,7 @@ bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblem
     return NULL;
   sort_tests (set);
   bl_rule_set_index (set);
+  forget_facts (set);
   bl_arena_seal (set->arena);
   return g_steal_pointer (&set);
 }

@@ -169,14 +169,34 @@ bl_rules_read_fragments (BlRuleReader *reader)
 }
 
 /* --- rules ------------------------------------------------------------------------------------------------------- */
+/* Trees of so many phrases are kept before they go together. */
+#define TREES 64
+
+/* Of the phrases from the first on. */
+static void
+forget_trees (BlRuleReader *reader, guint first)
+{
+  for (guint i = first; i < reader->set->made->len; i++)
+    ((BlPhrase *) g_ptr_array_index (reader->set->made, i))->tree = NULL;
+  bl_arena_free (reader->base.scratch);
+  reader->base.scratch = bl_arena_new ();
+}
+
 void
 bl_rules_read_rules (BlRuleReader *reader, GPtrArray *rules)
 {
   const cJSON *list = reader->file->rules_item;
+  guint first = reader->set->made->len;
   for (const cJSON *item = list != NULL ? list->child : NULL; item != NULL; item = item->next)
     {
       BlRuleEntry *rule = bl_rules_read_rule (reader, item);
       if (rule != NULL)
         g_ptr_array_add (rules, rule);
+      if (reader->set->made->len - first >= TREES)
+        {
+          forget_trees (reader, first);
+          first = reader->set->made->len;
+        }
     }
+  forget_trees (reader, first);
 }

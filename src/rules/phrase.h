@@ -77,12 +77,20 @@ typedef struct
 
 typedef struct
 {
-  BlArena *arena;
+  BlArena *arena; /* of trees */
+  BlArena *texts; /* of words and names; NULL: arena */
   const BlFragmentScope *scope;
   const BlInflections *inflections;
   gboolean inside; /* a fragment's phrase or an "unless": no captures, no "!" or "?"; in a fragment no "^", "$" either */
   gboolean is_fragment;
+  gboolean again; /* it was read before: uses of fragments are not counted */
 } BlPhraseContext;
+
+static inline BlArena *
+bl_phrase_texts (const BlPhraseContext *context)
+{
+  return context->texts != NULL ? context->texts : context->arena;
+}
 
 /* A longer phrase is written wrongly; deeper brackets too. */
 #define BL_PHRASE_BYTES 4096
@@ -130,11 +138,11 @@ typedef enum
 typedef struct
 {
   BlPhraseMarkKind kind;
-  const char *text; /* WORD, INFLECTED, SLOT: in the arena */
+  const char *text; /* WORD, INFLECTED: among the texts; SLOT: in the arena */
   guint number;     /* GAP */
   guint column;
   gboolean spaced; /* white space before it */
 } BlPhraseMark;
 
 /* Appends the marks of text (valid UTF-8) to marks, BL_MARK_END_OF_PHRASE last. FALSE with *fault set. */
-gboolean bl_phrase_lex (BlArena *arena, const char *text, GArray *marks, BlPhraseFault *fault);
+gboolean bl_phrase_lex (const BlPhraseContext *context, const char *text, GArray *marks, BlPhraseFault *fault);

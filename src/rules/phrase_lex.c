@@ -5,7 +5,8 @@
 
 typedef struct
 {
-  BlArena *arena;
+  BlArena *arena; /* of the content of slots */
+  BlArena *texts;
   const char *at;
   guint column; /* of at */
   gboolean spaced;
@@ -44,11 +45,11 @@ fold (BlArena *arena, const char *text, gsize length)
   while (ascii < length && (guchar) text[ascii] < 0x80)
     ascii++;
   if (ascii == length)
-    return bl_arena_strndup (arena, text, length);
+    return bl_arena_intern_len (arena, text, length);
   BlFolded folded;
   bl_folded_init (&folded);
   bl_fold_typography (&folded, text, length, 0);
-  const char *result = bl_arena_strndup (arena, folded.text->str, folded.text->len);
+  const char *result = bl_arena_intern_len (arena, folded.text->str, folded.text->len);
   bl_folded_clear (&folded);
   return result;
 }
@@ -114,7 +115,7 @@ lex_word (Lexer *lexer)
   gsize length = (gsize) (end - lexer->at);
   if (length > 3 && g_strstr_len (lexer->at, (gssize) length, "...") != NULL)
     return fail (lexer, lexer->column, "a gap is written “...” or “...5”, with a space on either side");
-  const char *text = fold (lexer->arena, lexer->at, length);
+  const char *text = fold (lexer->texts, lexer->at, length);
   if (*text == '\0')
     return fail (lexer, lexer->column, "nothing of this character is left in the text that phrases read");
   add_mark (lexer, BL_MARK_WORD, text, 0);
@@ -132,7 +133,7 @@ lex_inflected (Lexer *lexer)
   if (end == start)
     return fail (lexer, lexer->column, "“~” stands before the word whose forms it means: ~send");
   g_autofree char *lower = g_utf8_strdown (start, end - start);
-  add_mark (lexer, BL_MARK_INFLECTED, fold (lexer->arena, lower, strlen (lower)), 0);
+  add_mark (lexer, BL_MARK_INFLECTED, fold (lexer->texts, lower, strlen (lower)), 0);
   advance (lexer, end);
   return TRUE;
 }
@@ -190,9 +191,9 @@ lex_next (Lexer *lexer)
 }
 
 gboolean
-bl_phrase_lex (BlArena *arena, const char *text, GArray *marks, BlPhraseFault *fault)
+bl_phrase_lex (const BlPhraseContext *context, const char *text, GArray *marks, BlPhraseFault *fault)
 {
-  Lexer lexer = { .arena = arena, .at = text, .marks = marks, .fault = fault };
+  Lexer lexer = { .arena = context->arena, .texts = bl_phrase_texts (context), .at = text, .marks = marks, .fault = fault };
   if (strlen (text) > BL_PHRASE_BYTES)
     return fail (&lexer, 0, "a phrase of more than 4096 bytes is written wrongly");
   for (;;)

@@ -156,7 +156,7 @@ parse_inflected (Parser *parser, BlNode *node, const BlPhraseMark *mark)
   g_auto (GStrv) forms = bl_inflect (parser->context->inflections, mark->text);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
   for (guint i = 0; forms[i] != NULL; i++)
-    g_ptr_array_add (kept, (gpointer) bl_arena_intern (parser->context->arena, forms[i]));
+    g_ptr_array_add (kept, (gpointer) bl_arena_intern (bl_phrase_texts (parser->context), forms[i]));
   node->forms = copy_vector (parser->context->arena, kept);
   parser->at++;
 }
@@ -342,7 +342,7 @@ bl_phrase_parse (const BlPhraseContext *context, const char *text, BlPhraseTree 
   g_autoptr (GArray) marks = g_array_sized_new (FALSE, FALSE, sizeof (BlPhraseMark), 32);
   g_autoptr (GPtrArray) slots = g_ptr_array_new ();
   g_autoptr (GPtrArray) stack = g_ptr_array_sized_new (32);
-  if (!bl_phrase_lex (context->arena, text, marks, fault))
+  if (!bl_phrase_lex (context, text, marks, fault))
     return FALSE;
   Parser parser
       = { .context = context, .marks = (const BlPhraseMark *) marks->data, .fault = fault, .slots = slots, .stack = stack };

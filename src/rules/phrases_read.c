@@ -10,7 +10,10 @@ new_phrase (BlRuleReader *reader, const BlRuleEntry *rule, const cJSON *item, co
   BlPhrase *phrase = bl_arena_new0 (reader->set->arena, BlPhrase);
   phrase->item = bl_json_number (reader->file->json, item);
   phrase->text = text;
-  phrase->cased = rule->cased;
+  phrase->cased = rule->cased != FALSE;
+  phrase->context = &reader->file->context;
+  phrase->tree = bl_arena_new0 (reader->base.scratch, BlPhraseTree);
+  phrase->facts = bl_arena_new0 (reader->facts, BlFacts);
   g_ptr_array_add (reader->set->made, phrase);
   return phrase;
 }
@@ -21,18 +24,13 @@ copy_text (BlRuleReader *reader, const char *text)
   return bl_arena_strndup (reader->set->arena, text, strlen (text));
 }
 
-static BlPhraseContext
-context_of (BlRuleReader *reader, gboolean inside)
-{
-  return (BlPhraseContext){
-    .arena = reader->set->arena, .scope = &reader->file->scope, .inflections = reader->set->inflections, .inside = inside
-  };
-}
-
 static const BlPhrase *const *
 read_list (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list, gboolean inside, guint *n)
 {
-  const BlPhraseContext context = context_of (reader, inside);
+  const BlPhraseContext *of_file = inside ? &reader->file->unless_context : &reader->file->context;
+  BlPhraseContext context = *of_file;
+  context.arena = reader->base.scratch;
+  context.texts = reader->set->arena;
   const cJSON *const *strings = bl_reader_items (&reader->base, list);
   guint room = 0;
   while (strings[room] != NULL)
@@ -43,14 +41,17 @@ read_list (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list, gboolean 
     {
       BlPhrase *phrase = new_phrase (reader, rule, strings[i], copy_text (reader, strings[i]->valuestring));
       BlPhraseFault fault = { 0 };
-      if (!bl_phrase_parse (&context, phrase->text, &phrase->tree, &fault))
+      phrase->context = of_file;
+      if (!bl_phrase_parse (&context, phrase->text, phrase->tree, &fault))
         {
           bl_rules_fail_inside (reader, strings[i], &fault);
           rule->broken = TRUE;
           continue;
         }
-      bl_facts_of_node (phrase->tree.root, reader->set->arena, &phrase->facts);
-      if (phrase->facts.size > BL_LIMIT_PATTERN_BYTES)
+      phrase->negate = phrase->tree->negate != FALSE;
+      phrase->open = phrase->tree->open != FALSE;
+      bl_facts_of_node (phrase->tree->root, reader->facts, phrase->facts);
+      if (phrase->facts->size > BL_LIMIT_PATTERN_BYTES)
         bl_rules_fail (reader, BL_RULES_ERROR_PHRASE, strings[i],
                        "the phrase becomes a pattern of more than %d bytes; split it, or use smaller fragments",
                        BL_LIMIT_PATTERN_BYTES);
@@ -141,11 +142,11 @@ collect_groups (BlRuleReader *reader, BlPhrase *phrase)
       if (slot != NULL && !g_ptr_array_find_with_equal_func (slots, slot, g_str_equal, NULL))
         g_ptr_array_add (slots, (gpointer) slot);
     }
-  gpointer *copy = bl_arena_alloc (reader->set->arena, (slots->len + 1) * sizeof (gpointer));
+  gpointer *copy = bl_arena_alloc (reader->base.scratch, (slots->len + 1) * sizeof (gpointer));
   for (guint i = 0; i < slots->len; i++)
     copy[i] = g_ptr_array_index (slots, i);
-  phrase->tree.slots = (const char *const *) copy;
-  phrase->tree.n_slots = slots->len;
+  phrase->tree->slots = (const char *const *) copy;
+  phrase->tree->n_slots = slots->len;
 }
 
 /* PCRE2 names a byte of the expanded source, most often the one after what is wrong. */
@@ -193,7 +194,9 @@ expand_lines (BlRuleReader *reader, const cJSON *list, RegexLines *lines, GStrin
 void
 bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list)
 {
-  const BlPhraseContext context = context_of (reader, FALSE);
+  BlPhraseContext context = reader->file->context;
+  context.arena = reader->facts;
+  context.texts = reader->set->arena;
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_autoptr (GString) text = g_string_new (NULL);
   RegexLines lines = { .context = &context, .pieces = pieces };
@@ -206,6 +209,7 @@ bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list)
       return;
     }
   BlPhrase *phrase = new_phrase (reader, rule, list, bl_arena_strndup (reader->set->arena, text->str, text->len));
+  phrase->is_regex = TRUE;
   phrase->pattern = bl_pattern_new (g_string_free (lines.expansion.source, FALSE), lines.expansion.groups, rule->cased, TRUE);
   if (bl_pattern_code (phrase->pattern) == NULL)
     {
@@ -213,7 +217,7 @@ bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list)
       return;
     }
   collect_groups (reader, phrase);
-  bl_regex_facts (&context, phrase->text, rule->cased, &phrase->facts);
+  bl_regex_facts (&context, phrase->text, rule->cased, phrase->facts);
   rule->broken = FALSE;
   const BlPhrase **phrases = bl_arena_alloc (reader->set->arena, sizeof *phrases);
   phrases[0] = phrase;

@@ -69,13 +69,15 @@ equal_needs (gconstpointer a, gconstpointer b)
 }
 
 static guint32
-number_of (GHashTable *numbers, GPtrArray *words, const char *word)
+number_of (Builder *builder, const char *word)
 {
-  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, word));
+  GPtrArray *words = builder->prefilter->words;
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (builder->numbers, word));
   if (number > 0)
     return number - 1;
+  word = bl_arena_strndup (builder->prefilter->arena, word, strlen (word));
   g_ptr_array_add (words, (gpointer) word);
-  g_hash_table_insert (numbers, (gpointer) word, GUINT_TO_POINTER (words->len));
+  g_hash_table_insert (builder->numbers, (gpointer) word, GUINT_TO_POINTER (words->len));
   return words->len - 1;
 }
 
@@ -87,7 +89,7 @@ number_words (Builder *builder, const BlNeed *need)
     return words;
   words = bl_arena_alloc (builder->prefilter->arena, need->n_words * sizeof *words);
   for (guint i = 0; i < need->n_words; i++)
-    words[i] = number_of (builder->numbers, builder->prefilter->words, need->words[i]);
+    words[i] = number_of (builder, need->words[i]);
   g_hash_table_insert (builder->vectors, (gpointer) need->words, words);
   return words;
 }
@@ -105,6 +107,8 @@ index_need (Builder *builder, const BlNeed *need)
     return GPOINTER_TO_UINT (number);
   BlIndexedNeed *kept = bl_arena_alloc (builder->prefilter->arena, sizeof *kept);
   *kept = wanted;
+  if (need->pairs != NULL)
+    kept->pairs = memcpy (bl_arena_alloc (builder->prefilter->arena, sizeof *need->pairs), need->pairs, sizeof *need->pairs);
   g_array_append_val (builder->needs, kept);
   g_hash_table_insert (builder->distinct, kept, GUINT_TO_POINTER (builder->needs->len - 1));
   return builder->needs->len - 1;

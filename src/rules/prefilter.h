@@ -92,7 +92,7 @@ typedef struct
 typedef struct BlPrefilter BlPrefilter;           /* immutable once scanners use it */
 typedef struct BlPrefilterState BlPrefilterState; /* of one thread */
 
-/* With the portable backend. phrases may go afterwards, their facts must stay. */
+/* With the portable backend. phrases and their facts may go afterwards. */
 BlPrefilter *bl_prefilter_new (const BlPrefilterPhrase *phrases, guint n);
 
 /* One that lets everything pass: n phrases are candidates in each sentence. What the others are compared with. */

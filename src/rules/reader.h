@@ -8,6 +8,7 @@ typedef struct
   BlReader base; /* its json is that of file */
   BlRuleSet *set;
   BlRuleFile *file; /* the one being read */
+  BlArena *facts;   /* of phrases; goes when the prefilter is made */
 } BlRuleReader;
 
 /* From now on the file is the one being read. */

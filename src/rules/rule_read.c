@@ -60,9 +60,9 @@ collect_slots (BlRuleReader *reader, BlRuleEntry *rule)
 {
   g_autoptr (GPtrArray) slots = g_ptr_array_new ();
   for (guint p = 0; p < rule->n_phrases; p++)
-    for (guint i = 0; i < rule->phrases[p]->tree.n_slots; i++)
+    for (guint i = 0; i < rule->phrases[p]->tree->n_slots; i++)
       {
-        const char *slot = rule->phrases[p]->tree.slots[i];
+        const char *slot = rule->phrases[p]->tree->slots[i];
         if (!g_ptr_array_find_with_equal_func (slots, slot, g_str_equal, NULL))
           g_ptr_array_add (slots, (gpointer) slot);
       }
@@ -73,6 +73,8 @@ collect_slots (BlRuleReader *reader, BlRuleEntry *rule)
   for (guint i = 0; i < slots->len; i++)
     copy[i] = g_ptr_array_index (slots, i);
   rule->public.slots = (const char *const *) copy;
+  for (guint p = 0; p < rule->n_phrases; p++)
+    ((BlPhrase *) rule->phrases[p])->slots = rule->public.slots;
 }
 
 static void
@@ -174,11 +176,10 @@ bl_rules_read_rule (BlRuleReader *reader, const cJSON *item)
 
   BlRuleEntry *rule = bl_arena_new0 (reader->set->arena, BlRuleEntry);
   const BlRuleFile *file = reader->file;
-  guint column = 0;
   rule->public = (BlRule){
     .id = id, .pack = file->pack, .file = file->shown, .language = file->language, .keys = none, .confidence = 0.8
   };
-  bl_json_position (file->json, item, &rule->public.line, &column);
+  bl_json_position (file->json, item, &rule->public.line, NULL);
   rule->file = file;
   rule->item = bl_json_number (file->json, item);
   read_head (reader, rule, fields);

@@ -147,7 +147,7 @@ keep_match (const Run *run, const BlRuleEntry *rule, guint phrase)
   const gsize *vector = bl_matcher_vector (matcher, &n);
   const guint last = matches->len;
   g_array_set_size (matches, last + 1);
-  const gboolean whole = rule->phrases[phrase]->tree.root == NULL || !cuts_character (run->shadow, vector[0], vector[1]);
+  const gboolean whole = rule->phrases[phrase]->is_regex || !cuts_character (run->shadow, vector[0], vector[1]);
   if (whole && bl_match_fill (&g_array_index (matches, BlMatch, last), rule, phrase, matcher, run->shadow)
       && !bl_scope_excludes (rule, run->article->document, run->shadow, vector[0], vector[1]))
     return TRUE;

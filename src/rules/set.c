@@ -67,7 +67,7 @@ bl_rule_set_index (BlRuleSet *set)
       rule->first_phrase = set->phrases->len;
       for (guint p = 0; p < rule->n_phrases; p++)
         {
-          const BlPrefilterPhrase phrase = { .facts = &rule->phrases[p]->facts, .barred = bl_scope_bars (rule->public.scope) };
+          const BlPrefilterPhrase phrase = { .facts = rule->phrases[p]->facts, .barred = bl_scope_bars (rule->public.scope) };
           g_ptr_array_add (set->phrases, (gpointer) rule->phrases[p]);
           g_array_append_val (set->rule_of, i);
           g_array_append_val (phrases, phrase);

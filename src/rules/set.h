@@ -19,7 +19,9 @@ typedef struct
   const char *language;    /* of the texts it is for; NULL: of any */
   const cJSON *rules_item; /* until the rules are read; then the file is folded */
   BlFragmentScope scope;
-  GPtrArray *fragments; /* BlFragment as they appear, in the arena */
+  BlPhraseContext context;        /* of phrases of rules … */
+  BlPhraseContext unless_context; /* … and of “unless” */
+  GPtrArray *fragments;           /* BlFragment as they appear, in the arena */
 } BlRuleFile;
 
 typedef struct

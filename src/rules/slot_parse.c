@@ -77,7 +77,7 @@ add_meaning (const BlPhraseContext *context, const Name *name, BlSlot *slot, GPt
   BlFragment *fragment = bl_fragment_find (context->scope, name->text);
   if (fragment != NULL)
     {
-      fragment->used++;
+      fragment->used += !context->again;
       g_ptr_array_add (fragments, fragment);
       return TRUE;
     }
@@ -97,7 +97,7 @@ read_name (const BlPhraseContext *context, const Name *name, BlSlot *slot, BlPhr
     return fail (fault, name,
                  context->is_fragment ? "a fragment captures nothing; name the slot where the fragment is used"
                                       : "a phrase of “unless” captures nothing");
-  slot->name = bl_arena_intern (context->arena, name->text);
+  slot->name = bl_arena_intern (bl_phrase_texts (context), name->text);
   return TRUE;
 }
 

@@ -81,8 +81,7 @@ read_test (BlRuleReader *reader, const BlRuleEntry *rule, const cJSON *item)
       return;
     }
   BlRuleTest test = { .rule = &rule->public, .kind = (BlRuleTestKind) kind, .file = reader->file->path };
-  guint column = 0;
-  bl_json_position (reader->file->json, item, &test.line, &column);
+  bl_json_position (reader->file->json, item, &test.line, NULL);
   const char *const *texts = bl_reader_one_or_more (&reader->base, fields[kind]);
   guint n_texts = g_strv_length ((char **) texts);
   if (n_texts != (kind == CONFLICT ? 2 : 1))

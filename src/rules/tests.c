@@ -207,8 +207,7 @@ run_examples (Runner *runner, Examples *examples)
   const BlFragment *fragment = examples->fragment;
   const BlJson *json = examples->file->json;
   guint line = 0;
-  guint column = 0;
-  bl_json_position (json, bl_json_item (json, fragment->item), &line, &column);
+  bl_json_position (json, bl_json_item (json, fragment->item), &line, NULL);
   if (bl_pattern_code (examples->whole) == NULL)
     {
       fail (runner, examples->file->path, line, "fragment %s: PCRE2: %s", fragment->name, examples->whole->error);

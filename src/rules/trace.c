@@ -14,6 +14,13 @@ typedef struct
   GString *out;
 } Trace;
 
+typedef struct
+{
+  const BlPhrase *phrase;
+  BlPhraseTree tree;
+  BlFacts facts;
+} Read;
+
 /* Mentions as ⟨person/dominic-raab⟩, or as ⟨written⟩ when they have no id. */
 static void
 append_shadow (Trace *trace, gsize start, gsize end)
@@ -35,28 +42,28 @@ append_shadow (Trace *trace, gsize start, gsize end)
 
 /* The first n elements of a phrase as a pattern, wherever the sentence ends; NULL when nothing of them must be there. */
 static BlPattern *
-pattern_of_beginning (const BlPhrase *phrase, guint n)
+pattern_of_beginning (const Read *read, guint n)
 {
-  BlNode root = *phrase->tree.root;
+  BlNode root = *read->tree.root;
   root.n_children = n;
   if (bl_node_pivot (&root) == n || root.children[n - 1]->kind == BL_NODE_GAP)
     return NULL;
-  BlPhraseTree tree = phrase->tree;
+  BlPhraseTree tree = read->tree;
   tree.root = &root;
   tree.at_end = FALSE;
-  BlFacts facts = phrase->facts;
+  BlFacts facts = read->facts;
   facts.last = BL_EDGE_WORD | BL_EDGE_OTHER;
   BlExpansion expansion;
-  bl_expansion_init (&expansion, phrase->cased);
+  bl_expansion_init (&expansion, read->phrase->cased);
   bl_expand_phrase (&expansion, &tree, &facts);
-  return bl_pattern_new (g_string_free (expansion.source, FALSE), expansion.groups, phrase->cased, FALSE);
+  return bl_pattern_new (g_string_free (expansion.source, FALSE), expansion.groups, read->phrase->cased, FALSE);
 }
 
 /* TRUE with the place when the first n elements match. */
 static gboolean
-matches_beginning (Trace *trace, const BlPhrase *phrase, guint n, BlSpan *place)
+matches_beginning (Trace *trace, const Read *read, guint n, BlSpan *place)
 {
-  g_autoptr (BlPattern) pattern = pattern_of_beginning (phrase, n);
+  g_autoptr (BlPattern) pattern = pattern_of_beginning (read, n);
   if (pattern == NULL || bl_matcher_find (&trace->matcher, pattern, trace->shadow.text, trace->shadow.length, 0) <= 0)
     return FALSE;
   guint n_pairs = 0;
@@ -67,14 +74,15 @@ matches_beginning (Trace *trace, const BlPhrase *phrase, guint n, BlSpan *place)
 
 /* What the author wrote for element i: up to the next element. */
 static char *
-source_of (const BlPhrase *phrase, guint i)
+source_of (const Read *read, guint i)
 {
-  const BlNode *root = phrase->tree.root;
-  const char *start = g_utf8_offset_to_pointer (phrase->text, root->children[i]->column);
-  const char *end = i + 1 < root->n_children ? g_utf8_offset_to_pointer (phrase->text, root->children[i + 1]->column)
-                                             : phrase->text + strlen (phrase->text);
+  const BlNode *root = read->tree.root;
+  const char *text = read->phrase->text;
+  const char *start = g_utf8_offset_to_pointer (text, root->children[i]->column);
+  const char *end
+      = i + 1 < root->n_children ? g_utf8_offset_to_pointer (text, root->children[i + 1]->column) : text + strlen (text);
   char *source = g_strchomp (g_strndup (start, (gsize) (end - start)));
-  if (phrase->tree.at_end && i + 1 == root->n_children && g_str_has_suffix (source, "$"))
+  if (read->tree.at_end && i + 1 == root->n_children && g_str_has_suffix (source, "$"))
     source[strlen (source) - 1] = '\0';
   return g_strchomp (source);
 }
@@ -82,14 +90,17 @@ source_of (const BlPhrase *phrase, guint i)
 static void
 trace_beginning (Trace *trace, const BlPhrase *phrase)
 {
-  const BlNode *root = phrase->tree.root;
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  Read read = { .phrase = phrase };
+  bl_phrase_read_again (phrase, arena, &read.tree, &read.facts);
+  const BlNode *root = read.tree.root;
   BlSpan place = bl_span (0, 0);
   guint n = root->n_children;
-  while (n > 0 && !matches_beginning (trace, phrase, n, &place))
+  while (n > 0 && !matches_beginning (trace, &read, n, &place))
     n--;
   if (n == 0)
     {
-      g_autofree char *first = source_of (phrase, bl_node_pivot (root));
+      g_autofree char *first = source_of (&read, bl_node_pivot (root));
       g_string_append_printf (trace->out, "  %s is not there\n", first);
       return;
     }
@@ -98,7 +109,7 @@ trace_beginning (Trace *trace, const BlPhrase *phrase)
   append_shadow (trace, place.start, place.end);
   while (n < root->n_children && bl_node_is_nullable (root->children[n]))
     n++;
-  g_autofree char *next = n < root->n_children ? source_of (phrase, n) : g_strdup ("the end of the sentence");
+  g_autofree char *next = n < root->n_children ? source_of (&read, n) : g_strdup ("the end of the sentence");
   g_string_append_printf (trace->out, "”, then %s does not follow\n", next);
 }
 
@@ -134,7 +145,7 @@ trace_phrase (Trace *trace, const BlPhrase *phrase)
     }
   else if (result < 0)
     g_string_append (trace->out, "  ran into a limit\n");
-  else if (phrase->tree.root == NULL)
+  else if (phrase->is_regex)
     g_string_append (trace->out, "  does not match\n");
   else
     trace_beginning (trace, phrase);

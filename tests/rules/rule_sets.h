@@ -46,6 +46,16 @@ load_regex (const char *regex, GError **error)
   return load_text (text, strlen (text), NULL, error);
 }
 
+/* What must stand in every match of a phrase; vectors in the arena. */
+static inline BlFacts
+facts_of (const BlPhrase *phrase, BlArena *arena)
+{
+  BlPhraseTree tree;
+  BlFacts facts;
+  bl_phrase_read_again (phrase, arena, &tree, &facts);
+  return facts;
+}
+
 /* "<country> will" with each <type> as a code point of its own, as shadows have it. */
 static inline char *
 shadow_text (const char *text)

@@ -204,7 +204,8 @@ test_sizes (void)
       g_autoptr (BlRuleSet) set = load_phrase (cases[i].phrase, "", NULL);
       const BlPhrase *phrase = only_rule (set)->phrases[0];
       g_test_message ("%s", cases[i].phrase);
-      g_assert_cmpuint (strlen (bl_phrase_pattern (phrase)->source), <=, phrase->facts.size + 64);
+      g_autoptr (BlArena) arena = bl_arena_new ();
+      g_assert_cmpuint (strlen (bl_phrase_pattern (phrase)->source), <=, facts_of (phrase, arena).size + 64);
     }
 }
 
@@ -250,8 +251,9 @@ test_needs (void)
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr (BlRuleSet) set = load_phrase (table[i].phrase, "", NULL);
-      const BlFacts *facts = &only_rule (set)->phrases[0]->facts;
-      g_autofree char *text = list_needs (facts);
+      g_autoptr (BlArena) arena = bl_arena_new ();
+      const BlFacts facts = facts_of (only_rule (set)->phrases[0], arena);
+      g_autofree char *text = list_needs (&facts);
       g_test_message ("%s", table[i].phrase);
       g_assert_cmpstr (text, ==, table[i].needs);
     }
@@ -300,7 +302,9 @@ test_regex_needs (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (BlRuleSet) set = load_regex (table[i].regex, &error);
       g_assert_no_error (error);
-      g_autofree char *needs = list_needs (&only_rule (set)->phrases[0]->facts);
+      g_autoptr (BlArena) arena = bl_arena_new ();
+      const BlFacts facts = facts_of (only_rule (set)->phrases[0], arena);
+      g_autofree char *needs = list_needs (&facts);
       g_test_message ("%s", table[i].regex);
       g_assert_cmpstr (needs, ==, table[i].needs);
     }
