@@ -123,7 +123,7 @@ bl_phrase_read_again (const BlPhrase *phrase, BlArena *arena, BlPhraseTree *tree
   if (phrase->is_regex)
     bl_regex_facts (&context, phrase->text, phrase->cased, facts);
   else if (bl_phrase_parse (&context, phrase->text, tree, &fault))
-    bl_facts_of_node (tree->root, arena, facts);
+    bl_facts_of_phrase (tree->root, tree->at_start, tree->at_end, arena, facts);
   else
     g_error ("the phrase “%s” was right before: %s", phrase->text, fault.what);
 }

@@ -41,6 +41,58 @@ append_need (GString *out, const BlNeed *need)
     }
 }
 
+/* The first words only. */
+static void
+append_name (GString *out, const BlNeed *need)
+{
+  BlNeed some = *need;
+  some.n_words = MIN (some.n_words, 3);
+  append_need (out, &some);
+  g_string_append (out, some.n_words < need->n_words ? " …" : "");
+}
+
+static void
+append_distance (GString *out, BlDistance distance)
+{
+  const gboolean either = distance.least < 0;
+  const gint most = MAX (distance.most, either ? -distance.least : 0) - 1;
+  if (distance.most == BL_FAR || distance.least == -BL_FAR)
+    g_string_append (out, either ? "anywhere" : "anywhere behind");
+  else if (either)
+    g_string_append_printf (out, "before or behind, at most %d %s between", MAX (most, 0), most == 1 ? "word" : "words");
+  else if (most < 0)
+    g_string_append (out, "in the same word");
+  else if (most == 0)
+    g_string_append (out, distance.least > 0 ? "the next word" : "the next word or a part of the same");
+  else
+    g_string_append_printf (out, "at most %d %s between", most, most == 1 ? "word" : "words");
+}
+
+/* The needs once more, by place. */
+static void
+append_order (GString *out, const BlFacts *facts)
+{
+  guint order[BL_MAX_NEEDS];
+  bl_facts_order (facts, order);
+  for (guint i = 0; i < facts->n_needs; i++)
+    {
+      const BlDistance from = i > 0 ? facts->between[order[i - 1]][order[i]] : BL_ANYWHERE;
+      const gboolean is_last = i + 1 == facts->n_needs;
+      g_string_append (out, i == 0 ? "\n  in this order: " : "; then ");
+      append_name (out, &facts->needs[order[i]]);
+      if (i > 0)
+        {
+          g_string_append (out, " (");
+          append_distance (out, from);
+          g_string_append_c (out, ')');
+        }
+      if (i == 0 && facts->at_start)
+        g_string_append (out, " (near the start of the sentence)");
+      if (is_last && facts->at_end)
+        g_string_append (out, " (near its end)");
+    }
+}
+
 /* How often a sentence gets as far as PCRE2: by its rarest need. */
 static const char *
 cost_class (const BlFacts *facts)
@@ -72,6 +124,8 @@ append_phrase (GString *out, const BlPhrase *phrase, const char *kind)
                               MIN (facts.needs[i].cost, 1000));
       append_need (out, &facts.needs[i]);
     }
+  if (tree.root != NULL && (facts.n_needs > 1 || facts.at_start || facts.at_end))
+    append_order (out, &facts);
   g_string_append_printf (out, "\n  cost  %s\n", cost_class (&facts));
 }
 

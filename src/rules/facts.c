@@ -593,3 +593,34 @@ bl_facts_of_node (const BlNode *node, BlArena *arena, BlFacts *facts)
   facts_of (node, FALSE, FALSE, arena, facts);
   bl_facts_settle (facts);
 }
+
+void
+bl_facts_of_phrase (const BlNode *root, gboolean at_start, gboolean at_end, BlArena *arena, BlFacts *facts)
+{
+  bl_facts_of_node (root, arena, facts);
+  facts->at_start = at_start;
+  facts->at_end = at_end;
+}
+
+/* --- order ------------------------------------------------------------------------------------------------------- */
+/* How many of the others can only stand before a need. */
+static guint
+rank_of (const BlFacts *facts, guint need)
+{
+  guint n = 0;
+  for (guint i = 0; i < facts->n_needs; i++)
+    n += i != need && facts->between[i][need].least >= 0 && (facts->between[i][need].most > 0 || i < need);
+  return n;
+}
+
+void
+bl_facts_order (const BlFacts *facts, guint order[BL_MAX_NEEDS])
+{
+  for (guint i = 0; i < facts->n_needs; i++)
+    {
+      guint at = i;
+      for (; at > 0 && rank_of (facts, order[at - 1]) > rank_of (facts, i); at--)
+        order[at] = order[at - 1];
+      order[at] = i;
+    }
+}

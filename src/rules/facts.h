@@ -45,12 +45,20 @@ typedef struct
   guint first, last;          /* BL_EDGE_* */
   BlNeed needs[BL_MAX_NEEDS]; /* rarest first */
   guint n_needs;
+  gboolean at_start;                              /* its start is that of the sentence, but for quotation marks and brackets */
+  gboolean at_end;                                /* and its end, but for these and what closes a sentence */
   BlDistance width;                               /* from its start to its end */
   BlDistance between[BL_MAX_NEEDS][BL_MAX_NEEDS]; /* from the place of the first to that of the second */
 } BlFacts;
 
 /* Facts of a tree whose fragments are settled. Vectors in the arena. O(size of the tree). */
 void bl_facts_of_node (const BlNode *node, BlArena *arena, BlFacts *facts);
+
+/* The same of a phrase's root. */
+void bl_facts_of_phrase (const BlNode *root, gboolean at_start, gboolean at_end, BlArena *arena, BlFacts *facts);
+
+/* Fills order with the numbers of all needs, those that stand before others first. */
+void bl_facts_order (const BlFacts *facts, guint order[BL_MAX_NEEDS]);
 
 /* A need under way that joins one need of each alternative. */
 #define BL_MAX_JOINS 3

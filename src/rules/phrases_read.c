@@ -50,7 +50,7 @@ read_list (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list, gboolean 
         }
       phrase->negate = phrase->tree->negate != FALSE;
       phrase->open = phrase->tree->open != FALSE;
-      bl_facts_of_node (phrase->tree->root, reader->facts, phrase->facts);
+      bl_facts_of_phrase (phrase->tree->root, phrase->tree->at_start, phrase->tree->at_end, reader->facts, phrase->facts);
       if (phrase->facts->size > BL_LIMIT_PATTERN_BYTES)
         bl_rules_fail (reader, BL_RULES_ERROR_PHRASE, strings[i],
                        "the phrase becomes a pattern of more than %d bytes; split it, or use smaller fragments",

@@ -114,49 +114,85 @@ index_need (Builder *builder, const BlNeed *need)
   return builder->needs->len - 1;
 }
 
-/* How many of the others can only stand before a need. */
-static guint
-rank_of (const BlFacts *facts, guint need)
+/* The steps of one phrase while they are collected. */
+typedef struct
 {
-  guint n = 0;
-  for (guint i = 0; i < facts->n_needs; i++)
-    n += i != need && facts->between[i][need].least >= 0 && (facts->between[i][need].most > 0 || i < need);
-  return n;
+  const BlFacts *facts;
+  const guint32 *needs;
+  guint order[BL_MAX_NEEDS];
+  BlPlaceStep steps[BL_MAX_NEEDS * (BL_MAX_NEEDS + 2) + 1];
+  guint n;
+} Steps;
+
+static BlDistance
+distance_between (const Steps *steps, guint from, guint to)
+{
+  return steps->facts->between[steps->order[from]][steps->order[to]];
 }
 
-/* Steps from each need to those behind it, but none that others imply. */
+static void
+add_step (Steps *steps, guint from, guint to, BlDistance distance)
+{
+  if (bl_distance_implies (BL_ANYWHERE, distance))
+    return;
+  BlPlaceStep step = { .need = BL_NO_NEED, .from_need = BL_NO_NEED, .to = (guint8) to, .from = (guint8) from };
+  step.distance = distance;
+  if (to < BL_MAX_NEEDS)
+    {
+      step.need = steps->needs[steps->order[to]];
+      step.list = steps->facts->needs[steps->order[to]].list;
+    }
+  if (from < BL_MAX_NEEDS)
+    step.from_need = steps->needs[steps->order[from]];
+  steps->steps[steps->n++] = step;
+}
+
+/* Of a phrase that stands at an edge of the sentence: how long it is, and how far its needs are from that edge. */
+static void
+add_edges (Steps *steps)
+{
+  const BlFacts *facts = steps->facts;
+  if (facts->at_start && facts->at_end)
+    add_step (steps, BL_PLACE_START, BL_PLACE_END, facts->width);
+  for (guint i = 0; i < facts->n_needs; i++)
+    {
+      if (facts->at_start)
+        add_step (steps, BL_PLACE_START, i, facts->needs[steps->order[i]].before);
+      if (facts->at_end)
+        add_step (steps, BL_PLACE_END, i, bl_distance_back (facts->needs[steps->order[i]].after));
+    }
+}
+
+/* From each need to those behind it, but not where others imply it. */
+static void
+add_pairs_of_needs (Steps *steps)
+{
+  for (guint to = 1; to < steps->facts->n_needs; to++)
+    for (guint from = to; from-- > 0;)
+      {
+        const BlDistance distance = distance_between (steps, from, to);
+        gboolean implied = FALSE;
+        for (guint i = from + 1; i < to && !implied; i++)
+          implied = bl_distance_implies (bl_distance_add (distance_between (steps, from, i), distance_between (steps, i, to)),
+                                         distance);
+        if (!implied)
+          add_step (steps, from, to, distance);
+      }
+}
+
 static void
 index_places (BlPrefilter *prefilter, BlIndexedPhrase *phrase, const BlFacts *facts)
 {
-  const guint n = facts->n_needs;
-  guint order[BL_MAX_NEEDS];
-  for (guint i = 0; i < n; i++)
+  Steps steps = { .facts = facts, .needs = phrase->needs };
+  bl_facts_order (facts, steps.order);
+  add_edges (&steps);
+  add_pairs_of_needs (&steps);
+  phrase->n_steps = (guint8) steps.n;
+  if (steps.n > 0)
     {
-      guint at = i;
-      for (; at > 0 && rank_of (facts, order[at - 1]) > rank_of (facts, i); at--)
-        order[at] = order[at - 1];
-      order[at] = i;
+      BlPlaceStep *kept = bl_arena_alloc (prefilter->arena, steps.n * sizeof *kept);
+      phrase->steps = memcpy (kept, steps.steps, steps.n * sizeof *kept);
     }
-  BlPlaceStep steps[BL_MAX_NEEDS * BL_MAX_NEEDS];
-  for (guint to = 1; to < n; to++)
-    for (guint from = to; from-- > 0;)
-      {
-        const BlDistance distance = facts->between[order[from]][order[to]];
-        gboolean implied = bl_distance_implies (BL_ANYWHERE, distance);
-        for (guint i = from + 1; i < to && !implied; i++)
-          implied = bl_distance_implies (
-              bl_distance_add (facts->between[order[from]][order[i]], facts->between[order[i]][order[to]]), distance);
-        if (!implied)
-          steps[phrase->n_steps++] = (BlPlaceStep){ .need = phrase->needs[order[to]],
-                                                    .from_need = phrase->needs[order[from]],
-                                                    .to = (guint8) to,
-                                                    .from = (guint8) from,
-                                                    .list = facts->needs[order[to]].list,
-                                                    .distance = distance };
-      }
-  if (phrase->n_steps > 0)
-    phrase->steps
-        = memcpy (bl_arena_alloc (prefilter->arena, phrase->n_steps * sizeof *steps), steps, phrase->n_steps * sizeof *steps);
 }
 
 static void

@@ -31,12 +31,20 @@ typedef struct
   guint32 first, end; /* elements of BlPrefilter.grouped */
 } BlPhraseGroup;
 
-/* The place of one need of a phrase, as seen from that of another. */
+/* Numbers of the edges of a sentence beside those of needs. */
+enum
+{
+  BL_PLACE_START = BL_MAX_NEEDS,
+  BL_PLACE_END,
+  BL_N_PLACES
+};
+
+/* The place of one need of a phrase, as seen from that of another, or from an edge of the sentence. */
 typedef struct
 {
-  guint32 need, from_need;
-  guint8 to, from; /* from < to: numbers in order of place, which is not that of BlIndexedPhrase.needs */
-  gboolean list;   /* the place may be any of a list of mentions */
+  guint32 need, from_need; /* BL_NO_NEED: an edge */
+  guint8 to, from;         /* numbers in order of place, which is not that of BlIndexedPhrase.needs */
+  gboolean list;           /* the place may be any of a list of mentions */
   BlDistance distance;
 } BlPlaceStep;
 
@@ -46,7 +54,7 @@ typedef struct
   guint8 n_needs;
   guint8 barred; /* BL_WHERE_* */
   guint8 n_steps;
-  const BlPlaceStep *steps; /* ascending by "to" */
+  const BlPlaceStep *steps; /* those from edges first, then ascending by "to" */
 } BlIndexedPhrase;
 
 struct BlPrefilter

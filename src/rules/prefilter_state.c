@@ -41,8 +41,9 @@ struct BlPrefilterState
   guint32 *words;   /* stamps: when each word was last seen */
   BlPlaces *places; /* of each word that was seen */
   BlPlaces type_places[BL_N_MENTION_TYPES];
-  guint n_spaces; /* of what was read */
-  GArray *met;    /* guint32: listed needs that a word meets */
+  guint n_spaces;      /* of what was read */
+  BlPlaces start, end; /* where a phrase that stands at an edge may begin and end */
+  GArray *met;         /* guint32: listed needs that a word meets */
   gboolean words_read;
   gboolean pairs_read;
   BlCharPairs pairs;
@@ -182,6 +183,22 @@ read_between (BlPrefilterState *state, const char *at, const char *end)
       }
 }
 
+/* What bl_expand_phrase() passes over at the edges. */
+static void
+read_edges (BlPrefilterState *state, const char *text, const char *end)
+{
+  guint before = 0;
+  guint behind = 0;
+  for (; text < end && strchr ("\"'([ ", *text) != NULL; text++)
+    before += *text == ' ';
+  for (; end > text && strchr (".!?\"')] ", end[-1]) != NULL; end--)
+    behind += end[-1] == ' ';
+  if (state->n_spaces >= BL_MAX_PLACES)
+    return;
+  state->start = (BlPlaces) 1 << before;
+  state->end = bl_places_smear_down ((BlPlaces) 1 << state->n_spaces, behind);
+}
+
 static void
 read_words (BlPrefilterState *state, const Sentence *sentence)
 {
@@ -205,6 +222,7 @@ read_words (BlPrefilterState *state, const Sentence *sentence)
         state->places[word] |= (BlPlaces) 1 << state->n_spaces;
     }
   read_between (state, at, end);
+  read_edges (state, state->folded->str + sentence->start, end);
   state->words_read = TRUE;
 }
 
@@ -287,18 +305,20 @@ whole_lists (BlPlaces some, BlPlaces all)
 static gboolean
 are_placed (BlPrefilterState *state, const Sentence *sentence, const BlIndexedPhrase *phrase)
 {
-  BlPlaces places[BL_MAX_NEEDS];
-  guint32 known = 0;
+  BlPlaces places[BL_N_PLACES];
+  guint32 known = 1u << BL_PLACE_START | 1u << BL_PLACE_END;
   if (phrase->n_steps == 0)
     return TRUE;
   if (!state->words_read)
     read_words (state, sentence);
   if (state->n_spaces >= BL_MAX_PLACES)
     return TRUE;
+  places[BL_PLACE_START] = state->start;
+  places[BL_PLACE_END] = state->end;
   for (guint i = 0; i < phrase->n_steps; i++)
     {
       const BlPlaceStep *step = &phrase->steps[i];
-      const BlPlaces all = places_of (state, step->need);
+      const BlPlaces all = step->to < BL_MAX_NEEDS ? places_of (state, step->need) : places[step->to];
       if ((known >> step->from & 1) == 0)
         places[step->from] = places_of (state, step->from_need);
       if ((known >> step->to & 1) == 0)

@@ -107,6 +107,35 @@ test_explain (void)
       g_error ("“%s” is not in:\n%s", lines[i], text);
 }
 
+/* The order that a phrase asks for, in words. */
+static void
+test_explain_order (void)
+{
+  static const struct
+  {
+    const char *phrase;
+    const char *order; /* NULL: none is said */
+  } table[] = {
+    { "army left", "army; then left (the next word)" },
+    { "army [then] left", "army; then left (at most 1 word between)" },
+    { "army ...4 left", "army; then left (at most 4 words between)" },
+    { "army {quote} left", "army; then left (anywhere behind)" },
+    { "army-base", "army; then - (in the same word); then base (in the same word)" },
+    { "(army left|left army)", "army; then left (before or behind, at most 0 words between)" },
+    { "^ army {thing} left $", "army (near the start of the sentence); then left (at most 5 words between) (near its end)" },
+    { "the {x:country} , army", "⟨country⟩; then army (the next word or a part of the same)" },
+    { "army", NULL },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (BlRuleSet) set = load_phrase (table[i].phrase, "", NULL);
+      g_autofree char *text = bl_rule_explain (set, bl_rule_set_rule (set, 0));
+      g_autofree char *line = g_strdup_printf ("\n  in this order: %s\n", table[i].order);
+      if (table[i].order != NULL ? strstr (text, line) == NULL : strstr (text, "in this order") != NULL)
+        g_error ("“%s” is not in:\n%s", line, text);
+    }
+}
+
 static void
 test_check (void)
 {
@@ -222,6 +251,7 @@ main (int argc, char **argv)
       g_test_add_data_func (name, g_ptr_array_index (valid, i), test_valid);
     }
   g_test_add_func ("/packs/explain", test_explain);
+  g_test_add_func ("/packs/explain-order", test_explain_order);
   g_test_add_func ("/packs/check", test_check);
   g_test_add_func ("/packs/layers", test_layers);
   g_test_add_func ("/packs/no-such-path", test_no_such_path);
