@@ -258,8 +258,7 @@ add_group (BlPrefilter *prefilter, guint32 number)
 {
   const BlPhraseGroup *group = &prefilter->groups[number];
   const guint32 hash = bl_group_hash (group->trigger, group->second);
-  const guint32 bit = hash & (8 * prefilter->group_mask + 7);
-  prefilter->group_filter[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+  prefilter->group_filter[hash & prefilter->group_mask / 8] |= bl_group_filter_bits (hash);
   guint32 at = hash & prefilter->group_mask;
   while (prefilter->group_table[at] != 0)
     at = (at + 1) & prefilter->group_mask;

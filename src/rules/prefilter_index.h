@@ -73,7 +73,7 @@ struct BlPrefilter
   guint32 *grouped;      /* phrases */
   guint32 *group_table;  /* hash of trigger and second → group + 1, or 0 */
   guint32 group_mask;
-  guint64 *group_filter; /* a bit for each of eight times as many hashes: most pairs of needs have no group */
+  guint64 *group_filter; /* two bits a group, in a word for each eight of group_table: most pairs of needs have no group */
 
   GPtrArray *words; /* of all needs; number → word */
   BlWordTable table;
@@ -96,10 +96,17 @@ bl_group_hash (guint32 trigger, guint32 second)
   return hash ^ hash >> 15;
 }
 
+/* The two bits of a hash, in the one word of the filter where they belong. */
+static inline guint64
+bl_group_filter_bits (guint32 hash)
+{
+  return G_GUINT64_CONSTANT (1) << (hash >> 26) | G_GUINT64_CONSTANT (1) << (hash >> 20 & 63);
+}
+
 /* FALSE when there is no group of this hash. */
 static inline gboolean
 bl_group_filter_has (const BlPrefilter *prefilter, guint32 hash)
 {
-  const guint32 bit = hash & (8 * prefilter->group_mask + 7);
-  return (prefilter->group_filter[bit / 64] >> bit % 64 & 1) != 0;
+  const guint64 bits = bl_group_filter_bits (hash);
+  return (prefilter->group_filter[hash & prefilter->group_mask / 8] & bits) == bits;
 }
