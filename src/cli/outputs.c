@@ -117,17 +117,49 @@ bl_outputs_write (const BlOptions *options, const char *verb, const BlRun *run)
   return ok;
 }
 
+/* A thousand articles without a date are one thing to say. */
+enum
+{
+  SAME_NOTES = 3
+};
+
+/* How often each note says the same of another place. */
+static GHashTable *
+count_notes (const GPtrArray *list)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BlProblem *problem = list->pdata[i];
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, problem->what));
+      if (problem->level == BL_PROBLEM_NOTE)
+        g_hash_table_insert (counts, problem->what, GUINT_TO_POINTER (n + 1));
+    }
+  return counts;
+}
+
 void
 bl_outputs_problems (BlProblems *problems, gboolean quiet)
 {
   const GPtrArray *list = bl_problems_list (problems);
+  g_autoptr (GHashTable) left = count_notes (list);
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < list->len; i++)
     {
       const BlProblem *problem = list->pdata[i];
-      if (quiet && problem->level == BL_PROBLEM_NOTE)
+      const gboolean note = problem->level == BL_PROBLEM_NOTE;
+      if (quiet && note)
         continue;
-      g_autofree char *shown = bl_problem_show (problem);
-      fprintf (stderr, "%s\n", shown);
+      const guint all = note ? GPOINTER_TO_UINT (g_hash_table_lookup (left, problem->what)) : 1;
+      const guint n = note ? GPOINTER_TO_UINT (g_hash_table_lookup (shown, problem->what)) : 0;
+      g_hash_table_insert (shown, problem->what, GUINT_TO_POINTER (n + 1));
+      if (n < SAME_NOTES || all <= SAME_NOTES + 1)
+        {
+          g_autofree char *text = bl_problem_show (problem);
+          fprintf (stderr, "%s\n", text);
+        }
+      else if (n == SAME_NOTES)
+        fprintf (stderr, "the same of %u more places: %s\n", all - SAME_NOTES, problem->what);
     }
 }
 

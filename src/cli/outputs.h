@@ -11,7 +11,7 @@ gboolean bl_outputs_check (const BlOptions *options, const char *verb);
 gboolean bl_outputs_write (const BlOptions *options, const char *verb, const BlRun *run);
 
 /* Problems of the input on standard error, a line each and, for files that people write, the line that is meant with a mark under the
- * place; quiet leaves the notes out. */
+ * place; quiet leaves the notes out. A note that says the same of many places is printed for the first of them and then counted. */
 void bl_outputs_problems (BlProblems *problems, gboolean quiet);
 
 /* Nothing ran: prints all problems, and the error unless it is one of them. Returns BL_EXIT_USAGE. */

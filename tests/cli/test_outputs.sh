@@ -107,4 +107,13 @@ says "Lumen Wire"
 (cd "$corpus" && "$BELIE" check --format json --fail-on never | tail -n 1) >"$work/from-there"
 grep -q '"articles":17' "$work/from-below" || fail "the corpus.json upward is not found"
 grep -q '"articles":17' "$work/from-there" || fail "the corpus.json here is not found"
+# What is to be said of every article is said of the first ones.
+python3 -c '
+import json
+for number in range(9):
+    print(json.dumps({"id": str(number), "text": "Nothing is said here by anybody."}))' >"$work/undated.jsonl"
+expect 0 check "$work/undated.jsonl" --no-cache
+[ "$(grep -c ":[0-9]: no date of publication" "$work/err")" -eq 3 ] || fail "$what: not three notes"
+says "the same of 6 more places: no date of publication"
+
 exit $failed
