@@ -216,16 +216,16 @@ add_part (GRand *rand, GString *phrase, guint depth)
                                        "{y:country|org}",
                                        "{z:quantity}",
                                        "{p:person|quantity}",
-                                       "{thing}",
-                                       "{quote}",
+                                       "{w:thing}",
+                                       "{q:quote}",
                                        "{colour}",
                                        "{sent}",
                                        "{k:country|sent}",
                                        "~send",
                                        "[not]",
                                        "[the quota of]",
-                                       "[{x:country}]",
-                                       "[... 2]" };
+                                       "[{country}]",
+                                       "[not ...2 quota]" };
   const gint kind = g_rand_int_range (rand, 0, depth > 0 ? 14 : 10);
   if (kind < 10)
     g_string_append (phrase, PICK (rand, parts));
@@ -323,6 +323,48 @@ test_order (void)
   g_test_message ("%u rule sets, %u matches", n_sets, n_matches);
   g_assert_cmpuint (n_sets, >, 300);
   g_assert_cmpuint (n_matches, >, 1000);
+}
+
+/* Texts at the ends of what a phrase allows. */
+static void
+test_distances (void)
+{
+  static const struct
+  {
+    const char *phrase;
+    const char *text;
+    guint n;
+  } table[] = {
+    { "salt [not] quota", "They had salt not quota.", 1 },
+    { "salt [not the] quota", "They had salt not the quota.", 1 },
+    { "salt [not] [the] quota", "They had salt not the quota.", 1 },
+    { "[the] salt quota", "They had the salt quota.", 1 },
+    { "(mine|[not] [very] salt) quota", "They had not salt quota.", 1 },
+    { "salt ...2 quota", "They had salt and no quota.", 1 },
+    { "salt {w:thing} quota", "They had salt one two three four five quota.", 1 },
+    { "salt {q:quote} quota", "They had salt “one two three four five six seven” quota.", 1 },
+    { "salt , quota", "They had salt, quota.", 1 },
+    { "salt {x:country} quota", "They had salt the Poland quota.", 1 },
+    { "salt {x:country} quota", "They had salt Poland, Germany, the France as well as the Ukraine quota.", 1 },
+    { "salt {x:country} ...1 quota", "They had salt Poland as well as the Ukraine in quota.", 1 },
+    { "salt {x:country|colour} quota", "They had salt red quota, salt Poland and Germany quota.", 2 },
+    { "(salt quota|quota ...3 salt)", "They had salt quota. They had quota one two three salt.", 2 },
+    { "^ salt quota", "“(Salt quota” they had.", 1 },
+    { "salt quota $", "They had (the “salt quota”).", 1 },
+    { "^ salt {w:thing} quota $", "“Salt one two three four five quota!”", 1 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BlRuleSet) set = load_phrase (table[i].phrase, "", &error);
+      g_assert_no_error (error);
+      const guint n = check_text (set, table[i].text);
+      if (n != table[i].n)
+        {
+          g_test_message ("“%s” in “%s”: %u matches, not %u", table[i].phrase, table[i].text, n, table[i].n);
+          g_test_fail ();
+        }
+    }
 }
 
 /* --- what ships -------------------------------------------------------------------------------------------------- */
@@ -499,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/prefilter/edges", test_edges);
   g_test_add_func ("/prefilter/random", test_random);
   g_test_add_func ("/prefilter/order", test_order);
+  g_test_add_func ("/prefilter/distances", test_distances);
   g_test_add_func ("/prefilter/shipped", test_shipped);
   int result = g_test_run ();
   bl_mention_finder_free (finder);
