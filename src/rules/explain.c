@@ -58,8 +58,10 @@ append_distance (GString *out, BlDistance distance)
   const gint most = MAX (distance.most, either ? -distance.least : 0) - 1;
   if (distance.most == BL_FAR || distance.least == -BL_FAR)
     g_string_append (out, either ? "anywhere" : "anywhere behind");
+  else if (either && most <= 0)
+    g_string_append (out, "right before or behind");
   else if (either)
-    g_string_append_printf (out, "before or behind, at most %d %s between", MAX (most, 0), most == 1 ? "word" : "words");
+    g_string_append_printf (out, "before or behind, at most %d %s between", most, most == 1 ? "word" : "words");
   else if (most < 0)
     g_string_append (out, "in the same word");
   else if (most == 0)

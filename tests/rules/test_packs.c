@@ -119,16 +119,18 @@ test_explain_order (void)
     { "army left", "army; then left (the next word)" },
     { "army [then] left", "army; then left (at most 1 word between)" },
     { "army ...4 left", "army; then left (at most 4 words between)" },
-    { "army {quote} left", "army; then left (anywhere behind)" },
-    { "army-base", "army; then - (in the same word); then base (in the same word)" },
-    { "(army left|left army)", "army; then left (before or behind, at most 0 words between)" },
-    { "^ army {thing} left $", "army (near the start of the sentence); then left (at most 5 words between) (near its end)" },
-    { "the {x:country} , army", "⟨country⟩; then army (the next word or a part of the same)" },
+    { "army {q:quote} left", "army; then left (anywhere behind)" },
+    { "army-base", "army; then base (in the same word); then - (in the same word)" },
+    { "(army left|left army)", "army; then left (right before or behind)" },
+    { "^ army {w:thing} left $", "army (near the start of the sentence); then left (at most 5 words between) (near its end)" },
+    { "the {x:country} , army", "⟨country⟩; then , (in the same word); then army (the next word)" },
     { "army", NULL },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      g_autoptr (BlRuleSet) set = load_phrase (table[i].phrase, "", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BlRuleSet) set = load_phrase (table[i].phrase, "", &error);
+      g_assert_no_error (error);
       g_autofree char *text = bl_rule_explain (set, bl_rule_set_rule (set, 0));
       g_autofree char *line = g_strdup_printf ("\n  in this order: %s\n", table[i].order);
       if (table[i].order != NULL ? strstr (text, line) == NULL : strstr (text, "in this order") != NULL)
