@@ -62,7 +62,7 @@ write_high (char *to, const char **from, const char *end)
       (*from)++;
       return to + 3;
     }
-  const gsize length = (gsize) g_utf8_skip[(guchar) **from];
+  const gsize length = (gsize) g_utf8_skip[(guchar) * *from];
   if (letter == 0x2028 || letter == 0x2029)
     to = write_escape (to, letter);
   else

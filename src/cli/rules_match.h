@@ -16,7 +16,7 @@ const char *bl_change_name (BlChangeKind kind); /* "gained" */
 typedef struct
 {
   BlChangeKind kind;
-  const char *maker; /* rule id as it is called now, or "reader/NAME" */
+  const char *maker;            /* rule id as it is called now, or "reader/NAME" */
   const BlFinding *finding;     /* as it is now; of a lost one, as it was; NULL: this is about a claim */
   const BlFinding *finding_was; /* CHANGED */
   const BlClaim *claim;
@@ -26,8 +26,8 @@ typedef struct
 
 typedef struct
 {
-  GArray *list;        /* BlChange, in the order of articles and places */
-  guint n[3];          /* by BlChangeKind */
+  GArray *list; /* BlChange, in the order of articles and places */
+  guint n[3];   /* by BlChangeKind */
   guint n_unchanged;
 } BlChanges;
 
