@@ -20,6 +20,9 @@ void bl_compare_add (BlCompareState *state, BlComparison *comparison);
 /* Counts one check that was not done. */
 void bl_compare_not_checked (BlCompareState *state, const char *reason);
 
+/* TRUE when a is of a later day, or a later article of the corpus, or stands later in the same: of two equals it is asked about. */
+gboolean bl_compare_is_later (const BlClaim *a, const BlClaim *b);
+
 /* All claims of one predicate, in corpus order. The caller's array of const BlClaim *. */
 GPtrArray *bl_compare_claims_of (const BlCompareState *state, const char *predicate);
 

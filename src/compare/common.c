@@ -15,6 +15,17 @@ bl_compare_not_checked (BlCompareState *state, const char *reason)
   g_hash_table_replace (state->not_checked, g_strdup (reason), GUINT_TO_POINTER (n + 1));
 }
 
+gboolean
+bl_compare_is_later (const BlClaim *a, const BlClaim *b)
+{
+  const gint32 day_a = bl_date_first_day (a->at.article->published), day_b = bl_date_first_day (b->at.article->published);
+  if (day_a != day_b)
+    return day_a > day_b;
+  if (a->at.article != b->at.article)
+    return a->at.article->index > b->at.article->index;
+  return a->at.location.offset > b->at.location.offset;
+}
+
 GPtrArray *
 bl_compare_claims_of (const BlCompareState *state, const char *predicate)
 {

@@ -94,14 +94,9 @@ id_of_pair (const BlClaim *a, const BlClaim *b, gboolean certainty)
 static gboolean
 is_asked_about (const BlClaim *a, const BlClaim *b)
 {
-  if (a->at.article == b->at.article)
-    {
-      if (is_headline (a) != is_headline (b))
-        return is_headline (a);
-      return a->at.location.offset > b->at.location.offset;
-    }
-  const gint32 day_a = bl_date_first_day (a->at.article->published), day_b = bl_date_first_day (b->at.article->published);
-  return day_a != day_b ? day_a > day_b : a->at.article->index > b->at.article->index;
+  if (a->at.article == b->at.article && is_headline (a) != is_headline (b))
+    return is_headline (a);
+  return bl_compare_is_later (a, b);
 }
 
 static BlComparison *

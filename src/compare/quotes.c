@@ -90,17 +90,6 @@ count_origins (const Quotes *quotes, const BlQuoteText *text)
   return bl_origins_count (quotes->state->input->origins, articles);
 }
 
-static gboolean
-is_later (const BlClaim *a, const BlClaim *b)
-{
-  const gint32 day_a = bl_date_first_day (a->at.article->published), day_b = bl_date_first_day (b->at.article->published);
-  if (day_a != day_b)
-    return day_a > day_b;
-  if (a->at.article != b->at.article)
-    return a->at.article->index > b->at.article->index;
-  return a->at.location.offset > b->at.location.offset;
-}
-
 /* TRUE when a is the side that is asked about. */
 static gboolean
 is_odd (const Quotes *quotes, const BlQuoteText *a, const BlQuoteText *b)
@@ -110,7 +99,7 @@ is_odd (const Quotes *quotes, const BlQuoteText *a, const BlQuoteText *b)
   const guint origins_a = count_origins (quotes, a), origins_b = count_origins (quotes, b);
   if (origins_a != origins_b)
     return origins_a < origins_b;
-  return is_later (a->claims->pdata[0], b->claims->pdata[0]);
+  return bl_compare_is_later (a->claims->pdata[0], b->claims->pdata[0]);
 }
 
 /* The words of a run as written, with the word before where the run itself is empty ("will" against "will not"). */
@@ -273,7 +262,7 @@ tell_speakers (Quotes *quotes, const BlClaim *a, const BlClaim *b)
 {
   if (!is_surely_said (a) || !is_surely_said (b) || may_be_one_person (a->speaker, b->speaker) || !in_window (a, b))
     return;
-  const BlClaim *odd = is_later (a, b) ? a : b, *usual = odd == a ? b : a;
+  const BlClaim *odd = bl_compare_is_later (a, b) ? a : b, *usual = odd == a ? b : a;
   if (!tell_once (quotes, odd, "speaker"))
     return;
   const BlEvidence evidence = bl_evidence_claim (BL_ROLE_DIFFERS, usual);

@@ -118,18 +118,6 @@ tell (BlCompareState *state, const FullName *odd, const FullName *usual, guint n
   bl_compare_add (state, comparison);
 }
 
-/* Of two equals the later one is asked about. */
-static gboolean
-is_asked_about (const BlClaim *a, const BlClaim *b)
-{
-  const gint32 day_a = bl_date_first_day (a->at.article->published), day_b = bl_date_first_day (b->at.article->published);
-  if (day_a != day_b)
-    return day_a > day_b;
-  if (a->at.article != b->at.article)
-    return a->at.article->index > b->at.article->index;
-  return a->at.location.offset > b->at.location.offset;
-}
-
 /* The spelling with more origins is taken as the usual one. */
 static void
 compare_pair (BlCompareState *state, const GArray *names, const FullName *a, const FullName *b)
@@ -151,7 +139,7 @@ compare_pair (BlCompareState *state, const GArray *names, const FullName *a, con
     tell (state, b, a, na % 1000);
   else if (nb > na)
     tell (state, a, b, nb % 1000);
-  else if (is_asked_about (b->claim, a->claim))
+  else if (bl_compare_is_later (b->claim, a->claim))
     tell (state, b, a, na);
   else
     tell (state, a, b, nb);
