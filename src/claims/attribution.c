@@ -31,12 +31,6 @@ hit_at (const BlSpeech *speech, guint index)
   return &g_array_index (speech->reading->hits, BlCueHit, index);
 }
 
-static gboolean
-is_word (const BlSpeech *speech, guint word, const char *text)
-{
-  return word < bl_reading_count (speech->reading) && strcmp (bl_reading_word (speech->reading, word)->text, text) == 0;
-}
-
 /* --- before the statement ------------------------------------------------------------------------------------------- */
 
 /* "Citing officials" stands beside a verb of saying and says whose words they are. */
@@ -73,7 +67,7 @@ is_statement (const BlSpeech *speech, guint from, guint to)
   if (to - from > STATEMENT_WORDS)
     return TRUE;
   for (guint i = from; i < to; i++)
-    if (is_word (speech, i, "that"))
+    if (bl_reading_is (speech->reading, i, "that"))
       return TRUE;
   return bl_reading_mention (speech->reading, from) == G_MAXUINT
          && !bl_words_is_one (&speech->reading->words, from, circumstances);
@@ -88,7 +82,7 @@ leads_over_comma (const BlSpeech *speech, const BlCueHit *hit)
       && bl_reading_breaks (reading, hit->first) == 0)
     return TRUE;
   for (guint i = hit->first; i > 0 && bl_reading_breaks (reading, i) == 0; i--)
-    if (is_word (speech, i - 1, "as"))
+    if (bl_reading_is (speech->reading, i - 1, "as"))
       return TRUE;
   return FALSE;
 }
@@ -163,7 +157,7 @@ governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
     return FALSE;
   /* "Said on Friday, after a vote, that" */
   for (guint i = hit->last; i < first; i++)
-    if ((bl_reading_breaks (reading, i) & BL_BREAK_COMMA) != 0 && is_word (speech, i, "that"))
+    if ((bl_reading_breaks (reading, i) & BL_BREAK_COMMA) != 0 && bl_reading_is (speech->reading, i, "that"))
       return TRUE;
   if (is_parenthesis (reading, hit, first))
     return TRUE;
@@ -212,7 +206,7 @@ find_before (const BlSpeech *speech, guint first)
                                           : bl_speech_speaker (speech, i, FALSE);
       if (speaker.id != NULL && !is_first_person (speaker.id))
         return (Found){ .id = speaker.id, .first = MIN (speaker.first, hit->first), .last = hit->last };
-      if (nameless.id == NULL && noun && is_word (speech, hit->last, "that"))
+      if (nameless.id == NULL && noun && bl_reading_is (speech->reading, hit->last, "that"))
         nameless
             = (Found){ .id = bl_speaker_unnamed (speech->extraction, hit->cue->text), .first = hit->first, .last = hit->last };
     }
@@ -290,9 +284,9 @@ find_behind (const BlSpeech *speech, guint last)
           const BlSpeaker source = bl_speech_speaker (speech, i, TRUE);
           return (Found){ .id = source.id, .first = hit->first, .last = source.last };
         }
-      const gboolean reduced
-          = is_word (speech, hit->last, "by") && !bl_speech_is_passive (speech, hit); /* "a view repeated by …" */
-      if (bl_speech_is_participle (speech, hit) || reduced || is_word (speech, hit->last, "that"))
+      const gboolean reduced = bl_reading_is (speech->reading, hit->last, "by")
+                               && !bl_speech_is_passive (speech, hit); /* "a view repeated by …" */
+      if (bl_speech_is_participle (speech, hit) || reduced || bl_reading_is (speech->reading, hit->last, "that"))
         return nobody;
       const BlSpeaker speaker
           = segment_start (speech, last, hit) != G_MAXUINT ? bl_speech_speaker (speech, i, TRUE) : (BlSpeaker){ 0 };
@@ -349,7 +343,7 @@ find_view (const BlSpeech *speech, guint first)
       = { "telling", "view", "words", "account", "opinion", "eyes", "judgment", "reckoning", "version", NULL };
   const BlReading *reading = speech->reading;
   const guint comma = bl_reading_comma (reading, 1, first);
-  if (comma == G_MAXUINT || comma > HEAD_WORDS || !is_word (speech, 0, "in")
+  if (comma == G_MAXUINT || comma > HEAD_WORDS || !bl_reading_is (speech->reading, 0, "in")
       || !bl_words_is_one (&reading->words, comma - 1, views) || comma < 3)
     return NULL;
   return bl_speaker_alone (speech->extraction, reading, comma - 2, comma - 1).id;
@@ -494,7 +488,7 @@ static const char *
 find_quoting (const BlSpeech *speech, const Found *inner)
 {
   const guint verb = bl_speech_quoted_as (speech->reading, inner->last - 1);
-  if (verb == G_MAXUINT || !is_word (speech, verb + 1, "by"))
+  if (verb == G_MAXUINT || !bl_reading_is (speech->reading, verb + 1, "by"))
     return NULL;
   return bl_speaker_at (speech->extraction, speech->reading, verb + 2).id;
 }

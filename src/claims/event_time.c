@@ -31,24 +31,6 @@ bl_tense_name (BlTense tense)
   return names[tense];
 }
 
-static const char *
-word_at (const Clause *clause, guint word)
-{
-  return word < bl_reading_count (clause->reading) ? bl_reading_word (clause->reading, word)->text : "";
-}
-
-static gboolean
-is_one (const Clause *clause, guint word, const char *const *list)
-{
-  return bl_words_is_one (&clause->reading->words, word, list);
-}
-
-static gboolean
-is_word (const Clause *clause, guint word, const char *text)
-{
-  return strcmp (word_at (clause, word), text) == 0;
-}
-
 /* --- tense ---------------------------------------------------------------------------------------------------------- */
 
 /* Past forms of verbs of events; any other ends in "-ed". */
@@ -62,16 +44,16 @@ static const char *const irregular[]
 static gboolean
 is_past_form (const Clause *clause, guint word)
 {
-  const char *text = word_at (clause, word);
+  const char *text = bl_reading_text (clause->reading, word);
   const gsize length = strlen (text);
   return bl_reading_mention (clause->reading, word) == G_MAXUINT
-         && (is_one (clause, word, irregular) || (length > 3 && strcmp (text + length - 2, "ed") == 0));
+         && (bl_reading_is_one (clause->reading, word, irregular) || (length > 3 && strcmp (text + length - 2, "ed") == 0));
 }
 
 static gboolean
 is_gerund (const Clause *clause, guint word)
 {
-  const char *text = word_at (clause, word);
+  const char *text = bl_reading_text (clause->reading, word);
   return strlen (text) > 4 && g_str_has_suffix (text, "ing") && bl_reading_mention (clause->reading, word) == G_MAXUINT;
 }
 
@@ -90,8 +72,9 @@ static gboolean
 is_infinitive (const Clause *clause, guint word)
 {
   static const char *const no_verbs[] = { "the", "a", "an", "its", "their", "any", "all", "his", "her", NULL };
-  return is_word (clause, word, "to") && word + 1 < bl_reading_count (clause->reading)
-         && bl_reading_mention (clause->reading, word + 1) == G_MAXUINT && !is_one (clause, word + 1, no_verbs);
+  return bl_reading_is (clause->reading, word, "to") && word + 1 < bl_reading_count (clause->reading)
+         && bl_reading_mention (clause->reading, word + 1) == G_MAXUINT
+         && !bl_reading_is_one (clause->reading, word + 1, no_verbs);
 }
 
 /* What the words of the match before its verb promise: an infinitive behind an adjective, verb or noun that looks ahead. */
@@ -102,9 +85,9 @@ infinitive_tense (const Clause *clause, guint to)
       = { "failed", "yet",    "managed",  "helped",  "used", "claimed",  "claims", "appears", "appeared",
           "seems",  "seemed", "reported", "alleged", "said", "believed", "known",  NULL };
   static const char *const have[] = { "have", NULL };
-  if (is_one (clause, to + 1, have))
+  if (bl_reading_is_one (clause->reading, to + 1, have))
     return BL_TENSE_PAST;
-  return to > 0 && is_one (clause, to - 1, done) ? BL_TENSE_PAST : BL_TENSE_FUTURE;
+  return to > 0 && bl_reading_is_one (clause->reading, to - 1, done) ? BL_TENSE_PAST : BL_TENSE_FUTURE;
 }
 
 static BlTense
@@ -116,16 +99,16 @@ auxiliary_tense (const Clause *clause, guint word)
   static const char *const past[] = { "was", "were", "did", NULL };
   static const char *const present[] = { "is", "are", "am", "does", "do", NULL };
   static const char *const have[] = { "have", NULL };
-  if (is_one (clause, word, modals))
+  if (bl_reading_is_one (clause->reading, word, modals))
     {
       for (guint i = word + 1; i < clause->last && i <= word + 4; i++)
-        if (is_one (clause, i, have) && has_behind (clause, i, clause->last, is_past_form))
+        if (bl_reading_is_one (clause->reading, i, have) && has_behind (clause, i, clause->last, is_past_form))
           return BL_TENSE_PAST;
       return BL_TENSE_FUTURE;
     }
-  if (is_one (clause, word, perfect) || is_one (clause, word, past))
+  if (bl_reading_is_one (clause->reading, word, perfect) || bl_reading_is_one (clause->reading, word, past))
     return BL_TENSE_PAST;
-  return is_one (clause, word, present) ? BL_TENSE_PRESENT : BL_TENSE_NONE;
+  return bl_reading_is_one (clause->reading, word, present) ? BL_TENSE_PRESENT : BL_TENSE_NONE;
 }
 
 /* "Ruled out sending", "is considering sending": to come; "denied sending": done; "before sending": as the words before it say. */
@@ -138,7 +121,7 @@ gerund_tense (const Clause *clause, guint gerund)
       = { BL_CUE_DENIAL, BL_CUE_PROSPECT, BL_CUE_ATTITUDE, BL_CUE_WISH, BL_CUE_CERTAINTY, BL_CUE_NEGATION };
   for (guint i = gerund; i > clause->first && gerund - i < AUXILIARY_WORDS; i--)
     {
-      if (is_one (clause, i - 1, told))
+      if (bl_reading_is_one (clause->reading, i - 1, told))
         return BL_TENSE_PAST;
       for (guint k = 0; k < G_N_ELEMENTS (ahead); k++)
         if (bl_reading_hit (clause->reading, i - 1, ahead[k]) != NULL)
@@ -152,8 +135,8 @@ static BlTense
 tense_of_gerund (const Clause *clause, guint gerund, BlTense tense)
 {
   static const char *const be[] = { "is", "are", "am", "was", "were", "been", "be", "not", NULL };
-  if (bl_reading_hit (clause->reading, gerund, BL_CUE_PROSPECT) != NULL || is_one (clause, gerund - 1, be)
-      || g_str_has_suffix (word_at (clause, gerund - 1), "ly"))
+  if (bl_reading_hit (clause->reading, gerund, BL_CUE_PROSPECT) != NULL || bl_reading_is_one (clause->reading, gerund - 1, be)
+      || g_str_has_suffix (bl_reading_text (clause->reading, gerund - 1), "ly"))
     return tense;
   const BlTense own = gerund_tense (clause, gerund);
   return own != BL_TENSE_NONE ? own : tense;
@@ -215,7 +198,7 @@ is_of_saying (const Clause *clause, const BlTimeContext *context, const BlTimePh
   const guint from = phrase->first >= clause->last ? clause->last : 0;
   for (guint i = phrase->first; i > from && phrase->first - i < SAYING_WORDS; i--)
     {
-      if (bl_reading_breaks (clause->reading, i) != 0 || is_word (clause, i - 1, "that"))
+      if (bl_reading_breaks (clause->reading, i) != 0 || bl_reading_is (clause->reading, i - 1, "that"))
         return FALSE;
       if (bl_reading_hit (clause->reading, i - 1, BL_CUE_SPEECH) != NULL)
         return TRUE;
@@ -234,7 +217,7 @@ static gboolean
 has_that (const Clause *clause, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
-    if (is_word (clause, i, "that"))
+    if (bl_reading_is (clause->reading, i, "that"))
       return TRUE;
   return FALSE;
 }
@@ -256,8 +239,8 @@ is_cleft (const Clause *clause, const BlTimePhrase *phrase)
 {
   static const char *const be[] = { "was", "is", "were", NULL };
   const guint verb = phrase->first - 1;
-  return phrase->first >= 2 && is_one (clause, verb, be) && is_word (clause, verb - 1, "it")
-         && is_word (clause, phrase->last, "that") && phrase->last + 1 == clause->first;
+  return phrase->first >= 2 && bl_reading_is_one (clause->reading, verb, be) && bl_reading_is (clause->reading, verb - 1, "it")
+         && bl_reading_is (clause->reading, phrase->last, "that") && phrase->last + 1 == clause->first;
 }
 
 static gboolean
@@ -276,10 +259,10 @@ belongs_before (const Clause *clause, const BlTimePhrase *phrase)
     return FALSE;
   /* "In 2014, France sent …": nothing but the expression before the comma, and maybe its noun. */
   guint start = phrase->first;
-  while (start > 0 && bl_reading_breaks (reading, start) == 0 && !is_one (clause, start - 1, subjects))
+  while (start > 0 && bl_reading_breaks (reading, start) == 0 && !bl_reading_is_one (clause->reading, start - 1, subjects))
     start--;
   /* "When the Soviet Union invaded in 1979, Pakistan sent …": at the same time. */
-  const gboolean when = start == 0 && is_word (clause, 0, "when");
+  const gboolean when = start == 0 && bl_reading_is (clause->reading, 0, "when");
   for (guint i = start; i < phrase->first && !when; i++)
     if (bl_reading_hit (reading, i, BL_CUE_TERMINATOR) != NULL || bl_clause_is_subject (reading, i) || is_past_form (clause, i))
       return FALSE;
@@ -291,7 +274,7 @@ belongs_before (const Clause *clause, const BlTimePhrase *phrase)
     return TRUE;
   return bl_reading_comma (reading, phrase->last, clause->first) != G_MAXUINT
          && (start == 0 || (bl_reading_breaks (reading, start) & (BL_BREAK_STRONG | BL_BREAK_QUOTE)) != 0
-             || is_word (clause, start - 1, "that") || is_word (clause, start - 1, "and"));
+             || bl_reading_is (clause->reading, start - 1, "that") || bl_reading_is (clause->reading, start - 1, "and"));
 }
 
 static gboolean
@@ -302,7 +285,7 @@ belongs_behind (const Clause *clause, const BlTimePhrase *phrase)
   for (guint i = clause->last; i < phrase->first; i++)
     if (bl_reading_hit (reading, i, BL_CUE_TERMINATOR) != NULL || bl_reading_hit (reading, i, BL_CUE_SPEECH) != NULL
         || bl_reading_hit (reading, i, BL_CUE_CONDITION) != NULL || bl_reading_hit (reading, i, BL_CUE_SOURCE) != NULL
-        || is_one (clause, i, reasons))
+        || bl_reading_is_one (clause->reading, i, reasons))
       return FALSE;
   if (phrase->first <= clause->clause.right && bl_reading_breaks (reading, phrase->first) == 0)
     return TRUE;

@@ -1,6 +1,8 @@
 /* One sentence as scope and attribution read it: its words, the mentions they belong to, and the cues among them. */
 #pragma once
 
+#include <string.h>
+
 #include "claims/cues.h"
 
 typedef struct
@@ -36,6 +38,26 @@ static inline const BlWord *
 bl_reading_word (const BlReading *reading, guint word)
 {
   return bl_words_get (&reading->words, word);
+}
+
+/* Its text; "" past the end. */
+static inline const char *
+bl_reading_text (const BlReading *reading, guint word)
+{
+  return word < bl_reading_count (reading) ? bl_reading_word (reading, word)->text : "";
+}
+
+/* Whether the word is text, or one of a NULL-terminated list; FALSE past the end. */
+static inline gboolean
+bl_reading_is (const BlReading *reading, guint word, const char *text)
+{
+  return strcmp (bl_reading_text (reading, word), text) == 0;
+}
+
+static inline gboolean
+bl_reading_is_one (const BlReading *reading, guint word, const char *const *list)
+{
+  return bl_words_is_one (&reading->words, word, list);
 }
 
 static inline guint8

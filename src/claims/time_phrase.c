@@ -6,24 +6,6 @@
 /* Words a number may have in "in the space of two weeks". */
 #define NUMBER_WORDS 3
 
-static const char *
-word_at (const BlTimeContext *context, guint word)
-{
-  return word < bl_reading_count (context->reading) ? bl_reading_word (context->reading, word)->text : "";
-}
-
-static gboolean
-is_one (const BlTimeContext *context, guint word, const char *const *list)
-{
-  return bl_words_is_one (&context->reading->words, word, list);
-}
-
-static gboolean
-is_word (const BlTimeContext *context, guint word, const char *text)
-{
-  return strcmp (word_at (context, word), text) == 0;
-}
-
 /* Whether a word follows the one before it without a mark. */
 static gboolean
 follows (const BlTimeContext *context, guint word)
@@ -55,7 +37,7 @@ static const Unit *
 unit_at (const BlTimeContext *context, guint word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (is_word (context, word, units[i].one) || is_word (context, word, units[i].many))
+    if (bl_reading_is (context->reading, word, units[i].one) || bl_reading_is (context->reading, word, units[i].many))
       return &units[i];
   return NULL;
 }
@@ -63,7 +45,7 @@ unit_at (const BlTimeContext *context, guint word)
 static gboolean
 is_plural (const BlTimeContext *context, guint word)
 {
-  return g_str_has_suffix (word_at (context, word), "s");
+  return g_str_has_suffix (bl_reading_text (context->reading, word), "s");
 }
 
 /* "Two", "12", "a", "a few", "several", "a couple of" before a unit: how many, 0 for some. G_MAXUINT where no unit follows. */
@@ -78,7 +60,7 @@ read_number (const BlTimeContext *context, guint word, guint *unit)
     {
       if (*unit > word && !follows (context, *unit))
         return G_MAXUINT;
-      const char *text = word_at (context, *unit);
+      const char *text = bl_reading_text (context->reading, *unit);
       const gint64 digits = g_ascii_isdigit (text[0]) ? g_ascii_strtoll (text, NULL, 10) : 0;
       guint named = 0;
       while (names[named] != NULL && strcmp (names[named], text) != 0)
@@ -91,7 +73,7 @@ read_number (const BlTimeContext *context, guint word, guint *unit)
         number = 1;
       else if (strcmp (text, "couple") == 0)
         number = 2;
-      else if (is_one (context, *unit, some))
+      else if (bl_reading_is_one (context->reading, *unit, some))
         number = 0;
       else if (strcmp (text, "of") != 0 && strcmp (text, "the") != 0)
         return G_MAXUINT;
@@ -191,7 +173,7 @@ static gboolean
 is_directed (const BlTimeContext *context, guint word)
 {
   static const char *const directions[] = { "last", "past", "previous", "this", "next", "coming", "following", NULL };
-  return word > 0 && is_one (context, word - 1, directions);
+  return word > 0 && bl_reading_is_one (context->reading, word - 1, directions);
 }
 
 /* A weekday is the last one behind what is past, else the next one; a day or month without a year likewise. */
@@ -227,32 +209,35 @@ read_count (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
   static const char *const recent[] = { "recent", "previous", NULL };
   const gint32 today = context->today.first;
   guint unit;
-  if (is_word (context, word, "overnight"))
+  if (bl_reading_is (context->reading, word, "overnight"))
     {
       *phrase = (BlTimePhrase){ .core = word, .last = word + 1, .days = days_between (today - 1, today) };
       return TRUE;
     }
-  if (unit_at (context, word) != NULL && is_plural (context, word) && is_word (context, word + 1, "ago"))
+  if (unit_at (context, word) != NULL && is_plural (context, word) && bl_reading_is (context->reading, word + 1, "ago"))
     {
       const Unit *known = unit_at (context, word);
       *phrase = (BlTimePhrase){ .core = word, .last = word + 2, .days = days_between (G_MININT32, today - known->days) };
       return TRUE;
     }
-  if (is_one (context, word, recent) && unit_at (context, word + 1) != NULL && is_plural (context, word + 1))
+  if (bl_reading_is_one (context->reading, word, recent) && unit_at (context, word + 1) != NULL
+      && is_plural (context, word + 1))
     {
       const gint32 some = unit_at (context, word + 1)->some;
       *phrase = (BlTimePhrase){ .core = word, .last = word + 2, .days = days_between (today - some, today) };
       return TRUE;
     }
-  if (word == 0 || !is_one (context, word - 1, ahead) || !follows (context, word) || context->tense == BL_TENSE_PAST)
+  if (word == 0 || !bl_reading_is_one (context->reading, word - 1, ahead) || !follows (context, word)
+      || context->tense == BL_TENSE_PAST)
     return FALSE;
   const guint number = read_number (context, word, &unit);
-  if (number == G_MAXUINT || is_word (context, unit + 1, "of") || is_word (context, unit + 1, "after"))
+  if (number == G_MAXUINT || bl_reading_is (context->reading, unit + 1, "of")
+      || bl_reading_is (context->reading, unit + 1, "after"))
     return FALSE;
   const Unit *known = unit_at (context, unit);
   const gint32 days = number == 0 ? known->some : (gint32) number * known->days;
   *phrase = (BlTimePhrase){ .core = word, .last = unit + 1, .days = days_between (today, today + days) };
-  if (is_word (context, word - 1, "in") && number > 0)
+  if (bl_reading_is (context->reading, word - 1, "in") && number > 0)
     {
       const gint32 slack = known->days > 1 ? known->days / 2 : 0;
       phrase->days = days_between (today + days - slack, today + days + slack);
@@ -268,13 +253,14 @@ read_period (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
   BlDateRange period;
   if (unit == NULL || is_plural (context, word) || !period_of (unit, context->today.first, &period))
     return FALSE;
-  if (is_word (context, word + 1, "end"))
+  if (bl_reading_is (context->reading, word + 1, "end"))
     {
       const BlDateRange end = days_between (period.last - (strcmp (unit->one, "year") == 0 ? 30 : 2), period.last);
       *phrase = (BlTimePhrase){ .core = word, .last = word + 2, .days = end };
       return TRUE;
     }
-  if (word < 2 || !is_word (context, word - 1, "the") || !is_word (context, word - 2, "of") || !follows (context, word))
+  if (word < 2 || !bl_reading_is (context->reading, word - 1, "the") || !bl_reading_is (context->reading, word - 2, "of")
+      || !follows (context, word))
     return FALSE;
   *phrase = (BlTimePhrase){ .core = word, .last = word + 1, .days = period };
   return TRUE;
@@ -285,14 +271,14 @@ static gboolean
 read_season (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
 {
   static const char *const before[] = { "in", "by", "until", "this", "next", "last", "early", "late", "mid", "of", NULL };
-  const int month = season_month (word_at (context, word));
-  const guint article = word > 0 && is_word (context, word - 1, "the") ? word - 1 : word;
-  if (month == 0 || article == 0 || !is_one (context, article - 1, before) || !follows (context, word)
-      || (is_word (context, word, "fall") && article == word && !is_directed (context, word)))
+  const int month = season_month (bl_reading_text (context->reading, word));
+  const guint article = word > 0 && bl_reading_is (context->reading, word - 1, "the") ? word - 1 : word;
+  if (month == 0 || article == 0 || !bl_reading_is_one (context->reading, article - 1, before) || !follows (context, word)
+      || (bl_reading_is (context->reading, word, "fall") && article == word && !is_directed (context, word)))
     return FALSE;
   *phrase = (BlTimePhrase){ .core = word,
                             .last = word + 1,
-                            .days = season_around (context, month, word_at (context, article - 1)) };
+                            .days = season_around (context, month, bl_reading_text (context->reading, article - 1)) };
   return phrase->days.known;
 }
 
@@ -304,16 +290,16 @@ read_date (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
   if (mention == NULL)
     return FALSE;
   const guint end = date_end (context, word);
-  const int month = season_month (word_at (context, end - 1));
-  const gboolean since = word > 0 && is_one (context, word - 1, bounds);
+  const int month = season_month (bl_reading_text (context->reading, end - 1));
+  const gboolean since = word > 0 && bl_reading_is_one (context->reading, word - 1, bounds);
   *phrase = (BlTimePhrase){ .core = word, .last = end };
   if (mention->date.range.known)
     phrase->days = lean (context, mention, word, since);
   else if (month != 0)
-    phrase->days = season_around (context, month, word_at (context, word));
+    phrase->days = season_around (context, month, bl_reading_text (context->reading, word));
   /* "In the summer of 2024", "summer 2024". */
-  const guint before = word > 0 && is_word (context, word - 1, "of") ? 2 : 1;
-  const int named = word >= before ? season_month (word_at (context, word - before)) : 0;
+  const guint before = word > 0 && bl_reading_is (context->reading, word - 1, "of") ? 2 : 1;
+  const int named = word >= before ? season_month (bl_reading_text (context->reading, word - before)) : 0;
   if (named != 0 && mention->date.written.precision == BL_DATE_YEAR)
     phrase->days = season_of (named, mention->date.written.year);
   return phrase->days.known;
@@ -403,17 +389,18 @@ part_named (const BlTimeContext *context, guint word)
                 { "middle", PART_MIDDLE },  { "late", PART_LATE },       { "end", PART_LATE },    { "close", PART_LATE },
                 { "earlier", PART_SO_FAR }, { "later", PART_REST },      { "rest", PART_REST } };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (is_word (context, word, parts[i].name))
+    if (bl_reading_is (context->reading, word, parts[i].name))
       return parts[i].part;
-  if (is_word (context, word, "half") && word > 0)
-    return is_word (context, word - 1, "second")  ? PART_SECOND_HALF
-           : is_word (context, word - 1, "first") ? PART_FIRST_HALF
-                                                  : PART_WHOLE;
+  if (bl_reading_is (context->reading, word, "half") && word > 0)
+    return bl_reading_is (context->reading, word - 1, "second")  ? PART_SECOND_HALF
+           : bl_reading_is (context->reading, word - 1, "first") ? PART_FIRST_HALF
+                                                                 : PART_WHOLE;
   static const char *const quarters[] = { "first", "second", "third", "fourth", NULL };
   static const char *const last[] = { "last", "final", NULL };
-  if (is_word (context, word, "quarter") && word > 0)
+  if (bl_reading_is (context->reading, word, "quarter") && word > 0)
     for (guint i = 0; i < 4; i++)
-      if (is_word (context, word - 1, quarters[i]) || (i == 3 && is_one (context, word - 1, last)))
+      if (bl_reading_is (context->reading, word - 1, quarters[i])
+          || (i == 3 && bl_reading_is_one (context->reading, word - 1, last)))
         return (Part) (PART_QUARTER_1 + i);
   return PART_WHOLE;
 }
@@ -426,29 +413,30 @@ read_part (const BlTimeContext *context, guint *first)
   static const char *const wholes[]
       = { "course", "rest", "night", "morning", "evening", "afternoon", "day", "days", "eve", NULL };
   guint at = *first;
-  if (at > 0 && is_word (context, at - 1, "the"))
+  if (at > 0 && bl_reading_is (context->reading, at - 1, "the"))
     at--;
-  if (at > 1 && is_word (context, at - 1, "of"))
+  if (at > 1 && bl_reading_is (context->reading, at - 1, "of"))
     {
-      if (season_month (word_at (context, at - 2)) != 0)
+      if (season_month (bl_reading_text (context->reading, at - 2)) != 0)
         {
           *first = at - 2;
-          while (*first > 0 && is_one (context, *first - 1, light))
+          while (*first > 0 && bl_reading_is_one (context->reading, *first - 1, light))
             (*first)--;
           return PART_WHOLE;
         }
       const Part part = part_named (context, at - 2);
-      if (part == PART_WHOLE && !is_one (context, at - 2, wholes))
+      if (part == PART_WHOLE && !bl_reading_is_one (context->reading, at - 2, wholes))
         return PART_WHOLE;
       at -= 2;
-      while (at > 0 && is_one (context, at - 1, light))
+      while (at > 0 && bl_reading_is_one (context->reading, at - 1, light))
         at--;
       *first = at;
       return part;
     }
   at = *first;
   const Part part = at > 0 && follows (context, at) ? part_named (context, at - 1) : PART_WHOLE;
-  if (part == PART_WHOLE || is_word (context, at - 1, "end") || is_word (context, at - 1, "start"))
+  if (part == PART_WHOLE || bl_reading_is (context->reading, at - 1, "end")
+      || bl_reading_is (context->reading, at - 1, "start"))
     return PART_WHOLE;
   *first = at - 1;
   return part;
@@ -463,7 +451,8 @@ read_second (const BlTimeContext *context, BlTimePhrase *phrase)
   static const char *const joins[] = { "to", "and", "until", "till", "through", NULL };
   static const char *const opens[] = { "from", "between", NULL };
   const guint join = phrase->last;
-  if (phrase->first == 0 || !is_one (context, phrase->first - 1, opens) || !is_one (context, join, joins))
+  if (phrase->first == 0 || !bl_reading_is_one (context->reading, phrase->first - 1, opens)
+      || !bl_reading_is_one (context->reading, join, joins))
     return;
   const BlMention *second = date_at (context, join + 1);
   if (second == NULL || !second->date.range.known)
@@ -487,14 +476,15 @@ take_bound (const BlTimeContext *context, BlTimePhrase *phrase)
     return FALSE;
   BlDateRange *days = &phrase->days;
   const guint word = before - 1;
-  const gboolean is_plain = is_one (context, word, plain);
-  if (is_one (context, word, up_to) || is_word (context, word, "than"))
+  const gboolean is_plain = bl_reading_is_one (context->reading, word, plain);
+  if (bl_reading_is_one (context->reading, word, up_to) || bl_reading_is (context->reading, word, "than"))
     days->first = G_MININT32;
-  else if (is_word (context, word, "before"))
+  else if (bl_reading_is (context->reading, word, "before"))
     *days = days_between (G_MININT32, days->first - 1);
-  else if (is_one (context, word, from) || (word > 0 && is_word (context, word, "of") && is_word (context, word - 1, "as")))
+  else if (bl_reading_is_one (context->reading, word, from)
+           || (word > 0 && bl_reading_is (context->reading, word, "of") && bl_reading_is (context->reading, word - 1, "as")))
     days->last = G_MAXINT32;
-  else if (is_word (context, word, "after"))
+  else if (bl_reading_is (context->reading, word, "after"))
     *days = days_between (days->last + 1, G_MAXINT32);
   else if (!is_plain)
     return FALSE;
@@ -507,7 +497,8 @@ read_bound (const BlTimeContext *context, BlTimePhrase *phrase)
 {
   static const char *const hours[] = { "midnight", "noon", "midday", "dawn", "dusk", "nightfall", "sunrise", "sunset", NULL };
   const gboolean plain = take_bound (context, phrase);
-  if (plain && phrase->first > 0 && follows (context, phrase->first) && is_one (context, phrase->first - 1, hours))
+  if (plain && phrase->first > 0 && follows (context, phrase->first)
+      && bl_reading_is_one (context->reading, phrase->first - 1, hours))
     phrase->first--; /* "by midnight on Thursday" */
   if (plain && phrase->days.first != G_MININT32 && phrase->days.last != G_MAXINT32)
     take_bound (context, phrase);
@@ -533,19 +524,20 @@ is_attribute (const BlTimeContext *context, const BlTimePhrase *phrase)
   static const char *const articles[] = { "the", "a", "an", "its", "their", "his", "her", "that", "any", "no", NULL };
   static const char *const goes_on[]
       = { "in", "on", "at", "to", "and", "or", "but", "as", "when", "after", "before", "with", "for", "by", "of", NULL };
-  if (is_possessive (context, phrase->last - 1) && !is_word (context, phrase->last - 1, "end"))
+  if (is_possessive (context, phrase->last - 1) && !bl_reading_is (context->reading, phrase->last - 1, "end"))
     return TRUE;
   if (phrase->core == 0 || phrase->core != phrase->first)
     return FALSE;
-  if (is_word (context, phrase->core - 1, "of") && (phrase->core < 2 || !is_word (context, phrase->core - 2, "as")))
+  if (bl_reading_is (context->reading, phrase->core - 1, "of")
+      && (phrase->core < 2 || !bl_reading_is (context->reading, phrase->core - 2, "as")))
     return TRUE;
   const BlMention *date = date_at (context, phrase->core);
   static const char *const directions[] = { "last", "past", "previous", "next", "coming", "following", NULL };
-  if (is_one (context, phrase->core, directions))
+  if (bl_reading_is_one (context->reading, phrase->core, directions))
     return FALSE; /* "in the past six months" */
   const gboolean decade = date != NULL && date->date.written.precision == BL_DATE_UNKNOWN && !date->date.relative;
-  return date != NULL && !decade && is_one (context, phrase->core - 1, articles) && follows (context, phrase->last)
-         && !is_one (context, phrase->last, goes_on);
+  return date != NULL && !decade && bl_reading_is_one (context->reading, phrase->core - 1, articles)
+         && follows (context, phrase->last) && !bl_reading_is_one (context->reading, phrase->last, goes_on);
 }
 
 /* Whether something told without a date may begin here: a unit, a season, "overnight", "recent", a number behind "in". A quick look
@@ -554,7 +546,8 @@ static gboolean
 may_begin (const BlTimeContext *context, guint word)
 {
   static const char *const ahead[] = { "in", "within", "inside", NULL };
-  return strchr ("dhmnwyorpsaf", word_at (context, word)[0]) != NULL || (word > 0 && is_one (context, word - 1, ahead));
+  return strchr ("dhmnwyorpsaf", bl_reading_text (context->reading, word)[0]) != NULL
+         || (word > 0 && bl_reading_is_one (context->reading, word - 1, ahead));
 }
 
 gboolean
@@ -573,7 +566,7 @@ bl_time_phrase_at (const BlTimeContext *context, guint word, BlTimePhrase *phras
   phrase->days = part_of (context, phrase->days, part);
   if (is_attribute (context, phrase))
     return FALSE;
-  if (phrase->first == word && word > 0 && (is_directed (context, word) || is_word (context, word - 1, "the")))
+  if (phrase->first == word && word > 0 && (is_directed (context, word) || bl_reading_is (context->reading, word - 1, "the")))
     phrase->first--;
   read_second (context, phrase);
   read_bound (context, phrase);
