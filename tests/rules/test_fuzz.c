@@ -3,10 +3,7 @@
 #include <string.h>
 
 #include "rule_sets.h"
-
-static BlTextLexicon *lexicon;
-static BlKnowledge *kb;
-static BlMentionFinder *finder;
+#include "shipped_finder.h"
 
 static const char *const parts[] = {
   "{",
@@ -258,19 +255,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_autoptr (GError) error = NULL;
-  const char *const knowledge[] = { BL_RULES_DIR "/knowledge", NULL };
-  lexicon = bl_text_lexicon_load (BL_RULES_DIR "/lexicon/text.json", &error);
-  g_assert_no_error (error);
-  kb = bl_knowledge_load (knowledge, NULL, &error);
-  g_assert_no_error (error);
-  finder = bl_mention_finder_new (kb, BL_RULES_DIR "/lexicon", &error);
-  g_assert_no_error (error);
+  load_finder ();
   g_test_add_func ("/fuzz/packs", test_mutated_packs);
   g_test_add_func ("/fuzz/phrases", test_random_phrases);
-  int result = g_test_run ();
-  bl_mention_finder_free (finder);
-  bl_knowledge_free (kb);
-  bl_text_lexicon_free (lexicon);
-  return result;
+  return run_with_finder ();
 }

@@ -4,10 +4,7 @@
 
 #include "rule_sets.h"
 #include "rules/word_table.h"
-
-static BlTextLexicon *lexicon;
-static BlKnowledge *kb;
-static BlMentionFinder *finder;
+#include "shipped_finder.h"
 
 /* --- what was found ---------------------------------------------------------------------------------------------- */
 static void
@@ -527,15 +524,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_autoptr (GError) error = NULL;
-  const char *const knowledge[] = { BL_RULES_DIR "/knowledge", NULL };
-  lexicon = bl_text_lexicon_load (BL_RULES_DIR "/lexicon/text.json", &error);
-  g_assert_no_error (error);
-  kb = bl_knowledge_load (knowledge, NULL, &error);
-  g_assert_no_error (error);
-  finder = bl_mention_finder_new (kb, BL_RULES_DIR "/lexicon", &error);
-  g_assert_no_error (error);
-
+  load_finder ();
   g_test_add_func ("/prefilter/names", test_names);
   g_test_add_func ("/prefilter/words", test_words);
   g_test_add_func ("/prefilter/edges", test_edges);
@@ -543,9 +532,5 @@ main (int argc, char **argv)
   g_test_add_func ("/prefilter/order", test_order);
   g_test_add_func ("/prefilter/distances", test_distances);
   g_test_add_func ("/prefilter/shipped", test_shipped);
-  int result = g_test_run ();
-  bl_mention_finder_free (finder);
-  bl_knowledge_free (kb);
-  bl_text_lexicon_free (lexicon);
-  return result;
+  return run_with_finder ();
 }

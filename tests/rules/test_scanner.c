@@ -2,10 +2,7 @@
 #include <string.h>
 
 #include "rule_sets.h"
-
-static BlTextLexicon *lexicon;
-static BlKnowledge *kb;
-static BlMentionFinder *finder;
+#include "shipped_finder.h"
 
 static BlArticle *
 new_article (const char *text, BlBlockKind kind)
@@ -418,15 +415,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_autoptr (GError) error = NULL;
-  const char *const knowledge[] = { BL_RULES_DIR "/knowledge", NULL };
-  lexicon = bl_text_lexicon_load (BL_RULES_DIR "/lexicon/text.json", &error);
-  g_assert_no_error (error);
-  kb = bl_knowledge_load (knowledge, NULL, &error);
-  g_assert_no_error (error);
-  finder = bl_mention_finder_new (kb, BL_RULES_DIR "/lexicon", &error);
-  g_assert_no_error (error);
-
+  load_finder ();
   g_test_add_func ("/scanner/captures", test_captures);
   g_test_add_func ("/scanner/scope", test_scope);
   g_test_add_func ("/scanner/unless-and-case", test_unless_and_case);
@@ -440,9 +429,5 @@ main (int argc, char **argv)
   g_test_add_func ("/scanner/counts", test_counts);
   g_test_add_func ("/scanner/prefilter/property", test_prefilter_property);
   g_test_add_func ("/scanner/threads", test_threads);
-  int result = g_test_run ();
-  bl_mention_finder_free (finder);
-  bl_knowledge_free (kb);
-  bl_text_lexicon_free (lexicon);
-  return result;
+  return run_with_finder ();
 }
