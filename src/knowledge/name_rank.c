@@ -48,19 +48,16 @@ rank_form (const BlKnowledge *kb, BlNameQuery *query, const BlNameForm *form)
   return ranked;
 }
 
-/* Keeps the best max in order; of equal ones the first comer stays first. */
+/* Of equal ones the first comer stays first. */
 static void
 enter (BlNameRanked *found, guint *n, guint max, const BlNameRanked *ranked)
 {
   guint at = *n;
   while (at > 0 && ranked->probability > found[at - 1].probability)
     at--;
-  if (at == max)
-    return;
-  if (*n < max)
-    (*n)++;
-  memmove (&found[at + 1], &found[at], (*n - at - 1) * sizeof *found);
-  found[at] = *ranked;
+  BlNameRanked *place = bl_name_make_room (found, sizeof *found, at, n, max);
+  if (place != NULL)
+    *place = *ranked;
 }
 
 guint
@@ -75,7 +72,7 @@ bl_name_rank (const BlKnowledge *kb, const char *spelling, BlNameRanked *found, 
   for (guint i = 0; i < forms->len;)
     {
       BlNameRanked best = { .person = ((const BlNameForm *) forms->pdata[i])->person, .relation = BL_NAME_OTHER };
-      for (; i < forms->len && ((const BlNameForm *) forms->pdata[i])->person == best.person; i++)
+      for (const guint end = bl_name_forms_end (forms, i); i < end; i++)
         {
           const BlNameRanked ranked = rank_form (kb, &query, forms->pdata[i]);
           if (ranked.relation != BL_NAME_OTHER && (best.relation == BL_NAME_OTHER || ranked.probability > best.probability))

@@ -119,19 +119,38 @@ bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *pe
   return best;
 }
 
-/* Keeps the best max candidates in order; of equal ones the first comer stays first. */
+void *
+bl_name_make_room (void *found, gsize size, guint at, guint *n, guint max)
+{
+  if (at == max)
+    return NULL;
+  if (*n < max)
+    (*n)++;
+  char *place = (char *) found + at * size;
+  memmove (place + size, place, (*n - at - 1) * size);
+  return place;
+}
+
+guint
+bl_name_forms_end (const GPtrArray *forms, guint first)
+{
+  const BlPerson *person = ((const BlNameForm *) forms->pdata[first])->person;
+  guint end = first + 1;
+  while (end < forms->len && ((const BlNameForm *) forms->pdata[end])->person == person)
+    end++;
+  return end;
+}
+
+/* Of equal ones the first comer stays first. */
 static void
 enter (BlNameCandidate *found, guint *n, guint max, BlNameCandidate candidate)
 {
   guint at = *n;
   while (at > 0 && is_better (candidate.relation, candidate.score, found[at - 1].relation, found[at - 1].score))
     at--;
-  if (at == max)
-    return;
-  if (*n < max)
-    (*n)++;
-  memmove (&found[at + 1], &found[at], (*n - at - 1) * sizeof *found);
-  found[at] = candidate;
+  BlNameCandidate *place = bl_name_make_room (found, sizeof *found, at, n, max);
+  if (place != NULL)
+    *place = candidate;
 }
 
 guint
@@ -147,7 +166,7 @@ bl_name_search (const BlKnowledge *kb, const char *spelling, BlNameCandidate *fo
     {
       const BlPerson *person = ((const BlNameForm *) forms->pdata[i])->person;
       BlNameCandidate best = { .person = person, .relation = BL_NAME_OTHER };
-      for (; i < forms->len && ((const BlNameForm *) forms->pdata[i])->person == person; i++)
+      for (const guint end = bl_name_forms_end (forms, i); i < end; i++)
         {
           double score = 0;
           BlNameAlignment alignment;
