@@ -205,9 +205,11 @@ load_own_knowledge (BlPipeline *pipeline, char **own, GError **error)
     return FALSE;
   g_autofree char *given_names = g_build_filename (pipeline->data_dir, "lexicon", "given-names.json", NULL);
   g_autofree char *model = g_build_filename (pipeline->data_dir, "lexicon", "name-model.json", NULL);
+  g_autofree char *costs = g_build_filename (pipeline->data_dir, "lexicon", "name-costs.json", NULL);
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   g_ptr_array_add (paths, given_names);
   g_ptr_array_add (paths, model);
+  g_ptr_array_add (paths, costs);
   for (guint i = 0; own != NULL && own[i] != NULL; i++)
     g_ptr_array_add (paths, own[i]);
   g_ptr_array_add (paths, NULL);

@@ -15,6 +15,7 @@
 
 struct BlCorpusNames
 {
+  const BlKnowledge *kb;
   GHashTable *by_word; /* folded given or family name → GPtrArray of claims with that person */
   GHashTable *by_role; /* BlRole → GPtrArray of claims whose name stands beside that title */
 };
@@ -35,9 +36,10 @@ add_to_block (GHashTable *index, gpointer key, gboolean owned, const BlClaim *cl
 }
 
 BlCorpusNames *
-bl_corpus_names_new (const GPtrArray *claims)
+bl_corpus_names_new (const BlKnowledge *kb, const GPtrArray *claims)
 {
   BlCorpusNames *names = g_new0 (BlCorpusNames, 1);
+  names->kb = kb;
   names->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   names->by_role = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < claims->len; i++)
@@ -79,12 +81,12 @@ typedef struct
 } Spelled;
 
 static double
-likeness (const Spelled *spelled, const BlPerson *person)
+likeness (const BlKnowledge *kb, const Spelled *spelled, const BlPerson *person)
 {
   g_autofree char *name = bl_fold_letters (person->name, -1);
   g_autofree char *family = bl_fold_letters (person->family, -1);
   if (spelled->given == NULL)
-    return bl_name_token_similarity (spelled->family, family);
+    return bl_name_token_similarity (kb, spelled->family, family);
   const char *space = strchr (name, ' ');
   if (space == NULL)
     return 0;
@@ -92,11 +94,13 @@ likeness (const Spelled *spelled, const BlPerson *person)
   const gboolean same_given = strcmp (given, spelled->given) == 0, same_family = strcmp (family, spelled->family) == 0;
   if (same_given == same_family)
     return 0;
-  return same_given ? bl_name_token_similarity (spelled->family, family) : bl_name_token_similarity (spelled->given, given);
+  return same_given ? bl_name_token_similarity (kb, spelled->family, family)
+                    : bl_name_token_similarity (kb, spelled->given, given);
 }
 
 typedef struct
 {
+  const BlKnowledge *kb;
   const BlPerson *person;
   double score;
   gboolean several;
@@ -113,7 +117,7 @@ search_block (Search *search, const Spelled *spelled, const GPtrArray *block)
       if (person == search->person || other->at.article == spelled->claim->at.article || apart < 0
           || apart > BL_NAME_WINDOW_DAYS)
         continue;
-      const double near = likeness (spelled, person);
+      const double near = likeness (search->kb, spelled, person);
       if (near < NEAR_WORD)
         continue;
       search->several = search->person != NULL;
@@ -130,7 +134,7 @@ bl_corpus_names_explain (const BlCorpusNames *names, const BlClaim *unknown, dou
     return NULL;
   g_autofree char *folded = bl_fold_letters (unknown->value.surface, -1);
   char *space = strchr (folded, ' ');
-  Search search = { 0 };
+  Search search = { .kb = names->kb };
   Spelled spelled = { .claim = unknown, .family = folded };
   if (space == NULL)
     {

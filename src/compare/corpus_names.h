@@ -9,8 +9,8 @@
 
 typedef struct BlCorpusNames BlCorpusNames;
 
-/* claims: all is-named claims, borrowed and kept. */
-BlCorpusNames *bl_corpus_names_new (const GPtrArray *claims);
+/* claims: all is-named claims; they and kb are borrowed and kept. */
+BlCorpusNames *bl_corpus_names_new (const BlKnowledge *kb, const GPtrArray *claims);
 void bl_corpus_names_free (BlCorpusNames *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlCorpusNames, bl_corpus_names_free)
 

@@ -164,7 +164,7 @@ bl_check_names (BlCompareState *state)
 {
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "is-named");
   g_autoptr (GHashTable) accepted = index_accepted (claims);
-  g_autoptr (BlCorpusNames) names = bl_corpus_names_new (claims);
+  g_autoptr (BlCorpusNames) names = bl_corpus_names_new (state->input->kb, claims);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlClaim *claim = claims->pdata[i];

@@ -116,30 +116,30 @@ is_opposite (const char *a, const char *b)
 
 /* Two forms or two spellings of one word. */
 static gboolean
-is_one_word (const BlQuoteWord *a, const BlQuoteWord *b, BlStemmer *stemmer)
+is_one_word (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteJudge *judge)
 {
   g_autofree char *class_a = spelling_class (a->text), *class_b = spelling_class (b->text);
   if (strcmp (class_a, class_b) == 0)
     return TRUE;
-  g_autofree char *stem = g_strdup (bl_stemmer_stem (stemmer, class_a, strlen (class_a)));
-  if (strcmp (stem, bl_stemmer_stem (stemmer, class_b, strlen (class_b))) == 0)
+  g_autofree char *stem = g_strdup (bl_stemmer_stem (judge->stemmer, class_a, strlen (class_a)));
+  if (strcmp (stem, bl_stemmer_stem (judge->stemmer, class_b, strlen (class_b))) == 0)
     return TRUE;
   if (a->text[0] == b->text[0] && MIN (strlen (a->text), strlen (b->text)) >= 5 && is_one_slip (a->text, b->text))
     return TRUE;
   /* "Qaddafi" and "Kadhafi". */
-  return (a->flags & b->flags & BL_QUOTE_WORD_NAME) != 0 && bl_name_token_similarity (a->text, b->text) >= ONE_NAME;
+  return (a->flags & b->flags & BL_QUOTE_WORD_NAME) != 0 && bl_name_token_similarity (judge->kb, a->text, b->text) >= ONE_NAME;
 }
 
 /* Two words where each has one: what the difference between them means. */
 static BlAltered
-judge_words (const BlQuoteWord *a, const BlQuoteWord *b, BlStemmer *stemmer)
+judge_words (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteJudge *judge)
 {
   const guint8 either = a->flags | b->flags;
   if ((either & BL_QUOTE_WORD_NUMBER) != 0)
     return BL_ALTERED_NUMBER;
   if (is_opposite (a->text, b->text))
     return BL_ALTERED_OPPOSITE;
-  if (is_one_word (a, b, stemmer))
+  if (is_one_word (a, b, judge))
     return BL_ALTERED_SLIGHTLY;
   /* "He" for a name is an insertion whose brackets were left out. */
   if ((either & BL_QUOTE_WORD_NAME) != 0)
@@ -223,7 +223,7 @@ judge_negation (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteRun *ru
 }
 
 static BlAltered
-judge_run (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteRun *run, BlStemmer *stemmer)
+judge_run (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteRun *run, const BlQuoteJudge *judge)
 {
   const guint n_a = run->a_end - run->a_first, n_b = run->b_end - run->b_first;
   g_autofree char *text_a = joined (a, run->a_first, run->a_end), *text_b = joined (b, run->b_first, run->b_end);
@@ -242,7 +242,7 @@ judge_run (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteRun *run, Bl
     return BL_ALTERED_SLIGHTLY;
   if (n_a == 0 || n_b == 0 || is_one_number (a, b, run))
     return BL_ALTERED_SLIGHTLY;
-  return judge_words (head_of (a, run->a_first, run->a_end), head_of (b, run->b_first, run->b_end), stemmer);
+  return judge_words (head_of (a, run->a_first, run->a_end), head_of (b, run->b_first, run->b_end), judge);
 }
 
 /* Equal words hold the run on both sides, or both quotations begin or end with it. */
@@ -264,7 +264,7 @@ run_words (const BlQuoteRun *run)
 
 BlQuoteVerdict
 bl_quote_judge (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteAlignment *alignment, gboolean one_speaker,
-                BlStemmer *stemmer)
+                const BlQuoteJudge *judge)
 {
   BlQuoteVerdict verdict = { .worst = BL_ALTERED_NOT };
   const BlQuoteVerdict other = { .worst = BL_ALTERED_OTHER };
@@ -275,7 +275,7 @@ bl_quote_judge (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteAlignme
   for (guint i = 0; i < alignment->runs->len; i++)
     {
       const BlQuoteRun *run = &g_array_index (alignment->runs, BlQuoteRun, i);
-      const BlAltered kind = judge_run (a, b, run, stemmer);
+      const BlAltered kind = judge_run (a, b, run, judge);
       if (kind == BL_ALTERED_OTHER)
         return other;
       if (kind == BL_ALTERED_SLIGHTLY)

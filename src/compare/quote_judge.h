@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compare/quote_align.h"
+#include "knowledge/knowledge.h"
 #include "text/text.h"
 
 typedef enum
@@ -22,7 +23,13 @@ typedef struct
   BlQuoteRun run; /* the first run of the worst kind; undefined for NOT */
 } BlQuoteVerdict;
 
-/* Judges the alignment of a and b. one_speaker: one person is said to have said both within days, so that fewer equal words will do.
- * stemmer: the caller's. */
+/* What words are compared with. */
+typedef struct
+{
+  BlStemmer *stemmer;
+  const BlKnowledge *kb; /* whose edit costs say what is one name in two spellings */
+} BlQuoteJudge;
+
+/* Judges the alignment of a and b. one_speaker: one person is said to have said both within days, so that fewer equal words will do. */
 BlQuoteVerdict bl_quote_judge (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteAlignment *alignment,
-                               gboolean one_speaker, BlStemmer *stemmer);
+                               gboolean one_speaker, const BlQuoteJudge *judge);

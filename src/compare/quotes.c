@@ -40,7 +40,7 @@ typedef struct
   BlCompareState *state;
   BlQuoteTexts texts;
   GArray *pairs; /* Pair */
-  BlStemmer *stemmer;
+  BlQuoteJudge judge;
   GHashTable *repeated; /* "ARTICLE:WORD:WORD": the article itself has both wordings */
   GHashTable *told;     /* "ARTICLE:OFFSET" and the differing words: one finding each */
 } Quotes;
@@ -62,23 +62,24 @@ in_window (const BlClaim *a, const BlClaim *b)
 /* "Cheryl Boone Isaacs" and "Boone Isaacs", "Kempthorne" with and without an initial: one name in common, or nearly, is one
  * person. */
 static gboolean
-may_be_one_person (const char *a, const char *b)
+may_be_one_person (const BlKnowledge *kb, const char *a, const char *b)
 {
   g_auto (GStrv) names_a = g_strsplit_set (strchr (a, '/') + 1, " -", -1);
   g_auto (GStrv) names_b = g_strsplit_set (strchr (b, '/') + 1, " -", -1);
   for (guint i = 0; names_a[i] != NULL; i++)
     for (guint k = 0; names_b[k] != NULL; k++)
-      if (strlen (names_a[i]) > 2 && strlen (names_b[k]) > 2 && bl_name_token_similarity (names_a[i], names_b[k]) >= ONE_NAME)
+      if (strlen (names_a[i]) > 2 && strlen (names_b[k]) > 2
+          && bl_name_token_similarity (kb, names_a[i], names_b[k]) >= ONE_NAME)
         return TRUE;
   return FALSE;
 }
 
 /* Two people who may each have said it: a formula, or a dispute about who did. */
 static gboolean
-speakers_differ (const BlClaim *a, const BlClaim *b)
+speakers_differ (const BlKnowledge *kb, const BlClaim *a, const BlClaim *b)
 {
   return a->speaker != NULL && b->speaker != NULL && detail_of (a)->named && detail_of (b)->named
-         && !may_be_one_person (a->speaker, b->speaker);
+         && !may_be_one_person (kb, a->speaker, b->speaker);
 }
 
 static guint
@@ -197,7 +198,7 @@ tell_altered (Quotes *quotes, const Pair *pair, gboolean odd_is_a, const BlClaim
           quotes->state->gates[BL_GATE_TIME]++;
           continue;
         }
-      if (speakers_differ (claim, other) || is_repetition (quotes, pair, claim, other))
+      if (speakers_differ (quotes->state->input->kb, claim, other) || is_repetition (quotes, pair, claim, other))
         {
           quotes->state->gates[BL_GATE_SPEAKER]++;
           continue;
@@ -260,7 +261,8 @@ speaker_name (const Quotes *quotes, const BlClaim *claim)
 static void
 tell_speakers (Quotes *quotes, const BlClaim *a, const BlClaim *b)
 {
-  if (!is_surely_said (a) || !is_surely_said (b) || may_be_one_person (a->speaker, b->speaker) || !in_window (a, b))
+  if (!is_surely_said (a) || !is_surely_said (b) || may_be_one_person (quotes->state->input->kb, a->speaker, b->speaker)
+      || !in_window (a, b))
     return;
   const BlClaim *odd = bl_compare_is_later (a, b) ? a : b, *usual = odd == a ? b : a;
   if (!tell_once (quotes, odd, "speaker"))
@@ -310,8 +312,8 @@ compare_texts (Quotes *quotes, BlQuoteText *a, BlQuoteText *b)
 {
   BlQuoteAlignment alignment;
   bl_quote_align (a->words, a->n_words, b->words, b->n_words, &alignment);
-  const BlQuoteVerdict verdict = bl_quote_judge (a->words, b->words, &alignment,
-                                                 one_speaker (a->claims->pdata[0], b->claims->pdata[0]), quotes->stemmer);
+  const BlQuoteVerdict verdict
+      = bl_quote_judge (a->words, b->words, &alignment, one_speaker (a->claims->pdata[0], b->claims->pdata[0]), &quotes->judge);
   const guint longest = alignment.longest, equal = alignment.equal;
   bl_quote_alignment_clear (&alignment);
   if (verdict.worst == BL_ALTERED_OTHER)
@@ -354,7 +356,9 @@ bl_check_quotes (BlCompareState *state)
   g_autoptr (BlStemmer) stemmer = bl_stemmer_new ();
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) repeated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Quotes quotes = { .state = state, .pairs = pairs, .stemmer = stemmer, .repeated = repeated, .told = told };
+  Quotes quotes = {
+    .state = state, .pairs = pairs, .judge = { .stemmer = stemmer, .kb = state->input->kb }, .repeated = repeated, .told = told
+  };
   bl_quote_texts_init (&quotes.texts, claims);
   for (guint i = 0; i < quotes.texts.list->len; i++)
     check_text (&quotes, i);

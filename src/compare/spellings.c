@@ -79,7 +79,7 @@ count_origins (const BlCompareState *state, const GArray *names, const FullName 
 }
 
 static gboolean
-is_pair (const FullName *a, const FullName *b)
+is_pair (const BlKnowledge *kb, const FullName *a, const FullName *b)
 {
   if (strcmp (a->family, b->family) == 0 || strcmp (a->given, b->given) != 0 || a->given[0] == '\0')
     return FALSE;
@@ -91,7 +91,7 @@ is_pair (const FullName *a, const FullName *b)
   if (strcmp (class_a, class_b) == 0 && strcmp (a->family, b->family) != 0 && a->claim->at.article != b->claim->at.article
       && !is_accepted (a->claim) && !is_accepted (b->claim))
     return FALSE;
-  return bl_name_token_similarity (a->family, b->family) >= NEAR_SURNAME;
+  return bl_name_token_similarity (kb, a->family, b->family) >= NEAR_SURNAME;
 }
 
 static gboolean
@@ -122,7 +122,7 @@ tell (BlCompareState *state, const FullName *odd, const FullName *usual, guint n
 static void
 compare_pair (BlCompareState *state, const GArray *names, const FullName *a, const FullName *b)
 {
-  if (!is_pair (a, b))
+  if (!is_pair (state->input->kb, a, b))
     return;
   if (!in_window (a->claim, b->claim))
     {

@@ -28,6 +28,7 @@ bl_knowledge_hash (const BlKnowledge *kb)
 /* How names are compared; beside the folder of a base. */
 #define GIVEN_NAMES "given-names.json"
 #define NAME_MODEL "name-model.json"
+#define NAME_COSTS "name-costs.json"
 
 typedef void (*ReadEntry) (BlKbReader *reader, const cJSON *item);
 
@@ -99,6 +100,8 @@ read_file (BlKbReader *reader, BlJsonFile *input)
   reader->file = file;
   if (input->beside && g_str_has_suffix (input->path, NAME_MODEL))
     bl_kb_read_name_model (reader, bl_json_root (json));
+  else if (input->beside && g_str_has_suffix (input->path, NAME_COSTS))
+    bl_kb_read_name_costs (reader, bl_json_root (json));
   else if (input->beside)
     bl_kb_read_given_names (reader, bl_json_root (json));
   else
@@ -122,7 +125,7 @@ read_table (BlJsonFile *input, BlProblems *problems)
 static void
 add_path (GPtrArray *inputs, const char *path, guint layer)
 {
-  static const char *const lexicons[] = { GIVEN_NAMES, NAME_MODEL, NULL };
+  static const char *const lexicons[] = { GIVEN_NAMES, NAME_MODEL, NAME_COSTS, NULL };
   g_autofree char *name = g_path_get_basename (path);
   if (!g_strv_contains (lexicons, name) || !bl_json_files_add_one (inputs, path, layer, TRUE))
     bl_json_files_add (inputs, path, layer, lexicons);

@@ -1,15 +1,10 @@
 /* Private to src/knowledge: how alike two transliteration classes are. */
 #pragma once
 
-#include <glib.h>
+#include "knowledge/name_costs.h"
 
 /* Words less alike than this are strangers. */
 #define BL_NAME_LEAST_ALIKE 0.6
-
-enum
-{
-  BL_NAME_N_SOUNDS = 64
-};
 
 /* A transliteration class as numbers below BL_NAME_N_SOUNDS, one a letter: what the costs are looked up by. */
 typedef struct
@@ -25,8 +20,8 @@ void bl_name_sounds (const char *name_class, guint length, guint8 *sounds);
 /* What each sound costs at the least when it stands in a word that is compared with these: nothing for one of theirs, else what
  * exchanging it for the nearest of theirs costs, or leaving it out. The sum over a word is never more than the distance of the two,
  * and a tenth of the work. */
-void bl_name_least_costs (const guint8 *sounds, guint length, guint8 least[BL_NAME_N_SOUNDS]);
+void bl_name_least_costs (const BlNameCosts *costs, const guint8 *sounds, guint length, guint8 least[BL_NAME_N_SOUNDS]);
 
 /* Similarity in [0, 1]: 1 less the weighted edit distance by length. 0 when it is below at_least, which makes it faster, most of
  * all when a has least costs. */
-double bl_name_sounds_similarity (const BlNameSounds *a, const BlNameSounds *b, double at_least);
+double bl_name_sounds_similarity (const BlNameCosts *costs, const BlNameSounds *a, const BlNameSounds *b, double at_least);

@@ -21,6 +21,7 @@ struct BlNameIndex
 {
   BlArena *arena;
   const BlGivenNames *given_names; /* of the base */
+  const BlNameCosts *costs;        /* of the base */
   BlStringMap words;               /* folded token: BlNameToken */
   BlStringMap classes;             /* class: ClassCount */
   GPtrArray *vocabulary;           /* of BlNameToken */
@@ -253,6 +254,7 @@ build (const BlKnowledge *kb)
   BlNameIndex *index = g_new0 (BlNameIndex, 1);
   index->arena = bl_arena_new ();
   index->given_names = &kb->given_names;
+  index->costs = &kb->name_costs;
   index->near = bl_near_memory_new ();
   index->vocabulary = g_ptr_array_new ();
   index->forms = g_array_new (FALSE, FALSE, sizeof (BlNameForm));
@@ -325,6 +327,7 @@ bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *sp
   BlGeneration generation;
   query->folded = bl_fold_letters (spelling, -1);
   query->n = (guint8) bl_name_split (query->folded, words, &generation);
+  query->costs = index->costs;
   query->n_particles = 0;
   query->generation = (guint8) generation;
   memset (query->alike, 0, sizeof query->alike);
@@ -334,7 +337,7 @@ bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *sp
       *token = (BlNameToken){ 0 };
       set_token (token, words[i], query->classes[i], query->sounds[i]);
       query->n_particles = (guint8) (query->n_particles + (token->kind == BL_TOKEN_PARTICLE));
-      bl_name_least_costs (token->sounds.list, token->sounds.length, query->least[i]);
+      bl_name_least_costs (index->costs, token->sounds.list, token->sounds.length, query->least[i]);
       token->sounds.least = query->least[i];
       token->given = bl_given_names_get (index->given_names, words[i]);
       token->weight = weight_of (index, bl_string_map_get (&index->classes, token->name_class, token->sounds.length));
@@ -362,7 +365,7 @@ bl_name_query_alike (BlNameQuery *query, guint word, const BlNameToken *token)
     *slot = (BlNameAlike){
       .token = token,
       .word = word,
-      .alike = bl_name_sounds_similarity (&query->tokens[word].sounds, &token->sounds, BL_NAME_LEAST_ALIKE),
+      .alike = bl_name_sounds_similarity (query->costs, &query->tokens[word].sounds, &token->sounds, BL_NAME_LEAST_ALIKE),
     };
   return slot->alike;
 }
@@ -411,7 +414,7 @@ find_near (const BlNameIndex *index, const BlNameToken *word)
     {
       const BlNameToken *token = g_ptr_array_index (index->vocabulary, i);
       BlNearToken near = { .token = i };
-      near.alike = bl_name_sounds_similarity (&word->sounds, &token->sounds, BL_NAME_LEAST_ALIKE);
+      near.alike = bl_name_sounds_similarity (index->costs, &word->sounds, &token->sounds, BL_NAME_LEAST_ALIKE);
       if (near.alike > 0)
         g_array_append_val (found, near);
     }

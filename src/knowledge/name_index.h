@@ -73,6 +73,7 @@ enum
 /* A spelling that is looked up: tokens of its own, not in the vocabulary. */
 typedef struct
 {
+  const BlNameCosts *costs; /* of the base */
   BlNameToken tokens[BL_NAME_TOKENS_MAX];
   char classes[BL_NAME_TOKENS_MAX][BL_NAME_CLASS_MAX];
   guint8 sounds[BL_NAME_TOKENS_MAX][BL_NAME_CLASS_MAX];

@@ -64,7 +64,7 @@ add_near (const BlNameAlignment *alignment, guint i, guint j, Sums *sums, double
 {
   const BlNameToken *a = &alignment->query->tokens[i];
   const BlNameToken *b = alignment->b[j];
-  const double difference = 1 - bl_name_sounds_similarity (&a->sounds, &b->sounds, 0);
+  const double difference = 1 - bl_name_sounds_similarity (alignment->query->costs, &a->sounds, &b->sounds, 0);
   sums->difference += weight_of (alignment, i, j) * difference;
   sums->letters += bl_word_distance (a->text, b->text);
   lift (&value[BL_EVIDENCE_WORST], difference);
@@ -138,7 +138,7 @@ joined_difference (const BlNameAlignment *alignment)
   guint8 there[BL_NAME_CLASS_MAX];
   const BlNameSounds a = { .list = here, .length = join_sounds (alignment, FALSE, here) };
   const BlNameSounds b = { .list = there, .length = join_sounds (alignment, TRUE, there) };
-  return 1 - bl_name_sounds_similarity (&a, &b, 0);
+  return 1 - bl_name_sounds_similarity (alignment->query->costs, &a, &b, 0);
 }
 
 void

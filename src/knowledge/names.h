@@ -7,8 +7,9 @@
 
 #include "knowledge/knowledge.h"
 
-/* Similarity in [0, 1] of two single name tokens (already any spelling; folded inside). */
-double bl_name_token_similarity (const char *a, const char *b);
+/* Similarity in [0, 1] of two single name tokens (already any spelling; folded inside), by the edit costs of the base. kb may be
+ * NULL: every letter counts whole. */
+double bl_name_token_similarity (const BlKnowledge *kb, const char *a, const char *b);
 
 /* The transliteration class of a token: equal classes mean "same name, other transliteration". Owned by the caller. */
 char *bl_name_class (const char *token);

@@ -107,4 +107,5 @@ void bl_kb_read_fact (BlKbReader *reader, const cJSON *item);
 
 /* rules/lexicon/given-names.json. */
 void bl_kb_read_name_model (BlKbReader *reader, const cJSON *root); /* name-model.json */
+void bl_kb_read_name_costs (BlKbReader *reader, const cJSON *root); /* name-costs.json */
 void bl_kb_read_given_names (BlKbReader *reader, const cJSON *root);

@@ -132,6 +132,7 @@ bl_kb_new (void)
   bl_kb_table_init (&kb->facts, "fact");
   kb->facts_sorted = g_ptr_array_new ();
   bl_surface_trie_init (&kb->surfaces);
+  bl_name_costs_init (&kb->name_costs);
   return kb;
 }
 

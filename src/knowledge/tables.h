@@ -112,6 +112,7 @@ struct BlKnowledge
   BlSurfaceTrie surfaces;
   BlGivenNames given_names;
   BlNameModel name_model;
+  BlNameCosts name_costs;
   guint n_terms;
   GThread *indexer;        /* builds name_index while the caller goes on; joined by whoever asks first */
   gsize indexed;           /* for g_once_init_enter */

@@ -22,6 +22,13 @@ load_good (void)
   return load_folders (FIXTURES "good/knowledge", NULL);
 }
 
+/* With the edit costs that are shipped. */
+static inline BlKnowledge *
+load_good_with_costs (void)
+{
+  return load_folders (FIXTURES "good/knowledge", BL_RULES_DIR "/lexicon/name-costs.json");
+}
+
 static inline BlDateRange
 day (const char *text)
 {

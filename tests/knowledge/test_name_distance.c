@@ -1,7 +1,9 @@
+#include "fixture.h"
 #include "knowledge/bit_set.h"
 #include "knowledge/name_distance.h"
 #include "knowledge/name_fold.h"
 #include "knowledge/near_tokens.h"
+#include "knowledge/tables.h"
 
 static const char *const words[] = {
   "raab",      "robb",   "merkel", "merkle",   "zelenskyy", "selenski",  "klympush",  "klimbush", "tsintsadze",
@@ -19,13 +21,15 @@ typedef struct
   BlNameSounds asking;
 } Word;
 
+static const BlNameCosts *costs; /* the shipped ones */
+
 static void
 read_word (Word *word, const char *text)
 {
   char name_class[BL_NAME_CLASS_MAX];
   word->plain = (BlNameSounds){ .list = word->list, .length = bl_name_fold_class (text, name_class) };
   bl_name_sounds (name_class, word->plain.length, word->list);
-  bl_name_least_costs (word->list, word->plain.length, word->least);
+  bl_name_least_costs (costs, word->list, word->plain.length, word->least);
   word->asking = word->plain;
   word->asking.least = word->least;
 }
@@ -41,11 +45,11 @@ test_least_costs (void)
         Word a, b;
         read_word (&a, words[i]);
         read_word (&b, words[j]);
-        const double whole = bl_name_sounds_similarity (&a.plain, &b.plain, 0);
+        const double whole = bl_name_sounds_similarity (costs, &a.plain, &b.plain, 0);
         for (guint k = 0; k < G_N_ELEMENTS (asked); k++)
           {
-            const double there = bl_name_sounds_similarity (&a.asking, &b.plain, asked[k]);
-            g_assert_cmpfloat (there, ==, bl_name_sounds_similarity (&a.plain, &b.plain, asked[k]));
+            const double there = bl_name_sounds_similarity (costs, &a.asking, &b.plain, asked[k]);
+            g_assert_cmpfloat (there, ==, bl_name_sounds_similarity (costs, &a.plain, &b.plain, asked[k]));
             g_assert_true (there == 0 || there == whole);
             g_assert_true (there > 0 || whole <= asked[k] + 0.02); /* the budget is cut to whole hundredths of a letter */
           }
@@ -97,6 +101,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_autoptr (BlKnowledge) kb = load_good_with_costs ();
+  costs = &kb->name_costs;
   g_test_add_func ("/knowledge/name_distance/least_costs", test_least_costs);
   g_test_add_func ("/knowledge/name_distance/bit_set", test_bit_set);
   g_test_add_func ("/knowledge/name_distance/near_memory", test_near_memory);

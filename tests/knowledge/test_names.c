@@ -26,7 +26,7 @@ test_class (void)
       g_autofree char *a = bl_name_class (equal[i].a);
       g_autofree char *b = bl_name_class (equal[i].b);
       g_assert_cmpstr (a, ==, b);
-      g_assert_cmpfloat (bl_name_token_similarity (equal[i].a, equal[i].b), ==, 1);
+      g_assert_cmpfloat (bl_name_token_similarity (kb, equal[i].a, equal[i].b), ==, 1);
     }
   g_autofree char *yana = bl_name_class ("Yana");
   g_autofree char *ana = bl_name_class ("Ana");
@@ -36,19 +36,19 @@ test_class (void)
 static void
 test_token_similarity (void)
 {
-  g_assert_cmpfloat (bl_name_token_similarity ("Raab", "Robb"), >, 0.8);
-  g_assert_cmpfloat (bl_name_token_similarity ("Merkel", "Merkle"), >, 0.8);
-  g_assert_cmpfloat (bl_name_token_similarity ("Sindzatse", "Tsintsadze"), >, 0.9);
-  g_assert_cmpfloat (bl_name_token_similarity ("Raab", "Ross"), <, 0.7);
-  g_assert_cmpfloat (bl_name_token_similarity ("Biden", "Trump"), <, 0.3);
-  g_assert_cmpfloat (bl_name_token_similarity ("", "Trump"), ==, 0);
-  g_assert_cmpfloat (bl_name_token_similarity ("Волков", "Волков"), ==, 1);
+  g_assert_cmpfloat (bl_name_token_similarity (kb, "Raab", "Robb"), >, 0.8);
+  g_assert_cmpfloat (bl_name_token_similarity (kb, "Merkel", "Merkle"), >, 0.8);
+  g_assert_cmpfloat (bl_name_token_similarity (kb, "Sindzatse", "Tsintsadze"), >, 0.9);
+  g_assert_cmpfloat (bl_name_token_similarity (kb, "Raab", "Ross"), <, 0.7);
+  g_assert_cmpfloat (bl_name_token_similarity (kb, "Biden", "Trump"), <, 0.3);
+  g_assert_cmpfloat (bl_name_token_similarity (kb, "", "Trump"), ==, 0);
+  g_assert_cmpfloat (bl_name_token_similarity (kb, "Волков", "Волков"), ==, 1);
   static const char *const names[] = { "Raab", "Klympush", "Schwarzenegger", "Xi", "Ng", "Ó", "a", "Bartholomäus" };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     for (guint j = 0; j < G_N_ELEMENTS (names); j++)
       {
-        double there = bl_name_token_similarity (names[i], names[j]);
-        g_assert_cmpfloat (there, ==, bl_name_token_similarity (names[j], names[i]));
+        double there = bl_name_token_similarity (kb, names[i], names[j]);
+        g_assert_cmpfloat (there, ==, bl_name_token_similarity (kb, names[j], names[i]));
         g_assert_true (there >= 0 && there <= 1 && (there == 1) == (i == j));
       }
 }
@@ -275,7 +275,7 @@ search_in_thread (gpointer data)
 static void
 test_threads (void)
 {
-  g_autoptr (BlKnowledge) own = load_good ();
+  g_autoptr (BlKnowledge) own = load_good_with_costs ();
   GThread *threads[4];
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     threads[i] = g_thread_new ("search", search_in_thread, own);
@@ -323,7 +323,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  kb = load_good ();
+  kb = load_good_with_costs ();
   g_test_add_func ("/knowledge/names/class", test_class);
   g_test_add_func ("/knowledge/names/token-similarity", test_token_similarity);
   g_test_add_func ("/knowledge/names/compare", test_compare);

@@ -22,6 +22,7 @@ LOADERS = {
     "lexicon-inflections": ["src/rules/inflect.c"],
     "lexicon-given-names": ["src/knowledge/given_names.c"],
     "lexicon-name-model": ["src/knowledge/name_model.c"],
+    "lexicon-name-costs": ["src/knowledge/name_costs.c"],
     "lexicon-titles": [], "lexicon-names": [], "lexicon-numbers": [], "lexicon-dates": [],
     "lexicon-places": [LEXICON],
 }
