@@ -11,18 +11,6 @@ typedef struct
   gboolean in_full; /* the article, or one of the same days, names the holder in full: a lone surname is then no guess */
 } Title;
 
-/* Newspapers keep these before the name of one who has left: "President Clinton", "Gov. Palin", "Ambassador Bolton". */
-static gboolean
-is_kept_for_life (const BlRole *role)
-{
-  static const char *const roles[] = {
-    "president", "vice-president", "governor", "senator",        "ambassador",         "ambassador-to-the-un", "mayor",
-    "judge",     "justice",        "speaker",  "representative", "secretary-of-state", "secretary-of-defense", "prime-minister",
-    NULL
-  };
-  return g_strv_contains (roles, role->id);
-}
-
 /* The office the person does hold on that day, as a name; NULL when none is known. Owned by the caller. */
 static char *
 actual_office (const BlPerson *person, BlDateRange when, const BlTerm **term)
@@ -200,8 +188,8 @@ check_holding (BlCompareState *state, const Title *t)
       tell_wrong (state, t);
       break;
     case BL_HELD_BEFORE:
-      /* A courtesy, or a text that tells of earlier days: no question. */
-      if (is_kept_for_life (t->title->role) || (t->claim->voice & BL_VOICE_PAST) != 0 || is_fresh (term, t->claim->time))
+      /* A title kept for courtesy, or a text that tells of earlier days: no question. */
+      if (t->title->role->courtesy || (t->claim->voice & BL_VOICE_PAST) != 0 || is_fresh (term, t->claim->time))
         state->gates[BL_GATE_TIME]++;
       else if (term != NULL)
         tell_outdated (state, t, term, "held the office of", 0.7);
@@ -217,27 +205,6 @@ check_holding (BlCompareState *state, const Title *t)
 }
 
 /* --- a title without its state ------------------------------------------------------------------------------------ */
-
-/* Roles that states have, and companies hardly ever: without a state beside it such a title is the person's own state's. */
-static gboolean
-is_national (const BlRole *role)
-{
-  static const char *const roles[] = { "president",
-                                       "vice-president",
-                                       "prime-minister",
-                                       "deputy-prime-minister",
-                                       "chancellor",
-                                       "foreign-minister",
-                                       "defence-minister",
-                                       "interior-minister",
-                                       "finance-minister",
-                                       "secretary-of-state",
-                                       "secretary-of-defense",
-                                       "treasury-secretary",
-                                       "attorney-general",
-                                       NULL };
-  return g_strv_contains (roles, role->id);
-}
 
 /* "Planned Parenthood President …": a capitalised word before the title names its house. */
 static gboolean
@@ -280,7 +247,7 @@ infer_state (const BlCompareState *state, const Title *t, BlTitleMention *title)
   *title = *t->title;
   if (title->office != NULL || title->country != NULL || title->organisation != NULL || title->modifiers != 0
       || title->indefinite || person == NULL || person->country == NULL || person->n_terms == 0 || t->detail->how > BL_HOW_PART
-      || !t->in_full || !is_national (title->role) || !is_written_large (t->claim) || ever_held_role (person, title->role)
+      || !t->in_full || !title->role->national || !is_written_large (t->claim) || ever_held_role (person, title->role)
       || has_house_before (t->claim))
     return FALSE;
   title->country = person->country;

@@ -156,6 +156,16 @@ check_members (Check *check, guint place)
 }
 
 static void
+check_excludes (Check *check, guint place)
+{
+  const BlRole *role = g_ptr_array_index (check->kb->roles.all, place);
+  for (guint i = 0; role->excludes != NULL && role->excludes[i] != NULL; i++)
+    if (bl_knowledge_role (check->kb, role->excludes[i]) == NULL)
+      note (check, &check->kb->roles, place, "%s: no role “%s” is described that it could exclude", role->id,
+            role->excludes[i]);
+}
+
+static void
 check_shared_names (Check *check)
 {
   const BlStringMap *named = &check->kb->named;
@@ -188,6 +198,8 @@ bl_knowledge_check (const BlKnowledge *kb, BlProblems *problems)
     check_absent (&check, i);
   for (guint i = 0; i < kb->organisations.all->len; i++)
     check_members (&check, i);
+  for (guint i = 0; i < kb->roles.all->len; i++)
+    check_excludes (&check, i);
   check_shared_names (&check);
   return check.n;
 }

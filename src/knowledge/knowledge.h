@@ -73,7 +73,10 @@ typedef struct
 {
   const char *id; /* "prime-minister" */
   const char *const *labels;
-  guint seats; /* how many hold it at once; 0: any number */
+  guint seats;                 /* how many hold it at once; 0: any number */
+  gboolean national;           /* states have it, and companies or clubs hardly ever */
+  gboolean courtesy;           /* kept before the name of one who has left: "Governor Palin" */
+  const char *const *excludes; /* roles that nobody holds at the same time; see bl_role_excludes() */
 } BlRole;
 
 typedef struct
@@ -221,6 +224,9 @@ BlHeld bl_knowledge_held (const BlKnowledge *kb, const BlPerson *person, const B
 /* TRUE when the state certainly has no such office on these days; *absent gets the entry. */
 gboolean bl_knowledge_office_is_absent (const BlKnowledge *kb, const BlCountry *country, const BlRole *role, BlDateRange when,
                                         const BlAbsentOffice **absent);
+
+/* TRUE when nobody holds both roles at the same time, whatever the jurisdiction: either of them names the other in "excludes". */
+gboolean bl_role_excludes (const BlRole *a, const BlRole *b);
 
 /* The office JURISDICTION/ROLE when the base has it. jurisdiction is a country or organisation id. */
 const BlOffice *bl_knowledge_office_of (const BlKnowledge *kb, const char *jurisdiction, const BlRole *role);

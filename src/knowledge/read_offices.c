@@ -25,11 +25,15 @@ bl_kb_read_role (BlKbReader *reader, const cJSON *item)
     ID,
     LABELS,
     SEATS,
+    NATIONAL,
+    COURTESY,
+    EXCLUDES,
     SOURCE,
     CONFIDENCE,
     N_KEYS
   };
-  static const char *const known[] = { "id", "labels", "seats", "source", "confidence", NULL };
+  static const char *const known[]
+      = { "id", "labels", "seats", "national", "courtesy", "excludes", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
     return;
@@ -38,6 +42,9 @@ bl_kb_read_role (BlKbReader *reader, const cJSON *item)
   entry->role.id = bl_kb_need_id (reader, item, fields[ID]);
   entry->role.labels = bl_kb_texts (reader, fields[LABELS]);
   entry->role.seats = read_seats (reader, fields[SEATS], 0);
+  entry->role.national = bl_kb_truth (reader, fields[NATIONAL]);
+  entry->role.courtesy = bl_kb_truth (reader, fields[COURTESY]);
+  entry->role.excludes = bl_kb_texts (reader, fields[EXCLUDES]);
   entry->reference = bl_kb_reference (reader, entry->role.id, fields[SOURCE], fields[CONFIDENCE]);
   if (entry->role.id != NULL)
     bl_kb_add (reader, &reader->kb->roles, entry->role.id, entry, item);

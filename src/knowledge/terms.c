@@ -145,6 +145,18 @@ bl_knowledge_held (const BlKnowledge *kb, const BlPerson *person, const BlOffice
   return own.before != NULL ? BL_HELD_BEFORE : BL_HELD_AFTER;
 }
 
+static gboolean
+names_role (const BlRole *role, const char *other)
+{
+  return role->excludes != NULL && g_strv_contains (role->excludes, other);
+}
+
+gboolean
+bl_role_excludes (const BlRole *a, const BlRole *b)
+{
+  return a != b && (names_role (a, b->id) || names_role (b, a->id));
+}
+
 /* --- states, organisations, facts --------------------------------------------------------------------------------- */
 
 const BlOffice *

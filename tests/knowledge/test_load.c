@@ -60,6 +60,14 @@ test_offices (void)
   g_assert_cmpstr (described->role->id, ==, "governor");
   g_assert_cmpstr (described->labels[1], ==, "Texas governor");
   g_assert_cmpuint (bl_knowledge_office (kb, "gb/home-secretary")->seats, ==, 1); /* the role's */
+
+  const BlRole *governor = described->role;
+  g_assert_true (implied->role->national && !implied->role->courtesy);
+  g_assert_true (governor->courtesy && !governor->national);
+  g_assert_true (bl_role_excludes (governor, bl_knowledge_role (kb, "senator")));
+  g_assert_true (bl_role_excludes (bl_knowledge_role (kb, "senator"), governor));
+  g_assert_false (bl_role_excludes (governor, governor));
+  g_assert_false (bl_role_excludes (governor, implied->role));
 }
 
 static void
