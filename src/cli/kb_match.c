@@ -127,7 +127,7 @@ write_signals (const BlKnowledge *kb, const Question *question, const BlPerson *
 }
 
 static void
-write_candidate (const BlKnowledge *kb, const Question *question, const BlNameRanked *candidate, GString *out)
+write_candidate (const BlKnowledge *kb, const Question *question, const BlNameCandidate *candidate, GString *out)
 {
   static const char *const relations[]
       = { [BL_NAME_SAME] = "same", [BL_NAME_VARIANT] = "variant", [BL_NAME_NEAR] = "near", [BL_NAME_OTHER] = "other" };
@@ -140,7 +140,11 @@ write_candidate (const BlKnowledge *kb, const Question *question, const BlNameRa
   g_string_append_printf (out, ",\"relation\":\"%s\"", relations[candidate->relation]);
   write_signals (kb, question, candidate->person, out);
   if (question->with_evidence && candidate->relation != BL_NAME_SAME)
-    write_evidence (&candidate->evidence, out);
+    {
+      BlNameEvidence evidence;
+      bl_name_evidence (kb, question->name, candidate->person, &evidence);
+      write_evidence (&evidence, out);
+    }
   g_string_append_c (out, '}');
 }
 
@@ -158,7 +162,7 @@ answer_name (const Batch *batch, char *line, GString *out)
                         .day = bl_date_range (date),
                         .with_evidence = batch->evidence,
                         .context = bl_fold_letters (n_fields > 3 ? fields[3] : "", -1) };
-  BlNameRanked found[MAX_CANDIDATES];
+  BlNameCandidate found[MAX_CANDIDATES];
   const guint n = bl_name_rank (kb, question.name, found, MAX_CANDIDATES);
   g_string_append (out, "{\"candidates\":[");
   for (guint i = 0; i < n; i++)

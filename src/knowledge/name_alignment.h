@@ -80,9 +80,5 @@ bl_name_is_family (const BlNameAlignment *alignment, guint j)
  * result is BL_NAME_SAME or BL_NAME_OTHER. */
 BlNameRelation bl_name_judge (BlNameQuery *query, const BlNameForm *form, BlNameAlignment *alignment, double *score);
 
-/* Where a candidate goes that stands at place at of a list of *n, best first, with room for max: what is behind moves on and the last
- * may fall out. NULL when the place is past the room. */
-void *bl_name_make_room (void *found, gsize size, guint at, guint *n, guint max);
-
-/* One past the last of the forms, from first on, that are of one person. */
-guint bl_name_forms_end (const GPtrArray *forms, guint first);
+/* The better of two judgements of one person. */
+gboolean bl_name_is_better (BlNameRelation relation, double score, BlNameRelation than, double than_score);

@@ -95,6 +95,9 @@ const BlNameIndex *bl_name_index_get (const BlKnowledge *kb);
 void bl_name_index_free (BlNameIndex *index);
 
 void bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *spelling);
+
+/* The same for a spelling as people type it: "Family, Given", other scripts (name_rank.c). */
+void bl_name_query_read (BlNameQuery *query, const BlNameIndex *index, const char *spelling);
 void bl_name_query_clear (BlNameQuery *query);
 
 /* bl_name_sounds_similarity() of a word of the query and a token, at least BL_NAME_LEAST_ALIKE or 0; worked out once. */

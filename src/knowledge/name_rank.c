@@ -1,4 +1,4 @@
-/* Candidates by how likely they are, and pairs of spellings. */
+/* How likely two spellings mean one person. */
 #include <string.h>
 
 #include "knowledge/name_model.h"
@@ -23,66 +23,13 @@ turn_round (const char *spelling)
   return given[0] != '\0' && family[0] != '\0' ? g_strdup_printf ("%s %s", given, family) : NULL;
 }
 
-static void
-init_query (BlNameQuery *query, const BlNameIndex *index, const char *spelling)
+void
+bl_name_query_read (BlNameQuery *query, const BlNameIndex *index, const char *spelling)
 {
   g_autofree char *latin = bl_name_to_latin (spelling);
   const char *readable = latin != NULL ? latin : spelling;
   g_autofree char *turned = turn_round (readable);
   bl_name_query_init (query, index, turned != NULL ? turned : readable);
-}
-
-static BlNameRanked
-rank_form (const BlKnowledge *kb, BlNameQuery *query, const BlNameForm *form)
-{
-  BlNameRanked ranked = { .person = form->person };
-  BlNameAlignment alignment;
-  double score = 0;
-  ranked.relation = bl_name_judge (query, form, &alignment, &score);
-  ranked.probability = score;
-  if (ranked.relation == BL_NAME_SAME || ranked.relation == BL_NAME_OTHER)
-    return ranked;
-  bl_name_evidence_of (&alignment, TRUE, query->generation == form->generation || form->is_family, &ranked.evidence);
-  if (kb->name_model.is_there)
-    ranked.probability = bl_name_model_probability (&kb->name_model, &ranked.evidence);
-  return ranked;
-}
-
-/* Of equal ones the first comer stays first. */
-static void
-enter (BlNameRanked *found, guint *n, guint max, const BlNameRanked *ranked)
-{
-  guint at = *n;
-  while (at > 0 && ranked->probability > found[at - 1].probability)
-    at--;
-  BlNameRanked *place = bl_name_make_room (found, sizeof *found, at, n, max);
-  if (place != NULL)
-    *place = *ranked;
-}
-
-guint
-bl_name_rank (const BlKnowledge *kb, const char *spelling, BlNameRanked *found, guint max)
-{
-  const BlNameIndex *index = bl_name_index_get (kb);
-  BlNameQuery query;
-  init_query (&query, index, spelling);
-  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
-  bl_name_index_candidates (index, &query, forms);
-  guint n = 0;
-  for (guint i = 0; i < forms->len;)
-    {
-      BlNameRanked best = { .person = ((const BlNameForm *) forms->pdata[i])->person, .relation = BL_NAME_OTHER };
-      for (const guint end = bl_name_forms_end (forms, i); i < end; i++)
-        {
-          const BlNameRanked ranked = rank_form (kb, &query, forms->pdata[i]);
-          if (ranked.relation != BL_NAME_OTHER && (best.relation == BL_NAME_OTHER || ranked.probability > best.probability))
-            best = ranked;
-        }
-      if (best.relation != BL_NAME_OTHER)
-        enter (found, &n, max, &best);
-    }
-  bl_name_query_clear (&query);
-  return n;
 }
 
 /* Nothing but equal words on both sides. */
@@ -101,8 +48,8 @@ bl_name_probability (const BlKnowledge *kb, const char *a, const char *b, BlName
   const BlNameIndex *index = bl_name_index_get (kb);
   BlNameQuery left;
   BlNameQuery right;
-  init_query (&left, index, a);
-  init_query (&right, index, b);
+  bl_name_query_read (&left, index, a);
+  bl_name_query_read (&right, index, b);
   const BlNameToken *words[BL_NAME_TOKENS_MAX];
   for (guint j = 0; j < right.n; j++)
     words[j] = &right.tokens[j];

@@ -85,9 +85,8 @@ bl_name_judge (BlNameQuery *query, const BlNameForm *form, BlNameAlignment *alig
   return relation_of (&summary, form->person);
 }
 
-/* The better of two judgements of one person. */
-static gboolean
-is_better (BlNameRelation relation, double score, BlNameRelation than, double than_score)
+gboolean
+bl_name_is_better (BlNameRelation relation, double score, BlNameRelation than, double than_score)
 {
   return relation < than || (relation == than && score > than_score);
 }
@@ -107,7 +106,7 @@ bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *pe
       double form_score = 0;
       BlNameAlignment alignment;
       BlNameRelation relation = bl_name_judge (&query, &forms[i], &alignment, &form_score);
-      if (is_better (relation, form_score, best, best_score))
+      if (bl_name_is_better (relation, form_score, best, best_score))
         {
           best = relation;
           best_score = form_score;
@@ -117,71 +116,6 @@ bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *pe
   if (score != NULL)
     *score = best_score;
   return best;
-}
-
-void *
-bl_name_make_room (void *found, gsize size, guint at, guint *n, guint max)
-{
-  if (at == max)
-    return NULL;
-  if (*n < max)
-    (*n)++;
-  char *place = (char *) found + at * size;
-  memmove (place + size, place, (*n - at - 1) * size);
-  return place;
-}
-
-guint
-bl_name_forms_end (const GPtrArray *forms, guint first)
-{
-  const BlPerson *person = ((const BlNameForm *) forms->pdata[first])->person;
-  guint end = first + 1;
-  while (end < forms->len && ((const BlNameForm *) forms->pdata[end])->person == person)
-    end++;
-  return end;
-}
-
-/* Of equal ones the first comer stays first. */
-static void
-enter (BlNameCandidate *found, guint *n, guint max, BlNameCandidate candidate)
-{
-  guint at = *n;
-  while (at > 0 && is_better (candidate.relation, candidate.score, found[at - 1].relation, found[at - 1].score))
-    at--;
-  BlNameCandidate *place = bl_name_make_room (found, sizeof *found, at, n, max);
-  if (place != NULL)
-    *place = candidate;
-}
-
-guint
-bl_name_search (const BlKnowledge *kb, const char *spelling, BlNameCandidate *found, guint max)
-{
-  const BlNameIndex *index = bl_name_index_get (kb);
-  BlNameQuery query;
-  bl_name_query_init (&query, index, spelling);
-  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
-  bl_name_index_candidates (index, &query, forms);
-  guint n = 0;
-  for (guint i = 0; i < forms->len;)
-    {
-      const BlPerson *person = ((const BlNameForm *) forms->pdata[i])->person;
-      BlNameCandidate best = { .person = person, .relation = BL_NAME_OTHER };
-      for (const guint end = bl_name_forms_end (forms, i); i < end; i++)
-        {
-          double score = 0;
-          BlNameAlignment alignment;
-          BlNameRelation relation = bl_name_judge (&query, forms->pdata[i], &alignment, &score);
-          if (is_better (relation, score, best.relation, best.score))
-            {
-              best.relation = relation;
-              best.score = score;
-            }
-        }
-      if (best.relation != BL_NAME_OTHER)
-        enter (found, &n, max, best);
-    }
-  bl_name_query_clear (&query);
-  return n;
 }
 
 /* Neither side is known, so any word may be the family name; the last one of each must have a partner. */

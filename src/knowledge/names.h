@@ -22,21 +22,33 @@ typedef enum
   BL_NAME_OTHER,
 } BlNameRelation;
 
+/* A person whom a spelling may mean. */
 typedef struct
 {
   const BlPerson *person;
-  double score; /* 0..1 */
+  double score; /* 0..1, the mean of the words by rarity: ranks the candidates of one spelling */
+  double
+      probability; /* 0..1, to be compared across spellings: see below. 1 for the same name; the score in a base without a model */
   BlNameRelation relation;
 } BlNameCandidate;
+
+enum
+{
+  BL_NAME_FOUND_MAX = 64 /* more candidates than this nobody asks for at once */
+};
 
 /* How the spelling relates to this person; surname alone ("Mertz") is compared with the family name. Variants in transliteration are
  * accepted only for persons with a native (non-Latin) name: "Sergey Lavrov" is a variant, "Dominique Robb" and
  * "Beddingfield" are near. */
 BlNameRelation bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *person, double *score);
 
-/* The best candidates for a spelling among all persons, best first, at most max; returns the count. None of them is
- * BL_NAME_OTHER. Uses the phonetic index; no linear scan. The first call may wait for it to be built. */
+/* The best candidates for a spelling among all persons: by relation, then by score; at most max, which is at most BL_NAME_FOUND_MAX.
+ * Returns the count. None of them is BL_NAME_OTHER; of equal ones the person who was loaded first stands first. Uses the phonetic
+ * index; no linear scan. The first call may wait for it to be built. */
 guint bl_name_search (const BlKnowledge *kb, const char *spelling, BlNameCandidate *found, guint max);
+
+/* The same candidates by probability. "Family, Given" is read as "Given Family", other scripts in Latin letters. */
+guint bl_name_rank (const BlKnowledge *kb, const char *spelling, BlNameCandidate *found, guint max);
 
 /* --- how likely ------------------------------------------------------------------------------------------------------
  * The score above ranks the candidates of one name; across names, 0.97 of "Mike Smith" says less than 0.93 of "Hryhoriy Nemyria". A
@@ -77,20 +89,10 @@ typedef struct
 /* Their names in files, NULL-terminated. */
 extern const char *const bl_name_evidence_words[];
 
-typedef struct
-{
-  const BlPerson *person;
-  double probability; /* 1 for the same name */
-  BlNameRelation relation;
-  BlNameEvidence evidence; /* zero for the same name */
-} BlNameRanked;
+/* What says so for one candidate of bl_name_rank(). Zero for the same name and for somebody else's. */
+void bl_name_evidence (const BlKnowledge *kb, const char *spelling, const BlPerson *person, BlNameEvidence *evidence);
 
-/* The most likely persons for a spelling, best first, at most max; returns the count. "Family, Given" is read as "Given Family",
- * other scripts in Latin letters. A base
- * without a model ranks by the score of bl_name_search(). */
-guint bl_name_rank (const BlKnowledge *kb, const char *spelling, BlNameRanked *found, guint max);
-
-/* The same for two spellings of which neither needs to be known. evidence may be NULL. */
+/* How likely two spellings, of which neither needs to be known, mean one person. evidence may be NULL. */
 double bl_name_probability (const BlKnowledge *kb, const char *a, const char *b, BlNameEvidence *evidence);
 
 /* Similarity of two spellings of which neither needs to be known, in [0,1]. */

@@ -300,7 +300,7 @@ test_probability (void)
 static void
 test_rank (void)
 {
-  BlNameRanked found[3];
+  BlNameCandidate found[3];
   static const char *const same[] = { "Dominic Raab", "Raab, Dominic" };
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
     {
