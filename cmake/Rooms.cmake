@@ -82,6 +82,6 @@ function(bl_tests)
     get_filename_component(room ${folder} NAME)
     add_test(NAME ${room}/${stem} COMMAND bash ${script})
     set_tests_properties(${room}/${stem} PROPERTIES TIMEOUT 300 ENVIRONMENT
-                         "BELIE=${CMAKE_BINARY_DIR}/belie;SOURCE_DIR=${CMAKE_SOURCE_DIR};BUILD_DIR=${CMAKE_BINARY_DIR}")
+                         "BELIE=${CMAKE_BINARY_DIR}/belie;SOURCE_DIR=${CMAKE_SOURCE_DIR};BUILD_DIR=${CMAKE_BINARY_DIR};XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/cache")
   endforeach()
 endfunction()

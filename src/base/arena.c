@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* A chunk is as large as half of all before it, within these bounds: a short article's arena wastes little, and a large one has few
  * chunks. The sizes leave room for malloc's own header, so that a chunk of a power of two does not spill over. */
@@ -11,6 +12,7 @@ enum
 {
   MIN_CHUNK_BYTES = 4 * 1024 - 64,
   MAX_CHUNK_BYTES = 64 * 1024 - 64,
+  REGION_STEP = 1024 * 1024, /* a region becomes memory by so much, and by more as it grows; a multiple of every page size */
 };
 
 typedef struct Chunk Chunk;
@@ -36,6 +38,10 @@ struct BlArena
   char *end;
   gsize size; /* bytes of all chunks */
 
+  /* Of bl_arena_new_at(): [region, region_end) is reserved, up to end it is memory. NULL in an ordinary arena. */
+  char *region;
+  char *region_end;
+
   /* Open addressing with linear probing; at most half full. NULL until something is interned. */
   Interned *interned;
   guint n_places; /* a power of two, or 0 */
@@ -48,11 +54,54 @@ bl_arena_new (void)
   return g_new0 (BlArena, 1);
 }
 
+BlArena *
+bl_arena_new_at (gpointer address, gsize limit)
+{
+  BlArena *arena = bl_arena_new ();
+  limit -= limit % REGION_STEP;
+  for (; limit >= REGION_STEP; limit = limit / 2 / REGION_STEP * REGION_STEP)
+    {
+      char *region = mmap (address, limit, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+      if (region == MAP_FAILED)
+        continue;
+      arena->region = arena->free = arena->end = region;
+      arena->region_end = region + limit;
+      break;
+    }
+  return arena;
+}
+
+gpointer
+bl_arena_region (const BlArena *arena, gsize *length)
+{
+  if (arena->region == NULL || arena->chunks != NULL)
+    return NULL;
+  *length = (gsize) (arena->free - arena->region);
+  return arena->region;
+}
+
+/* Makes the next bytes of the region memory. FALSE when it is full. */
+static gboolean
+extend_region (BlArena *arena, gsize size)
+{
+  if (arena->region == NULL || arena->chunks != NULL || size > (gsize) (arena->region_end - arena->end))
+    return FALSE;
+  const gsize used = (gsize) (arena->end - arena->region);
+  gsize step = MAX (size, used / 8) + REGION_STEP;
+  step = MIN (step - step % REGION_STEP, (gsize) (arena->region_end - arena->end));
+  if (mprotect (arena->end, step, PROT_READ | PROT_WRITE) != 0)
+    return FALSE;
+  arena->end += step;
+  return TRUE;
+}
+
 void
 bl_arena_free (BlArena *arena)
 {
   if (arena == NULL)
     return;
+  if (arena->region != NULL)
+    munmap (arena->region, (gsize) (arena->region_end - arena->region));
   g_free (arena->interned);
   for (Chunk *chunk = arena->chunks, *next = NULL; chunk != NULL; chunk = next)
     {
@@ -80,6 +129,8 @@ take (BlArena *arena, gsize size, gsize alignment)
 {
   gsize padding = -(guintptr) arena->free & (alignment - 1);
   gsize room = (gsize) (arena->end - arena->free);
+  if (padding + size > room && size < G_MAXSIZE / 2 && extend_region (arena, padding + size))
+    room = (gsize) (arena->end - arena->free);
   if (arena->free != NULL && padding <= room && size <= room - padding)
     {
       char *memory = arena->free + padding;

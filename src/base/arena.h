@@ -8,6 +8,15 @@
 typedef struct BlArena BlArena;
 
 BlArena *bl_arena_new (void);
+
+/* The same, but all that it holds stands side by side from address on (a multiple of the page size), or where the system has room: so
+ * that its memory can be kept as a file and mapped again. Room for at most limit bytes is reserved, and taken as it is needed.
+ * Where there is none (a limit of address space, say), the arena is an ordinary one. */
+BlArena *bl_arena_new_at (gpointer address, gsize limit);
+
+/* All that such an arena holds: where it begins, and its length. NULL for an ordinary one, and for one that has overflown. */
+gpointer bl_arena_region (const BlArena *arena, gsize *length);
+
 void bl_arena_free (BlArena *arena);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlArena, bl_arena_free)
 

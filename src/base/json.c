@@ -99,6 +99,11 @@ build_tree (const BlJson *json, BlJsonFault *fault)
   tree->plain = g_malloc (json->length + 1);
   memcpy (tree->plain, json->text, json->length);
   tree->plain[json->length] = '\0';
+  if (json->is_slice)
+    {
+      tree->plain[0] = '[';
+      tree->plain[json->length - 1] = ']';
+    }
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   const gboolean right = bl_json_scan (tree->plain, json->length, starts, fault);
   tree->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), starts->len); /* of exactly this size: it stays */
@@ -162,16 +167,36 @@ bl_json_item (const BlJson *json, guint number)
 }
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
-BlJson *
-bl_json_parse_bytes (GBytes *bytes, const char *name, GError **error)
+static BlJson *
+json_new (GBytes *bytes, const char *name)
 {
-  g_autoptr (BlJson) json = g_new0 (BlJson, 1);
+  BlJson *json = g_new0 (BlJson, 1);
   json->name = g_strdup (name);
   json->bytes = g_bytes_ref (bytes);
   json->text = g_bytes_get_data (bytes, &json->length);
   json->text = json->text != NULL ? json->text : "";
   json->tree = g_new0 (BlJsonTree, 1);
   json->lines = g_new0 (BlJsonLines, 1);
+  json->line = 1;
+  json->column = 1;
+  return json;
+}
+
+BlJson *
+bl_json_parse_slice (GBytes *slice, const char *name, guint line, guint column, GError **error)
+{
+  g_return_val_if_fail (g_bytes_get_size (slice) >= 2, NULL);
+  g_autoptr (BlJson) json = json_new (slice, name);
+  json->line = line;
+  json->column = column;
+  json->is_slice = TRUE;
+  return read_tree (json, error) ? g_steal_pointer (&json) : NULL;
+}
+
+BlJson *
+bl_json_parse_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (BlJson) json = json_new (bytes, name);
   /* A byte order mark is the first character of many an editor's file; it is no part of line 1. */
   if (json->length >= 3 && memcmp (json->text, "\xEF\xBB\xBF", 3) == 0)
     {

@@ -35,6 +35,11 @@ BlJson *bl_json_parse (const char *text, gsize length, const char *name, GError 
 /* The same without a copy: keeps a reference. A NUL must follow the bytes. */
 BlJson *bl_json_parse_bytes (GBytes *bytes, const char *name, GError **error);
 
+/* A slice of a list that is too long to be read at once, as a list of its own: its elements, with the "[" or "," before and the "," or "]"
+ * behind them, which need not fit each other. line and column are where the slice begins in the file: places are the file's. Keeps
+ * a reference. */
+BlJson *bl_json_parse_slice (GBytes *slice, const char *name, guint line, guint column, GError **error);
+
 void bl_json_free (BlJson *json);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlJson, bl_json_free)
 

@@ -102,7 +102,7 @@ read_one (guint index, gpointer files)
 {
   BlJsonFile *file = g_ptr_array_index ((GPtrArray *) files, index);
   gsize length = 0;
-  if (file->json != NULL)
+  if (file->json != NULL || file->bytes != NULL)
     return;
   char *text = file->error == NULL ? bl_file_read (file->path, BL_LIMIT_JSON_BYTES, &length, &file->error) : NULL;
   if (text == NULL)

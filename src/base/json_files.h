@@ -27,7 +27,7 @@ void bl_json_files_add (GPtrArray *files, const char *path, guint layer, const c
 /* Drops files that were added before, by whatever path. */
 void bl_json_files_drop_repeated (GPtrArray *files);
 
-/* Reads and parses all that have neither JSON nor an error yet. */
+/* Reads and parses all that have neither bytes nor JSON nor an error yet. */
 void bl_json_files_read (GPtrArray *files);
 
 /* The last two folders and the name: "rules/knowledge/persons-uk.json", wherever the program is installed. Borrowed from path. */

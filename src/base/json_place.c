@@ -59,9 +59,9 @@ locate (const BlJson *json, gsize offset, guint *line, guint *column)
         high = middle;
     }
   const gsize start = g_array_index (lines, guint32, low);
-  *line = low + 1;
+  *line = json->line + low;
   if (column != NULL)
-    *column = 1 + count_letters (json, start, offset);
+    *column = (low == 0 ? json->column : 1) + count_letters (json, start, offset);
   return start;
 }
 

@@ -25,6 +25,9 @@ struct BlJson
   GBytes *bytes;
   const char *text; /* as it was read, comments included: columns count its characters */
   gsize length;
+  guint line; /* of the file: where text begins; 1 but for slices */
+  guint column;
+  gboolean is_slice; /* see bl_json_parse_slice() */
   BlJsonTree *tree;
   BlJsonLines *lines;
 };

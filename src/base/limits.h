@@ -8,8 +8,12 @@
 /* One file of JSON Lines may hold many articles; it is read line by line, so this bounds a single line. */
 #define BL_LIMIT_JSONL_LINE_BYTES (16u * 1024u * 1024u)
 
-/* Rule, lexicon and knowledge files are written by people; a larger one belongs into an import. */
+/* Rule and lexicon files are written by people. */
 #define BL_LIMIT_JSON_BYTES (64u * 1024u * 1024u)
+
+/* A knowledge file may be an import of millions of persons, 300 bytes each; it is read slice by slice, and stays in memory only until its
+ * entries are. */
+#define BL_LIMIT_KNOWLEDGE_BYTES (4096ull * 1024u * 1024u)
 
 /* Deeper nesting than this has no use in our formats and would recurse. cJSON's own limit is 1000. */
 #define BL_LIMIT_JSON_DEPTH 64

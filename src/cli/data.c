@@ -44,3 +44,10 @@ bl_data_dir (GError **error)
                places[1], places[2]);
   return NULL;
 }
+
+char *
+bl_cache_dir (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "belie", NULL);
+  return g_mkdir_with_parents (path, 0700) == 0 ? g_steal_pointer (&path) : NULL;
+}

@@ -1,4 +1,4 @@
-/* Where the shipped rules, lexicons and knowledge are. */
+/* Where the shipped rules, lexicons and knowledge are, and what is kept between runs. */
 #pragma once
 
 #include <glib.h>
@@ -6,3 +6,7 @@
 /* The folder that holds packs/, lexicon/ and knowledge/: $BELIE_DATA, else ../share/belie/rules beside the program, else the
  * install prefix, else the source tree it was built from. NULL and an error that lists what was tried. Owned by the caller. */
 char *bl_data_dir (GError **error);
+
+/* The folder for what is kept between runs, $XDG_CACHE_HOME/belie or ~/.cache/belie; made, for the user alone, when it is not there. NULL
+ * when it cannot be: a run goes well without. Owned by the caller. */
+char *bl_cache_dir (void);

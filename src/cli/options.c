@@ -141,8 +141,8 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
     { "skip", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pipeline.skip, "Not these findings", "ID" },
     { "min-severity", 0, 0, G_OPTION_ARG_STRING, &options->min_severity, "note, warning or error (default: note)", "LEVEL" },
     { "min-confidence", 0, 0, G_OPTION_ARG_DOUBLE, &options->pipeline.min_confidence, "0 to 1 (default: 0)", "P" },
-    { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache, "Read nothing from a cache and keep nothing (there is none yet)",
-      NULL },
+    { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->pipeline.no_cache,
+      "Read nothing from the cache and keep nothing: knowledge is read from its sources", NULL },
     { "color", 0, 0, G_OPTION_ARG_STRING, &options->colour, "auto, always or never", "WHEN" },
     { "progress", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options->progress, "auto or never", "WHEN" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "Only the closing count", NULL },
@@ -172,6 +172,7 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
       bl_usage_error (verb, "%s%s", error->message, hint);
       return FALSE;
     }
+  options->pipeline.cache_remarks = options->verbose;
   split_commas (&options->pipeline.only);
   split_commas (&options->pipeline.skip);
   if (options->min_severity != NULL && !bl_severity_parse (options->min_severity, &options->pipeline.min_severity))

@@ -15,7 +15,6 @@ typedef struct
   char *progress;
   gboolean quiet;
   gboolean verbose;
-  gboolean no_cache; /* accepted: nothing is cached so far */
 } BlOptions;
 
 /* The zero value is "nothing asked for". */

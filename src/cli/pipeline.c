@@ -2,6 +2,7 @@
 
 #include "cli/data.h"
 
+#include <stdio.h>
 #include <string.h>
 
 BlPipeline *
@@ -60,15 +61,25 @@ search_path (const char *shipped, const char *const *of_corpus, const char *cons
 }
 
 gboolean
-bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *extra, GError **error)
+bl_pipeline_open_knowledge (BlPipeline *pipeline, const char *const *paths, const BlPipelineOptions *options, GError **error)
+{
+  g_autofree char *cache = options->no_cache ? NULL : bl_cache_dir ();
+  g_autofree char *remark = NULL;
+  pipeline->kb = bl_knowledge_open (paths, cache, pipeline->problems, &remark, error);
+  if (options->cache_remarks && remark != NULL)
+    fprintf (stderr, "cache: %s\n", remark);
+  return pipeline->kb != NULL;
+}
+
+gboolean
+bl_pipeline_load_knowledge (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error)
 {
   if (!need_data_dir (pipeline, error))
     return FALSE;
   g_autofree char *shipped = g_build_filename (pipeline->data_dir, "knowledge", NULL);
   const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_knowledge (pipeline->corpus) : NULL;
-  g_autoptr (GPtrArray) paths = search_path (shipped, of_corpus, extra);
-  pipeline->kb = bl_knowledge_load ((const char *const *) paths->pdata, pipeline->problems, error);
-  return pipeline->kb != NULL;
+  g_autoptr (GPtrArray) paths = search_path (shipped, of_corpus, (const char *const *) options->knowledge);
+  return bl_pipeline_open_knowledge (pipeline, (const char *const *) paths->pdata, options, error);
 }
 
 /* The packs and the cues do not need the base, so they are read beside it. */
@@ -96,7 +107,7 @@ load_packs (gpointer data)
 static gboolean
 load_base (BlPipeline *pipeline, const BlPipelineOptions *options, const char *lexicon, GError **error)
 {
-  if (pipeline->kb == NULL && !bl_pipeline_load_knowledge (pipeline, (const char *const *) options->knowledge, error))
+  if (pipeline->kb == NULL && !bl_pipeline_load_knowledge (pipeline, options, error))
     return FALSE;
   pipeline->finder = bl_mention_finder_new (pipeline->kb, lexicon, error);
   return pipeline->finder != NULL;

@@ -8,8 +8,10 @@ typedef struct
   char **rules;     /* --rules, NULL-terminated or NULL: added to the shipped packs */
   char **knowledge; /* --kb */
   gboolean no_default_rules;
-  char *prefilter; /* --prefilter: one of bl_prefilter_names(), or "auto" or NULL for what is done first */
-  int jobs;        /* --jobs; 0: one a core */
+  gboolean no_cache;      /* --no-cache */
+  gboolean cache_remarks; /* --verbose: say on standard error when the cache could not be used */
+  char *prefilter;        /* --prefilter: one of bl_prefilter_names(), or "auto" or NULL for what is done first */
+  int jobs;               /* --jobs; 0: one a core */
   char **only;
   char **skip;
   BlSeverity min_severity;
@@ -44,8 +46,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlPipeline, bl_pipeline_free)
 /* The cue lists of block and sentence cutting. */
 gboolean bl_pipeline_load_text_lexicon (BlPipeline *pipeline, GError **error);
 
-/* Knowledge only: for `belie kb`. extra may be NULL. */
-gboolean bl_pipeline_load_knowledge (BlPipeline *pipeline, const char *const *extra, GError **error);
+/* Knowledge only: for `belie kb`. */
+gboolean bl_pipeline_load_knowledge (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error);
+
+/* The same, of these paths and no others. */
+gboolean bl_pipeline_open_knowledge (BlPipeline *pipeline, const char *const *paths, const BlPipelineOptions *options,
+                                     GError **error);
 
 /* Rules and what they need: for `belie rules`. */
 gboolean bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error);

@@ -198,7 +198,7 @@ action_fits (const char *action, char **arguments)
 
 /* Only the user's files, and the lexicons of names: how names are compared does not depend on whose base it is. */
 static gboolean
-load_own_knowledge (BlPipeline *pipeline, char **own, GError **error)
+load_own_knowledge (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error)
 {
   pipeline->data_dir = bl_data_dir (error);
   if (pipeline->data_dir == NULL)
@@ -210,11 +210,10 @@ load_own_knowledge (BlPipeline *pipeline, char **own, GError **error)
   g_ptr_array_add (paths, given_names);
   g_ptr_array_add (paths, model);
   g_ptr_array_add (paths, costs);
-  for (guint i = 0; own != NULL && own[i] != NULL; i++)
-    g_ptr_array_add (paths, own[i]);
+  for (guint i = 0; options->knowledge != NULL && options->knowledge[i] != NULL; i++)
+    g_ptr_array_add (paths, options->knowledge[i]);
   g_ptr_array_add (paths, NULL);
-  pipeline->kb = bl_knowledge_load ((const char *const *) paths->pdata, pipeline->problems, error);
-  return pipeline->kb != NULL;
+  return bl_pipeline_open_knowledge (pipeline, (const char *const *) paths->pdata, options, error);
 }
 
 static int
@@ -257,9 +256,8 @@ bl_verb_kb (int argc, char **argv)
 
   g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
   g_autoptr (GError) error = NULL;
-  char **const files = options.pipeline.knowledge;
-  const gboolean loaded = no_default ? load_own_knowledge (pipeline, files, &error)
-                                     : bl_pipeline_load_knowledge (pipeline, (const char *const *) files, &error);
+  const gboolean loaded = no_default ? load_own_knowledge (pipeline, &options.pipeline, &error)
+                                     : bl_pipeline_load_knowledge (pipeline, &options.pipeline, &error);
   if (!loaded)
     return bl_outputs_failure ("kb", pipeline->problems, error);
   if (strcmp (action, "check") != 0)

@@ -28,10 +28,7 @@ note (Check *check, const BlKbTable *table, guint place, const char *format, ...
   g_autofree char *what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   const BlKbOrigin *origin = &g_array_index (table->origins, BlKbOrigin, place);
-  guint line = 0;
-  guint column = 0;
-  bl_json_position (origin->file->json, origin->item, &line, &column);
-  bl_problems_add (check->problems, BL_PROBLEM_NOTE, origin->file->path, line, column, "%s", what);
+  bl_problems_add (check->problems, BL_PROBLEM_NOTE, origin->file->path, origin->line, origin->column, "%s", what);
   check->n++;
 }
 

@@ -147,6 +147,12 @@ typedef struct
  * read too when there is one. All errors of all files are reported at once, as problems; returns NULL and an error naming the
  * first when there was any. problems may be NULL. */
 BlKnowledge *bl_knowledge_load (const char *const *paths, BlProblems *problems, GError **error);
+
+/* The same by way of a cache folder: when these files were read before and are as they were, the base is mapped as it was kept, which takes
+ * no time and shares its memory with other runs; else it is kept for the next run. Answers and problems are the same either way.
+ * cache is a folder that only the user may write to; NULL: none. *remark (may be NULL) becomes a line that says why nothing was read from
+ * the cache or kept, when there was something wrong with it, or NULL; the caller's. */
+BlKnowledge *bl_knowledge_open (const char *const *paths, const char *cache, BlProblems *problems, char **remark, GError **error);
 void bl_knowledge_free (BlKnowledge *kb);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlKnowledge, bl_knowledge_free)
 

@@ -14,13 +14,13 @@ origin_of (const BlKbTable *table, guint index)
 static BlKbOrigin
 inside (BlKbOrigin origin, const char *list, int nth, const char *member)
 {
-  const cJSON *item = cJSON_GetObjectItemCaseSensitive (origin.item, list);
+  const cJSON *item = cJSON_GetObjectItemCaseSensitive (bl_json_item (origin.file->json, origin.item), list);
   if (item != NULL && nth >= 0)
     item = cJSON_GetArrayItem (item, nth);
   if (item != NULL && member != NULL)
     item = cJSON_GetObjectItemCaseSensitive (item, member);
   if (item != NULL)
-    origin.item = item;
+    origin.item = bl_json_number (origin.file->json, item);
   return origin;
 }
 
@@ -58,6 +58,8 @@ link_organisations (BlKbReader *reader)
             bl_kb_fail_link (reader, inside (origin, "members", (int) j, "country"), entry->member_ids[j], &kb->countries,
                              NULL);
         }
+      entry->country_id = NULL;
+      entry->member_ids = NULL;
     }
 }
 
@@ -83,6 +85,7 @@ link_offices (BlKbReader *reader)
         bl_kb_fail_link (reader, inside (origin_of (&kb->offices, i), "role", -1, NULL), entry->role_id, &kb->roles, NULL);
       else if (office->seats == G_MAXUINT)
         office->seats = office->role->seats;
+      entry->role_id = NULL;
       if (!link_jurisdiction (kb, office))
         bl_kb_fail_link (reader, inside (origin_of (&kb->offices, i), "jurisdiction", -1, NULL), office->jurisdiction,
                          &kb->countries, &kb->organisations);
@@ -119,22 +122,23 @@ leave_out (BlKbReader *reader, BlKbOrigin origin, const char *id)
 {
   guint line = 0;
   guint column = 0;
-  bl_json_position (origin.file->json, origin.item, &line, &column);
+  bl_json_position (origin.file->json, bl_json_item (origin.file->json, origin.item), &line, &column);
   if (reader->base.problems != NULL)
     bl_problems_add (reader->base.problems, BL_PROBLEM_PARTIAL, origin.file->path, line, 0,
                      "there is no country and no organisation “%s”; it is left out", id);
 }
 
+/* The office of the nth term of the person at origin. */
 static BlKbOffice *
-imply_office (BlKbReader *reader, const char *id, BlKbOrigin origin)
+imply_office (BlKbReader *reader, const char *id, BlKbOrigin origin, int nth)
 {
-  static const char *const no_labels[] = { NULL };
   BlKnowledge *kb = reader->kb;
   const char *slash = strrchr (id, '/');
   if (slash == NULL || slash == id)
     {
       reader->file = origin.file;
-      bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, origin.item,
+      bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK,
+                  bl_json_item (origin.file->json, inside (origin, "terms", nth, "office").item),
                   "“%s” is no office; write JURISDICTION/ROLE, as in “gb/chancellor”", id);
       return NULL;
     }
@@ -143,20 +147,20 @@ imply_office (BlKbReader *reader, const char *id, BlKbOrigin origin)
   BlOffice *office = &entry->office;
   office->id = id;
   office->jurisdiction = bl_arena_strndup (kb->arena, id, (gsize) (slash - id));
-  office->labels = no_labels;
+  office->labels = kb->no_texts;
   office->role = bl_knowledge_role (kb, slash + 1);
   gboolean has_jurisdiction = link_jurisdiction (kb, office);
   if (origin.file->is_table && !has_jurisdiction)
     {
-      leave_out (reader, origin, office->jurisdiction);
+      leave_out (reader, inside (origin, "terms", nth, "office"), office->jurisdiction);
       return NULL;
     }
   if (origin.file->is_table && office->role == NULL)
     office->role = imply_role (kb, slash + 1, origin);
   if (office->role == NULL)
-    bl_kb_fail_link (reader, origin, slash + 1, &kb->roles, NULL);
+    bl_kb_fail_link (reader, inside (origin, "terms", nth, "office"), slash + 1, &kb->roles, NULL);
   else if (!has_jurisdiction)
-    bl_kb_fail_link (reader, origin, office->jurisdiction, &kb->countries, &kb->organisations);
+    bl_kb_fail_link (reader, inside (origin, "terms", nth, "office"), office->jurisdiction, &kb->countries, &kb->organisations);
   if (office->role == NULL || !has_jurisdiction)
     return NULL;
 
@@ -197,13 +201,15 @@ link_person (BlKbReader *reader, guint index)
         continue;
       BlKbOffice *office = bl_kb_table_get (&kb->offices, entry->office_ids[i]);
       if (office == NULL)
-        office = imply_office (reader, entry->office_ids[i], inside (origin, "terms", (int) i, "office"));
+        office = imply_office (reader, entry->office_ids[i], origin, (int) i);
       if (office == NULL)
         continue;
       entry->terms[i].office = &office->office;
       office->n_terms++;
       kb->n_terms++;
     }
+  entry->country_id = NULL;
+  entry->office_ids = NULL;
   if (origin.file->is_table)
     drop_terms (kb, &entry->person);
 }
@@ -254,6 +260,7 @@ link_treaties (BlKbReader *reader)
             bl_kb_fail_link (reader, inside (origin_of (&kb->treaties, i), "parties", (int) j, NULL), entry->party_ids[j],
                              &kb->countries, &kb->organisations);
         }
+      entry->party_ids = NULL;
     }
 }
 
@@ -281,7 +288,7 @@ fail_subject (BlKbReader *reader, BlKbOrigin origin, const char *subject)
                                                                           : NULL;
   g_autofree char *nearest = kind != NULL ? g_strdup_printf ("; did you mean “%s/%s”?", kind, id) : g_strdup ("");
   reader->file = origin.file;
-  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, origin.item,
+  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, bl_json_item (origin.file->json, inside (origin, "subject", -1, NULL).item),
               "“%s” is no subject of a fact; write country/ID, org/ID or unit/ID%s", subject, nearest);
 }
 
@@ -300,7 +307,7 @@ link_subject (BlKbReader *reader, BlKbOrigin origin, const char *subject)
       {
         const char *id = subject + strlen (kinds[i].prefix);
         if (bl_kb_table_get (kinds[i].table, id) == NULL)
-          bl_kb_fail_link (reader, origin, id, kinds[i].table, NULL);
+          bl_kb_fail_link (reader, inside (origin, "subject", -1, NULL), id, kinds[i].table, NULL);
         return;
       }
   if (!g_str_has_prefix (subject, "unit/") || !bl_kb_is_id (subject + strlen ("unit/")))
@@ -314,7 +321,7 @@ link_facts (BlKbReader *reader)
   for (guint i = 0; i < kb->facts.all->len; i++)
     {
       BlFact *fact = g_ptr_array_index (kb->facts.all, i);
-      link_subject (reader, inside (origin_of (&kb->facts, i), "subject", -1, NULL), fact->subject);
+      link_subject (reader, origin_of (&kb->facts, i), fact->subject);
       g_ptr_array_add (kb->facts_sorted, fact);
     }
   g_ptr_array_sort (kb->facts_sorted, compare_facts);

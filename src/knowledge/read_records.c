@@ -81,7 +81,7 @@ bl_kb_read_fact (BlKbReader *reader, const cJSON *item)
   fact->high = bl_kb_number (reader, fields[HIGH]);
   if (cJSON_IsNumber (fields[LOW]) && cJSON_IsNumber (fields[HIGH]) && fact->low > fact->high)
     bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, fields[LOW], "“low” is above “high”");
-  fact->unit = fields[UNIT] == NULL ? "" : bl_kb_text (reader, fields[UNIT]);
+  fact->unit = fields[UNIT] == NULL ? bl_arena_strndup (reader->kb->arena, "", 0) : bl_kb_text (reader, fields[UNIT]);
   fact->when = bl_kb_range (reader, item, fields[FROM], fields[TO], &fact->open);
   if (fact->subject == NULL || fact->attribute == NULL)
     return;

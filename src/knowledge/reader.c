@@ -37,7 +37,7 @@ bl_kb_fail_link (BlKbReader *reader, BlKbOrigin origin, const char *id, const Bl
   if (nearest != NULL)
     g_string_append_printf (what, "; did you mean “%s”?", nearest);
   reader->file = origin.file;
-  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, origin.item, "%s", what->str);
+  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_LINK, bl_json_item (origin.file->json, origin.item), "%s", what->str);
 }
 
 static gboolean
@@ -131,13 +131,10 @@ bl_kb_reference (BlKbReader *reader, const char *entry, const cJSON *source, con
 void
 bl_kb_add (BlKbReader *reader, BlKbTable *table, const char *id, gpointer entry, const cJSON *item)
 {
-  BlKbOrigin origin = { .file = reader->file, .item = item };
+  BlKbOrigin origin = { .file = reader->file, .item = bl_json_number (reader->file->json, item) };
   BlKbOrigin other = { 0 };
-  if (bl_kb_table_add (table, id, entry, origin, &other))
-    return;
-  guint line = 0;
-  guint column = 0;
-  bl_json_position (other.file->json, other.item, &line, &column);
-  bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "the %s “%s” stands already in %s:%u", table->kind, id,
-              other.file->shown, line);
+  bl_json_position (reader->file->json, item, &origin.line, &origin.column);
+  if (!bl_kb_table_add (table, id, entry, origin, &other))
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, item, "the %s “%s” stands already in %s:%u", table->kind, id,
+                other.file->shown, other.line);
 }

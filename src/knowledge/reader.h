@@ -48,7 +48,8 @@ bl_kb_need_text (BlKbReader *reader, const cJSON *object, const cJSON *item, con
 static inline const char *const *
 bl_kb_texts (BlKbReader *reader, const cJSON *item)
 {
-  return bl_reader_texts (bl_kb_base (reader), item);
+  const char *const *texts = bl_reader_texts (bl_kb_base (reader), item);
+  return texts[0] != NULL ? texts : reader->kb->no_texts;
 }
 
 static inline double

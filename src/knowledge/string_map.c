@@ -71,6 +71,18 @@ bl_string_map_clear (BlStringMap *map)
   *map = (BlStringMap){ 0 };
 }
 
+void
+bl_string_map_freeze (BlStringMap *map, BlArena *arena)
+{
+  if (map->slots == NULL)
+    return;
+  const gsize size = ((gsize) map->mask + 1) * sizeof *map->slots;
+  BlStringSlot *slots = bl_arena_alloc (arena, size);
+  memcpy (slots, map->slots, size);
+  g_free (map->slots);
+  map->slots = slots;
+}
+
 gpointer *
 bl_string_map_insert (BlStringMap *map, const char *key, gsize length)
 {

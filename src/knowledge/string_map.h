@@ -4,7 +4,7 @@
  * Keys are borrowed and must outlive the map. Not thread-safe while it grows. */
 #pragma once
 
-#include <glib.h>
+#include "base/arena.h"
 
 typedef struct
 {
@@ -25,6 +25,9 @@ typedef struct
 /* Room for expected keys without growing. */
 void bl_string_map_reserve (BlStringMap *map, guint expected);
 void bl_string_map_clear (BlStringMap *map);
+
+/* Moves the slots into the arena; the map is only read from then on, and not cleared. */
+void bl_string_map_freeze (BlStringMap *map, BlArena *arena);
 
 /* The place of the value for key, a new one (NULL) when it was not there; valid until the next call of this. */
 gpointer *bl_string_map_insert (BlStringMap *map, const char *key, gsize length);

@@ -66,6 +66,18 @@ bl_surface_trie_clear (BlSurfaceTrie *trie)
   *trie = (BlSurfaceTrie){ 0 };
 }
 
+void
+bl_surface_trie_freeze (BlSurfaceTrie *trie, BlArena *arena)
+{
+  const gsize size = ((gsize) trie->mask + 1) * sizeof *trie->edges;
+  BlSurfaceEdge *edges = bl_arena_alloc (arena, size);
+  memcpy (edges, trie->edges, size);
+  g_free (trie->edges);
+  trie->edges = edges;
+  trie->first = bl_kb_freeze_array (trie->first, arena);
+  trie->readings = bl_kb_freeze_array (trie->readings, arena);
+}
+
 static guint32
 child_of (BlSurfaceTrie *trie, guint32 from, const char *word, gsize length)
 {

@@ -34,6 +34,9 @@ typedef struct
 void bl_surface_trie_init (BlSurfaceTrie *trie);
 void bl_surface_trie_clear (BlSurfaceTrie *trie);
 
+/* Moves all of it into the arena; it is only read from then on, and not cleared. */
+void bl_surface_trie_freeze (BlSurfaceTrie *trie, BlArena *arena);
+
 /* folded: words with single spaces, living as long as the trie. The same entity is not entered twice. */
 void bl_surface_trie_add (BlSurfaceTrie *trie, const char *folded, gsize length, BlSurface surface);
 

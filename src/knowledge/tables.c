@@ -1,6 +1,7 @@
 #include "knowledge/tables.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 #include "knowledge/name_index.h"
 #include "text/fold.h"
@@ -110,17 +111,16 @@ bl_sort_terms (const BlTerm **terms, guint n)
 static void
 file_free (gpointer data)
 {
-  BlKbFile *file = data;
-  bl_json_free (file->json);
-  g_free (file->path);
-  g_free (file);
+  BlKbFile *file = data; /* itself in the arena */
+  g_clear_pointer (&file->json, bl_json_free);
 }
 
 BlKnowledge *
-bl_kb_new (void)
+bl_kb_new (BlArena *arena)
 {
   BlKnowledge *kb = g_new0 (BlKnowledge, 1);
-  kb->arena = bl_arena_new ();
+  kb->arena = arena;
+  kb->no_texts = bl_arena_alloc (arena, sizeof *kb->no_texts);
   kb->files = g_ptr_array_new_with_free_func (file_free);
   kb->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   bl_kb_table_init (&kb->countries, "country");
@@ -136,18 +136,68 @@ bl_kb_new (void)
   return kb;
 }
 
-void
-bl_knowledge_free (BlKnowledge *kb)
+/* --- freezing ----------------------------------------------------------------------------------------------------- */
+
+GArray *
+bl_kb_freeze_array (GArray *array, BlArena *arena)
 {
-  if (kb == NULL)
-    return;
-  bl_name_index_get (kb); /* joins the thread that reads from the base */
-  g_free (kb->hash);
-  bl_name_index_free (kb->name_index);
-  bl_surface_trie_clear (&kb->surfaces);
+  const gsize size = (gsize) array->len * g_array_get_element_size (array);
+  GArray *frozen = bl_arena_new0 (arena, GArray);
+  frozen->len = array->len;
+  frozen->data = bl_arena_alloc (arena, size);
+  if (size > 0)
+    memcpy (frozen->data, array->data, size);
+  g_array_unref (array);
+  return frozen;
+}
+
+static GPtrArray *
+freeze_pointers (GPtrArray *array, BlArena *arena)
+{
+  GPtrArray *frozen = bl_arena_new0 (arena, GPtrArray);
+  frozen->len = array->len;
+  frozen->pdata = bl_arena_alloc (arena, array->len * sizeof (gpointer));
+  if (array->len > 0)
+    memcpy (frozen->pdata, array->pdata, array->len * sizeof (gpointer));
+  g_ptr_array_unref (array);
+  return frozen;
+}
+
+static void
+freeze_table (BlKbTable *table, BlArena *arena)
+{
+  table->kind = NULL; /* for complaints on loading */
+  bl_string_map_freeze (&table->ids, arena);
+  table->all = freeze_pointers (table->all, arena);
+  table->origins = bl_kb_freeze_array (table->origins, arena);
+}
+
+void
+bl_kb_freeze_tables (BlKnowledge *kb)
+{
+  BlKbTable *const tables[]
+      = { &kb->countries, &kb->organisations, &kb->roles, &kb->offices, &kb->persons, &kb->treaties, &kb->facts };
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    freeze_table (tables[i], kb->arena);
+  kb->facts_sorted = freeze_pointers (kb->facts_sorted, kb->arena);
+  bl_string_map_freeze (&kb->given_names.names, kb->arena);
+  g_clear_pointer (&kb->files, g_ptr_array_unref);
+  kb->tables_frozen = TRUE;
+}
+
+void
+bl_kb_freeze_indexes (BlKnowledge *kb)
+{
+  bl_string_map_freeze (&kb->families, kb->arena);
+  bl_string_map_freeze (&kb->named, kb->arena);
+  bl_surface_trie_freeze (&kb->surfaces, kb->arena);
+  kb->indexes_frozen = TRUE;
+}
+
+static void
+clear_tables (BlKnowledge *kb)
+{
   bl_string_map_clear (&kb->given_names.names);
-  bl_string_map_clear (&kb->families);
-  bl_string_map_clear (&kb->named);
   g_ptr_array_unref (kb->facts_sorted);
   bl_kb_table_clear (&kb->facts);
   bl_kb_table_clear (&kb->treaties);
@@ -157,7 +207,35 @@ bl_knowledge_free (BlKnowledge *kb)
   bl_kb_table_clear (&kb->organisations);
   bl_kb_table_clear (&kb->countries);
   g_ptr_array_unref (kb->files);
-  g_ptr_array_unref (kb->bytes);
+}
+
+static void
+clear_indexes (BlKnowledge *kb)
+{
+  bl_surface_trie_clear (&kb->surfaces);
+  bl_string_map_clear (&kb->families);
+  bl_string_map_clear (&kb->named);
+}
+
+void
+bl_knowledge_free (BlKnowledge *kb)
+{
+  if (kb == NULL)
+    return;
+  bl_name_index_get (kb); /* joins the thread that reads from the base */
+  bl_name_index_free (kb->name_index);
+  if (kb->image != NULL)
+    {
+      munmap (kb->image, kb->image_size);
+      g_free (kb);
+      return;
+    }
+  if (!kb->indexes_frozen)
+    clear_indexes (kb);
+  if (!kb->tables_frozen)
+    clear_tables (kb);
+  g_clear_pointer (&kb->bytes, g_ptr_array_unref);
+  g_free (kb->hash);
   bl_arena_free (kb->arena);
   g_free (kb);
 }

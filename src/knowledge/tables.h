@@ -1,8 +1,9 @@
 /* Private to src/knowledge: what stands behind a BlKnowledge.
  *
- * Ownership: the base owns its files, each file its JSON tree. Strings of entries are borrowed from these trees (nothing is
- * copied on loading); entries, vectors and folded names live in the arena. Public structs are the first members of the private
- * ones, so a pointer to one is a pointer to the other. */
+ * Ownership: entries, their strings and vectors, and folded names live in the arena. While a base is loaded its tables and maps grow on the
+ * heap; bl_kb_freeze_…() moves them into the arena too, where nothing changes any more: so the arena of a frozen base is all of it, and can
+ * be kept as an image (image.h). JSON trees are needed only until ids are linked. Public structs are the first members of the
+ * private ones, so a pointer to one is a pointer to the other. */
 #pragma once
 
 #include "knowledge/given_names.h"
@@ -20,11 +21,12 @@ typedef struct
   guint capacity;
 } BlPersonList;
 
+/* A file, or a slice of a large one. */
 typedef struct
 {
-  BlJson *json;
-  char *path;         /* as a problem names it */
-  const char *shown;  /* as a reference names it; in the arena */
+  BlJson *json;       /* NULL once all is linked */
+  const char *path;   /* as a problem names it */
+  const char *shown;  /* as a reference names it */
   const char *source; /* default reference, or NULL */
   gint32 known_until; /* last day of as_of; 0: not given */
   guint layer;        /* index of the path it came from; a later one wins */
@@ -35,10 +37,13 @@ typedef struct
 typedef struct
 {
   const BlKbFile *file;
-  const cJSON *item;
+  guint item; /* its number in the JSON of the file */
+  guint line;
+  guint column;
 } BlKbOrigin;
 
-/* All entries of a kind in the order of loading; one that replaces another takes its place. */
+/* All entries of a kind in the order of loading; one that replaces another takes its place. Of the arrays of a frozen table there is only
+ * the public head: they are read and never ref'ed or changed. */
 typedef struct
 {
   const char *kind; /* "country", for messages */
@@ -58,7 +63,7 @@ typedef struct
 {
   BlOrganisation organisation;
   const char *const *ambiguous;
-  const char *country_id;
+  const char *country_id;  /* ids are NULL once they are linked, here and below */
   BlMembership *members;   /* = organisation.members */
   const char **member_ids; /* beside members */
   gint32 known_until;
@@ -97,8 +102,10 @@ typedef struct
 
 struct BlKnowledge
 {
-  BlArena *arena;
-  GPtrArray *files; /* of BlKbFile, in order of loading */
+  BlArena *arena;   /* NULL for a base of an image */
+  gpointer image;   /* the mapped file of a base of an image, or NULL */
+  gsize image_size; /* its length */
+  GPtrArray *files; /* of BlKbFile, in order of loading; NULL once all is linked */
   BlKbTable countries;
   BlKbTable organisations;
   BlKbTable roles;
@@ -120,9 +127,20 @@ struct BlKnowledge
   GPtrArray *bytes;        /* GBytes * of all files, in order, for the hash */
   gsize hashed;            /* for g_once_init_enter */
   char *hash;
+  const char *const *no_texts; /* the empty list, in the arena */
+  gboolean tables_frozen;
+  gboolean indexes_frozen;
 };
 
-BlKnowledge *bl_kb_new (void);
+/* Takes the arena. */
+BlKnowledge *bl_kb_new (BlArena *arena);
+
+/* Moves into the arena what grew on the heap: once all is linked, and once names are indexed. */
+void bl_kb_freeze_tables (BlKnowledge *kb);
+void bl_kb_freeze_indexes (BlKnowledge *kb);
+
+/* The same for one array: its head and elements, in the arena. */
+GArray *bl_kb_freeze_array (GArray *array, BlArena *arena);
 
 void bl_kb_table_init (BlKbTable *table, const char *kind);
 void bl_kb_table_clear (BlKbTable *table);

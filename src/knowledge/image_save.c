@@ -1,0 +1,239 @@
+/* Keeping a base as an image. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "knowledge/image.h"
+#include "knowledge/name_index.h"
+
+enum
+{
+  KEPT_FILES = 8,          /* several bases and programs */
+  STALE_SECONDS = 60 * 60, /* a temporary file that old is of a run that was killed */
+};
+
+/* What all images may take, the newest first. */
+static const guint64 kept_bytes = G_GUINT64_CONSTANT (8) << 30;
+
+/* Room for bases of ten million persons, and for 512 of them side by side in the middle of the address space, far from where programs, heaps
+ * and libraries are put (and from what AddressSanitizer takes for itself). */
+static const gsize region_bytes = (gsize) (G_GUINT64_CONSTANT (64) << 30);
+
+BlArena *
+bl_kb_image_arena (const char *key)
+{
+  guint64 address = 0;
+#if GLIB_SIZEOF_VOID_P >= 8
+  address = (G_GUINT64_CONSTANT (1) << 45) + (guint64) (g_str_hash (key) % 512) * region_bytes;
+#endif
+  BlArena *arena = bl_arena_new_at ((gpointer) (guintptr) address, region_bytes);
+  bl_arena_alloc (arena, sizeof (BlKbImageHeader));
+  return arena;
+}
+
+/* --- the region --------------------------------------------------------------------------------------------------- */
+
+static const char *
+keep_text (BlArena *arena, const char *text)
+{
+  return text != NULL ? bl_arena_strndup (arena, text, strlen (text)) : NULL;
+}
+
+static BlProblem *
+keep_problems (BlArena *arena, const GPtrArray *list)
+{
+  BlProblem *kept = bl_arena_alloc (arena, list->len * sizeof *kept);
+  for (guint i = 0; i < list->len; i++)
+    {
+      kept[i] = *(const BlProblem *) g_ptr_array_index (list, i);
+      kept[i].file = (char *) keep_text (arena, kept[i].file);
+      kept[i].what = (char *) keep_text (arena, kept[i].what);
+      kept[i].excerpt = (char *) keep_text (arena, kept[i].excerpt);
+    }
+  return kept;
+}
+
+/* What a run makes for itself is left out. */
+static BlKnowledge *
+keep_root (BlKnowledge *kb)
+{
+  BlKnowledge *root = bl_arena_new0 (kb->arena, BlKnowledge);
+  *root = *kb;
+  root->hash = (char *) keep_text (kb->arena, bl_knowledge_hash (kb));
+  root->hashed = 1;
+  root->arena = NULL;
+  root->bytes = NULL;
+  root->indexer = NULL;
+  root->indexed = 0;
+  root->name_index = NULL;
+  return root;
+}
+
+/* Completes the region and fills its header. NULL when the base does not stand in one. */
+static BlKbImageHeader *
+complete (BlKnowledge *kb, const char *key, BlProblems *said)
+{
+  const GPtrArray *list = bl_problems_list (said);
+  const BlKnowledge *root = keep_root (kb);
+  const BlProblem *problems = keep_problems (kb->arena, list);
+  const char *kept_key = keep_text (kb->arena, key);
+  bl_arena_alloc (kb->arena, sizeof (gpointer)); /* an aligned end */
+
+  BlKbPointers pointers = { 0 };
+  pointers.base = bl_arena_region (kb->arena, &pointers.length);
+  if (pointers.base == NULL)
+    return NULL;
+  const gsize n_words = pointers.length / sizeof (gpointer);
+  pointers.bits = bl_arena_alloc (kb->arena, (n_words / 64 + 1) * sizeof *pointers.bits);
+  if (!bl_kb_image_find_pointers (&pointers, root, problems, list->len))
+    return NULL;
+
+  gsize size = 0;
+  BlKbImageHeader *header = bl_arena_region (kb->arena, &size);
+  if (header == NULL)
+    return NULL;
+  *header = (BlKbImageHeader){ .magic = "belie kb", .format = BL_KB_IMAGE_FORMAT, .order = BL_KB_IMAGE_ORDER };
+  header->address = (guint64) (guintptr) header;
+  header->size = size;
+  header->key = (guint64) (kept_key - pointers.base);
+  header->root = (guint64) ((const char *) root - pointers.base);
+  header->problems = (guint64) ((const char *) problems - pointers.base);
+  header->n_problems = list->len;
+  header->pointers = (guint64) ((const char *) pointers.bits - pointers.base);
+  header->n_pointers = n_words;
+  header->sum = bl_kb_image_sum (header + 1, size - sizeof *header);
+  header->head_sum = bl_kb_image_head_sum (header);
+  return header;
+}
+
+/* --- the file ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+write_all (int file, const char *bytes, gsize length)
+{
+  while (length > 0)
+    {
+      const gssize written = write (file, bytes, length);
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        return FALSE;
+      bytes += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
+
+/* To a temporary, then renamed: another run sees the old file, or the new one. */
+static gboolean
+write_file (int folder, const char *name, const BlKbImageHeader *image)
+{
+  g_autofree char *temporary = g_strdup_printf ("%s.%d.new", name, (int) getpid ());
+  unlinkat (folder, temporary, 0);
+  const int file = openat (folder, temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (file < 0)
+    return FALSE;
+  const gboolean right = write_all (file, (const char *) image, image->size) && fsync (file) == 0
+                         && renameat (folder, temporary, folder, name) == 0;
+  const int number = errno;
+  if (!right)
+    unlinkat (folder, temporary, 0);
+  else if (image->size > BL_KB_IMAGE_CHECKED_BYTES)
+    bl_kb_image_remember (folder, name, file);
+  close (file);
+  errno = number;
+  return right;
+}
+
+/* --- old files ---------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  char *name;
+  gint64 time;
+  guint64 size;
+} Kept;
+
+static void
+kept_clear (gpointer data)
+{
+  g_free (((Kept *) data)->name);
+}
+
+static gint
+newest_first (gconstpointer a, gconstpointer b)
+{
+  const Kept *left = a;
+  const Kept *right = b;
+  return left->time != right->time ? (left->time < right->time ? 1 : -1) : strcmp (left->name, right->name);
+}
+
+static void
+remove_image (int folder, const char *name)
+{
+  g_autofree char *sum = g_strdup_printf ("%s.sum", name);
+  unlinkat (folder, name, 0);
+  unlinkat (folder, sum, 0);
+}
+
+/* Removes what a later run would only find by chance. A run that has such a file mapped keeps its pages. */
+static void
+tidy (int folder, const char *path, const char *newest)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_array_set_clear_func (images, kept_clear);
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
+    {
+      struct stat status;
+      if (fstatat (folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+        continue;
+      const Kept kept
+          = { .time = strcmp (name, newest) == 0 ? G_MAXINT64 : status.st_mtim.tv_sec, .size = (guint64) status.st_size };
+      if (g_str_has_suffix (name, ".kb"))
+        {
+          g_array_append_val (images, kept);
+          g_array_index (images, Kept, images->len - 1).name = g_strdup (name);
+        }
+      else if (g_str_has_suffix (name, ".new") && now - kept.time > STALE_SECONDS)
+        unlinkat (folder, name, 0);
+    }
+  g_array_sort (images, newest_first);
+  guint64 sum = 0;
+  for (guint i = 0; i < images->len; i++)
+    {
+      const Kept *kept = &g_array_index (images, Kept, i);
+      sum += kept->size;
+      if (i > 0 && (i >= KEPT_FILES || sum > kept_bytes))
+        remove_image (folder, kept->name);
+    }
+}
+
+void
+bl_kb_image_save (BlKnowledge *kb, const char *folder, const char *key, BlProblems *said, char **remark)
+{
+  g_autofree char *why = NULL;
+  const int open_folder = bl_kb_image_open_folder (folder, &why);
+  if (open_folder < 0)
+    {
+      if (*remark == NULL)
+        *remark = g_steal_pointer (&why);
+      return;
+    }
+  g_autofree char *name = bl_kb_image_name (key);
+  const BlKbImageHeader *image = complete (kb, key, said);
+  const gboolean kept = image != NULL && write_file (open_folder, name, image);
+  const char *reason = image != NULL ? g_strerror (errno) : "there is no room for it in the address space";
+  if (kept)
+    tidy (open_folder, folder, name);
+  else
+    {
+      g_free (*remark);
+      *remark = g_strdup_printf ("%s/%s: not kept: %s", folder, name, reason);
+    }
+  close (open_folder);
+}
