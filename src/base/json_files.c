@@ -60,16 +60,26 @@ add_beside (GPtrArray *files, const char *folder, guint layer, const char *const
     }
 }
 
+/* Why path is neither a file nor a folder that can be read. */
+static GError *
+why_not (const char *path)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_error_new (G_FILE_ERROR, G_FILE_ERROR_NOENT, "there is no file or folder “%s”", path);
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    return g_error_new (G_FILE_ERROR, G_FILE_ERROR_INVAL, "“%s” is neither a file nor a folder", path);
+  return g_error_new (G_FILE_ERROR, G_FILE_ERROR_ACCES, "the folder “%s” cannot be opened", path);
+}
+
 void
 bl_json_files_add (GPtrArray *files, const char *path, guint layer, const char *const *beside)
 {
   if (bl_json_files_add_one (files, path, layer, FALSE))
     return;
-  GError *error = NULL;
-  g_autoptr (GDir) dir = g_dir_open (path, 0, &error);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   if (dir == NULL)
     {
-      add_file (files, g_strdup (path), layer, FALSE)->error = error;
+      add_file (files, g_strdup (path), layer, FALSE)->error = why_not (path);
       return;
     }
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);

@@ -65,7 +65,9 @@ bl_pipeline_open_knowledge (BlPipeline *pipeline, const char *const *paths, cons
 {
   g_autofree char *cache = options->no_cache ? NULL : bl_cache_dir ();
   g_autofree char *remark = NULL;
-  pipeline->kb = bl_knowledge_open (paths, cache, pipeline->problems, &remark, error);
+  if (cache == NULL && !options->no_cache)
+    remark = g_strdup_printf ("%s/belie cannot be made; nothing compiled is read or kept", g_get_user_cache_dir ());
+  pipeline->kb = bl_knowledge_open (paths, cache, pipeline->problems, cache != NULL ? &remark : NULL, error);
   if (options->cache_remarks && remark != NULL)
     fprintf (stderr, "cache: %s\n", remark);
   return pipeline->kb != NULL;

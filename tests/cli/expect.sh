@@ -6,6 +6,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 unset NO_COLOR FORCE_COLOR
+export XDG_CACHE_HOME=$work/cache # not the user's
 
 fail()
 {
