@@ -11,6 +11,7 @@ typedef struct
   guint64 gates[BL_N_GATES];
   GHashTable *not_checked; /* reason (owned) → count */
   GArray *corroborated;    /* BlCorroboration */
+  BlArena *arena;          /* of claims that checks make for evidence */
   GHashTable *answered;    /* claims that the base has answered already: not asked about again */
 } BlCompareState;
 
@@ -29,6 +30,7 @@ GPtrArray *bl_compare_claims_of (const BlCompareState *state, const char *predic
 /* The checks, in the order they run. */
 void bl_check_names (BlCompareState *state);
 void bl_check_spellings (BlCompareState *state);
+void bl_check_terms (BlCompareState *state);
 void bl_check_titles (BlCompareState *state);
 void bl_check_seats (BlCompareState *state);
 void bl_check_pronouns (BlCompareState *state);

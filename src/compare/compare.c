@@ -60,14 +60,16 @@ BlComparisons *
 bl_compare (const BlCompareInput *input)
 {
   static void (*const checks[]) (BlCompareState *)
-      = { bl_check_names,      bl_check_spellings, bl_check_titles, bl_check_seats,   bl_check_pronouns, bl_check_arithmetic,
-          bl_check_references, bl_check_groups,    bl_check_quotes, bl_check_figures, bl_check_reports,  bl_check_sources };
+      = { bl_check_names,    bl_check_spellings,  bl_check_terms,      bl_check_titles, bl_check_seats,
+          bl_check_pronouns, bl_check_arithmetic, bl_check_references, bl_check_groups, bl_check_quotes,
+          bl_check_figures,  bl_check_reports,    bl_check_sources };
   BlComparisons *comparisons = g_new0 (BlComparisons, 1);
   BlCompareState *state = &comparisons->state;
   state->input = input;
   state->found = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_comparison_free);
   state->not_checked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   state->corroborated = g_array_new (FALSE, FALSE, sizeof (BlCorroboration));
+  state->arena = bl_arena_new ();
   state->answered = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     checks[i](state);
@@ -86,6 +88,7 @@ bl_comparisons_free (BlComparisons *comparisons)
   g_ptr_array_unref (comparisons->state.found);
   g_hash_table_unref (comparisons->state.not_checked);
   g_array_unref (comparisons->state.corroborated);
+  bl_arena_free (comparisons->state.arena);
   g_ptr_array_unref (comparisons->not_checked);
   g_free (comparisons);
 }

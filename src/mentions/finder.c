@@ -103,6 +103,7 @@ bl_mention_finder_new (const BlKnowledge *kb, const char *lexicon_dir, GError **
   finder->lexicon = g_steal_pointer (&lexicon);
   finder->family_classes = classify_families (kb);
   finder->searches = bl_searches_new (kb);
+  finder->fixed_terms = bl_fixed_terms_new (kb, finder->lexicon);
   finder->organisation_sizes = count_organisations (kb);
   finder->only_offices = gather_only_offices (kb);
   finder->given_genders = gather_genders (kb);
@@ -117,6 +118,7 @@ bl_mention_finder_free (BlMentionFinder *finder)
   bl_lexicon_free (finder->lexicon);
   g_hash_table_unref (finder->family_classes);
   bl_searches_free (finder->searches);
+  bl_fixed_terms_free (finder->fixed_terms);
   g_hash_table_unref (finder->organisation_sizes);
   g_hash_table_unref (finder->only_offices);
   g_hash_table_unref (finder->given_genders);
@@ -357,6 +359,7 @@ bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article)
   drop_crowded (&scan, mentions);
   copy_drafts (&scan, mentions);
   count_sentences (&scan, mentions);
+  bl_list_proper_words (&scan, mentions);
 
   bl_tokens_clear (&scan.tokens);
   g_array_unref (scan.entities);

@@ -234,6 +234,16 @@ bl_lexicon_new (const BlKnowledge *kb, const char *folder, GError **error)
 }
 
 void
+bl_lexicon_foreach_phrase (const BlLexicon *lexicon, void (*visit) (const BlPhrase *phrase, gpointer data), gpointer data)
+{
+  for (guint i = 0; i <= lexicon->words.mask; i++)
+    for (guint k = 0; lexicon->words.slots[i] != NULL && lexicon->words.slots[i]->phrases != NULL
+                      && lexicon->words.slots[i]->phrases[k] != NULL;
+         k++)
+      visit (lexicon->words.slots[i]->phrases[k], data);
+}
+
+void
 bl_lexicon_free (BlLexicon *lexicon)
 {
   if (lexicon == NULL)

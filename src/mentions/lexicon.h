@@ -120,6 +120,9 @@ const BlWord *bl_lexicon_word (const BlLexicon *lexicon, const char *text, gsize
 /* One more than the highest id of its words. */
 guint bl_lexicon_n_words (const BlLexicon *lexicon);
 
+/* Every phrase of the lists, in no order to rely on. */
+void bl_lexicon_foreach_phrase (const BlLexicon *lexicon, void (*visit) (const BlPhrase *phrase, gpointer data), gpointer data);
+
 /* The phrase of this kind that the word is by itself, or NULL. */
 const BlPhrase *bl_word_phrase (const BlWord *word, BlLexKind kind);
 

@@ -12,4 +12,7 @@ struct BlMentions
   guint32 *first; /* n_sentences + 1 */
   guint n_sentences;
   guint n_skipped;
+  BlProperWord *proper;
+  guint n_proper;
+  GPtrArray *damaged; /* BlDamagedTerm *, in the arena */
 };

@@ -10,6 +10,8 @@ bl_mentions_free (BlMentions *mentions)
   g_free (mentions->list);
   g_free (mentions->outer);
   g_free (mentions->first);
+  g_free (mentions->proper);
+  g_clear_pointer (&mentions->damaged, g_ptr_array_unref);
   bl_arena_free (mentions->arena);
   g_free (mentions);
 }
@@ -49,4 +51,17 @@ guint
 bl_mentions_n_skipped (const BlMentions *mentions)
 {
   return mentions->n_skipped;
+}
+
+const BlProperWord *
+bl_mentions_proper_words (const BlMentions *mentions, guint *n)
+{
+  *n = mentions->n_proper;
+  return mentions->proper;
+}
+
+const GPtrArray *
+bl_mentions_damaged_terms (const BlMentions *mentions)
+{
+  return mentions->damaged;
 }

@@ -8,6 +8,7 @@
 #include "corpus/corpus.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/names.h"
+#include "mentions/proper_words.h"
 #include "text/text.h"
 
 /* The order is part of the shadow's code points (mentions/shadow.h). */
@@ -157,6 +158,10 @@ BlSpan bl_mentions_outer (const BlMentions *mentions, guint index);
 
 /* Indices [first, first + n) of the mentions of one sentence. */
 void bl_mentions_in_sentence (const BlMentions *mentions, guint sentence, guint *first, guint *n);
+
+/* Capitalised words side by side, by place; and damaged names and titles of the base (BlDamagedTerm *). Borrowed. */
+const BlProperWord *bl_mentions_proper_words (const BlMentions *mentions, guint *n);
+const GPtrArray *bl_mentions_damaged_terms (const BlMentions *mentions);
 
 /* Sentences that were too long or had too many mentions, and were left out; for Not checked. */
 guint bl_mentions_n_skipped (const BlMentions *mentions);

@@ -97,6 +97,17 @@ file_given (const BlResolver *resolver, BlDraft *name)
   g_hash_table_insert (resolver->givens, (gpointer) given, several ? NULL : name);
 }
 
+/* "Rourke" of O'Rourke, "Arcy" of D'Arcy: short for them where the article has them in full. */
+static void
+file_without_prefix (const BlResolver *resolver, const char *family, BlDraft *name)
+{
+  const gunichar second = g_utf8_strlen (family, -1) > 4 ? g_utf8_get_char (g_utf8_next_char (family)) : 0;
+  if (second != '\'' && second != 0x2019)
+    return;
+  g_autofree char *rest = bl_fold_letters (g_utf8_offset_to_pointer (family, 2), -1);
+  put_family (resolver, rest, name);
+}
+
 static void
 file_name (const BlResolver *resolver, BlDraft *name)
 {
@@ -110,6 +121,7 @@ file_name (const BlResolver *resolver, BlDraft *name)
   const BlPerson *person = name->mention.person.known;
   if (person == NULL)
     return;
+  file_without_prefix (resolver, person->family, name);
   g_autofree char *family = bl_fold_letters (person->family, -1);
   if (strcmp (family, key) != 0)
     put_family (resolver, family, name);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "mentions/fixed_terms.h"
 #include "mentions/mentions.h"
 #include "mentions/searches.h"
 #include "mentions/tokens.h"
@@ -19,7 +20,8 @@ struct BlMentionFinder
   GHashTable *only_offices;       /* BlRole → the BlOffice, where the base knows just one of that role */
   GHashTable *given_genders;      /* folded given name → 'm' or 'f', where the base's persons agree */
   GHashTable *family_classes;     /* bl_name_class() of a family name → GPtrArray of const BlPerson * */
-  BlSearches *searches;           /* a memory only, behind its own lock */
+  BlFixedTerms *fixed_terms;
+  BlSearches *searches; /* a memory only, behind its own lock */
 };
 
 /* One reading of a title's words: a role of any jurisdiction, or one certain office. */
@@ -158,3 +160,6 @@ void bl_resolve_persons (BlScan *scan);
 void bl_resolve_offices (BlScan *scan);
 void bl_find_pronouns (BlScan *scan);
 void bl_find_quantities (BlScan *scan);
+
+/* Last of all, as it looks at what became of the drafts: fills the lists of proper words in mentions. */
+void bl_list_proper_words (const BlScan *scan, BlMentions *mentions);
