@@ -29,7 +29,8 @@ fixture_open (Fixture *fixture, const char *knowledge)
 {
   g_autoptr (GError) error = NULL;
   *fixture = (Fixture){ 0 };
-  const char *paths[] = { knowledge == NULL ? BL_RULES_DIR "/knowledge" : knowledge, NULL };
+  const char *const costs = BL_RULES_DIR "/lexicon/name-costs.json"; /* of names, as shipped: a fixture has none of its own */
+  const char *paths[] = { knowledge == NULL ? BL_RULES_DIR "/knowledge" : knowledge, knowledge == NULL ? NULL : costs, NULL };
   fixture->kb = bl_knowledge_load (paths, NULL, &error);
   g_assert_no_error (error);
   fixture->finder = bl_mention_finder_new (fixture->kb, BL_RULES_DIR "/lexicon", &error);
