@@ -33,6 +33,7 @@ void bl_check_spellings (BlCompareState *state);
 void bl_check_terms (BlCompareState *state);
 void bl_check_titles (BlCompareState *state);
 void bl_check_seats (BlCompareState *state);
+void bl_check_careers (BlCompareState *state);
 void bl_check_pronouns (BlCompareState *state);
 void bl_check_arithmetic (BlCompareState *state);
 void bl_check_references (BlCompareState *state);

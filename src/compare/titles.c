@@ -1,5 +1,5 @@
 /* title/no-such-office, title/wrong, title/outdated: a title with its holder against the terms of the base. */
-#include "compare/checks.h"
+#include "compare/careers.h"
 
 #include <string.h>
 
@@ -36,9 +36,11 @@ static gboolean
 check_existence (BlCompareState *state, const Title *t)
 {
   const BlAbsentOffice *absent = NULL;
+  /* What somebody held earlier must have been absent at all times. */
+  const BlDateRange when = is_modified (t->title, BL_TITLE_FORMER) ? (BlDateRange){ 0 } : t->claim->time;
   if (t->title->country == NULL || t->title->jurisdiction_inferred || t->title->role == NULL
-      || is_modified (t->title, BL_TITLE_FORMER | BL_TITLE_WOULD_BE)
-      || !bl_knowledge_office_is_absent (state->input->kb, t->title->country, t->title->role, t->claim->time, &absent))
+      || is_modified (t->title, BL_TITLE_WOULD_BE)
+      || !bl_knowledge_office_is_absent (state->input->kb, t->title->country, t->title->role, when, &absent))
     return FALSE;
 
   g_autofree char *note = g_strdup_printf ("no %s", t->title->role->labels[0]);
@@ -72,6 +74,18 @@ check_existence (BlCompareState *state, const Title *t)
 
 /* --- held, or not ------------------------------------------------------------------------------------------------ */
 
+/* "foreign minister of Mexico"; "governor" when nothing tells where. Owned by the caller. */
+static char *
+title_name (const BlTitleMention *title)
+{
+  if (title->office != NULL)
+    return bl_office_name (title->office);
+  if (title->country == NULL)
+    return g_strdup (title->role->labels[0]);
+  const char *state = title->country->name;
+  return g_strdup_printf ("%s of %s%s", title->role->labels[0], bl_article_for (state), state);
+}
+
 static BlComparison *
 against_term (const Title *t, const char *id, BlRelation relation, const BlTerm *term)
 {
@@ -79,7 +93,7 @@ against_term (const Title *t, const char *id, BlRelation relation, const BlTerm 
   g_autofree char *origin = NULL;
   const BlEvidence known = bl_evidence_knowledge (term->person->name, note, &term->reference, &origin);
   BlComparison *comparison = bl_comparison_new (id, relation, t->claim, &known);
-  g_autofree char *office = bl_office_name (t->title->office);
+  g_autofree char *office = title_name (t->title);
   g_autofree char *day = bl_day_name (t->claim->at.article);
   bl_comparison_say (comparison, "office", "%s", office);
   bl_comparison_say (comparison, "date", "%s", day);
@@ -87,7 +101,8 @@ against_term (const Title *t, const char *id, BlRelation relation, const BlTerm 
   return comparison;
 }
 
-static void
+/* FALSE when the base does not name a holder. */
+static gboolean
 tell_wrong (BlCompareState *state, const Title *t)
 {
   g_autoptr (GPtrArray) terms = bl_knowledge_terms_of_office (state->input->kb, t->title->office, t->claim->time);
@@ -99,10 +114,7 @@ tell_wrong (BlCompareState *state, const Title *t)
         holder = term;
     }
   if (holder == NULL || holder->person == t->detail->person)
-    {
-      bl_compare_not_checked (state, "titles whose holder on that day is not known");
-      return;
-    }
+    return FALSE;
   BlComparison *comparison = against_term (t, "title/wrong", BL_RELATION_CONTRADICTION, holder);
   comparison->confidence = t->detail->how <= BL_HOW_VARIANT ? 0.9 : 0.75;
   bl_comparison_say (comparison, "holder", "%s", holder->person->name);
@@ -117,6 +129,7 @@ tell_wrong (BlCompareState *state, const Title *t)
       bl_comparison_say (comparison, "actual", "%s", actual);
     }
   bl_compare_add (state, comparison);
+  return TRUE;
 }
 
 static void
@@ -140,12 +153,30 @@ is_well_inside (const BlTerm *term, BlDateRange day)
   return term->when.first + HANDOVER_DAYS < day.first && (term->open || day.last + HANDOVER_DAYS < term->when.last);
 }
 
+/* Years before somebody's first known office in which there may have been another. */
+#define EARLY_YEARS 8
+
+/* The seat was taken by others ever since the career began: what is not in the base did not happen. */
+static gboolean
+is_never_held (const BlCompareState *state, const Title *t)
+{
+  BlDateRange career = t->claim->time;
+  for (guint i = 0; i < t->detail->person->n_terms; i++)
+    {
+      const BlTerm *term = t->detail->person->terms[i];
+      if (term->from.precision != BL_DATE_UNKNOWN)
+        career.first = MIN (career.first, term->when.first);
+    }
+  career.first -= EARLY_YEARS * 366;
+  return bl_knowledge_held (state->input->kb, t->detail->person, t->title->office, career, NULL) == BL_HELD_NEVER;
+}
+
 static void
 check_former (BlCompareState *state, const Title *t, BlHeld held, const BlTerm *term)
 {
   if (held == BL_HELD_NOW && term != NULL && !term->acting && is_well_inside (term, t->claim->time))
     tell_outdated (state, t, term, "holds the office of", 0.75);
-  else if (held == BL_HELD_NEVER)
+  else if (held == BL_HELD_NEVER && (t->title == t->detail->title || is_never_held (state, t)))
     tell_wrong (state, t);
 }
 
@@ -166,30 +197,49 @@ is_foreign_guess (const Title *t)
   return t->title->country == NULL && of_office != NULL && of_person != NULL && of_office != of_person;
 }
 
-static void
+/* Years after somebody left, "President Clinton" is custom and "the U.S. president, Bill Clinton" a mistake: the state beside the
+ * title and the name in full say what is, not how somebody is addressed. */
+static gboolean
+is_formal (const Title *t)
+{
+  const BlTitleMention *title = t->title;
+  return (title->country != NULL || title->organisation != NULL) && !title->jurisdiction_inferred
+         && strchr (t->claim->key[0].surface, ' ') != NULL && (t->claim->voice & BL_VOICE_QUOTED) == 0;
+}
+
+#define YEAR_DAYS 366
+
+static gboolean
+is_courtesy (const Title *t, const BlTerm *term)
+{
+  if (!t->title->role->courtesy || term == NULL)
+    return t->title->role->courtesy;
+  if (term->when.last + YEAR_DAYS > t->claim->time.first)
+    return TRUE;
+  /* The title of a present office is put before that of an earlier one. */
+  return !is_formal (t) && bl_career_term_against (t->detail->person, t->title, t->claim->time) == NULL;
+}
+
+/* Returns whether the base knows what to make of the title. */
+static gboolean
 check_holding (BlCompareState *state, const Title *t)
 {
   const BlTerm *term = NULL;
   const BlHeld held = bl_knowledge_held (state->input->kb, t->detail->person, t->title->office, t->claim->time, &term);
   if (held == BL_HELD_UNKNOWN)
-    {
-      bl_compare_not_checked (state, t->claim->time.known ? "titles whose holder on that day is not known"
-                                                          : "titles in articles without a date");
-      return;
-    }
+    return FALSE;
   if (is_modified (t->title, BL_TITLE_FORMER | BL_TITLE_RETIRED))
     {
       check_former (state, t, held, term);
-      return;
+      return TRUE;
     }
   switch (held)
     {
     case BL_HELD_NEVER:
-      tell_wrong (state, t);
-      break;
+      return tell_wrong (state, t);
     case BL_HELD_BEFORE:
       /* A title kept for courtesy, or a text that tells of earlier days: no question. */
-      if (t->title->role->courtesy || (t->claim->voice & BL_VOICE_PAST) != 0 || is_fresh (term, t->claim->time))
+      if (is_courtesy (t, term) || (t->claim->voice & BL_VOICE_PAST) != 0 || is_fresh (term, t->claim->time))
         state->gates[BL_GATE_TIME]++;
       else if (term != NULL)
         tell_outdated (state, t, term, "held the office of", 0.7);
@@ -202,6 +252,40 @@ check_holding (BlCompareState *state, const Title *t)
     case BL_HELD_UNKNOWN:
       break;
     }
+  return TRUE;
+}
+
+/* "swimming team president Jane Doe": a national title before a name is capitalised. */
+static gboolean
+is_written_large (const BlClaim *claim)
+{
+  const char *word = strrchr (claim->value.surface, ' ');
+  return g_ascii_isupper (word != NULL ? word[1] : claim->value.surface[0]);
+}
+
+/* --- against the rest of a career ---------------------------------------------------------------------------------- */
+
+/* "Governor Trump": whoever the governors are, a president is none of them. */
+static void
+check_career (BlCompareState *state, const Title *t)
+{
+  const BlPerson *person = t->detail->person;
+  const BlTerm *term = NULL;
+  if (!is_modified (t->title, BL_TITLE_FORMER | BL_TITLE_RETIRED) && (t->claim->voice & BL_VOICE_PAST) == 0
+      && t->detail->how <= BL_HOW_PART && !t->title->indefinite && (t->title->country != NULL || is_written_large (t->claim))
+      && !bl_career_has_title (person, t->title) && !(t->title->other_body && t->title->role->national))
+    term = bl_career_term_against (person, t->title, t->claim->time);
+  if (term == NULL)
+    {
+      bl_compare_not_checked (state, t->claim->time.known ? "titles whose holder on that day is not known"
+                                                          : "titles in articles without a date");
+      return;
+    }
+  BlComparison *comparison = against_term (t, "title/wrong", BL_RELATION_CONTRADICTION, term);
+  g_autofree char *actual = bl_office_name (term->office);
+  comparison->confidence = t->detail->how <= BL_HOW_VARIANT ? 0.85 : 0.75;
+  bl_comparison_say (comparison, "actual", "%s", actual);
+  bl_compare_add (state, comparison);
 }
 
 /* --- a title without its state ------------------------------------------------------------------------------------ */
@@ -222,33 +306,16 @@ has_house_before (const BlClaim *claim)
   return start > 0 && at > start && (g_ascii_isupper (sentence[start]) || (guchar) sentence[start] >= 0x80);
 }
 
-/* Also an office that has the role in its name: an attorney general of a state of the union, a deputy prime minister. */
-static gboolean
-ever_held_role (const BlPerson *person, const BlRole *role)
-{
-  for (guint i = 0; i < person->n_terms; i++)
-    if (person->terms[i]->office->role == role || strstr (person->terms[i]->office->id, role->id) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* "swimming team president Jane Doe": a national title before a name is capitalised. */
-static gboolean
-is_written_large (const BlClaim *claim)
-{
-  return g_ascii_isupper (claim->at.text[0]);
-}
-
 /* The title as one of the person's own state; FALSE when that would be a guess. */
 static gboolean
 infer_state (const BlCompareState *state, const Title *t, BlTitleMention *title)
 {
   const BlPerson *person = t->detail->person;
   *title = *t->title;
-  if (title->office != NULL || title->country != NULL || title->organisation != NULL || title->modifiers != 0
-      || title->indefinite || person == NULL || person->country == NULL || person->n_terms == 0 || t->detail->how > BL_HOW_PART
-      || !t->in_full || !title->role->national || !is_written_large (t->claim) || ever_held_role (person, title->role)
-      || has_house_before (t->claim))
+  if (title->office != NULL || title->country != NULL || title->organisation != NULL
+      || (title->modifiers & ~(guint) BL_TITLE_FORMER) != 0 || title->indefinite || person == NULL || person->country == NULL
+      || person->n_terms == 0 || t->detail->how > BL_HOW_PART || !t->in_full || !title->role->national
+      || !is_written_large (t->claim) || bl_career_has_role (person, title->role) || has_house_before (t->claim))
     return FALSE;
   title->country = person->country;
   title->office = bl_knowledge_office_of (state->input->kb, person->country->id, title->role);
@@ -298,11 +365,41 @@ is_named_in_full (const BlClaim *claim, GHashTable *full_names)
   return FALSE;
 }
 
-/* "The president and Speaker Doe" are two people as often as one. */
+/* The office of somebody whose surname is enough: president, prime minister. */
 static gboolean
-is_coordinated (const BlClaim *claim)
+is_at_the_top (const BlPerson *person, BlDateRange when)
 {
-  return strstr (claim->at.text, " and ") != NULL;
+  for (guint i = 0; i < person->n_terms; i++)
+    {
+      const BlTerm *term = person->terms[i];
+      const BlRole *role = term->office->role;
+      if (role->national && role->courtesy && role->seats == 1 && !term->reference.low_confidence && when.known
+          && term->when.first <= when.first && when.last <= term->when.last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Chancellor Obama": a lone surname is no guess when its bearer is in one of the first offices of a state, everybody in the base
+ * who bears it is of that state, and none of them ever held such an office. */
+static gboolean
+is_only_bearer (const BlCompareState *state, const BlClaim *claim)
+{
+  const BlTitleDetail *detail = claim->detail;
+  const BlTitleMention *title = detail->title;
+  const BlPerson *person = detail->person;
+  if (person == NULL || detail->how != BL_HOW_PART || !(title->role->national || title->role->courtesy)
+      || (title->country != NULL && title->country != person->country) || !is_at_the_top (person, claim->time))
+    return FALSE;
+  g_autofree char *family = bl_fold_letters (claim->key[0].surface, -1);
+  const GPtrArray *bearers = bl_knowledge_persons_by_family (state->input->kb, family);
+  for (guint i = 0; bearers != NULL && i < bearers->len; i++)
+    {
+      const BlPerson *bearer = bearers->pdata[i];
+      if (bearer->country != person->country || bl_career_has_role (bearer, title->role))
+        return FALSE;
+    }
+  return bearers != NULL && bearers->len > 0;
 }
 
 void
@@ -315,16 +412,17 @@ bl_check_titles (BlCompareState *state)
       const BlClaim *claim = claims->pdata[i];
       const BlTitleDetail *detail = claim->detail;
       Title t = { .claim = claim, .detail = detail, .title = detail->title, .in_full = is_named_in_full (claim, full_names) };
+      t.in_full = t.in_full || is_only_bearer (state, claim);
       BlTitleMention inferred;
       if (infer_state (state, &t, &inferred))
         t.title = &inferred;
-      if (is_modified (t.title, BL_TITLE_ELECT | BL_TITLE_WOULD_BE) || is_coordinated (claim))
+      if (is_modified (t.title, BL_TITLE_ELECT | BL_TITLE_WOULD_BE))
         continue;
       if (check_existence (state, &t))
         continue;
-      if (t.title->office == NULL || detail->person == NULL || detail->how > BL_HOW_CONTEXT)
+      if (detail->person == NULL || detail->how > BL_HOW_CONTEXT)
         continue;
-      if (!t.in_full || is_foreign_guess (&t))
+      if (!t.in_full)
         {
           bl_compare_not_checked (state, "titles before a lone surname, or without their state");
           continue;
@@ -332,6 +430,8 @@ bl_check_titles (BlCompareState *state)
       /* "then", "acting", "outgoing", "deputy" say something weaker than holding the office on the article's day. */
       if (is_modified (t.title, BL_TITLE_THEN | BL_TITLE_ACTING | BL_TITLE_OUTGOING | BL_TITLE_DEPUTY))
         continue;
-      check_holding (state, &t);
+      const gboolean sure = t.title->office != NULL && !is_foreign_guess (&t);
+      if (!sure || !check_holding (state, &t))
+        check_career (state, &t);
     }
 }

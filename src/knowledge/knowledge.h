@@ -231,7 +231,8 @@ BlHeld bl_knowledge_held (const BlKnowledge *kb, const BlPerson *person, const B
 gboolean bl_knowledge_office_is_absent (const BlKnowledge *kb, const BlCountry *country, const BlRole *role, BlDateRange when,
                                         const BlAbsentOffice **absent);
 
-/* TRUE when nobody holds both roles at the same time, whatever the jurisdiction: either of them names the other in "excludes". */
+/* TRUE when nobody holds both roles at the same time, whatever the jurisdiction: either of them names the other in "excludes". Of
+ * a role and itself: nobody holds it in two states at once. */
 gboolean bl_role_excludes (const BlRole *a, const BlRole *b);
 
 /* The office JURISDICTION/ROLE when the base has it. jurisdiction is a country or organisation id. */

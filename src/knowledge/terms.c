@@ -154,7 +154,7 @@ names_role (const BlRole *role, const char *other)
 gboolean
 bl_role_excludes (const BlRole *a, const BlRole *b)
 {
-  return a != b && (names_role (a, b->id) || names_role (b, a->id));
+  return names_role (a, b->id) || names_role (b, a->id);
 }
 
 /* --- states, organisations, facts --------------------------------------------------------------------------------- */

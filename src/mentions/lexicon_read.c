@@ -31,6 +31,7 @@ typedef struct
 static const char *const modifiers[]
     = { "former", "then", "acting", "elect", "deputy", "retired", "outgoing", "would-be", NULL };
 static const char *const sides[] = { "before", "after", NULL };
+static const char *const links[] = { "now", "then", "adverb", NULL };
 static const char *const genders[] = { "m", "f", "", NULL };
 static const char *const bounds[] = { "low", "above", "high", "below", "about", NULL };
 static const char *const durations[]
@@ -40,6 +41,7 @@ static const char *const parts[] = { "%", "points", "basis", NULL };
 static const ListKey list_keys[] = {
   { "titles.json", "modifiers", BL_LEX_MODIFIER, .form = CODES, .codes = modifiers },
   { "titles.json", "would_be", BL_LEX_WOULD_BE, .form = CODES, .codes = sides },
+  { "titles.json", "linking", BL_LEX_LINKING, .form = CODES, .codes = links },
   { "titles.json", "epithets", BL_LEX_EPITHET, .form = PHRASES },
   { "titles.json", "inner", BL_LEX_INNER, .form = PHRASES },
   { "titles.json", "weak_roles", BL_LEX_WEAK_ROLE, .form = PHRASES },

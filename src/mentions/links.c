@@ -118,8 +118,30 @@ share_jurisdiction (const BlDraft *from, BlDraft *to)
   to->title->beside = TRUE;
 }
 
-/* "Deputy Prime Minister and Foreign Minister NAME": both are said of the name when both are capitalised and only the first, at
- * most, has a state beside it. "Ukraine's president and Foreign Minister NAME" are two persons. */
+/* A capital shows a title before a name, but not where the sentence begins: there one must stand inside the title. */
+static gboolean
+is_written_large (const BlScan *scan, const BlDraft *title)
+{
+  const guint first = title->title->role_first, begin = bl_scan_first (scan, title->mention.sentence);
+  for (guint at = first; at < title->title->role_end; at++)
+    if (at != begin && (bl_scan_token (scan, at)->shape & BL_TOKEN_UPPER) != 0)
+      return TRUE;
+  return title->first != first && (bl_scan_token (scan, first)->shape & BL_TOKEN_UPPER) != 0;
+}
+
+static gboolean
+exclude_each_other (const BlDraft *a, const BlDraft *b)
+{
+  for (guint i = 0; i < a->title->n_readings; i++)
+    for (guint j = 0; j < b->title->n_readings; j++)
+      if (!bl_role_excludes (a->title->readings[i].role, b->title->readings[j].role))
+        return FALSE;
+  return TRUE;
+}
+
+/* "Deputy Prime Minister and Foreign Minister NAME": both are said of the name when both are capitalised, only the first, at most,
+ * has a state beside it, and one person may hold both. "Ukraine's president and Foreign Minister NAME", "President and Speaker
+ * NAME" are two persons. */
 static void
 link_pair_before (BlScan *scan, BlDraft *title, BlDraft *name, guint begin)
 {
@@ -129,9 +151,8 @@ link_pair_before (BlScan *scan, BlDraft *title, BlDraft *name, guint begin)
     return;
   BlDraft *other = bl_scan_title_at (scan, at - 2);
   if (other == NULL || other->end != at - 1 || other->title->linked || other->title->definite || title->title->beside
-      || other->title->other_body || (bl_scan_token (scan, other->title->role_first)->shape & BL_TOKEN_UPPER) == 0
-      || (bl_scan_token (scan, title->title->role_first)->shape & BL_TOKEN_UPPER) == 0
-      || (bl_scan_token (scan, at - 2)->shape & BL_TOKEN_POSSESSIVE) != 0)
+      || other->title->other_body || !is_written_large (scan, other) || !is_written_large (scan, title)
+      || (bl_scan_token (scan, at - 2)->shape & BL_TOKEN_POSSESSIVE) != 0 || exclude_each_other (other, title))
     return;
   share_jurisdiction (other, title);
   link_holder (scan, other, name);
@@ -212,6 +233,20 @@ is_closed (const BlScan *scan, guint at, guint end)
   return FALSE;
 }
 
+/* Moves at before "currently", "also". */
+static guint
+before_adverbs (const BlScan *scan, guint begin, guint at)
+{
+  while (at > begin && bl_token_follows (bl_scan_token (scan, at)))
+    {
+      const BlPhrase *phrase = bl_tokens_phrase_before (&scan->tokens, begin, at - 1, BL_LEX_LINKING);
+      if (phrase == NULL || strcmp (phrase->code, "adverb") != 0)
+        break;
+      at -= phrase->n;
+    }
+  return at;
+}
+
 /* Tokens between a name and its title: a break, then at most a determiner. Returns the end of the name, or 0. */
 static guint
 end_of_name_before (const BlScan *scan, guint begin, const BlDraft *title)
@@ -223,8 +258,9 @@ end_of_name_before (const BlScan *scan, guint begin, const BlDraft *title)
   if (at > begin && !is_break (bl_scan_token (scan, at)) && (bl_scan_token (scan, at)->gap & BL_GAP_OPEN) == 0)
     {
       if (!bl_token_among (bl_scan_token (scan, at - 1), determiners))
-        return 0;
-      at--;
+        at = before_adverbs (scan, begin, at);
+      else
+        at = before_adverbs (scan, begin, at - 1);
     }
   guint gap = bl_scan_token (scan, at)->gap;
   if (at == begin || (gap & (BL_GAP_COMMA | BL_GAP_OPEN | BL_GAP_DASH)) == 0
@@ -309,32 +345,27 @@ link_apposition (BlScan *scan, BlDraft *title, guint begin, guint end)
   return TRUE;
 }
 
-/* "Macron is the president of France", "Lee, who was a judge, …". */
+/* "Macron is the president of France", "Lee, who also serves as a judge, …". */
 static gboolean
 link_copula (BlScan *scan, BlDraft *title, guint begin)
 {
-  static const char *const now[] = { "is", "remains", NULL };
-  static const char *const then[] = { "was", "became", "becomes", NULL };
-  static const char *const adverbs[] = { "also", "now", "currently", "still", NULL };
   guint at = title->first;
   if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_among (bl_scan_token (scan, at - 1), determiners))
     at--;
-  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_among (bl_scan_token (scan, at - 1), adverbs))
-    at--;
+  at = before_adverbs (scan, begin, at);
   if (at < begin + 2 || !bl_token_follows (bl_scan_token (scan, at)))
     return FALSE;
-  const BlToken *verb = bl_scan_token (scan, at - 1);
-  gboolean past = bl_token_among (verb, then);
-  if (!past && !bl_token_among (verb, now))
+  const BlPhrase *verb = bl_tokens_phrase_before (&scan->tokens, begin, at - 1, BL_LEX_LINKING);
+  if (verb == NULL || strcmp (verb->code, "adverb") == 0)
     return FALSE;
-  at--;
+  at = before_adverbs (scan, begin, at - verb->n);
   if (at > begin + 1 && bl_token_equals (bl_scan_token (scan, at - 1), "who"))
     at--;
   BlDraft *name = name_ending_at (scan, begin, at);
   if (name == NULL || (bl_scan_token (scan, name->end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
     return FALSE;
   link_holder (scan, title, name);
-  if (past)
+  if (strcmp (verb->code, "then") == 0)
     title->mention.title.modifiers |= BL_TITLE_THEN;
   return TRUE;
 }

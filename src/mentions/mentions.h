@@ -84,6 +84,7 @@ typedef struct
   const BlOffice *office;   /* JURISDICTION/ROLE when both are known and the base has it; else NULL */
   const BlCountry *country; /* jurisdiction as written or inferred, or NULL */
   const BlOrganisation *organisation;
+  gboolean other_body;            /* of something that is neither state nor place: "president of the club" */
   gboolean jurisdiction_inferred; /* from the article's context, not beside the title */
   guint16 modifiers;              /* BL_TITLE_* */
   guint holder;                   /* index of the person mention it is said of, or G_MAXUINT */

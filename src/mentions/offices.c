@@ -250,7 +250,8 @@ resolve_inferred (const BlScan *scan, BlDraft *title, const Inference *inference
 static void
 name_title (const BlScan *scan, BlDraft *title)
 {
-  const BlTitleMention *mention = &title->mention.title;
+  BlTitleMention *mention = &title->mention.title;
+  mention->other_body = title->title->other_body && !title->title->of_place;
   const char *jurisdiction = mention->organisation != NULL ? mention->organisation->id
                              : mention->country != NULL    ? mention->country->id
                                                            : NULL;

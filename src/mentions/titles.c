@@ -161,6 +161,12 @@ match_role (Title *title, guint at)
 static void
 take_office_jurisdiction (Title *title)
 {
+  const BlDraft *state = bl_scan_at (title->scan, title->first, BL_MENTION_COUNTRY);
+  if (state != NULL && state->end < title->last && !title->title.beside && title->title.readings[0].office == NULL)
+    {
+      title->country = state->mention.country.country; /* "U.S. representative" is a role's label */
+      title->title.beside = TRUE;
+    }
   const BlOffice *office = title->title.readings[0].office;
   if (office == NULL || title->title.n_readings != 1 || title->title.beside)
     return;
@@ -216,7 +222,7 @@ take_jurisdiction (Title *title, guint at)
       else if (draft->mention.type == BL_MENTION_ORG)
         title->organisation = draft->mention.organisation;
       title->title.beside = TRUE; /* of a place: some other office than the state's */
-      title->title.other_body = draft->mention.type == BL_MENTION_PLACE;
+      title->title.other_body = title->title.of_place = draft->mention.type == BL_MENTION_PLACE;
     }
   title->first = draft->first;
   return TRUE;
@@ -228,7 +234,7 @@ take_the_country (Title *title, guint at)
   static const char *const states[] = { "country", "nation", "kingdom", "republic", "state", NULL };
   BlScan *scan = title->scan;
   const BlToken *token = bl_scan_token (scan, at);
-  if ((token->shape & BL_TOKEN_POSSESSIVE) == 0 || !bl_token_among (token, states))
+  if ((token->shape & BL_TOKEN_POSSESSIVE) == 0 || token->mention != BL_NO_MENTION || !bl_token_among (token, states))
     return FALSE;
   if (!title->title.beside)
     {
@@ -309,6 +315,12 @@ is_body_word (const BlScan *scan, guint at)
          && !bl_token_is (token, BL_LEX_FUNCTION) && !bl_token_is (token, BL_LEX_SPEECH);
 }
 
+static gboolean
+is_large (const BlScan *scan, guint at)
+{
+  return (bl_scan_token (scan, at)->shape & BL_TOKEN_UPPER) != 0 && !bl_token_is (bl_scan_token (scan, at), BL_LEX_FUNCTION);
+}
+
 /* "of France", "of the United States", "of the Russian chess federation", "of the club"; at is the word after "of". */
 static void
 take_of (Title *title, guint at)
@@ -341,8 +353,8 @@ take_of (Title *title, guint at)
       title->country = last_country (scan, title->sentence, word);
       title->title.beside = title->country != NULL;
     }
-  else if (!whole && !title->title.beside)
-    title->title.other_body = TRUE;
+  else if (!whole && (!title->title.beside || (draft == NULL && is_large (scan, word))))
+    title->title.other_body = TRUE; /* also of "the French president of the Chess Federation" */
   if (whole)
     title->last = draft->end;
 }
@@ -430,6 +442,18 @@ add_title (Title *title)
                                            .indefinite = title->indefinite };
 }
 
+/* "French president of the Senate": behind the state of one label, "French president", a longer one begins. */
+static gboolean
+has_longer_inside (const Title *title)
+{
+  const BlDraft *state = bl_scan_at (title->scan, title->first, BL_MENTION_COUNTRY);
+  if (state == NULL || state->end >= title->last
+      || !bl_word_begins (bl_scan_token (title->scan, state->end)->word, BL_LEX_ROLE))
+    return FALSE;
+  Title inner = { .scan = title->scan, .sentence = title->sentence, .begin = title->begin, .end = title->end };
+  return match_role (&inner, state->end) && inner.last > title->last;
+}
+
 static guint
 find_at (BlScan *scan, guint sentence, guint begin, guint at, guint end)
 {
@@ -438,6 +462,8 @@ find_at (BlScan *scan, guint sentence, guint begin, guint at, guint end)
     return at + 1;
   title.title.weak = is_weak (scan, title.first, title.last);
   if (title.title.weak && is_verb (&title))
+    return at + 1;
+  if (has_longer_inside (&title))
     return at + 1;
   guint role_end = title.last;
   take_office_jurisdiction (&title);

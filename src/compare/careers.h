@@ -1,0 +1,16 @@
+/* Which offices one person does not hold at the same time: by the base's terms, and by "excludes" of the roles. Private to
+ * src/compare. */
+#pragma once
+
+#include "compare/checks.h"
+
+/* A sure term of the person that leaves no room for the title: its role excludes the title's and it goes on well before and behind
+ * the days, or both are offices of states, the states differ and the term is not long before or after. NULL when there is none.
+ * Borrowed. */
+const BlTerm *bl_career_term_against (const BlPerson *person, const BlTitleMention *title, BlDateRange when);
+
+/* TRUE when the person held the role, or one that has it in its name, in whatever jurisdiction. */
+gboolean bl_career_has_role (const BlPerson *person, const BlRole *role);
+
+/* TRUE when the person held that role in the state of the title, or in any where the title names none. */
+gboolean bl_career_has_title (const BlPerson *person, const BlTitleMention *title);
