@@ -89,8 +89,18 @@ bl_kb_image_name (const char *key)
 
 /* --- sums --------------------------------------------------------------------------------------------------------- */
 
-/* Four lanes, as a multiplication takes four steps to end. Each step is a bijection of the lane for a given word, and of the word for a given
- * lane, so two texts that differ in one word never have the same sum. Damage is what it finds, not malice. */
+/* Each step is a bijection of the lane for a given word, and of the word for a given lane, so two texts that differ in one word never have
+ * the same sum. Damage is what it finds, not malice. */
+static guint64
+add_word (guint64 lane, const void *word, guint64 odd)
+{
+  guint64 value;
+  memcpy (&value, word, sizeof value);
+  value = (value ^ lane) * odd;
+  return value << 29 | value >> 35;
+}
+
+/* Four lanes, as a multiplication takes four steps to end. */
 guint64
 bl_kb_image_sum (const void *bytes, gsize length)
 {
@@ -100,24 +110,11 @@ bl_kb_image_sum (const void *bytes, gsize length)
   gsize i = 0;
   for (; i + 32 <= length; i += 32)
     for (guint lane = 0; lane < 4; lane++)
-      {
-        guint64 word;
-        memcpy (&word, at + i + lane * 8, 8);
-        lanes[lane] = (lanes[lane] ^ word) * odd[lane];
-        lanes[lane] ^= lanes[lane] >> 32;
-      }
+      lanes[lane] = add_word (lanes[lane], at + i + lane * 8, odd[lane]);
   for (; i + 8 <= length; i += 8)
-    {
-      guint64 word;
-      memcpy (&word, at + i, 8);
-      lanes[0] = (lanes[0] ^ word) * odd[0];
-      lanes[0] ^= lanes[0] >> 32;
-    }
+    lanes[0] = add_word (lanes[0], at + i, odd[0]);
   for (guint lane = 1; lane < 4; lane++)
-    {
-      lanes[0] = (lanes[0] ^ lanes[lane]) * odd[lane];
-      lanes[0] ^= lanes[0] >> 32;
-    }
+    lanes[0] = add_word (lanes[0], &lanes[lane], odd[lane]);
   return lanes[0];
 }
 

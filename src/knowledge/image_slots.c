@@ -257,6 +257,12 @@ bl_kb_image_find_pointers (const BlKbPointers *pointers, const BlKnowledge *root
   list (&walk, &root->facts_sorted);
   map (&walk, &root->named, person_list);
   map (&walk, &root->families, person_list);
+  map (&walk, &root->family_classes, person_list);
+  map (&walk, &root->beginning_places, NULL);
+  slot (&walk, &root->beginnings);
+  slot (&walk, &root->beginnings->data);
+  for (guint i = 0; i < root->beginnings->len; i++)
+    slot (&walk, &g_array_index (root->beginnings, BlNameBeginning, i).word);
   map (&walk, &root->given_names.names, no_pointers);
   surfaces (&walk, &root->surfaces);
   slot (&walk, &root->hash);

@@ -152,7 +152,8 @@ BlKnowledge *bl_knowledge_load (const char *const *paths, BlProblems *problems, 
  * no time and shares its memory with other runs; else it is kept for the next run. Answers and problems are the same either way.
  * cache is a folder that only the user may write to; NULL: none. *remark (may be NULL) becomes a line that says why nothing was read from
  * the cache or kept, when there was something wrong with it, or NULL; the caller's. */
-BlKnowledge *bl_knowledge_open (const char *const *paths, const char *cache, BlProblems *problems, char **remark, GError **error);
+BlKnowledge *bl_knowledge_open (const char *const *paths, const char *cache, BlProblems *problems, char **remark,
+                                GError **error);
 void bl_knowledge_free (BlKnowledge *kb);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlKnowledge, bl_knowledge_free)
 
@@ -208,6 +209,23 @@ const GPtrArray *bl_knowledge_persons_named (const BlKnowledge *kb, const char *
 /* Persons whose family name folds to this single- or multi-word key ("assad" finds "al-Assad" too); a view as above. */
 const GPtrArray *bl_knowledge_persons_by_family (const BlKnowledge *kb, const char *folded_family);
 
+/* Persons whose family name has this bl_name_class(), so is the same in other letters; a view as above. */
+const GPtrArray *bl_knowledge_persons_by_family_class (const BlKnowledge *kb, const char *name_class);
+
+typedef struct
+{
+  const char *word; /* folded */
+  gboolean alone;   /* somebody has no other name */
+  guint men;        /* whose main name it begins */
+  guint women;
+} BlNameBeginning;
+
+/* The words that names and aliases of persons begin with, each once, in a fixed order. */
+const BlNameBeginning *bl_knowledge_name_beginnings (const BlKnowledge *kb, guint *n);
+
+/* 'm' or 'f' for a given name whose bearers in the base, two at least, agree; else 0. */
+char bl_knowledge_gender_of_given_name (const BlKnowledge *kb, const char *folded_name);
+
 /* --- offices by date -------------------------------------------------------------------------------------------- */
 /* Terms of an office that may include a day of when (all terms for an unknown when), by start; the array is the caller's
  * (g_ptr_array_unref), its elements const BlTerm *. */
@@ -248,6 +266,9 @@ GPtrArray *bl_knowledge_facts (const BlKnowledge *kb, const char *subject, const
 /* Counts for `belie kb stats` and the report: persons, terms, offices, countries, organisations, treaties, facts. */
 guint bl_knowledge_n_terms (const BlKnowledge *kb);
 guint bl_knowledge_n_facts (const BlKnowledge *kb);
+
+/* Terms in offices of the organisation. */
+guint bl_knowledge_n_terms_in (const BlKnowledge *kb, const BlOrganisation *organisation);
 
 /* What entries say of each other that cannot be, for `belie kb check`: two holders of a one-seat office for more than 31 days,
  * terms that end before they start, start before the age of 18, after death or past as_of, holders of an office that the state

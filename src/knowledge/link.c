@@ -206,6 +206,8 @@ link_person (BlKbReader *reader, guint index)
         continue;
       entry->terms[i].office = &office->office;
       office->n_terms++;
+      if (office->office.organisation != NULL)
+        ((BlKbOrganisation *) office->office.organisation)->n_terms++;
       kb->n_terms++;
     }
   entry->country_id = NULL;

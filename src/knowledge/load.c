@@ -202,11 +202,11 @@ add_path (GPtrArray *inputs, const char *path, guint layer)
     bl_json_files_add (inputs, path, layer, lexicons);
 }
 
-/* Takes the arena. */
+/* keep: in an arena that can be kept as an image. */
 static BlKnowledge *
-build (BlArena *arena, GPtrArray *inputs, BlProblems *problems, GError **error)
+build (GPtrArray *inputs, const char *keep, BlProblems *problems, GError **error)
 {
-  g_autoptr (BlKnowledge) kb = bl_kb_new (arena);
+  g_autoptr (BlKnowledge) kb = bl_kb_new (keep != NULL ? bl_kb_image_arena (keep) : bl_arena_new ());
   BlKbReader reader = { .kb = kb };
   reader.base = (BlReader){
     .arena = kb->arena, .copies = TRUE, .problems = problems, .domain = BL_KNOWLEDGE_ERROR, .code = BL_KNOWLEDGE_ERROR_SCHEMA
@@ -216,9 +216,16 @@ build (BlArena *arena, GPtrArray *inputs, BlProblems *problems, GError **error)
   if (!bl_reader_end (&reader.base, error))
     return NULL;
   bl_kb_freeze_tables (kb);
+  if (keep != NULL)
+    {
+      /* An image has the hash in it, and the sources of a large base may be as large as all that follows. */
+      bl_knowledge_hash (kb);
+      g_clear_pointer (&kb->bytes, g_ptr_array_unref);
+    }
   bl_name_index_start (kb);
   bl_kb_index_persons (kb);
   bl_kb_index_surfaces (kb);
+  bl_kb_index_name_words (kb);
   bl_kb_freeze_indexes (kb);
   return g_steal_pointer (&kb);
 }
@@ -237,7 +244,7 @@ bl_knowledge_open (const char *const *paths, const char *cache, BlProblems *prob
     return kb;
 
   g_autoptr (BlProblems) said = bl_problems_new ();
-  kb = build (key != NULL ? bl_kb_image_arena (key) : bl_arena_new (), inputs, said, error);
+  kb = build (inputs, key, said, error);
   if (kb != NULL && key != NULL)
     bl_kb_image_save (kb, cache, key, said, remark);
   const GPtrArray *list = bl_problems_list (said);

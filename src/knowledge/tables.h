@@ -67,6 +67,7 @@ typedef struct
   BlMembership *members;   /* = organisation.members */
   const char **member_ids; /* beside members */
   gint32 known_until;
+  guint n_terms; /* in its offices */
 } BlKbOrganisation;
 
 typedef struct
@@ -113,9 +114,12 @@ struct BlKnowledge
   BlKbTable persons;
   BlKbTable treaties;
   BlKbTable facts;
-  GPtrArray *facts_sorted; /* by subject, attribute, start */
-  BlStringMap named;       /* folded name: BlPersonList */
-  BlStringMap families;    /* folded family name: BlPersonList */
+  GPtrArray *facts_sorted;      /* by subject, attribute, start */
+  BlStringMap named;            /* folded name: BlPersonList */
+  BlStringMap families;         /* folded family name: BlPersonList */
+  BlStringMap family_classes;   /* bl_name_class() of a family name: BlPersonList */
+  GArray *beginnings;           /* of BlNameBeginning */
+  BlStringMap beginning_places; /* their words: index + 1 */
   BlSurfaceTrie surfaces;
   BlGivenNames given_names;
   BlNameModel name_model;
@@ -176,3 +180,4 @@ void bl_sort_terms (const BlTerm **terms, guint n);
 typedef struct BlKbReader BlKbReader;
 void bl_kb_link (BlKbReader *reader);
 void bl_kb_index_persons (BlKnowledge *kb);
+void bl_kb_index_name_words (BlKnowledge *kb); /* name_words.c */

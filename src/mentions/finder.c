@@ -8,45 +8,6 @@
 /* --- the finder ---------------------------------------------------------------------------------------------------- */
 
 static GHashTable *
-classify_families (const BlKnowledge *kb)
-{
-  GHashTable *classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  const GPtrArray *persons = bl_knowledge_persons (kb);
-  for (guint i = 0; i < persons->len; i++)
-    {
-      const BlPerson *person = g_ptr_array_index (persons, i);
-      char *class = bl_name_class (person->family);
-      GPtrArray *same = g_hash_table_lookup (classes, class);
-      if (same == NULL)
-        {
-          same = g_ptr_array_new ();
-          g_hash_table_insert (classes, g_strdup (class), same);
-        }
-      g_ptr_array_add (same, (gpointer) person);
-      g_free (class);
-    }
-  return classes;
-}
-
-static GHashTable *
-count_organisations (const BlKnowledge *kb)
-{
-  GHashTable *sizes = g_hash_table_new (NULL, NULL);
-  const GPtrArray *persons = bl_knowledge_persons (kb);
-  for (guint i = 0; i < persons->len; i++)
-    {
-      const BlPerson *person = g_ptr_array_index (persons, i);
-      for (guint j = 0; j < person->n_terms; j++)
-        {
-          gpointer organisation = (gpointer) person->terms[j]->office->organisation;
-          guint size = GPOINTER_TO_UINT (g_hash_table_lookup (sizes, organisation));
-          g_hash_table_insert (sizes, organisation, GUINT_TO_POINTER (size + 1));
-        }
-    }
-  return sizes;
-}
-
-static GHashTable *
 gather_only_offices (const BlKnowledge *kb)
 {
   GHashTable *only = g_hash_table_new (NULL, NULL);
@@ -60,38 +21,6 @@ gather_only_offices (const BlKnowledge *kb)
   return only;
 }
 
-/* Given names whose bearers in the base, two at least, are all men or all women. */
-static GHashTable *
-gather_genders (const BlKnowledge *kb)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTable *genders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const GPtrArray *persons = bl_knowledge_persons (kb);
-  for (guint i = 0; i < persons->len; i++)
-    {
-      const BlPerson *person = g_ptr_array_index (persons, i);
-      g_autofree char *folded = bl_fold_letters (person->name, -1);
-      char *space = strchr (folded, ' ');
-      if (space == NULL || (person->gender != 'm' && person->gender != 'f'))
-        continue;
-      *space = '\0';
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded)); /* men in the low half, women in the high */
-      count += person->gender == 'm' ? 1u : 0x10000u;
-      g_hash_table_insert (counts, g_strdup (folded), GUINT_TO_POINTER (count));
-    }
-  GHashTableIter iter;
-  gpointer name, value;
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    {
-      guint men = GPOINTER_TO_UINT (value) & 0xFFFFu;
-      guint women = GPOINTER_TO_UINT (value) >> 16;
-      if (men + women >= 2 && (men == 0 || women == 0))
-        g_hash_table_insert (genders, g_strdup (name), GINT_TO_POINTER (men > 0 ? 'm' : 'f'));
-    }
-  return genders;
-}
-
 BlMentionFinder *
 bl_mention_finder_new (const BlKnowledge *kb, const char *lexicon_dir, GError **error)
 {
@@ -101,12 +30,9 @@ bl_mention_finder_new (const BlKnowledge *kb, const char *lexicon_dir, GError **
   BlMentionFinder *finder = g_new0 (BlMentionFinder, 1);
   finder->kb = kb;
   finder->lexicon = g_steal_pointer (&lexicon);
-  finder->family_classes = classify_families (kb);
   finder->searches = bl_searches_new (kb);
   finder->fixed_terms = bl_fixed_terms_new (kb, finder->lexicon);
-  finder->organisation_sizes = count_organisations (kb);
   finder->only_offices = gather_only_offices (kb);
-  finder->given_genders = gather_genders (kb);
   return finder;
 }
 
@@ -116,12 +42,9 @@ bl_mention_finder_free (BlMentionFinder *finder)
   if (finder == NULL)
     return;
   bl_lexicon_free (finder->lexicon);
-  g_hash_table_unref (finder->family_classes);
   bl_searches_free (finder->searches);
   bl_fixed_terms_free (finder->fixed_terms);
-  g_hash_table_unref (finder->organisation_sizes);
   g_hash_table_unref (finder->only_offices);
-  g_hash_table_unref (finder->given_genders);
   g_free (finder);
 }
 

@@ -85,6 +85,15 @@ bl_lexicon_add (BlLexicon *lexicon, BlLexKind kind, const char *text, const char
   return phrase;
 }
 
+static void
+mark_word (BlLexicon *lexicon, BlLexKind kind, const char *folded, gboolean alone)
+{
+  BlWord *word = get_word (lexicon, folded, BL_MARK_LISTED);
+  word->begins |= BL_LEX_BIT (kind);
+  if (alone)
+    word->alone |= BL_LEX_BIT (kind);
+}
+
 void
 bl_lexicon_mark (BlLexicon *lexicon, BlLexKind kind, const char *name)
 {
@@ -93,12 +102,8 @@ bl_lexicon_mark (BlLexicon *lexicon, BlLexKind kind, const char *name)
   gboolean alone = space == NULL;
   if (!alone)
     *space = '\0';
-  if (folded[0] == '\0')
-    return;
-  BlWord *word = get_word (lexicon, folded, BL_MARK_LISTED);
-  word->begins |= BL_LEX_BIT (kind);
-  if (alone)
-    word->alone |= BL_LEX_BIT (kind);
+  if (folded[0] != '\0')
+    mark_word (lexicon, kind, folded, alone);
 }
 
 static int
@@ -210,13 +215,10 @@ mark_knowledge (BlLexicon *lexicon, const BlKnowledge *kb)
   all = bl_knowledge_offices (kb);
   for (guint i = 0; i < all->len; i++)
     mark_all (lexicon, BL_LEX_ROLE, ((const BlOffice *) g_ptr_array_index (all, i))->labels);
-  all = bl_knowledge_persons (kb);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const BlPerson *person = g_ptr_array_index (all, i);
-      mark (lexicon, BL_LEX_PERSON, person->name);
-      mark_all (lexicon, BL_LEX_PERSON, person->aliases);
-    }
+  guint n = 0;
+  const BlNameBeginning *beginnings = bl_knowledge_name_beginnings (kb, &n);
+  for (guint i = 0; i < n; i++)
+    mark_word (lexicon, BL_LEX_PERSON, beginnings[i].word, beginnings[i].alone);
 }
 
 BlLexicon *

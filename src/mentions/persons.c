@@ -158,13 +158,13 @@ bears_family (const BlScan *scan, const BlDraft *name)
   for (guint at = name->first; at < name->end; at++)
     {
       g_autofree char *class = bl_name_class (bl_scan_token (scan, at)->folded);
-      if (g_hash_table_contains (scan->finder->family_classes, class))
+      if (bl_knowledge_persons_by_family_class (scan->kb, class) != NULL)
         return TRUE;
     }
   /* "Klympush-Tsintsadze", "Boric Font" */
   guint second = name->first + 1;
   g_autofree char *rest = bl_name_class (bl_name_fold (scan, second, name->end));
-  return g_hash_table_contains (scan->finder->family_classes, rest);
+  return bl_knowledge_persons_by_family_class (scan->kb, rest) != NULL;
 }
 
 static void

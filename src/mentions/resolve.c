@@ -57,8 +57,7 @@ bl_settle_unknown (BlScan *scan, BlDraft *name, gboolean ambiguous)
   name->mention.id = bl_scan_id (scan, "name", folded);
   name->mention.person.gender = name->honorific;
   if (bl_name_is_whole (name) && name->honorific == 0)
-    name->likely_gender
-        = (char) GPOINTER_TO_INT (g_hash_table_lookup (scan->finder->given_genders, bl_scan_token (scan, name->first)->folded));
+    name->likely_gender = bl_knowledge_gender_of_given_name (scan->kb, bl_scan_token (scan, name->first)->folded);
   name->name->settled = TRUE;
 }
 

@@ -16,10 +16,7 @@ struct BlMentionFinder
 {
   const BlKnowledge *kb;
   BlLexicon *lexicon;
-  GHashTable *organisation_sizes; /* BlOrganisation → how many terms the base has in it */
-  GHashTable *only_offices;       /* BlRole → the BlOffice, where the base knows just one of that role */
-  GHashTable *given_genders;      /* folded given name → 'm' or 'f', where the base's persons agree */
-  GHashTable *family_classes;     /* bl_name_class() of a family name → GPtrArray of const BlPerson * */
+  GHashTable *only_offices; /* BlRole → the BlOffice, where the base knows just one of that role */
   BlFixedTerms *fixed_terms;
   BlSearches *searches; /* a memory only, behind its own lock */
 };

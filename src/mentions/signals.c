@@ -88,7 +88,7 @@ bl_name_small_organisation (const BlScan *scan, const BlDraft *name, const BlPer
     {
       const BlMention *mention = entity (scan, i);
       if (mention->type == BL_MENTION_ORG && belongs_to_organisation (person, mention->organisation)
-          && GPOINTER_TO_UINT (g_hash_table_lookup (scan->finder->organisation_sizes, mention->organisation)) <= SMALL)
+          && bl_knowledge_n_terms_in (scan->kb, mention->organisation) <= SMALL)
         return TRUE;
     }
   return FALSE;

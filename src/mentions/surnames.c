@@ -127,7 +127,7 @@ gather_family (const BlScan *scan, const BlDraft *name, BlCandidate *candidates,
     }
   *how = BL_HOW_VARIANT;
   g_autofree char *class = bl_name_class (name->name->key);
-  persons = g_hash_table_lookup (scan->finder->family_classes, class);
+  persons = bl_knowledge_persons_by_family_class (scan->kb, class);
   guint n = 0;
   for (guint i = 0; persons != NULL && i < persons->len && n < BL_SEARCH_CANDIDATES; i++)
     {
@@ -148,7 +148,7 @@ is_expected (const BlScan *scan, const BlDraft *name, const BlPerson *person, gu
     return TRUE;
   guint own = bl_person_prominence (scan, person);
   gboolean recent = bl_person_in_office (scan, person, RECENT_DAYS);
-  gboolean given = g_hash_table_contains (scan->finder->given_genders, name->name->key);
+  gboolean given = bl_knowledge_gender_of_given_name (scan->kb, name->name->key) != 0;
   if (given && !name->name->ranked)
     return FALSE; /* "Paul said" */
   if (own >= 4 && (recent || signals != 0))

@@ -113,11 +113,24 @@ tell_persons (GString *out, const BlKnowledge *kb)
       const GPtrArray *families = bl_knowledge_persons_by_family (kb, family);
       for (guint k = 0; families != NULL && k < families->len; k++)
         g_string_append_printf (out, "  family %s\n", ((const BlPerson *) families->pdata[k])->id);
+      g_autofree char *name_class = bl_name_class (person->family);
+      const GPtrArray *alike = bl_knowledge_persons_by_family_class (kb, name_class);
+      g_string_append_printf (out, "  %s %u %s\n", name_class, alike->len, ((const BlPerson *) alike->pdata[0])->id);
       BlNameCandidate found[3];
       const guint n = i % 16 == 0 ? bl_name_search (kb, person->name + 1, found, G_N_ELEMENTS (found)) : 0;
       for (guint k = 0; k < n; k++)
         g_string_append_printf (out, "  near %s %.6f\n", found[k].person->id, found[k].score);
     }
+}
+
+static void
+tell_beginnings (GString *out, const BlKnowledge *kb)
+{
+  guint n = 0;
+  const BlNameBeginning *beginnings = bl_knowledge_name_beginnings (kb, &n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s %d %c\n", beginnings[i].word, beginnings[i].alone,
+                            'a' + bl_knowledge_gender_of_given_name (kb, beginnings[i].word) % 26);
 }
 
 static void
@@ -190,6 +203,7 @@ tell_places (GString *out, const BlKnowledge *kb)
       const BlOrganisation *organisation = all->pdata[i];
       g_string_append_printf (out, "%s %s %s %s", organisation->id, organisation->name, organisation->kind,
                               organisation->country != NULL ? organisation->country->id : "");
+      g_string_append_printf (out, " %u", bl_knowledge_n_terms_in (kb, organisation));
       tell_texts (out, organisation->names);
       tell_reference (out, &organisation->reference);
       for (guint k = 0; k < organisation->n_members; k++)
@@ -237,6 +251,7 @@ tell (const BlKnowledge *kb)
   tell_offices (out, kb);
   tell_records (out, kb);
   tell_persons (out, kb);
+  tell_beginnings (out, kb);
   g_string_append_printf (out, "%.9f\n", bl_name_probability (kb, "Bill Smith", "William Smyth", NULL));
   g_autoptr (BlProblems) problems = bl_problems_new ();
   bl_knowledge_check (kb, problems);

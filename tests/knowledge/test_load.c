@@ -1,3 +1,4 @@
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "fixture.h"
@@ -68,6 +69,47 @@ test_offices (void)
   g_assert_true (bl_role_excludes (bl_knowledge_role (kb, "senator"), governor));
   g_assert_false (bl_role_excludes (governor, governor));
   g_assert_false (bl_role_excludes (governor, implied->role));
+}
+
+/* What names say whoever bears them. */
+static void
+test_name_words (void)
+{
+  g_autoptr (BlKnowledge) kb = load_good ();
+  const GPtrArray *same = bl_knowledge_persons_by_family_class (kb, "rab");
+  g_assert_nonnull (same);
+  g_assert_cmpstr (((const BlPerson *) same->pdata[0])->id, ==, "dominic-raab");
+  g_assert_null (bl_knowledge_persons_by_family_class (kb, "raab"));          /* that is no class: doubled letters are one */
+  g_assert_cmpint (bl_knowledge_gender_of_given_name (kb, "dominic"), ==, 0); /* only one */
+  g_assert_cmpint (bl_knowledge_gender_of_given_name (kb, "nobody"), ==, 0);
+
+  guint n = 0;
+  gboolean found = FALSE;
+  const BlNameBeginning *beginnings = bl_knowledge_name_beginnings (kb, &n);
+  for (guint i = 0; i < n; i++)
+    found |= strcmp (beginnings[i].word, "dominic") == 0 && beginnings[i].men == 1 && !beginnings[i].alone;
+  g_assert_true (found);
+  g_assert_cmpuint (bl_knowledge_n_terms_in (kb, bl_knowledge_organisation (kb, "cdu")), ==, 1);
+}
+
+static void
+test_genders (void)
+{
+  g_autofree char *path = NULL;
+  g_close (g_file_open_tmp ("belie-genders-XXXXXX.json", &path, NULL), NULL);
+  static const char text[] = "{\"format\": 1, \"source\": \"a gazette\", \"persons\": ["
+                             "{\"id\": \"a\", \"name\": \"Ada Oak\", \"gender\": \"f\"},"
+                             "{\"id\": \"b\", \"name\": \"Ada Elm\", \"gender\": \"f\"},"
+                             "{\"id\": \"c\", \"name\": \"Kim Oak\", \"gender\": \"f\"},"
+                             "{\"id\": \"d\", \"name\": \"Kim Elm\", \"gender\": \"m\"},"
+                             "{\"id\": \"e\", \"name\": \"Ivo\", \"gender\": \"m\"},"
+                             "{\"id\": \"f\", \"name\": \"Ivo Ash\", \"gender\": \"m\"}]}";
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_autoptr (BlKnowledge) kb = load_folders (path, NULL);
+  g_assert_cmpint (bl_knowledge_gender_of_given_name (kb, "ada"), ==, 'f');
+  g_assert_cmpint (bl_knowledge_gender_of_given_name (kb, "kim"), ==, 0); /* they do not agree */
+  g_assert_cmpint (bl_knowledge_gender_of_given_name (kb, "ivo"), ==, 0); /* a whole name is no given name */
+  g_remove (path);
 }
 
 static void
@@ -147,6 +189,8 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/load/good", test_good);
   g_test_add_func ("/knowledge/load/reference", test_reference);
   g_test_add_func ("/knowledge/load/offices", test_offices);
+  g_test_add_func ("/knowledge/load/name-words", test_name_words);
+  g_test_add_func ("/knowledge/load/genders", test_genders);
   g_test_add_func ("/knowledge/load/nearest-wins", test_nearest_wins);
   g_test_add_func ("/knowledge/load/problems", test_problems);
   g_test_add_func ("/knowledge/load/missing-folder", test_missing_folder);
