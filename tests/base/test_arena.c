@@ -139,11 +139,60 @@ test_intern_property (void)
     }
 }
 
+/* All of it stands side by side, in order, zeroed; past its room the arena goes on as an ordinary one. */
+static void
+test_region (void)
+{
+  const gsize room = 8 * 1024 * 1024;
+  g_autoptr (BlArena) arena = bl_arena_new_at (NULL, room);
+  gsize length = 1;
+  const char *start = bl_arena_region (arena, &length);
+  g_assert_nonnull (start);
+  g_assert_cmpuint (length, ==, 0);
+  const char *end = start;
+  for (guint i = 1; i < 2000; i++)
+    {
+      char *block = bl_arena_alloc (arena, i);
+      g_assert_true (block >= end && block < end + 16);
+      for (guint k = 0; k < i; k++)
+        g_assert_cmpint (block[k], ==, 0);
+      memset (block, 'x', i);
+      end = block + i;
+    }
+  g_assert_true (bl_arena_region (arena, &length) == start);
+  g_assert_true (start + length == end);
+  g_assert_true ((const char *) bl_arena_alloc (arena, 3 * 1024 * 1024) < start + room);
+
+  char *outside = bl_arena_alloc (arena, room);
+  g_assert_null (bl_arena_region (arena, &length));
+  memset (outside, 'x', room);
+  memset (bl_arena_alloc (arena, 100), 'x', 100);
+  g_assert_cmpint (start[length - 1], ==, 'x');
+}
+
+/* Two at one address: the second stands elsewhere. */
+static void
+test_region_taken (void)
+{
+  gsize length = 0;
+  g_autoptr (BlArena) first = bl_arena_new_at (NULL, 1024 * 1024);
+  gpointer address = bl_arena_region (first, &length);
+  g_autoptr (BlArena) second = bl_arena_new_at (address, 1024 * 1024);
+  g_assert_true (bl_arena_region (second, &length) != address);
+  memset (bl_arena_alloc (second, 1000), 'x', 1000);
+  g_assert_cmpint (*(char *) bl_arena_alloc (first, 1000), ==, 0);
+  g_autoptr (BlArena) none = bl_arena_new_at (NULL, 0);
+  g_assert_null (bl_arena_region (none, &length));
+  g_assert_nonnull (bl_arena_alloc (none, 10));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arena/blocks/property", test_blocks_property);
+  g_test_add_func ("/arena/region", test_region);
+  g_test_add_func ("/arena/region/taken", test_region_taken);
   g_test_add_func ("/arena/empty", test_empty);
   g_test_add_func ("/arena/new0", test_new0);
   g_test_add_func ("/arena/strings", test_strings);
