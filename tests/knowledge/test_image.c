@@ -1,4 +1,5 @@
 /* A base from its image says what the base from its sources says, and no file in the cache makes it say anything else. */
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -583,6 +584,35 @@ test_old_ones_go (World *world, gconstpointer data)
   g_assert_true (is_mapped (again));
 }
 
+/* A large file is summed up once; whatever is done to it after that is seen. */
+static void
+test_remembered (World *world, gconstpointer data)
+{
+  (void) data;
+  g_autofree char *path = write_source (world->folder, "large.kb", "large");
+  g_autofree char *unused = NULL;
+  const int folder = bl_kb_image_open_folder (world->folder, &unused);
+  const int file = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (folder, >=, 0);
+  g_assert_cmpint (file, >=, 0);
+  g_assert_false (bl_kb_image_is_remembered (folder, "large.kb", file));
+  bl_kb_image_remember (folder, "large.kb", file);
+  g_assert_true (bl_kb_image_is_remembered (folder, "large.kb", file));
+  settle ();
+
+  /* Of the same size, and as old as before. */
+  GStatBuf before;
+  g_assert_cmpint (fstat (file, &before), ==, 0);
+  g_assert_cmpint (write (file, "L", 1), ==, 1);
+  const struct timespec times[2] = { before.st_atim, before.st_mtim };
+  g_assert_cmpint (futimens (file, times), ==, 0);
+  g_assert_false (bl_kb_image_is_remembered (folder, "large.kb", file));
+  bl_kb_image_remember (folder, "large.kb", file);
+  g_assert_true (bl_kb_image_is_remembered (folder, "large.kb", file));
+  g_close (file, NULL);
+  g_close (folder, NULL);
+}
+
 /* --- sums --------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -616,6 +646,7 @@ main (int argc, char **argv)
   ADD ("not-ours", test_not_ours);
   ADD ("no-folder", test_no_folder);
   ADD ("changed", test_changed);
+  ADD ("remembered", test_remembered);
   ADD ("problems", test_problems);
   ADD ("bad", test_bad);
   ADD ("old-ones-go", test_old_ones_go);
