@@ -7,7 +7,8 @@ bl_csv_init (BlCsv *csv, const char *text, gsize length)
 {
   static const char mark[] = "\xEF\xBB\xBF";
   const gsize skipped = length >= 3 && memcmp (text, mark, 3) == 0 ? 3 : 0;
-  *csv = (BlCsv){ .at = text + skipped,
+  *csv = (BlCsv){ .delimiter = ',',
+                  .at = text + skipped,
                   .end = text + length,
                   .next_line = 1,
                   .fields = g_ptr_array_new (),
@@ -55,7 +56,7 @@ read_quoted (BlCsv *csv)
 static gboolean
 ends_field (const BlCsv *csv)
 {
-  return csv->at == csv->end || *csv->at == ',' || *csv->at == '\n'
+  return csv->at == csv->end || *csv->at == csv->delimiter || *csv->at == '\n'
          || (*csv->at == '\r' && csv->at + 1 < csv->end && csv->at[1] == '\n');
 }
 
@@ -113,7 +114,7 @@ bl_csv_next (BlCsv *csv)
   g_array_set_size (csv->starts, 0);
   g_ptr_array_set_size (csv->fields, 0);
   read_field (csv);
-  while (csv->at < csv->end && *csv->at == ',')
+  while (csv->at < csv->end && *csv->at == csv->delimiter)
     {
       csv->at++;
       read_field (csv);

@@ -6,6 +6,7 @@
 
 typedef struct
 {
+  char delimiter; /* between fields; a comma unless it is set after bl_csv_init() */
   const char *at; /* what is not read yet */
   const char *end;
   guint next_line;   /* line at which at stands */

@@ -1,4 +1,4 @@
-/* The strict scanner that runs before cJSON. Private to src/base. */
+/* The strict scanner that runs before cJSON: for src/base, and for importers, which need no tree. */
 #pragma once
 
 #include <glib.h>

@@ -44,3 +44,20 @@
 
 /* Files a discovery may visit before it says that PATH is no corpus (a home directory, say). */
 #define BL_LIMIT_DISCOVERED_FILES 200000
+
+/* An import reads lines one by one, but a table, a Popolo file and an answer of Wikidata's API whole: the largest of them have some ten
+ * megabytes. */
+#define BL_LIMIT_IMPORT_DOCUMENT_BYTES (256u * 1024u * 1024u)
+
+/* Records of one import that are named when they cannot be read; a million of them is a file of another kind. The rest is counted. */
+#define BL_LIMIT_IMPORT_PROBLEMS 200
+
+/* Spellings of one person: sanctions lists have up to forty, and one with more is a list of something else. */
+#define BL_LIMIT_IMPORT_ALIASES 48
+
+/* A name in bytes: longer than any person's, and what is longer is a sentence in the wrong column. */
+#define BL_LIMIT_IMPORT_NAME_BYTES 250
+
+/* Wikidata has tens of millions of things that are neither persons nor offices. So many of those that may be one by chance are kept,
+ * about 100 bytes each; beyond, only those that say that they are an office or a state. */
+#define BL_LIMIT_IMPORT_ITEMS 1000000

@@ -1,6 +1,7 @@
 /* belie kb: look up, check, count. */
 #include "cli/cli.h"
 #include "cli/data.h"
+#include "cli/kb_import.h"
 #include "cli/kb_match.h"
 #include "cli/outputs.h"
 
@@ -177,15 +178,17 @@ check (const BlKnowledge *kb, BlProblems *problems)
 static gboolean
 action_fits (const char *action, char **arguments)
 {
-  static const char *const actions[] = { "lookup", "match", "check", "stats", NULL };
+  static const char *const actions[] = { "lookup", "match", "import", "check", "stats", NULL };
   if (action == NULL || !g_strv_contains (actions, action))
     {
       const char *near = action != NULL ? bl_nearest_word (action, actions) : NULL;
       g_autofree char *hint = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
-      bl_usage_error ("kb", "takes lookup NAME, match, check or stats%s%s%s", action != NULL ? ", not " : "",
+      bl_usage_error ("kb", "takes lookup NAME, match, import FILE, check or stats%s%s%s", action != NULL ? ", not " : "",
                       action != NULL ? action : "", hint);
       return FALSE;
     }
+  if (strcmp (action, "import") == 0)
+    return TRUE; /* says itself what it takes */
   const gboolean lookup = strcmp (action, "lookup") == 0;
   if (lookup == (arguments[0] != NULL))
     return TRUE;
@@ -194,6 +197,22 @@ action_fits (const char *action, char **arguments)
   else
     bl_usage_error ("kb", "%s takes no more words, “%s” is one", action, arguments[0]);
   return FALSE;
+}
+
+/* FALSE: a usage error was printed. */
+static gboolean
+import_options_fit (const BlKbImportOptions *import, const char *action, char **files)
+{
+  if (strcmp (action, "import") == 0)
+    return bl_kb_import_check (import, files);
+  const char *given = import->from != NULL      ? "--from"
+                      : import->country != NULL ? "--country"
+                      : import->as_of != NULL   ? "--as-of"
+                      : import->output != NULL  ? "--output"
+                                                : NULL;
+  if (given != NULL)
+    bl_usage_error ("kb", "%s belongs to `belie kb import FILE`", given);
+  return given == NULL;
 }
 
 /* Only the user's files, and the lexicons of names: how names are compared does not depend on whose base it is. */
@@ -231,16 +250,26 @@ bl_verb_kb (int argc, char **argv)
   gboolean pairs = FALSE;
   gboolean evidence = FALSE;
   gboolean no_default = FALSE;
+  g_auto (BlKbImportOptions) import = { 0 };
   const GOptionEntry own[] = {
     { "pairs", 0, 0, G_OPTION_ARG_NONE, &pairs, "match: how alike the two names of each line are", NULL },
     { "evidence", 0, 0, G_OPTION_ARG_NONE, &evidence, "match: also what the scores are made of", NULL },
     { "no-default-kb", 0, 0, G_OPTION_ARG_NONE, &no_default, "only what --kb names, nothing that ships", NULL },
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, "lookup: what held on this day", "DATE" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &import.from, "import: ftm, wikidata, popolo or csv (default: by the content)",
+      "FORM" },
+    { "country", 0, 0, G_OPTION_ARG_STRING, &import.country, "import: the state of offices for which the files name none",
+      "CODE" },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &import.as_of, "import: to which day open ends hold (default: as the files say)",
+      "DATE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &import.output, "import: where the base goes (default: standard output)",
+      "FILE" },
     { 0 },
   };
   if (!bl_options_parse (&options, argc, argv,
                          "lookup NAME…   persons with their offices, states, organisations, offices by id\n"
                          "match          candidates for each name on standard input, one JSON line a line\n"
+                         "import FILE…   a base from FollowTheMoney, Wikidata, Popolo or a table; “-” is standard input\n"
                          "check          overlaps, impossible dates, shared aliases in the base\n"
                          "stats          how much is in the base",
                          own))
@@ -254,12 +283,17 @@ bl_verb_kb (int argc, char **argv)
   if ((pairs || evidence) && strcmp (action, "match") != 0)
     return bl_usage_error ("kb", "%s belongs to `belie kb match`", pairs ? "--pairs" : "--evidence");
 
+  if (!import_options_fit (&import, action, options.paths + 1))
+    return BL_EXIT_USAGE;
+
   g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
   g_autoptr (GError) error = NULL;
   const gboolean loaded = no_default ? load_own_knowledge (pipeline, &options.pipeline, &error)
                                      : bl_pipeline_load_knowledge (pipeline, &options.pipeline, &error);
   if (!loaded)
     return bl_outputs_failure ("kb", pipeline->problems, error);
+  if (strcmp (action, "import") == 0)
+    return bl_kb_import (pipeline, &import, options.paths + 1);
   if (strcmp (action, "check") != 0)
     bl_outputs_problems (pipeline->problems, options.quiet);
   if (strcmp (action, "match") == 0)

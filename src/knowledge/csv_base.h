@@ -1,4 +1,4 @@
-/* Private to src/knowledge: a base as a table, one row a person or a term.
+/* For src/knowledge, and the slug for importers: a base as a table, one row a person or a term.
  *
  *   person,name,office,country,start,end,gender
  *   Q695,Dominic Raab,deputy prime minister,gb,2021-09-15,2022-09-06,male

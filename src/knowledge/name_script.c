@@ -9,8 +9,8 @@ enum
   LONGEST = 256 /* UTF-16 units; a name is far shorter, and transliteration may triple it */
 };
 
-static gboolean
-is_foreign (const char *name)
+gboolean
+bl_name_is_foreign (const char *name)
 {
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -21,7 +21,25 @@ is_foreign (const char *name)
   return FALSE;
 }
 
-/* Opening one costs about a millisecond; names in other scripts are rare, and a shared one would need a lock. */
+struct BlLatinizer
+{
+  UTransliterator *transliterator; /* NULL until a name needs it */
+};
+
+BlLatinizer *
+bl_latinizer_new (void)
+{
+  return g_new0 (BlLatinizer, 1);
+}
+
+void
+bl_latinizer_free (BlLatinizer *latinizer)
+{
+  utrans_close (latinizer->transliterator);
+  g_free (latinizer);
+}
+
+/* Opening one costs about a millisecond; names in other scripts are rare in articles, and a shared one would need a lock. */
 static UTransliterator *
 open_transliterator (UErrorCode *status)
 {
@@ -31,21 +49,30 @@ open_transliterator (UErrorCode *status)
 }
 
 char *
-bl_name_to_latin (const char *name)
+bl_latinizer_run (BlLatinizer *latinizer, const char *name)
 {
-  if (strlen (name) >= LONGEST || !is_foreign (name))
+  if (strlen (name) >= LONGEST || !bl_name_is_foreign (name))
     return NULL;
   UErrorCode status = U_ZERO_ERROR;
   UChar text[4 * LONGEST];
   int32_t length = 0;
   u_strFromUTF8 (text, LONGEST, &length, name, -1, &status);
-  UTransliterator *transliterator = open_transliterator (&status);
+  if (latinizer->transliterator == NULL)
+    latinizer->transliterator = open_transliterator (&status);
   int32_t limit = length;
   if (U_SUCCESS (status))
-    utrans_transUChars (transliterator, text, &length, G_N_ELEMENTS (text), 0, &limit, &status);
-  utrans_close (transliterator);
+    utrans_transUChars (latinizer->transliterator, text, &length, G_N_ELEMENTS (text), 0, &limit, &status);
   char latin[4 * LONGEST * 3];
   if (U_SUCCESS (status))
     u_strToUTF8 (latin, sizeof latin, NULL, text, length, &status);
   return U_SUCCESS (status) ? g_strdup (latin) : NULL;
+}
+
+char *
+bl_name_to_latin (const char *name)
+{
+  BlLatinizer latinizer = { NULL };
+  char *latin = bl_latinizer_run (&latinizer, name);
+  utrans_close (latinizer.transliterator);
+  return latin;
 }

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "${SOURCE_DIR:-$(dirname "$0")/../..}"
 python3 - <<'PY'
 import pathlib, re, sys
-ladder = "base text corpus knowledge mentions rules claims origins compare findings reliability report cli".split()
+ladder = "base text corpus knowledge importers mentions rules claims origins compare findings reliability report cli".split()
 bad = []
 for path in sorted(pathlib.Path("src").rglob("*.[ch]")):
     room = path.parts[1]

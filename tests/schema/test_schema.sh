@@ -42,6 +42,7 @@ export BELIE_DATA=$work/data
 mkdir -p "$BELIE_DATA"/{knowledge,packs,lexicon} "$work"/corpus/{more-rules,more-knowledge}
 cp base.json "$BELIE_DATA/knowledge"
 cp base-pack.json "$BELIE_DATA/packs"
+echo "name" >"$work/people.csv"
 echo "Nothing is said here." >"$work/corpus/a.txt"
 
 # lexicon KIND: the one that the rest is judged with
@@ -61,6 +62,11 @@ judge()
       named=corpus.json
       cp "$file" "$work/corpus/$named"
       "$BELIE" sources "$work/corpus"
+      ;;
+    lexicon-import)
+      named=import.json
+      cp "$file" "$BELIE_DATA/lexicon/$named"
+      "$BELIE" kb import --from=csv "$work/people.csv"
       ;;
     lexicon-*)
       named=${kind#lexicon-}.json
