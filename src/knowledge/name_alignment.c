@@ -71,6 +71,17 @@ pair_tokens (const BlNameAlignment *alignment, guint i, guint j)
   return pair_words (alignment, i, j);
 }
 
+gboolean
+bl_name_may_pair (BlNameQuery *query, guint word, const BlNameToken *token)
+{
+  BlNameAlignment alignment;
+  init_alignment (&alignment, query, &token, 1, 0);
+  if (pair_tokens (&alignment, word, 0).alike > 0)
+    return TRUE;
+  alignment.b_family = 1;
+  return pair_tokens (&alignment, word, 0).alike > 0;
+}
+
 /* Compares the jth word of b with every word of a. TRUE when one of these may be its partner. */
 static gboolean
 pair_column (BlNameAlignment *alignment, guint j)

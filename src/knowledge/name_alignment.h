@@ -61,6 +61,9 @@ void bl_name_align (BlNameAlignment *alignment, BlNameQuery *query, const BlName
 /* The same for a form; FALSE, half done, as soon as it is clear that bl_name_is_possible() will say no. */
 gboolean bl_name_align_form (BlNameAlignment *alignment, BlNameQuery *query, const BlNameForm *form);
 
+/* Could the word of the query be the partner of a token, be it in a family name or not? */
+gboolean bl_name_may_pair (BlNameQuery *query, guint word, const BlNameToken *token);
+
 BlNameSummary bl_name_sum_up (const BlNameAlignment *alignment);
 
 /* Can they mean one person? Words may stay over on one side only (middle names, patronymics), never the first (a son bears his

@@ -32,6 +32,13 @@ typedef struct
   guint8 least_omit[BL_NAME_N_SOUNDS];
 } BlNameCosts;
 
+/* Where the ith of length letters stands. */
+static inline BlNamePlace
+bl_name_place (guint i, guint length)
+{
+  return i == 0 ? BL_NAME_FIRST : i + 1 == length ? BL_NAME_LAST : BL_NAME_INNER;
+}
+
 /* Every letter whole. */
 void bl_name_costs_init (BlNameCosts *costs);
 

@@ -38,13 +38,6 @@ sum_least (const guint8 *least, const BlNameSounds *b, guint *rest)
     rest[j - 1] = rest[j] + (least == NULL ? 0 : least[b->list[j - 1]]);
 }
 
-/* Where the ith of length letters stands. */
-static BlNamePlace
-place_of (guint i, guint length)
-{
-  return i == 0 ? BL_NAME_FIRST : i + 1 == length ? BL_NAME_LAST : BL_NAME_INNER;
-}
-
 /* An exchange is at the start when either letter is, and at the end when both are. */
 static inline BlNamePlace
 place_of_both (BlNamePlace here, guint j, guint length)
@@ -69,13 +62,13 @@ distance (const BlNameCosts *costs, const BlNameSounds *a, const BlNameSounds *b
   above[0] = 0;
   for (guint j = 0; j < b->length; j++)
     {
-      omit_b[j] = costs->omit[place_of (j, b->length)][b->list[j]];
+      omit_b[j] = costs->omit[bl_name_place (j, b->length)][b->list[j]];
       above[j + 1] = above[j] + omit_b[j];
     }
   for (guint i = 0; i < a->length; i++)
     {
       const guint8 sound = a->list[i];
-      const BlNamePlace here = place_of (i, a->length);
+      const BlNamePlace here = bl_name_place (i, a->length);
       const guint omit_a = costs->omit[here][sound];
       guint left = row[0] = above[0] + omit_a;
       guint least = left + rest[0];
@@ -105,17 +98,33 @@ distance (const BlNameCosts *costs, const BlNameSounds *a, const BlNameSounds *b
 }
 
 double
+bl_name_sounds_alike (guint distance, guint longest)
+{
+  return 1 - STRICTNESS * distance / (BL_NAME_COST_WHOLE * longest);
+}
+
+int
+bl_name_sounds_budget (guint length_a, guint length_b, double at_least)
+{
+  const guint longest = MAX (length_a, length_b);
+  const guint shortest = MIN (length_a, length_b);
+  if (longest == 0 || longest - shortest > MOST_MISSING (longest))
+    return -1;
+  return (int) ((1 - at_least) * longest * BL_NAME_COST_WHOLE / STRICTNESS);
+}
+
+double
 bl_name_sounds_similarity (const BlNameCosts *costs, const BlNameSounds *a, const BlNameSounds *b, double at_least)
 {
-  guint longest = MAX (a->length, b->length);
-  guint shortest = MIN (a->length, b->length);
-  guint budget = (guint) ((1 - at_least) * longest * BL_NAME_COST_WHOLE / STRICTNESS);
-  if (longest == 0 || longest - shortest > MOST_MISSING (longest))
+  const guint longest = MAX (a->length, b->length);
+  const int most = bl_name_sounds_budget (a->length, b->length, at_least);
+  if (most < 0)
     return 0;
+  const guint budget = (guint) most;
   guint rest[BL_NAME_CLASS_MAX + 1];
   sum_least (a->least, b, rest);
   guint cost = rest[0] > budget ? rest[0] : distance (costs, a, b, rest, budget);
-  return cost > budget ? 0 : 1 - STRICTNESS * cost / (BL_NAME_COST_WHOLE * longest);
+  return cost > budget ? 0 : bl_name_sounds_alike (cost, longest);
 }
 
 double

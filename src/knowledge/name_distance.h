@@ -25,3 +25,9 @@ void bl_name_least_costs (const BlNameCosts *costs, const guint8 *sounds, guint 
 /* Similarity in [0, 1]: 1 less the weighted edit distance by length. 0 when it is below at_least, which makes it faster, most of
  * all when a has least costs. */
 double bl_name_sounds_similarity (const BlNameCosts *costs, const BlNameSounds *a, const BlNameSounds *b, double at_least);
+
+/* What a distance in hundredths of a letter says of two words, the longer of which has so many: 1 for none. */
+double bl_name_sounds_alike (guint distance, guint longest);
+
+/* The largest distance of words of these lengths, in hundredths of a letter, that is at least so alike; -1 when there is none. */
+int bl_name_sounds_budget (guint length_a, guint length_b, double at_least);

@@ -1,10 +1,13 @@
-/* Private to src/knowledge: all names of persons as tokens, and which tokens sound like a given one.
+/* Private to src/knowledge: all names of persons as tokens, and which names have tokens that sound like those of a spelling.
  *
- * Every distinct folded token stands once in the vocabulary, with its transliteration class and its weight (IDF over persons).
- * Tokens are found by their consonant skeleton and by the skeleton with one consonant left out, on both sides: so one wrong,
- * missing or added consonant and any vowels still meet. The skeleton finds candidates and never decides.
- * Built by a thread of its own while the program goes on, as only names that are not known need it; immutable then. About 20
- * bytes a key, 6 keys a token. */
+ * Every distinct folded token stands once in the vocabulary, with its transliteration class and its weight (IDF over persons); every
+ * distinct way of writing (a form) once, with the persons whom it may mean. Tokens are found by their consonant skeleton and by the
+ * skeleton with one consonant left out, on both sides: so one wrong, missing or added consonant and any vowels still meet. The
+ * skeleton finds candidates and never decides.
+ *
+ * Built by a thread of its own while the program goes on, as only names that are not known need it; immutable then, but for a memory
+ * of what was asked. It is a list of blocks (name_blocks.h), arrays of plain structs in which numbers stand for pointers: they can
+ * be written to a file as they are, and mapped back: bl_name_index_blocks(), bl_name_index_of_blocks(). */
 #pragma once
 
 #include "knowledge/given_names.h"
@@ -24,18 +27,21 @@ typedef enum
   BL_TOKEN_PARTICLE, /* al, de, von: comes and goes */
 } BlTokenKind;
 
+enum
+{
+  BL_NAME_NO_NUMBER = G_MAXUINT32
+};
+
 typedef struct
 {
   const char *text; /* folded */
   const char *name_class;
   BlNameSounds sounds; /* of the class, as many as it has letters */
+  guint32 number;      /* in the vocabulary; BL_NAME_NO_NUMBER: a query's */
   guint8 length;
   guint8 kind; /* BlTokenKind */
   float weight;
   const BlGivenGroups *given; /* NULL: no given name */
-  gpointer class_count;       /* of the vocabulary, while it is built */
-  guint n_forms;              /* forms that contain it: forms[first_form …] of the index */
-  guint first_form;
 } BlNameToken;
 
 typedef enum
@@ -45,23 +51,30 @@ typedef enum
   BL_GENERATION_SENIOR,
 } BlGeneration;
 
-/* One way to write a person's name. */
+/* One way to write a person's name, or that of several. */
 typedef struct
 {
-  const BlPerson *person;
   const BlNameToken *const *tokens;
   guint8 n;
   guint8 generation;   /* BlGeneration */
   guint16 family;      /* bit i: tokens[i] belongs to the family name */
   gboolean is_family;  /* the family name alone */
-  guint32 joined_next; /* index + 1 of another form with the same letters; 0: none */
+  gboolean has_native; /* it is a name in Latin letters of persons who write themselves otherwise */
 } BlNameForm;
+
+/* A form of the index, spread out to be compared. */
+typedef struct
+{
+  BlNameForm form; /* its tokens are those here: not to be copied */
+  const BlNameToken *pointers[BL_NAME_TOKENS_MAX];
+  BlNameToken tokens[BL_NAME_TOKENS_MAX];
+} BlNameFormView;
 
 /* How alike a word of a query and a token of the vocabulary are. */
 typedef struct
 {
-  const BlNameToken *token; /* NULL: free */
-  guint word;
+  guint32 token; /* + 1; 0: free */
+  guint32 word;
   double alike;
 } BlNameAlike;
 
@@ -87,12 +100,15 @@ typedef struct
 
 typedef struct BlNameIndex BlNameIndex;
 
-/* Starts a thread that builds it from the finished base. */
+/* Starts a thread that builds it from the finished base, unless one has been mapped. */
 void bl_name_index_start (BlKnowledge *kb);
 
 /* Waits for it. NULL for a base that did not load. */
 const BlNameIndex *bl_name_index_get (const BlKnowledge *kb);
 void bl_name_index_free (BlNameIndex *index);
+
+/* name_index_build.c: what the thread does. Owned by the caller. */
+BlNameIndex *bl_name_index_build (const BlKnowledge *kb);
 
 void bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *spelling);
 
@@ -103,10 +119,17 @@ void bl_name_query_clear (BlNameQuery *query);
 /* bl_name_sounds_similarity() of a word of the query and a token, at least BL_NAME_LEAST_ALIKE or 0; worked out once. */
 double bl_name_query_alike (BlNameQuery *query, guint word, const BlNameToken *token);
 
-/* The forms of one person: borrowed. */
-const BlNameForm *bl_name_index_forms (const BlNameIndex *index, const BlPerson *person, guint *n);
+/* What that is for a token of the vocabulary, when somebody knows. */
+void bl_name_query_remember (BlNameQuery *query, guint word, guint32 token, double alike);
 
-/* Adds to found (of const BlNameForm *) the forms that have tokens near the query's; each once, those of one person together. */
-void bl_name_index_candidates (const BlNameIndex *index, BlNameQuery *query, GPtrArray *found);
+/* The numbers of the forms of one person: borrowed. */
+const guint32 *bl_name_index_forms (const BlNameIndex *index, const BlPerson *person, guint *n);
+
+/* The places in the base of the persons whom a form may mean, ascending: borrowed. */
+const guint32 *bl_name_index_persons (const BlNameIndex *index, guint32 form, guint *n);
+void bl_name_index_view (const BlNameIndex *index, guint32 form, BlNameFormView *view);
+
+/* Adds to found (of guint32) the forms that may be near the query, in order, each once. name_candidates.c says which. */
+void bl_name_index_candidates (const BlNameIndex *index, BlNameQuery *query, GArray *found);
 
 gboolean bl_name_index_has_token (const BlNameIndex *index, const char *folded_token);

@@ -15,12 +15,14 @@ typedef enum
 typedef struct
 {
   BlNameCandidate candidate;
-  const BlNameForm *form;
+  guint32 person; /* its place in the base */
+  guint32 form;
 } Hit;
 
 typedef struct
 {
   const BlKnowledge *kb;
+  const BlNameIndex *index;
   BlNameQuery query;
   Order order;
   guint n;
@@ -37,82 +39,92 @@ weigh (const Search *search, const BlNameForm *form, const BlNameAlignment *alig
   return bl_name_model_probability (&search->kb->name_model, evidence);
 }
 
-/* Fills hit for one form; evidence may be NULL. FALSE for another person's name. */
+/* Fills the candidate for one form, but for the person; evidence may be NULL. FALSE for another person's name. */
 static gboolean
-judge (Search *search, const BlNameForm *form, Hit *hit, BlNameEvidence *evidence)
+judge (Search *search, guint32 form, BlNameCandidate *candidate, BlNameEvidence *evidence)
 {
   BlNameAlignment alignment;
-  BlNameCandidate *candidate = &hit->candidate;
-  hit->form = form;
-  candidate->person = form->person;
-  candidate->relation = bl_name_judge (&search->query, form, &alignment, &candidate->score);
+  BlNameFormView view;
+  bl_name_index_view (search->index, form, &view);
+  candidate->relation = bl_name_judge (&search->query, &view.form, &alignment, &candidate->score);
   candidate->probability = candidate->score;
   const gboolean is_weighed
       = candidate->relation != BL_NAME_SAME && candidate->relation != BL_NAME_OTHER && search->kb->name_model.is_there;
   if (is_weighed && (search->order == BY_PROBABILITY || evidence != NULL))
     {
       BlNameEvidence own;
-      candidate->probability = weigh (search, form, &alignment, evidence != NULL ? evidence : &own);
+      candidate->probability = weigh (search, &view.form, &alignment, evidence != NULL ? evidence : &own);
     }
   return candidate->relation != BL_NAME_OTHER;
 }
 
+/* Of equal ones the person who was loaded first. */
 static gboolean
-is_better (const Search *search, const BlNameCandidate *a, const BlNameCandidate *b)
+is_better (const Search *search, const Hit *a, const Hit *b)
 {
-  if (search->order == BY_PROBABILITY)
-    return a->probability > b->probability;
-  return bl_name_is_better (a->relation, a->score, b->relation, b->score);
+  const BlNameCandidate *left = &a->candidate;
+  const BlNameCandidate *right = &b->candidate;
+  if (search->order == BY_PROBABILITY && left->probability != right->probability)
+    return left->probability > right->probability;
+  if (search->order == BY_RELATION && (left->relation != right->relation || left->score != right->score))
+    return bl_name_is_better (left->relation, left->score, right->relation, right->score);
+  return a->person < b->person;
 }
 
-/* Of equal ones the first comer stays first. */
-static void
+/* FALSE when max others are better. */
+static gboolean
 enter (Search *search, const Hit *hit)
 {
-  guint at = search->n;
-  while (at > 0 && is_better (search, &hit->candidate, &search->hits[at - 1].candidate))
-    at--;
-  if (at == search->max)
-    return;
-  if (search->n < search->max)
-    search->n++;
-  memmove (&search->hits[at + 1], &search->hits[at], (search->n - at - 1) * sizeof *hit);
-  search->hits[at] = *hit;
+  Hit *hits = search->hits;
+  guint last = search->n;
+  for (guint i = 0; i < search->n; i++)
+    if (hits[i].person == hit->person)
+      last = i;
+  if (last == search->max)
+    last--;
+  if ((last < search->n && !is_better (search, hit, &hits[last])) || search->max == 0)
+    return FALSE;
+  search->n = MAX (search->n, last + 1);
+  guint at = last;
+  for (; at > 0 && is_better (search, hit, &hits[at - 1]); at--)
+    hits[at] = hits[at - 1];
+  hits[at] = *hit;
+  return TRUE;
 }
 
-/* Enters the best of the forms from *at on that are of one person, and moves *at behind them. */
+/* Enters the persons whom the form may mean. They are equal and ascend: of those refused at most max stood in the list already, by a better
+ * form; behind one more, all others are refused too. */
 static void
-visit_person (Search *search, const GPtrArray *forms, guint *at)
+visit_form (Search *search, guint32 form)
 {
-  const BlPerson *person = ((const BlNameForm *) forms->pdata[*at])->person;
-  Hit best;
-  gboolean any = FALSE;
-  for (; *at < forms->len && ((const BlNameForm *) forms->pdata[*at])->person == person; ++*at)
+  Hit hit = { .form = form };
+  if (!judge (search, form, &hit.candidate, NULL))
+    return;
+  guint n = 0;
+  guint refused = 0;
+  const guint32 *persons = bl_name_index_persons (search->index, form, &n);
+  for (guint i = 0; i < n && refused <= search->max; i++)
     {
-      Hit hit;
-      if (!judge (search, forms->pdata[*at], &hit, NULL) || (any && !is_better (search, &hit.candidate, &best.candidate)))
-        continue;
-      best = hit;
-      any = TRUE;
+      hit.person = persons[i];
+      refused += !enter (search, &hit);
     }
-  if (any)
-    enter (search, &best);
 }
 
 static guint
 run (Search *search, BlNameCandidate *found)
 {
-  const BlNameIndex *index = bl_name_index_get (search->kb);
-  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
-  bl_name_index_candidates (index, &search->query, forms);
-  for (guint i = 0; i < forms->len;)
-    visit_person (search, forms, &i);
+  g_autoptr (GArray) forms = g_array_new (FALSE, FALSE, sizeof (guint32));
+  bl_name_index_candidates (search->index, &search->query, forms);
+  for (guint i = 0; i < forms->len; i++)
+    visit_form (search, g_array_index (forms, guint32, i));
   for (guint i = 0; i < search->n; i++)
     {
+      Hit *hit = &search->hits[i];
       BlNameEvidence evidence;
       if (search->order == BY_RELATION) /* the others know already */
-        judge (search, search->hits[i].form, &search->hits[i], &evidence);
-      found[i] = search->hits[i].candidate;
+        judge (search, hit->form, &hit->candidate, &evidence);
+      found[i] = hit->candidate;
+      found[i].person = g_ptr_array_index (search->kb->persons.all, hit->person);
     }
   bl_name_query_clear (&search->query);
   return search->n;
@@ -122,6 +134,7 @@ static void
 init (Search *search, const BlKnowledge *kb, Order order, guint max)
 {
   search->kb = kb;
+  search->index = bl_name_index_get (kb);
   search->order = order;
   search->n = 0;
   search->max = MIN (max, BL_NAME_FOUND_MAX);
@@ -132,7 +145,7 @@ bl_name_search (const BlKnowledge *kb, const char *spelling, BlNameCandidate *fo
 {
   Search search;
   init (&search, kb, BY_RELATION, max);
-  bl_name_query_init (&search.query, bl_name_index_get (kb), spelling);
+  bl_name_query_init (&search.query, search.index, spelling);
   return run (&search, found);
 }
 
@@ -141,28 +154,27 @@ bl_name_rank (const BlKnowledge *kb, const char *spelling, BlNameCandidate *foun
 {
   Search search;
   init (&search, kb, BY_PROBABILITY, max);
-  bl_name_query_read (&search.query, bl_name_index_get (kb), spelling);
+  bl_name_query_read (&search.query, search.index, spelling);
   return run (&search, found);
 }
 
 void
 bl_name_evidence (const BlKnowledge *kb, const char *spelling, const BlPerson *person, BlNameEvidence *evidence)
 {
-  const BlNameIndex *index = bl_name_index_get (kb);
   Search search;
   init (&search, kb, BY_PROBABILITY, 1);
-  bl_name_query_read (&search.query, index, spelling);
+  bl_name_query_read (&search.query, search.index, spelling);
   memset (evidence, 0, sizeof *evidence);
   guint n = 0;
-  const BlNameForm *forms = bl_name_index_forms (index, person, &n);
+  const guint32 *forms = bl_name_index_forms (search.index, person, &n);
   double most = -1;
   for (guint i = 0; i < n; i++)
     {
-      Hit hit;
+      BlNameCandidate candidate;
       BlNameEvidence own = { { 0 } };
-      if (!judge (&search, &forms[i], &hit, &own) || hit.candidate.probability <= most)
+      if (!judge (&search, forms[i], &candidate, &own) || candidate.probability <= most)
         continue;
-      most = hit.candidate.probability;
+      most = candidate.probability;
       *evidence = own;
     }
   bl_name_query_clear (&search.query);

@@ -11,52 +11,32 @@ enum
 /* Marks a key as less than its token's skeleton. Sixteen consonants are rare enough to share the bit. */
 #define SHORTENED ((guint64) 1 << 63)
 
-static BlSkeletonSlot *
-find_slot (const BlSkeletonTable *table, guint64 skeleton)
+static guint32
+find_slot (const BlSkeletonSlot *slots, guint32 n_slots, guint64 key)
 {
-  guint32 at = (guint32) ((skeleton * 0x9E3779B97F4A7C15u) >> 32) & table->mask;
-  while (table->slots[at].skeleton != 0 && table->slots[at].skeleton != skeleton)
-    at = (at + 1) & table->mask;
-  return &table->slots[at];
+  guint32 at = (guint32) ((key * 0x9E3779B97F4A7C15u) >> 32) & (n_slots - 1);
+  while (slots[at].key != 0 && slots[at].key != key)
+    at = (at + 1) & (n_slots - 1);
+  return at;
 }
 
 static void
-resize (BlSkeletonTable *table, guint32 n_slots)
+resize (BlSkeletonKeys *keys, guint32 n_slots)
 {
-  BlSkeletonTable larger = *table;
-  larger.slots = g_new0 (BlSkeletonSlot, n_slots);
-  larger.mask = n_slots - 1;
-  for (guint32 i = 0; table->slots != NULL && i <= table->mask; i++)
-    if (table->slots[i].skeleton != 0)
-      *find_slot (&larger, table->slots[i].skeleton) = table->slots[i];
-  g_free (table->slots);
-  *table = larger;
+  BlSkeletonSlot *larger = g_new0 (BlSkeletonSlot, n_slots);
+  for (guint32 i = 0; i < keys->n_slots; i++)
+    if (keys->slots[i].key != 0)
+      larger[find_slot (larger, n_slots, keys->slots[i].key)] = keys->slots[i];
+  g_free (keys->slots);
+  keys->slots = larger;
+  keys->n_slots = n_slots;
 }
 
-void
-bl_skeleton_table_init (BlSkeletonTable *table, guint n_tokens)
-{
-  *table = (BlSkeletonTable){ .n_tokens = n_tokens, .links = g_array_new (FALSE, FALSE, sizeof (BlSkeletonLink)) };
-  guint32 n_slots = FIRST_SLOTS;
-  while (n_slots < n_tokens * 4) /* names share shortened keys: about two new ones a token */
-    n_slots *= 2;
-  resize (table, n_slots);
-}
-
-void
-bl_skeleton_table_clear (BlSkeletonTable *table)
-{
-  g_free (table->slots);
-  g_clear_pointer (&table->links, g_array_unref);
-  *table = (BlSkeletonTable){ 0 };
-}
-
-/* The keys of a class. Of two consonants neither may be wrong, or half the vocabulary would meet: there a shortened key meets a
- * whole one only, from either side. Returns their number. */
+/* Of two consonants neither may be wrong, or half the vocabulary would meet: there a shortened key meets a whole one only, from
+ * either side. Returns the number of keys; there are none of an empty skeleton. */
 static guint
-make_keys (const char *name_class, gboolean asking, guint64 keys[KEYS_MAX])
+make_keys (guint64 skeleton, gboolean asking, guint64 keys[KEYS_MAX])
 {
-  guint64 skeleton = bl_name_skeleton (name_class);
   guint length = bl_name_skeleton_length (skeleton);
   guint n = 0;
   if (skeleton == 0)
@@ -69,36 +49,70 @@ make_keys (const char *name_class, gboolean asking, guint64 keys[KEYS_MAX])
       guint64 key = bl_name_skeleton_without (skeleton, i);
       if (length == 2 && !asking)
         key |= SHORTENED;
-      keys[n++] = key;
+      if (!(n > 1 && keys[n - 1] == key))
+        keys[n++] = key;
     }
   return n;
 }
 
-void
-bl_skeleton_table_add (BlSkeletonTable *table, const char *name_class, guint32 token)
+/* Counts how many ranges each key has. */
+static void
+count_keys (BlSkeletonKeys *keys, const BlSkeletonRange *ranges, guint32 n)
 {
-  guint64 keys[KEYS_MAX];
-  guint n = make_keys (name_class, FALSE, keys);
-  if ((table->n_used + n) * 2 > table->mask)
-    resize (table, (table->mask + 1) * 2);
-  for (guint i = 0; i < n; i++)
+  guint64 list[KEYS_MAX];
+  guint32 used = 0;
+  for (guint32 range = 0; range < n; range++)
     {
-      BlSkeletonSlot *slot = find_slot (table, keys[i]);
-      table->n_used += slot->skeleton == 0;
-      slot->skeleton = keys[i];
-      BlSkeletonLink link = { .token = token, .next = slot->first };
-      g_array_append_val (table->links, link);
-      slot->first = table->links->len;
+      const guint n_keys = make_keys (ranges[range].skeleton, FALSE, list);
+      if ((used + n_keys) * 2 > keys->n_slots)
+        resize (keys, keys->n_slots * 2);
+      for (guint i = 0; i < n_keys; i++)
+        {
+          BlSkeletonSlot *slot = &keys->slots[find_slot (keys->slots, keys->n_slots, list[i])];
+          used += slot->key == 0;
+          slot->key = list[i];
+          slot->n++;
+        }
+      keys->n_lists += n_keys;
     }
+}
+
+BlSkeletonKeys
+bl_skeleton_keys_build (const BlSkeletonRange *ranges, guint32 n)
+{
+  BlSkeletonKeys keys = { 0 };
+  guint64 list[KEYS_MAX];
+  resize (&keys, FIRST_SLOTS);
+  count_keys (&keys, ranges, n);
+  guint32 first = 0;
+  for (guint32 i = 0; i < keys.n_slots; i++)
+    {
+      keys.slots[i].first = first;
+      first += keys.slots[i].n;
+      keys.slots[i].n = 0;
+    }
+  keys.lists = g_new (guint32, MAX (keys.n_lists, 1));
+  for (guint32 range = 0; range < n; range++)
+    {
+      const guint n_keys = make_keys (ranges[range].skeleton, FALSE, list);
+      for (guint i = 0; i < n_keys; i++)
+        {
+          BlSkeletonSlot *slot = &keys.slots[find_slot (keys.slots, keys.n_slots, list[i])];
+          keys.lists[slot->first + slot->n++] = range;
+        }
+    }
+  return keys;
 }
 
 void
 bl_skeleton_table_find (const BlSkeletonTable *table, const char *name_class, BlBitSet *found)
 {
   guint64 keys[KEYS_MAX];
-  guint n = make_keys (name_class, TRUE, keys);
-  const BlSkeletonLink *links = (const BlSkeletonLink *) (const void *) table->links->data;
+  const guint n = make_keys (bl_name_skeleton (name_class), TRUE, keys);
   for (guint i = 0; i < n; i++)
-    for (guint32 at = find_slot (table, keys[i])->first; at != 0; at = links[at - 1].next)
-      bl_bit_set_add (found, links[at - 1].token);
+    {
+      const BlSkeletonSlot *slot = &table->slots[find_slot (table->slots, table->n_slots, keys[i])];
+      for (guint32 j = 0; j < slot->n; j++)
+        bl_bit_set_add (found, table->lists[slot->first + j]);
+    }
 }

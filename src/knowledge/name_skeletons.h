@@ -2,37 +2,48 @@
  *
  * A token's keys are its consonant skeleton and the skeleton with one consonant left out, so that two tokens meet when a consonant
  * is wrong, missing or added, whatever the vowels. The table finds candidates and never decides: 1 % of unrelated politicians
- * share a skeleton. */
+ * share a skeleton. Tokens are numbered in order of their skeletons, so that those of one are a range. */
 #pragma once
 
 #include "knowledge/bit_set.h"
 #include "knowledge/name_fold.h"
 
+/* The tokens of one skeleton. Skeletons ascend; one more at the end, where the last range ends. */
 typedef struct
 {
-  guint64 skeleton; /* 0: free; the empty skeleton has no entry */
-  guint32 first;    /* index + 1 of the first link; 0: none */
+  guint64 skeleton; /* never 0: a word without consonants has none */
+  guint32 first;
+  guint32 longest; /* class */
+} BlSkeletonRange;
+
+/* Open addressing, at most half full. */
+typedef struct
+{
+  guint64 key;   /* 0: free */
+  guint32 first; /* in lists */
+  guint32 n;
 } BlSkeletonSlot;
 
 typedef struct
 {
-  guint32 token;
-  guint32 next; /* index + 1, 0 ends */
-} BlSkeletonLink;
-
-typedef struct
-{
-  BlSkeletonSlot *slots; /* open addressing, at most half full */
-  guint32 mask;
-  guint32 n_used;
-  guint32 n_tokens;
-  GArray *links; /* of BlSkeletonLink */
+  const BlSkeletonRange *ranges;
+  const BlSkeletonSlot *slots;
+  const guint32 *lists; /* of ranges */
+  guint32 n_ranges;
+  guint32 n_slots; /* a power of two */
 } BlSkeletonTable;
 
-/* For tokens with the numbers 0 … n_tokens - 1. */
-void bl_skeleton_table_init (BlSkeletonTable *table, guint n_tokens);
-void bl_skeleton_table_clear (BlSkeletonTable *table);
-void bl_skeleton_table_add (BlSkeletonTable *table, const char *name_class, guint32 token);
+/* What bl_skeleton_keys_build() makes: both owned by the caller. */
+typedef struct
+{
+  BlSkeletonSlot *slots;
+  guint32 *lists;
+  guint32 n_slots;
+  guint32 n_lists;
+} BlSkeletonKeys;
 
-/* Adds the numbers of the tokens that share a key with the class; found has room for n_tokens. */
+/* The keys of n ranges. */
+BlSkeletonKeys bl_skeleton_keys_build (const BlSkeletonRange *ranges, guint32 n);
+
+/* Adds the numbers of the ranges that share a key with the class; found has room for n_ranges. */
 void bl_skeleton_table_find (const BlSkeletonTable *table, const char *name_class, BlBitSet *found);

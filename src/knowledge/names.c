@@ -31,9 +31,9 @@ score_of (const BlNameSummary *summary, double over_share)
 }
 
 static BlNameRelation
-relation_of (const BlNameSummary *summary, const BlPerson *person)
+relation_of (const BlNameSummary *summary, const BlNameForm *form)
 {
-  if (summary->near || (summary->class_pairs && person->native == NULL))
+  if (summary->near || (summary->class_pairs && !form->has_native))
     return BL_NAME_NEAR;
   return BL_NAME_VARIANT;
 }
@@ -82,7 +82,7 @@ bl_name_judge (BlNameQuery *query, const BlNameForm *form, BlNameAlignment *alig
   if (!bl_name_is_possible (&summary, is_alone))
     return BL_NAME_OTHER;
   *score = MIN (score_of (&summary, OVER_WEIGHT), NOT_QUITE);
-  return relation_of (&summary, form->person);
+  return relation_of (&summary, form);
 }
 
 gboolean
@@ -98,14 +98,16 @@ bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *pe
   BlNameQuery query;
   bl_name_query_init (&query, index, spelling);
   guint n = 0;
-  const BlNameForm *forms = bl_name_index_forms (index, person, &n);
+  const guint32 *forms = bl_name_index_forms (index, person, &n);
   BlNameRelation best = BL_NAME_OTHER;
   double best_score = 0;
   for (guint i = 0; i < n; i++)
     {
       double form_score = 0;
       BlNameAlignment alignment;
-      BlNameRelation relation = bl_name_judge (&query, &forms[i], &alignment, &form_score);
+      BlNameFormView view;
+      bl_name_index_view (index, forms[i], &view);
+      BlNameRelation relation = bl_name_judge (&query, &view.form, &alignment, &form_score);
       if (bl_name_is_better (relation, form_score, best, best_score))
         {
           best = relation;
