@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/json_files.h"
-#include "knowledge/name_index.h"
+#include "knowledge/name_blocks.h"
 
 /* --- the key ------------------------------------------------------------------------------------------------------ */
 
@@ -311,6 +311,7 @@ base_of (const Image *image)
   BlKnowledge *kb = g_memdup2 (image->base + header->root, sizeof *kb);
   kb->image = image->base;
   kb->image_size = header->size;
+  kb->name_index = bl_name_index_of_blocks (kb, kb->name_blocks);
   bl_name_index_start (kb);
   return kb;
 }

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "knowledge/image.h"
-#include "knowledge/name_index.h"
+#include "knowledge/name_blocks.h"
 
 enum
 {
@@ -56,6 +56,23 @@ keep_problems (BlArena *arena, const GPtrArray *list)
   return kept;
 }
 
+/* The index of names: waits until it is built. */
+static BlNameBlock *
+keep_names (BlKnowledge *kb)
+{
+  BlNameBlock *kept = bl_arena_alloc (kb->arena, BL_N_NAME_BLOCKS * sizeof *kept);
+  memcpy (kept, bl_name_index_blocks (bl_name_index_get (kb)), BL_N_NAME_BLOCKS * sizeof *kept);
+  for (guint i = 0; i < BL_N_NAME_BLOCKS; i++)
+    {
+      const gsize size = (gsize) kept[i].n * kept[i].size;
+      gpointer items = bl_arena_alloc (kb->arena, size);
+      if (size > 0)
+        memcpy (items, kept[i].items, size);
+      kept[i].items = items;
+    }
+  return kept;
+}
+
 /* What a run makes for itself is left out. */
 static BlKnowledge *
 keep_root (BlKnowledge *kb)
@@ -69,6 +86,7 @@ keep_root (BlKnowledge *kb)
   root->indexer = NULL;
   root->indexed = 0;
   root->name_index = NULL;
+  root->name_blocks = keep_names (kb);
   return root;
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "knowledge/image.h"
+#include "knowledge/name_blocks.h"
 
 typedef struct
 {
@@ -265,6 +266,9 @@ bl_kb_image_find_pointers (const BlKbPointers *pointers, const BlKnowledge *root
     slot (&walk, &g_array_index (root->beginnings, BlNameBeginning, i).word);
   map (&walk, &root->given_names.names, no_pointers);
   surfaces (&walk, &root->surfaces);
+  slot (&walk, &root->name_blocks);
+  for (guint i = 0; i < BL_N_NAME_BLOCKS; i++)
+    slot (&walk, &((const BlNameBlock *) root->name_blocks)[i].items);
   slot (&walk, &root->hash);
   slot (&walk, &root->no_texts);
   for (guint i = 0; i < n_problems; i++)

@@ -125,11 +125,12 @@ struct BlKnowledge
   BlNameModel name_model;
   BlNameCosts name_costs;
   guint n_terms;
-  GThread *indexer;        /* builds name_index while the caller goes on; joined by whoever asks first */
-  gsize indexed;           /* for g_once_init_enter */
-  BlNameIndex *name_index; /* see bl_name_index_get() */
-  GPtrArray *bytes;        /* GBytes * of all files, in order, for the hash */
-  gsize hashed;            /* for g_once_init_enter */
+  GThread *indexer;          /* builds name_index while the caller goes on; joined by whoever asks first */
+  gsize indexed;             /* for g_once_init_enter */
+  BlNameIndex *name_index;   /* see bl_name_index_get() */
+  gconstpointer name_blocks; /* of an image: BL_N_NAME_BLOCKS times BlNameBlock, for name_index; else NULL */
+  GPtrArray *bytes;          /* GBytes * of all files, in order, for the hash */
+  gsize hashed;              /* for g_once_init_enter */
   char *hash;
   const char *const *no_texts; /* the empty list, in the arena */
   gboolean tables_frozen;
