@@ -15,11 +15,15 @@ day_of_julian (int year, int month, int day)
 BlDate
 bl_wikidata_time (const char *time, gint64 precision, const char *calendar)
 {
-  int year = 0;
   int month = 0;
   int day = 0;
-  if (time == NULL || precision < 9 || sscanf (time, "+%5d-%2d-%2d", &year, &month, &day) != 3)
+  if (time == NULL || time[0] != '+' || precision < 9)
     return (BlDate){ 0 };
+  char *end = NULL;
+  const gint64 years = g_ascii_strtoll (time + 1, &end, 10); /* older dumps write eleven digits */
+  if (years < 1000 || years > 2200 || sscanf (end, "-%2d-%2d", &month, &day) != 2)
+    return (BlDate){ 0 };
+  const int year = (int) years;
   if (precision < 10)
     month = 0;
   if (precision < 11 || month == 0)
@@ -32,7 +36,7 @@ bl_wikidata_time (const char *time, gint64 precision, const char *calendar)
   else
     g_snprintf (text, sizeof text, "%04d-%02d-%02d", year, month, day);
   const gboolean julian = calendar != NULL && g_str_has_suffix (calendar, "Q1985786");
-  if (julian && day > 0 && year >= 1000 && year <= 2200 && month <= 12 && day <= 31)
+  if (julian && day > 0 && month <= 12 && day <= 31)
     return bl_date_from_julian (day_of_julian (year, month, day));
   return bl_import_date (text);
 }
