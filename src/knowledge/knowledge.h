@@ -270,9 +270,10 @@ guint bl_knowledge_n_facts (const BlKnowledge *kb);
 /* Terms in offices of the organisation. */
 guint bl_knowledge_n_terms_in (const BlKnowledge *kb, const BlOrganisation *organisation);
 
-/* What entries say of each other that cannot be, for `belie kb check`: two holders of a one-seat office for more than 31 days,
- * terms that end before they start, start before the age of 18, after death or past as_of, holders of an office that the state
- * does not have, a name that two persons share. Adds a note for each, and returns their number. */
+/* What entries say of each other that cannot be, for `belie kb check`: two holders of a one-seat office for more than 31 days, terms that
+ * end before they start, start before the age of 18, after death or long after as_of, one person in two offices that exclude each other,
+ * holders of an office that the state does not have, a name that two persons share, a family name that is in none, no gender. What an entry
+ * accepts ("accepted") is kept back. Adds a note for each, and returns their number. */
 guint bl_knowledge_check (const BlKnowledge *kb, BlProblems *problems);
 
 /* SHA-256 (hex) over the bytes of all files, in order; stable for equal files. */

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "knowledge/check.h"
 #include "knowledge/reader.h"
 
 /* "III" and "Jr." tell generations apart, and are no family name. */
@@ -97,6 +98,25 @@ read_gender (BlKbReader *reader, const cJSON *item)
   return 0;
 }
 
+/* The kinds of doubt that the entry answers; the answers are for whoever reads the file. */
+static guint
+read_accepted (BlKbReader *reader, const cJSON *item)
+{
+  guint accepted = 0;
+  for (const cJSON *answer = item != NULL ? item->child : NULL; answer != NULL; answer = answer->next)
+    {
+      int kind = answer->string != NULL ? bl_kb_doubt_kind (answer->string) : -1;
+      if (kind >= 0 && bl_kb_text (reader, answer) != NULL)
+        accepted |= 1U << kind;
+      else if (kind < 0)
+        {
+          g_autofree char *kinds = g_strjoinv (", ", (char **) bl_kb_doubt_kinds ());
+          bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, answer, "what can be accepted is: %s", kinds);
+        }
+    }
+  return accepted;
+}
+
 void
 bl_kb_read_person (BlKbReader *reader, const cJSON *item)
 {
@@ -112,12 +132,13 @@ bl_kb_read_person (BlKbReader *reader, const cJSON *item)
     BORN,
     DIED,
     TERMS,
+    ACCEPTED,
     SOURCE,
     CONFIDENCE,
     N_KEYS
   };
-  static const char *const known[] = { "id",   "name", "aliases", "native", "family",     "gender", "country",
-                                       "born", "died", "terms",   "source", "confidence", NULL };
+  static const char *const known[] = { "id",   "name", "aliases", "native",   "family", "gender",     "country",
+                                       "born", "died", "terms",   "accepted", "source", "confidence", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, item, known, fields))
     return;
@@ -135,6 +156,7 @@ bl_kb_read_person (BlKbReader *reader, const cJSON *item)
   entry->country_id = bl_kb_text (reader, fields[COUNTRY]);
   person->born = bl_kb_date (reader, fields[BORN]);
   person->died = bl_kb_date (reader, fields[DIED]);
+  entry->accepted = read_accepted (reader, fields[ACCEPTED]);
   person->reference = bl_kb_reference (reader, person->id, fields[SOURCE], fields[CONFIDENCE]);
   read_terms (reader, fields[TERMS], entry);
   if (person->id != NULL && person->name != NULL)

@@ -87,7 +87,8 @@ typedef struct
 typedef struct
 {
   BlPerson person;
-  guint place; /* in the table of persons */
+  guint place;    /* in the table of persons */
+  guint accepted; /* bits of BlKbDoubt: what is true of the person all the same */
   const char *country_id;
   BlTerm *terms;           /* as written; person.terms points into it */
   const char **office_ids; /* beside terms */
