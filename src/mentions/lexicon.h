@@ -12,7 +12,7 @@ typedef enum
   /* titles.json */
   BL_LEX_MODIFIER,    /* former, acting, -elect; code: the modifier */
   BL_LEX_WOULD_BE,    /* "candidate for": before a role, makes it no office held; code: before or after */
-  BL_LEX_LINKING,     /* "serves as": between a name and its title; code: now, then, or adverb */
+  BL_LEX_LINKING,     /* "serves as": between a name and its title; code: now, then, adverb, or time */
   BL_LEX_EPITHET,     /* may stand between a state and a role: new, longtime, hard-line */
   BL_LEX_INNER,       /* may stand inside a role label: "chair of the parliamentary committee" */
   BL_LEX_WEAK_ROLE,   /* role labels that are common words: a title only beside a name or a state */

@@ -31,7 +31,7 @@ typedef struct
 static const char *const modifiers[]
     = { "former", "then", "acting", "elect", "deputy", "retired", "outgoing", "would-be", NULL };
 static const char *const sides[] = { "before", "after", NULL };
-static const char *const links[] = { "now", "then", "adverb", NULL };
+static const char *const links[] = { "now", "then", "adverb", "time", NULL };
 static const char *const genders[] = { "m", "f", "", NULL };
 static const char *const bounds[] = { "low", "above", "high", "below", "about", NULL };
 static const char *const durations[]

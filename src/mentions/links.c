@@ -233,7 +233,7 @@ is_closed (const BlScan *scan, guint at, guint end)
   return FALSE;
 }
 
-/* Moves at before "currently", "also". */
+/* Moves at before "currently", "also", "then". */
 static guint
 before_adverbs (const BlScan *scan, guint begin, guint at)
 {
@@ -241,6 +241,8 @@ before_adverbs (const BlScan *scan, guint begin, guint at)
     {
       const BlPhrase *phrase = bl_tokens_phrase_before (&scan->tokens, begin, at - 1, BL_LEX_LINKING);
       if (phrase == NULL || strcmp (phrase->code, "adverb") != 0)
+        phrase = bl_tokens_phrase_before (&scan->tokens, begin, at - 1, BL_LEX_MODIFIER);
+      if (phrase == NULL || (phrase->kind == BL_LEX_MODIFIER && strcmp (phrase->code, "then") != 0))
         break;
       at -= phrase->n;
     }
@@ -307,6 +309,8 @@ holder_of_title_before (const BlScan *scan, guint begin, guint at)
   guint before = at - 1;
   if (bl_token_equals (bl_scan_token (scan, before), "and") && before > begin)
     before--;
+  else if (!is_break (bl_scan_token (scan, at)))
+    return NULL; /* "an aide to the prime minister" */
   BlDraft *other = bl_scan_title_at (scan, before);
   if (other == NULL || other->end != before + 1 || !other->title->linked)
     return NULL;
@@ -341,6 +345,9 @@ link_apposition (BlScan *scan, BlDraft *title, guint begin, guint end)
     return FALSE;
   if (goes_on_as_list (scan, title, end))
     return FALSE;
+  const BlPhrase *then = bl_tokens_phrase (&scan->tokens, at, title->first, BL_LEX_MODIFIER);
+  if (then != NULL && strcmp (then->code, "then") == 0)
+    title->mention.title.modifiers |= BL_TITLE_THEN; /* "Brandt, then the German chancellor" */
   link_holder (scan, title, name);
   return TRUE;
 }
@@ -433,13 +440,51 @@ is_speaking (const BlScan *scan, const BlDraft *name, guint begin, guint end)
 
 /* --- all of it ----------------------------------------------------------------------------------------------------- */
 
+/* "As German chancellor, Brandt said no": of whichever day. */
+static gboolean
+link_as (BlScan *scan, BlDraft *title, guint begin, guint end)
+{
+  guint at = title->first;
+  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_among (bl_scan_token (scan, at - 1), determiners))
+    at--;
+  if (at == begin || !bl_token_equals (bl_scan_token (scan, at - 1), "as") || title->end >= end
+      || (at - 1 > begin && !is_break (bl_scan_token (scan, at - 1)))
+      || bl_scan_token (scan, title->end)->gap != (BL_GAP_COMMA | BL_GAP_SPACE))
+    return FALSE;
+  BlDraft *name = name_starting_at (scan, title->end, end);
+  if (name == NULL || (bl_scan_token (scan, name->end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
+    return FALSE;
+  link_holder (scan, title, name);
+  title->mention.title.modifiers |= BL_TITLE_THEN;
+  return TRUE;
+}
+
+/* "Presidents Paredes and Stone": a plural has several names behind it. */
+static gboolean
+has_several (const BlScan *scan, const BlDraft *title, guint end)
+{
+  const BlDraft *name = name_starting_at (scan, title->end, end);
+  if (name == NULL)
+    return FALSE;
+  for (guint at = name->end; at < MIN (end, name->end + 5); at++)
+    if (bl_scan_at (scan, at, BL_MENTION_PERSON) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 link_title (BlScan *scan, BlDraft *title)
 {
   guint begin = bl_scan_first (scan, title->mention.sentence);
   guint end = bl_scan_end (scan, title->mention.sentence);
+  if (title->title->plural && !has_several (scan, title, end))
+    {
+      bl_scan_drop (scan, title);
+      return;
+    }
   if (!link_behind (scan, title, begin, end) && !link_enclosed (scan, title, end) && !link_apposition (scan, title, begin, end))
-    link_copula (scan, title, begin);
+    if (!link_copula (scan, title, begin))
+      link_as (scan, title, begin, end);
   const BlTitleDraft *own = title->title;
   if (own->weak && !own->linked && (!own->beside || own->other_body))
     bl_scan_drop (scan, title);

@@ -44,6 +44,7 @@ typedef struct
   gboolean beside;            /* the jurisdiction stands in the title, or it is certain that no state is meant */
   gboolean other_body;        /* of something unknown: "president of the club", "Acme chairman" */
   gboolean of_place;          /* other_body is a place: "Missouri governor" */
+  gboolean plural;            /* "Presidents": said of the first of several names */
   gboolean linked;            /* holder is set, by bl_link_titles() */
 } BlTitleDraft;
 

@@ -6,12 +6,15 @@
  * France", "U.S. special envoy to Ukraine". Which seat it is comes later (offices.c), who holds it too (links.c). */
 #include <string.h>
 
+#include "mentions/nouns.h"
 #include "mentions/scan.h"
+#include "mentions/vocabulary.h"
 #include "mentions/windows.h"
 
 enum
 {
-  MAX_BACK = 150 /* words to look back over for "the country" */
+  MAX_BACK = 150, /* words to look back over for "the country" */
+  MAX_PLURAL = 3  /* first words of a label of which one may be in the plural: "Foreign Ministers" */
 };
 
 typedef struct
@@ -25,7 +28,7 @@ typedef struct
   const BlOrganisation *organisation;
   guint modifiers;
   gboolean indefinite;
-  gboolean adjacent_jurisdiction;
+  gboolean reduced; /* its label was found by leaving out an adjective */
 } Title;
 
 static const struct
@@ -147,13 +150,69 @@ match_role (Title *title, guint at)
   guint end = n == 0 ? 0 : window.tokens[n - 1] + 1;
   guint reduced = match_reduced (title, at, n, end, FALSE);
   if (reduced == 0)
-    reduced = match_reduced (title, at, n, end, TRUE);
+    {
+      reduced = match_reduced (title, at, n, end, TRUE);
+      title->reduced = reduced != 0;
+    }
   end = MAX (end, reduced);
   if (end == 0)
     return FALSE;
   title->title.role_first = title->first = at;
   title->title.role_end = title->last = end;
   return TRUE;
+}
+
+/* The word without the s of its plural, in buffer; FALSE when it does not look like one. */
+static gboolean
+singular (const BlToken *token, char *buffer, gsize size)
+{
+  gsize length = strlen (token->folded);
+  if (!bl_noun_is_plural (token) || length < 4 || length >= size || (token->shape & BL_TOKEN_UPPER) == 0)
+    return FALSE;
+  if (length > 4 && strcmp (token->folded + length - 3, "ies") == 0)
+    g_snprintf (buffer, size, "%.*sy", (int) length - 3, token->folded);
+  else
+    g_snprintf (buffer, size, "%.*s", (int) length - 1, token->folded);
+  return TRUE;
+}
+
+/* "Foreign Ministers", "Secretaries of State", "Reps.". */
+static gboolean
+match_plural (Title *title, guint at)
+{
+  BlScan *scan = title->scan;
+  BlWindow window;
+  bl_window_fill (&window, scan, at, title->end);
+  for (guint i = 0; i < MIN (window.n, MAX_PLURAL); i++)
+    {
+      BlSurface found[4];
+      guint n_found;
+      if (bl_scan_token (scan, window.tokens[i])->mention != BL_NO_MENTION
+          || !singular (bl_scan_token (scan, window.tokens[i]), window.joined[i], sizeof window.joined[i]))
+        continue;
+      window.words[i] = window.bare[i] = window.joined[i];
+      guint n = bl_window_match (&window, scan->kb, window.n, found, &n_found);
+      if (n <= i || keep_readings (&title->title, bl_scan_token (scan, at), n, found, n_found) == 0)
+        return FALSE;
+      title->title.role_first = title->first = at;
+      title->title.role_end = title->last = window.tokens[n - 1] + 1;
+      title->title.plural = TRUE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* May a title in the plural begin here, before the first of several names? */
+static gboolean
+begins_plural (const BlScan *scan, guint at)
+{
+  char word[BL_WINDOW_BYTES];
+  const BlToken *token = bl_scan_token (scan, at);
+  if (token->mention != BL_NO_MENTION || !singular (token, word, sizeof word))
+    return FALSE;
+  const gsize length = strlen (word);
+  const BlLexicon *lexicon = scan->finder->lexicon;
+  return bl_word_begins (bl_lexicon_word (lexicon, word, length, bl_vocabulary_hash (word, length)), BL_LEX_ROLE);
 }
 
 /* An office's label names its jurisdiction when a state, place or organisation stands in it: "U.S. defense secretary", "mayor of
@@ -276,8 +335,9 @@ read_determiner (Title *title, guint at)
   else if (bl_token_among (token, indefinite))
     title->indefinite = TRUE;
   else if (!bl_token_is (token, BL_LEX_FUNCTION) && !bl_token_is (token, BL_LEX_SPEECH) && token->mention == BL_NO_MENTION
-           && token->title == BL_NO_MENTION && !title->title.beside && bl_token_joins (bl_scan_token (title->scan, at + 1))
-           && (token->shape & BL_TOKEN_NUMBER) == 0)
+           && token->title == BL_NO_MENTION && !title->title.beside
+           && bl_tokens_phrase_before (&title->scan->tokens, title->begin, at, BL_LEX_LINKING) == NULL
+           && bl_token_joins (bl_scan_token (title->scan, at + 1)) && (token->shape & BL_TOKEN_NUMBER) == 0)
     title->title.other_body = (token->gap & BL_GAP_EDGE) == 0; /* "the club president", "Acme chairman" */
 }
 
@@ -291,7 +351,10 @@ extend_left (Title *title)
       if (!bl_token_joins (bl_scan_token (title->scan, title->first)))
         return;
       if (token->title != BL_NO_MENTION)
-        return;
+        {
+          title->title.definite |= (token->shape & BL_TOKEN_POSSESSIVE) != 0; /* "the prime minister's spokesman" */
+          return;
+        }
       if (take_modifier (title, at) || take_the_country (title, at))
         continue;
       if (take_jurisdiction (title, at))
@@ -371,6 +434,9 @@ take_target (Title *title, guint at)
   if (index == BL_NO_MENTION)
     return;
   const BlDraft *draft = bl_scan_draft (scan, index);
+  if (draft->mention.type == BL_MENTION_COUNTRY && draft->mention.country.surface == BL_SURFACE_DEMONYM
+      && draft->end < title->end && is_body_word (scan, draft->end))
+    return; /* "an aide to the Polish prime minister" */
   if (draft->mention.type == BL_MENTION_COUNTRY || draft->mention.type == BL_MENTION_ORG
       || draft->mention.type == BL_MENTION_PLACE)
     title->last = draft->end;
@@ -400,7 +466,7 @@ extend_right (Title *title)
     take_target (title, title->last + 1);
 }
 
-/* "a candidate for president", "running for mayor", "presidential hopeful". */
+/* "a candidate for president", "running for mayor", "presidential hopeful"; "under President Duval". */
 static void
 read_would_be (Title *title)
 {
@@ -411,6 +477,9 @@ read_would_be (Title *title)
   const BlPhrase *phrase = at > title->begin ? bl_tokens_phrase_before (tokens, title->begin, at - 1, BL_LEX_WOULD_BE) : NULL;
   if (phrase != NULL && strcmp (phrase->code, "before") == 0)
     title->modifiers |= BL_TITLE_WOULD_BE;
+  phrase = at > title->begin ? bl_tokens_phrase_before (tokens, title->begin, at - 1, BL_LEX_LINKING) : NULL;
+  if (phrase != NULL && strcmp (phrase->code, "time") == 0)
+    title->modifiers |= BL_TITLE_THEN;
   phrase = bl_tokens_phrase (tokens, title->last, title->end, BL_LEX_WOULD_BE);
   if (phrase != NULL && strcmp (phrase->code, "after") == 0 && bl_token_joins (bl_scan_token (title->scan, title->last)))
     title->modifiers |= BL_TITLE_WOULD_BE;
@@ -442,7 +511,8 @@ add_title (Title *title)
                                            .indefinite = title->indefinite };
 }
 
-/* "French president of the Senate": behind the state of one label, "French president", a longer one begins. */
+/* "French president of the Senate": behind the state of one label, "French president", a longer one begins; or, as in "Belarusian
+ * senate president", one that leaves nothing out. */
 static gboolean
 has_longer_inside (const Title *title)
 {
@@ -451,19 +521,30 @@ has_longer_inside (const Title *title)
       || !bl_word_begins (bl_scan_token (title->scan, state->end)->word, BL_LEX_ROLE))
     return FALSE;
   Title inner = { .scan = title->scan, .sentence = title->sentence, .begin = title->begin, .end = title->end };
-  return match_role (&inner, state->end) && inner.last > title->last;
+  return match_role (&inner, state->end)
+         && (inner.last > title->last || (title->reduced && !inner.reduced && inner.last == title->last));
+}
+
+/* "Norwegian Labour Party leader" is not the leader of the other Labour Party. */
+static gboolean
+is_of_another_body (const Title *title)
+{
+  const BlOffice *office = title->title.readings[0].office;
+  const BlDraft *body = bl_scan_at (title->scan, title->first, BL_MENTION_ORG);
+  return office != NULL && office->organisation != NULL && body != NULL && body->first < title->first
+         && body->mention.organisation != office->organisation;
 }
 
 static guint
 find_at (BlScan *scan, guint sentence, guint begin, guint at, guint end)
 {
   Title title = { .scan = scan, .sentence = sentence, .begin = begin, .end = end };
-  if (!match_role (&title, at))
+  if (!match_role (&title, at) && !match_plural (&title, at))
     return at + 1;
   title.title.weak = is_weak (scan, title.first, title.last);
   if (title.title.weak && is_verb (&title))
     return at + 1;
-  if (has_longer_inside (&title))
+  if (has_longer_inside (&title) || is_of_another_body (&title))
     return at + 1;
   guint role_end = title.last;
   take_office_jurisdiction (&title);
@@ -487,7 +568,7 @@ bl_find_titles (BlScan *scan)
           gboolean person
               = token->mention != BL_NO_MENTION
                 && (bl_scan_at (scan, at, BL_MENTION_PERSON) != NULL || bl_scan_at (scan, at, BL_MENTION_DATE) != NULL);
-          if (!bl_word_begins (token->word, BL_LEX_ROLE) || person)
+          if ((!bl_word_begins (token->word, BL_LEX_ROLE) && !begins_plural (scan, at)) || person)
             at++;
           else
             at = find_at (scan, sentence, begin, at, end);
