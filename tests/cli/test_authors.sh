@@ -147,7 +147,7 @@ expect 0 kb stats
 says persons treaties
 wrong "--on takes YYYY" kb lookup Raab --on yesterday
 wrong "takes a name" kb lookup
-wrong "takes lookup NAME, match, check or stats" kb
+wrong "takes lookup NAME, match, import FILE, check or stats" kb
 wrong "did you mean “lookup”?" kb lokup Raab
 wrong "stats takes no more words" kb stats more
 exit $failed
