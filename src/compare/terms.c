@@ -9,6 +9,7 @@
  *   one other origin                                    name/inconsistent        name/inconsistent
  *   the same, and the two sound alike ("Cathi, Cathy")  name/inconsistent, note  name/inconsistent
  *   the base: a name or title has just this word otherwise                       term/garbled
+ *   letters of another alphabet that look like Latin ones                        term/garbled, whoever else writes so
  *
  * Two accepted transliterations of a foreign person sound alike, and two outlets may each have their own: hence the note. When as many
  * origins write a second other word, nothing is said; nor when more articles write the odd word than the other. */
@@ -21,13 +22,15 @@
 
 enum
 {
-  COMMON_PAIRS = 3 /* of neighbouring words, that articles on one event share at least */
+  COMMON_PAIRS = 2 /* of neighbouring words, that articles on one event share at least */
 };
 
 typedef struct
 {
   BlCompareState *state;
   const BlNeighbours *neighbours;
+  GHashTable *
+      given; /* folded given name → 1 when all of the base who bear it are written in Latin letters at home; made when first asked for */
   GHashTable *pairs; /* "odd other": what was told */
 } Check;
 
@@ -136,6 +139,36 @@ sounds_alike (const char *a, const char *b)
   return strcmp (left, right) == 0;
 }
 
+/* Given names of the base: value 1 when all who bear it are written in Latin letters at home, else 2. */
+static GHashTable *
+gather_given_names (const BlKnowledge *kb)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const GPtrArray *persons = bl_knowledge_persons (kb);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      const BlPerson *person = persons->pdata[i];
+      char *given = bl_fold_letters (person->name, -1);
+      given[strcspn (given, " ")] = '\0';
+      const guint kind = GPOINTER_TO_UINT (g_hash_table_lookup (names, given)) | (person->native == NULL ? 1u : 2u);
+      g_hash_table_replace (names, given, GUINT_TO_POINTER (kind));
+    }
+  return names;
+}
+
+/* "Dan Cathi" is spelled in one way, whoever writes of him; "Sergei Malenkow" may be spelled in two. */
+static gboolean
+has_one_spelling (Check *check, const BlOddWord *odd)
+{
+  const BlProperWord *before = NULL;
+  for (guint at = odd->at; before == NULL && at < odd->n_words; at++)
+    if (odd->words[at].word == odd->words[odd->at].word && (odd->words[at].flags & BL_PROPER_FOLLOWS) != 0)
+      before = &odd->words[at - 1];
+  if (check->given == NULL)
+    check->given = gather_given_names (check->state->input->kb);
+  return before != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (check->given, before->word)) == 1;
+}
+
 /* "Malcom Tucker" and "Malcolm Tucker" are one man, "Charlene Tucker" and "Charlie Tucker" are two people of a family: most of all
  * where one article has both. */
 static gboolean
@@ -154,15 +187,17 @@ is_context (const Check *check, const BlOddWord *odd, const BlRival *rival)
 }
 
 static Verdict
-judge (const Check *check, const BlOddWord *odd, const BlRival *rival)
+judge (Check *check, const BlOddWord *odd, const BlRival *rival)
 {
   const BlProperWord *word = &odd->words[odd->at];
   const gboolean person = rival->person || (word->flags & BL_PROPER_PERSON) != 0;
   if (!is_context (check, odd, rival) || (person && may_be_relatives (odd, rival)))
     return NOTHING;
+  if (person && sounds_alike (word->word, rival->word) && !has_one_spelling (check, odd))
+    return VARIANT;
   if (rival->n_origins >= 2 || rival->same_article)
     return person || !rival->known ? INCONSISTENT : GARBLED;
-  return person && sounds_alike (word->word, rival->word) ? VARIANT : INCONSISTENT;
+  return INCONSISTENT;
 }
 
 /* Of two equally odd words the later article is asked; of a word that more articles write than the other, none. */
@@ -176,7 +211,7 @@ is_the_usual (const Check *check, const BlOddWord *odd, const BlRival *rival)
 }
 
 static void
-check_word (const Check *check, const BlOddWord *odd)
+check_word (Check *check, const BlOddWord *odd)
 {
   const BlProperWord *word = &odd->words[odd->at];
   if (bl_neighbours_n_origins (check->neighbours, word->word) > 1)
@@ -203,18 +238,19 @@ check_word (const Check *check, const BlOddWord *odd)
 static void
 check_damaged (const Check *check, const BlArticle *article, const BlDamagedTerm *term)
 {
-  if (bl_neighbours_n_origins (check->neighbours, term->word) > 1)
+  if (term->alphabet == NULL && bl_neighbours_n_origins (check->neighbours, term->word) > 1)
     return;
   const BlClaim *claim = claim_of (check, article, bl_span (term->start, term->end), term->word);
   if (is_told (check->state, claim))
     return;
-  const BlEvidence known
-      = { .role = BL_ROLE_KNOWLEDGE, .text = term->term, .note = "a name or title the base knows", .origin = "rules" };
+  const BlEvidence known = { .role = BL_ROLE_KNOWLEDGE, .text = term->term, .note = term->note, .origin = term->origin };
   BlComparison *comparison = bl_comparison_new ("term/garbled", BL_RELATION_DIFFERS, claim, &known);
   comparison->confidence = 0.85;
   comparison->replace = g_strdup (term->term);
   bl_comparison_say (comparison, "spelled", "%s", claim->at.text);
   bl_comparison_say (comparison, "term", "%s", term->term);
+  if (term->alphabet != NULL)
+    bl_comparison_say (comparison, "alphabet", "%s", term->alphabet);
   bl_compare_add (check->state, comparison);
 }
 
@@ -223,7 +259,7 @@ bl_check_terms (BlCompareState *state)
 {
   g_autoptr (BlNeighbours) neighbours = bl_neighbours_new (state->input);
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const Check check = { .state = state, .neighbours = neighbours, .pairs = pairs };
+  Check check = { .state = state, .neighbours = neighbours, .pairs = pairs };
   for (guint i = 0; i < state->input->article_claims->len; i++)
     {
       const BlArticleClaims *claims = state->input->article_claims->pdata[i];
@@ -234,4 +270,5 @@ bl_check_terms (BlCompareState *state)
   const GArray *odd = bl_neighbours_odd_words (neighbours);
   for (guint i = 0; i < odd->len; i++)
     check_word (&check, &g_array_index (odd, BlOddWord, i));
+  g_clear_pointer (&check.given, g_hash_table_unref);
 }

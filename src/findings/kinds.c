@@ -56,7 +56,7 @@ static const BlFindingEntry entries[] = {
   { { "source/opinion", N, "Opinion in a news text", "A reader takes what stands in the news for reporting." }, "{message}" },
   { { "source/unnamed", N, "Only unnamed sources", "A reader cannot weigh a source without a name." }, "{message}" },
   { { "term/garbled", W, "A fixed term, damaged", "A term of art that changed its words may have changed its meaning." },
-    "“{spelled}” looks like “{term}”[, as {where}]" },
+    "“{spelled}” looks like “{term}”[, as {where}][, but holds a {alphabet} letter]" },
   { { "text/damage", N, "Residue of translation or scraping", "Left-over page furniture and broken sentences." }, "{message}" },
   { { "title/conflict", E, "Titles that cannot both be right",
       "An office with one seat has one holder a day, and nobody is senator and governor at once." },

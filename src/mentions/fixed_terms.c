@@ -19,22 +19,17 @@ static const double ROLE_LIKENESS = 0.8; /* of a title that stands alone */
 struct BlFixedTerms
 {
   const BlKnowledge *kb;
-  GHashTable *open; /* "saudi *" → GPtrArray of Term */
+  GHashTable *open; /* "saudi *" → GPtrArray of BlFixedTerm */
   GPtrArray *roles; /* char *: titles of one word, folded */
 };
-
-typedef struct
-{
-  char *word; /* what belongs in the open place, folded */
-  char *term; /* as the base writes it */
-} Term;
 
 static void
 term_free (gpointer data)
 {
-  Term *term = data;
+  BlFixedTerm *term = data;
   g_free (term->word);
   g_free (term->term);
+  g_free (term->origin);
   g_free (term);
 }
 
@@ -51,10 +46,19 @@ open_key (const char *const *words, guint n, guint open)
   return g_string_free (key, FALSE);
 }
 
-static void
-add_open (BlFixedTerms *terms, const char *const *words, guint n, guint open, const char *name)
+/* A name, folded into words, and where it stands. */
+typedef struct
 {
-  char *key = open_key (words, n, open);
+  const char *name;
+  const char *origin;
+  const char *const *words;
+  guint n;
+} Source;
+
+static void
+add_open (BlFixedTerms *terms, const Source *source, guint open)
+{
+  char *key = open_key (source->words, source->n, open);
   GPtrArray *list = g_hash_table_lookup (terms->open, key);
   if (list == NULL)
     {
@@ -63,13 +67,15 @@ add_open (BlFixedTerms *terms, const char *const *words, guint n, guint open, co
     }
   else
     g_free (key);
-  Term *term = g_new (Term, 1);
-  *term = (Term){ .word = g_strdup (words[open]), .term = g_strdup (name) };
+  BlFixedTerm *term = g_new (BlFixedTerm, 1);
+  *term = (BlFixedTerm){ .word = g_strdup (source->words[open]),
+                         .term = g_strdup (source->name),
+                         .origin = g_strdup (source->origin) };
   g_ptr_array_add (list, term);
 }
 
 static void
-add (BlFixedTerms *terms, const char *name)
+add (BlFixedTerms *terms, const char *name, const char *origin)
 {
   if (name == NULL)
     return;
@@ -80,25 +86,32 @@ add (BlFixedTerms *terms, const char *name)
   const guint n = g_strv_length (words);
   if (n < MIN_WORDS || n > MAX_WORDS)
     return;
+  const Source source = { .name = name, .origin = origin, .words = (const char *const *) words, .n = n };
   for (guint i = 0; i < n; i++)
     if (strlen (words[i]) >= MIN_LETTERS && strlen (folded) - strlen (words[i]) >= MIN_LETTERS)
-      add_open (terms, (const char *const *) words, n, i, name);
+      add_open (terms, &source, i);
 }
 
 static void
-add_all (BlFixedTerms *terms, const char *const *names)
+add_all (BlFixedTerms *terms, const char *const *names, const char *origin)
 {
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    add (terms, names[i]);
+    add (terms, names[i], origin);
 }
 
 static void
-add_role (BlFixedTerms *terms, const char *const *labels)
+add_role (BlFixedTerms *terms, const char *const *labels, const char *origin)
 {
-  add_all (terms, labels);
+  add_all (terms, labels, origin);
   for (guint i = 0; labels != NULL && labels[i] != NULL; i++)
     if (strchr (labels[i], ' ') == NULL && strlen (labels[i]) >= MIN_ROLE)
       g_ptr_array_add (terms->roles, bl_fold_letters (labels[i], -1));
+}
+
+static char *
+origin_of (const BlReference *reference)
+{
+  return g_strdup_printf ("%s#%s", reference->file, reference->entry);
 }
 
 static void
@@ -106,7 +119,7 @@ add_phrase (const BlPhrase *phrase, gpointer data)
 {
   BlFixedTerms *terms = data;
   if (phrase->kind == BL_LEX_PLACE)
-    add (terms, phrase->name);
+    add (terms, phrase->name, "places of the lexicon");
 }
 
 BlFixedTerms *
@@ -120,24 +133,26 @@ bl_fixed_terms_new (const BlKnowledge *kb, const BlLexicon *lexicon)
   for (guint i = 0; i < all->len; i++)
     {
       const BlCountry *country = all->pdata[i];
-      add (terms, country->name);
-      add (terms, country->capital);
-      add_all (terms, country->names);
-      add_all (terms, country->metonyms);
+      g_autofree char *origin = origin_of (&country->reference);
+      add (terms, country->name, origin);
+      add (terms, country->capital, origin);
+      add_all (terms, country->names, origin);
+      add_all (terms, country->metonyms, origin);
     }
   all = bl_knowledge_organisations (kb);
   for (guint i = 0; i < all->len; i++)
     {
       const BlOrganisation *organisation = all->pdata[i];
-      add (terms, organisation->name);
-      add_all (terms, organisation->names);
+      g_autofree char *origin = origin_of (&organisation->reference);
+      add (terms, organisation->name, origin);
+      add_all (terms, organisation->names, origin);
     }
   all = bl_knowledge_roles (kb);
   for (guint i = 0; i < all->len; i++)
-    add_role (terms, ((const BlRole *) all->pdata[i])->labels);
+    add_role (terms, ((const BlRole *) all->pdata[i])->labels, "roles of the base");
   all = bl_knowledge_offices (kb);
   for (guint i = 0; i < all->len; i++)
-    add_role (terms, ((const BlOffice *) all->pdata[i])->labels);
+    add_role (terms, ((const BlOffice *) all->pdata[i])->labels, "offices of the base");
   bl_lexicon_foreach_phrase (lexicon, add_phrase, terms);
   return terms;
 }
@@ -152,15 +167,15 @@ bl_fixed_terms_free (BlFixedTerms *terms)
   g_free (terms);
 }
 
-const char *
+const BlFixedTerm *
 bl_fixed_terms_find (const BlFixedTerms *terms, const char *const *words, guint n, guint open)
 {
   g_autofree char *key = open_key (words, n, open);
   const GPtrArray *list = g_hash_table_lookup (terms->open, key);
-  const Term *found = NULL;
+  const BlFixedTerm *found = NULL;
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      const Term *term = list->pdata[i];
+      const BlFixedTerm *term = list->pdata[i];
       if (strcmp (term->word, words[open]) == 0)
         return NULL;
       if (!bl_word_may_be_garbled (terms->kb, words[open], term->word))
@@ -169,7 +184,7 @@ bl_fixed_terms_find (const BlFixedTerms *terms, const char *const *words, guint 
         return NULL;
       found = term;
     }
-  return found != NULL ? found->term : NULL;
+  return found;
 }
 
 const char *

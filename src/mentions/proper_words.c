@@ -6,12 +6,13 @@
 #include "knowledge/names.h"
 #include "mentions/fixed_terms.h"
 #include "mentions/list.h"
+#include "mentions/lookalikes.h"
 #include "mentions/scan.h"
 
 enum
 {
   MIN_LETTERS = 4,
-  LONG_WORD = 7,   /* letters from which two may differ */
+  LONG_WORD = 6,   /* letters from which two may differ */
   LONGEST_TERM = 5 /* words */
 };
 
@@ -139,13 +140,15 @@ find_damaged (const BlScan *scan, guint sentence, guint at)
             words[i] = bl_scan_token (scan, first + i)->folded;
             together = together && (i == 0 || bl_token_joins (bl_scan_token (scan, first + i)));
           }
-        const char *term = together ? bl_fixed_terms_find (scan->finder->fixed_terms, words, n, open) : NULL;
+        const BlFixedTerm *term = together ? bl_fixed_terms_find (scan->finder->fixed_terms, words, n, open) : NULL;
         if (term == NULL)
           continue;
         BlDamagedTerm *found = bl_arena_new0 (scan->arena, BlDamagedTerm);
         *found = (BlDamagedTerm){ .start = bl_scan_token (scan, first)->start,
                                   .end = bl_scan_token (scan, first + n - 1)->end,
-                                  .term = term,
+                                  .term = term->term,
+                                  .note = "has this word",
+                                  .origin = term->origin,
                                   .word = words[open] };
         return found;
       }
@@ -169,7 +172,33 @@ find_damaged_role (const BlScan *scan, guint sentence, guint at)
   BlDamagedTerm *found = bl_arena_new0 (scan->arena, BlDamagedTerm);
   char *written = bl_arena_strndup (scan->arena, role, strlen (role));
   written[0] = g_ascii_toupper (written[0]);
-  *found = (BlDamagedTerm){ .start = token->start, .end = token->end, .term = written, .word = token->folded };
+  *found = (BlDamagedTerm){ .start = token->start,
+                            .end = token->end,
+                            .term = written,
+                            .word = token->folded,
+                            .note = "a title, before a name",
+                            .origin = "roles of the base" };
+  return found;
+}
+
+/* "Рutin" with a Cyrillic letter: readers see one word, searches another. */
+static BlDamagedTerm *
+find_lookalike (const BlScan *scan, const BlToken *token)
+{
+  if ((token->shape & BL_TOKEN_LETTERS_OPENED) == 0)
+    return NULL;
+  const char *alphabet;
+  g_autofree char *latin = bl_lookalikes_to_latin (scan->text + token->start, token->end - token->start, &alphabet);
+  if (latin == NULL)
+    return NULL;
+  BlDamagedTerm *found = bl_arena_new0 (scan->arena, BlDamagedTerm);
+  *found = (BlDamagedTerm){ .start = token->start,
+                            .end = token->end,
+                            .term = bl_arena_intern (scan->arena, latin),
+                            .word = token->folded,
+                            .note = "letters of two alphabets in one word",
+                            .origin = "Unicode UTS 39, confusables",
+                            .alphabet = alphabet };
   return found;
 }
 
@@ -219,6 +248,9 @@ list_sentence (const BlScan *scan, guint sentence, GArray *words, GPtrArray *dam
   for (guint at = begin; at < end; at++)
     {
       const BlToken *token = bl_scan_token (scan, at);
+      BlDamagedTerm *lookalike = find_lookalike (scan, token);
+      if (lookalike != NULL)
+        g_ptr_array_add (damaged, lookalike);
       if (!is_proper (token))
         continue;
       const gboolean odd = is_odd (scan, token);

@@ -24,12 +24,16 @@ typedef struct
   guint16 flags; /* BL_PROPER_* */
 } BlProperWord;
 
-/* A word that would make a name or title of the base, were it spelled otherwise: "Saudi Arobya". */
+/* A word that would make a name or title of the base, were it spelled otherwise ("Saudi Arobya"), or any word with letters of another
+ * alphabet that look like its own. */
 typedef struct
 {
-  guint32 start, end; /* bytes: the whole term as written */
-  const char *term;   /* "Saudi Arabia" */
-  const char *word;   /* the odd one, folded */
+  guint32 start, end;   /* bytes: the whole term as written */
+  const char *term;     /* "Saudi Arabia" */
+  const char *word;     /* the odd one, folded */
+  const char *note;     /* how it is known */
+  const char *origin;   /* the entry that has it, "FILE#ENTRY", or the kind of list */
+  const char *alphabet; /* "Cyrillic", "Greek": a letter of it stands among Latin ones; else NULL */
 } BlDamagedTerm;
 
 /* TRUE when odd may be right with some letters changed: both four letters or more, the same first letter, and either one

@@ -165,9 +165,16 @@ test_persons (void)
     { { "Theodore Bautrel spoke.", "They asked Theodore Bautrel." },
       "A lawyer, Theodore Boutrol, spoke.",
       "name/inconsistent “Theodore Boutrol”" },
-    /* sound alike: with one other outlet a note, with two a question */
-    { { "Dan Cathoy sells pies." }, "Dan Cathoi sells pies.", "name/inconsistent* “Dan Cathoi”" },
-    { { "Dan Cathoy sells pies.", "A pie of Dan Cathoy sold." }, "Dan Cathoi sells pies.", "name/inconsistent “Dan Cathoi”" },
+    /* sound alike: a slip all the same where Mike is written in Latin letters at home */
+    { { "Mike Cathoy sells pies." }, "Mike Cathoi sells pies.", "name/inconsistent “Mike Cathoi”" },
+    { { "Mike Cathoy sells pies.", "A pie of Mike Cathoy sold." },
+      "Mike Cathoi sells pies.",
+      "name/inconsistent “Mike Cathoi”" },
+    /* but where a name has no one spelling in Latin letters it is a choice */
+    { { "Sergei Malenkow sells pies." }, "Sergei Malenkov sells pies.", "name/inconsistent* “Sergei Malenkov”" },
+    { { "Sergei Malenkov sells pies.", "They asked Sergei Malenkov." },
+      "Sergei Malenkow sells pies.",
+      "name/inconsistent* “Sergei Malenkow”" },
     /* relatives and namesakes */
     { { "Charlie Lenning came.", "It was Charlie Lenning." }, "He saw Charlene Lenning.", "" },
     { { "Malcolm Lenning came.", "It was Malcolm Lenning." },
@@ -176,6 +183,25 @@ test_persons (void)
     { { NULL }, "Ilse Lorring came. Her son Illse Lorring left.", "" },
     { { "Anna Lindquist spoke.", "They asked Anna Lindquist." }, "Her son Karl Lindquist spoke.", "" },
     { { "Mike Harlan spoke.", "They asked Mike Harlan." }, "Mike Hartley spoke.", "" },
+  };
+  CHECK (cases);
+}
+
+/* Letters of another alphabet inside a word. */
+static void
+test_lookalikes (void)
+{
+  static const Case cases[] = {
+    { { NULL }, "He saw Vladimir \u0420utin there.", "term/garbled “\u0420utin”" },
+    { { NULL }, "The P\u043Elice came.", "term/garbled “P\u043Elice”" },
+    { { NULL }, "It was a w\u043Erd.", "term/garbled “w\u043Erd”" },
+    { { NULL }, "\u0391thens burned.", "term/garbled “\u0391thens”" },
+    { { NULL }, "The M\u0430yor came.", "term/garbled “M\u0430yor”" },
+    { { NULL }, "A grain of 5 \u03BCm, of 3 k\u03A9.", "" },
+    { { NULL }, "The sign said \u041C\u043E\u0441\u043A\u0432\u0430.", "" },
+    { { NULL }, "A na\u00EFve caf\u00E9 in \u0141\u00F3d\u017A.", "" },
+    { { NULL }, "The \u03B1-Synuclein and the \u03B2eta test.", "" },
+    { { NULL }, "The T-34 and the \u0422-34 stood there.", "" },
   };
   CHECK (cases);
 }
@@ -209,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/terms/innocent", test_innocent_terms);
   g_test_add_func ("/compare/terms/titles", test_titles);
   g_test_add_func ("/compare/terms/persons", test_persons);
+  g_test_add_func ("/compare/terms/lookalikes", test_lookalikes);
   g_test_add_func ("/compare/terms/context", test_context);
   const int code = g_test_run ();
   newsroom_close (&room);
