@@ -243,7 +243,10 @@ check_damaged (const Check *check, const BlArticle *article, const BlDamagedTerm
   const BlClaim *claim = claim_of (check, article, bl_span (term->start, term->end), term->word);
   if (is_told (check->state, claim))
     return;
-  const BlEvidence known = { .role = BL_ROLE_KNOWLEDGE, .text = term->term, .note = term->note, .origin = term->origin };
+  g_autofree char *origin = NULL;
+  BlEvidence known = { .role = BL_ROLE_KNOWLEDGE, .text = term->term, .note = term->note, .origin = term->origin };
+  if (term->reference != NULL)
+    known = bl_evidence_knowledge (term->term, term->note, term->reference, &origin);
   BlComparison *comparison = bl_comparison_new ("term/garbled", BL_RELATION_DIFFERS, claim, &known);
   comparison->confidence = 0.85;
   comparison->replace = g_strdup (term->term);

@@ -16,110 +16,173 @@ enum
 
 static const double ROLE_LIKENESS = 0.8; /* of a title that stands alone */
 
+typedef struct
+{
+  BlFixedTerm term;
+  guint64 key;  /* hash of the other words and the open place; of 64 bits, so that two keys that meet need not be told apart */
+  guint32 next; /* index + 1 of another entry in the same slot */
+} Entry;
+
 struct BlFixedTerms
 {
   const BlKnowledge *kb;
-  GHashTable *open; /* "saudi *" → GPtrArray of BlFixedTerm */
-  GPtrArray *roles; /* char *: titles of one word, folded */
+  const BlLexicon *lexicon;
+  gsize is_built; /* g_once_init_enter() */
+  BlArena *arena; /* folded words */
+  GArray *entries;
+  guint32 *slots; /* index + 1 of the first entry; a power of two of them */
+  guint32 mask;
+  GPtrArray *roles; /* titles of one word, folded; in the arena */
 };
 
-static void
-term_free (gpointer data)
-{
-  BlFixedTerm *term = data;
-  g_free (term->word);
-  g_free (term->term);
-  g_free (term->origin);
-  g_free (term);
-}
-
-static char *
+/* FNV-1a over the words, "*" for the open one. */
+static guint64
 open_key (const char *const *words, guint n, guint open)
 {
-  GString *key = g_string_new (NULL);
+  guint64 key = G_GUINT64_CONSTANT (14695981039346656037);
   for (guint i = 0; i < n; i++)
     {
-      if (i > 0)
-        g_string_append_c (key, ' ');
-      g_string_append (key, i == open ? "*" : words[i]);
+      for (const char *at = i == open ? "*" : words[i]; *at != '\0'; at++)
+        key = (key ^ (guint8) *at) * G_GUINT64_CONSTANT (1099511628211);
+      key = (key ^ ' ') * G_GUINT64_CONSTANT (1099511628211);
     }
-  return g_string_free (key, FALSE);
+  return key;
 }
 
-/* A name, folded into words, and where it stands. */
-typedef struct
+/* Splits text at its spaces; returns how many words there are, which may be more than max. */
+static guint
+split (char *text, const char **words, guint max)
 {
-  const char *name;
-  const char *origin;
-  const char *const *words;
-  guint n;
-} Source;
-
-static void
-add_open (BlFixedTerms *terms, const Source *source, guint open)
-{
-  char *key = open_key (source->words, source->n, open);
-  GPtrArray *list = g_hash_table_lookup (terms->open, key);
-  if (list == NULL)
+  guint n = 0;
+  for (char *at = text; at != NULL; n++)
     {
-      list = g_ptr_array_new_with_free_func (term_free);
-      g_hash_table_insert (terms->open, key, list);
+      char *space = strchr (at, ' ');
+      if (space != NULL)
+        *space++ = '\0';
+      if (n < max)
+        words[n] = at;
+      at = space;
     }
-  else
-    g_free (key);
-  BlFixedTerm *term = g_new (BlFixedTerm, 1);
-  *term = (BlFixedTerm){ .word = g_strdup (source->words[open]),
-                         .term = g_strdup (source->name),
-                         .origin = g_strdup (source->origin) };
-  g_ptr_array_add (list, term);
+  return n;
 }
 
+/* source: all but the word. */
 static void
-add (BlFixedTerms *terms, const char *name, const char *origin)
+add (BlFixedTerms *terms, const BlFixedTerm *source)
 {
-  if (name == NULL)
+  const char *name = source->term;
+  if (name == NULL || strchr (name, ' ') == NULL)
     return;
   if (g_ascii_strncasecmp (name, "the ", 4) == 0)
     name += 4;
   g_autofree char *folded = bl_fold_letters (name, -1);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  const guint n = g_strv_length (words);
+  const gsize length = strlen (folded);
+  const char *words[MAX_WORDS];
+  const guint n = split (bl_arena_strndup (terms->arena, folded, length), words, MAX_WORDS);
   if (n < MIN_WORDS || n > MAX_WORDS)
     return;
-  const Source source = { .name = name, .origin = origin, .words = (const char *const *) words, .n = n };
   for (guint i = 0; i < n; i++)
-    if (strlen (words[i]) >= MIN_LETTERS && strlen (folded) - strlen (words[i]) >= MIN_LETTERS)
-      add_open (terms, &source, i);
+    {
+      const gsize own = strlen (words[i]);
+      if (own < MIN_LETTERS || length - own < MIN_LETTERS)
+        continue;
+      Entry entry = { .term = *source, .key = open_key (words, n, i) };
+      entry.term.term = name;
+      entry.term.word = words[i];
+      g_array_append_val (terms->entries, entry);
+    }
 }
 
 static void
-add_all (BlFixedTerms *terms, const char *const *names, const char *origin)
+add_all (BlFixedTerms *terms, const char *const *names, const BlReference *reference, const char *list)
 {
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    add (terms, names[i], origin);
+    add (terms, &(BlFixedTerm){ .term = names[i], .reference = reference, .list = list });
 }
 
 static void
-add_role (BlFixedTerms *terms, const char *const *labels, const char *origin)
+add_role (BlFixedTerms *terms, const char *const *labels, const char *list)
 {
-  add_all (terms, labels, origin);
+  add_all (terms, labels, NULL, list);
   for (guint i = 0; labels != NULL && labels[i] != NULL; i++)
     if (strchr (labels[i], ' ') == NULL && strlen (labels[i]) >= MIN_ROLE)
-      g_ptr_array_add (terms->roles, bl_fold_letters (labels[i], -1));
-}
-
-static char *
-origin_of (const BlReference *reference)
-{
-  return g_strdup_printf ("%s#%s", reference->file, reference->entry);
+      {
+        g_autofree char *folded = bl_fold_letters (labels[i], -1);
+        g_ptr_array_add (terms->roles, bl_arena_strndup (terms->arena, folded, strlen (folded)));
+      }
 }
 
 static void
 add_phrase (const BlPhrase *phrase, gpointer data)
 {
-  BlFixedTerms *terms = data;
   if (phrase->kind == BL_LEX_PLACE)
-    add (terms, phrase->name, "places of the lexicon");
+    add (data, &(BlFixedTerm){ .term = phrase->name, .list = "places of the lexicon" });
+}
+
+static void
+add_countries (BlFixedTerms *terms)
+{
+  const GPtrArray *all = bl_knowledge_countries (terms->kb);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const BlCountry *country = all->pdata[i];
+      const char *const own[] = { country->name, country->capital, NULL };
+      add_all (terms, own, &country->reference, "states of the base");
+      add_all (terms, country->names, &country->reference, "states of the base");
+      add_all (terms, country->metonyms, &country->reference, "states of the base");
+    }
+}
+
+static void
+add_organisations (BlFixedTerms *terms)
+{
+  const GPtrArray *all = bl_knowledge_organisations (terms->kb);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const BlOrganisation *organisation = all->pdata[i];
+      const char *const own[] = { organisation->name, NULL };
+      add_all (terms, own, &organisation->reference, "organisations of the base");
+      add_all (terms, organisation->names, &organisation->reference, "organisations of the base");
+    }
+}
+
+static void
+build (BlFixedTerms *terms)
+{
+  terms->arena = bl_arena_new ();
+  terms->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  terms->roles = g_ptr_array_new ();
+  add_countries (terms);
+  add_organisations (terms);
+  const GPtrArray *all = bl_knowledge_roles (terms->kb);
+  for (guint i = 0; i < all->len; i++)
+    add_role (terms, ((const BlRole *) all->pdata[i])->labels, "roles of the base");
+  all = bl_knowledge_offices (terms->kb);
+  for (guint i = 0; i < all->len; i++)
+    add_role (terms, ((const BlOffice *) all->pdata[i])->labels, "offices of the base");
+  bl_lexicon_foreach_phrase (terms->lexicon, add_phrase, terms);
+
+  guint32 n = 64;
+  while (n < 2 * terms->entries->len)
+    n *= 2;
+  terms->slots = g_new0 (guint32, n);
+  terms->mask = n - 1;
+  for (guint i = terms->entries->len; i > 0; i--) /* backwards: the first comer is found first */
+    {
+      Entry *entry = &g_array_index (terms->entries, Entry, i - 1);
+      guint32 *slot = &terms->slots[(entry->key ^ entry->key >> 32) & terms->mask];
+      entry->next = *slot;
+      *slot = i;
+    }
+}
+
+static void
+ensure (BlFixedTerms *terms)
+{
+  if (!g_once_init_enter (&terms->is_built))
+    return;
+  build (terms);
+  g_once_init_leave (&terms->is_built, 1);
 }
 
 BlFixedTerms *
@@ -127,33 +190,7 @@ bl_fixed_terms_new (const BlKnowledge *kb, const BlLexicon *lexicon)
 {
   BlFixedTerms *terms = g_new0 (BlFixedTerms, 1);
   terms->kb = kb;
-  terms->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  terms->roles = g_ptr_array_new_with_free_func (g_free);
-  const GPtrArray *all = bl_knowledge_countries (kb);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const BlCountry *country = all->pdata[i];
-      g_autofree char *origin = origin_of (&country->reference);
-      add (terms, country->name, origin);
-      add (terms, country->capital, origin);
-      add_all (terms, country->names, origin);
-      add_all (terms, country->metonyms, origin);
-    }
-  all = bl_knowledge_organisations (kb);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const BlOrganisation *organisation = all->pdata[i];
-      g_autofree char *origin = origin_of (&organisation->reference);
-      add (terms, organisation->name, origin);
-      add_all (terms, organisation->names, origin);
-    }
-  all = bl_knowledge_roles (kb);
-  for (guint i = 0; i < all->len; i++)
-    add_role (terms, ((const BlRole *) all->pdata[i])->labels, "roles of the base");
-  all = bl_knowledge_offices (kb);
-  for (guint i = 0; i < all->len; i++)
-    add_role (terms, ((const BlOffice *) all->pdata[i])->labels, "offices of the base");
-  bl_lexicon_foreach_phrase (lexicon, add_phrase, terms);
+  terms->lexicon = lexicon;
   return terms;
 }
 
@@ -162,38 +199,45 @@ bl_fixed_terms_free (BlFixedTerms *terms)
 {
   if (terms == NULL)
     return;
-  g_hash_table_unref (terms->open);
-  g_ptr_array_unref (terms->roles);
+  g_clear_pointer (&terms->arena, bl_arena_free);
+  g_clear_pointer (&terms->entries, g_array_unref);
+  g_clear_pointer (&terms->roles, g_ptr_array_unref);
+  g_free (terms->slots);
   g_free (terms);
 }
 
 const BlFixedTerm *
-bl_fixed_terms_find (const BlFixedTerms *terms, const char *const *words, guint n, guint open)
+bl_fixed_terms_find (BlFixedTerms *terms, const char *const *words, guint n, guint open)
 {
-  g_autofree char *key = open_key (words, n, open);
-  const GPtrArray *list = g_hash_table_lookup (terms->open, key);
+  ensure (terms);
+  const guint64 key = open_key (words, n, open);
   const BlFixedTerm *found = NULL;
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  for (guint32 at = terms->slots[(key ^ key >> 32) & terms->mask]; at != 0;)
     {
-      const BlFixedTerm *term = list->pdata[i];
+      const Entry *entry = &g_array_index (terms->entries, Entry, at - 1);
+      at = entry->next;
+      if (entry->key != key)
+        continue;
+      const BlFixedTerm *term = &entry->term;
       if (strcmp (term->word, words[open]) == 0)
         return NULL;
       if (!bl_word_may_be_garbled (terms->kb, words[open], term->word))
         continue;
       if (found != NULL && strcmp (found->word, term->word) != 0)
         return NULL;
-      found = term;
+      found = found == NULL ? term : found;
     }
   return found;
 }
 
 const char *
-bl_fixed_terms_find_role (const BlFixedTerms *terms, const char *word)
+bl_fixed_terms_find_role (BlFixedTerms *terms, const char *word)
 {
   const char *best = NULL;
   double most = ROLE_LIKENESS;
   if (strlen (word) < MIN_ROLE)
     return NULL;
+  ensure (terms);
   for (guint i = 0; i < terms->roles->len; i++)
     {
       const char *role = terms->roles->pdata[i];

@@ -148,7 +148,8 @@ find_damaged (const BlScan *scan, guint sentence, guint at)
                                   .end = bl_scan_token (scan, first + n - 1)->end,
                                   .term = term->term,
                                   .note = "has this word",
-                                  .origin = term->origin,
+                                  .reference = term->reference,
+                                  .origin = term->list,
                                   .word = words[open] };
         return found;
       }

@@ -28,12 +28,13 @@ typedef struct
  * alphabet that look like its own. */
 typedef struct
 {
-  guint32 start, end;   /* bytes: the whole term as written */
-  const char *term;     /* "Saudi Arabia" */
-  const char *word;     /* the odd one, folded */
-  const char *note;     /* how it is known */
-  const char *origin;   /* the entry that has it, "FILE#ENTRY", or the kind of list */
-  const char *alphabet; /* "Cyrillic", "Greek": a letter of it stands among Latin ones; else NULL */
+  guint32 start, end;           /* bytes: the whole term as written */
+  const char *term;             /* "Saudi Arabia" */
+  const char *word;             /* the odd one, folded */
+  const char *note;             /* how it is known */
+  const BlReference *reference; /* the entry that has it, or NULL */
+  const char *origin;           /* without one: the list */
+  const char *alphabet;         /* "Cyrillic", "Greek": a letter of it stands among Latin ones; else NULL */
 } BlDamagedTerm;
 
 /* TRUE when odd may be right with some letters changed: both four letters or more, the same first letter, and either one
