@@ -1,7 +1,7 @@
 /* The knowledge base: who holds which office on which day, what states and organisations are called, who belongs to what.
  *
  * Read from rules/knowledge and the files a user adds (form: rules/knowledge/README.md); a later folder wins over an earlier one,
- * entry by entry. Immutable once loaded; lookups are thread-safe. All pointers returned are borrowed from the base. */
+ * entry by entry. A start that finds them as they were maps what was kept of them (image.h). Immutable once loaded; lookups are thread-safe. All pointers returned are borrowed from the base. */
 #pragma once
 
 #include "base/base.h"
@@ -166,7 +166,7 @@ const BlRole *bl_knowledge_role (const BlKnowledge *kb, const char *id);
 const BlOffice *bl_knowledge_office (const BlKnowledge *kb, const char *id);
 const BlTreaty *bl_knowledge_treaty (const BlKnowledge *kb, const char *id);
 
-/* All of a kind, in a fixed order: for building matchers. */
+/* All of a kind, in a fixed order: for building matchers. Views: read pdata and len, take no reference. */
 const GPtrArray *bl_knowledge_countries (const BlKnowledge *kb);
 const GPtrArray *bl_knowledge_organisations (const BlKnowledge *kb);
 const GPtrArray *bl_knowledge_persons (const BlKnowledge *kb);
