@@ -58,6 +58,19 @@ write_evidence (const BlNameEvidence *evidence, GString *out)
   g_string_append_c (out, '}');
 }
 
+/* The transliteration classes of both names. */
+static void
+write_sounds (char *const *names, GString *out)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *classes = bl_name_classes (names[i]);
+      g_string_append (out, i == 0 ? ",\"sounds\":[" : ",");
+      bl_json_write_string (out, classes);
+    }
+  g_string_append_c (out, ']');
+}
+
 static gboolean
 is_of_country (const BlKnowledge *kb, const BlPerson *person, const char *country)
 {
@@ -184,7 +197,10 @@ answer_pair (const Batch *batch, char *line, GString *out)
   g_string_append (out, "{\"score\":");
   write_number (two ? bl_name_probability (batch->kb, fields[0], fields[1], &evidence) : 0, out);
   if (two && batch->evidence)
-    write_evidence (&evidence, out);
+    {
+      write_evidence (&evidence, out);
+      write_sounds (fields, out);
+    }
   g_string_append (out, "}\n");
 }
 

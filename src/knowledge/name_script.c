@@ -1,5 +1,8 @@
 #include "knowledge/name_script.h"
 
+#include "knowledge/names.h"
+#include "text/fold.h"
+
 #include <string.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
@@ -39,13 +42,20 @@ bl_latinizer_free (BlLatinizer *latinizer)
   g_free (latinizer);
 }
 
+/* ICU writes one letter for one sound (č, ž, ŝ), which Latin-ASCII would make c, z and s; newspapers write two or three. */
+static const char rules[] = ":: Lower; [ηή] > i; :: Any-Latin; :: NFC;"
+                            "č > ch; š > sh; ž > zh; ŝ > shch; â > ya; û > yu; ë > yo;"
+                            ":: Latin-ASCII;";
+
 /* Opening one costs about a millisecond; names in other scripts are rare in articles, and a shared one would need a lock. */
 static UTransliterator *
 open_transliterator (UErrorCode *status)
 {
-  UChar id[32];
-  u_strFromUTF8 (id, G_N_ELEMENTS (id), NULL, "Any-Latin; Latin-ASCII", -1, status);
-  return utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, status);
+  static const UChar id[] = { 'N', 'a', 'm', 'e', 's', 0 };
+  UChar text[sizeof rules];
+  int32_t length = 0;
+  u_strFromUTF8 (text, G_N_ELEMENTS (text), &length, rules, -1, status);
+  return utrans_openU (id, -1, UTRANS_FORWARD, text, length, NULL, status);
 }
 
 char *
@@ -75,4 +85,19 @@ bl_name_to_latin (const char *name)
   char *latin = bl_latinizer_run (&latinizer, name);
   utrans_close (latinizer.transliterator);
   return latin;
+}
+
+char *
+bl_name_classes (const char *name)
+{
+  g_autofree char *latin = bl_name_to_latin (name);
+  g_autofree char *folded = bl_fold_letters (latin != NULL ? latin : name, -1);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *word = words[i];
+      words[i] = bl_name_class (word);
+      g_free (word);
+    }
+  return g_strjoinv (" ", words);
 }

@@ -14,6 +14,9 @@ double bl_name_token_similarity (const BlKnowledge *kb, const char *a, const cha
 /* The transliteration class of a token: equal classes mean "same name, other transliteration". Owned by the caller. */
 char *bl_name_class (const char *token);
 
+/* Those of the words of a name in any script, with a space between. Owned by the caller. */
+char *bl_name_classes (const char *name);
+
 typedef enum
 {
   BL_NAME_SAME,    /* equal after case, diacritics, apostrophes and hyphens; or an accepted alias */
