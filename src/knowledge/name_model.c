@@ -12,6 +12,8 @@ const char *const bl_name_evidence_words[BL_N_NAME_EVIDENCE + 1] = {
   [BL_EVIDENCE_WORST_SQUARE] = "worst-square",
   [BL_EVIDENCE_GIVEN] = "given",
   [BL_EVIDENCE_GIVEN_SQUARE] = "given-square",
+  [BL_EVIDENCE_FAMILY_NEAR] = "family-near",
+  [BL_EVIDENCE_GIVEN_NEAR] = "given-near",
   [BL_EVIDENCE_LETTERS] = "letters",
   [BL_EVIDENCE_CLASS_SHARE] = "class-share",
   [BL_EVIDENCE_CLASS_LETTERS] = "class-letters",
@@ -20,6 +22,9 @@ const char *const bl_name_evidence_words[BL_N_NAME_EVIDENCE + 1] = {
   [BL_EVIDENCE_LANGUAGES] = "languages",
   [BL_EVIDENCE_OVER_HERE] = "over-here",
   [BL_EVIDENCE_OVER_THERE] = "over-there",
+  [BL_EVIDENCE_OVER_WORDS] = "over-words",
+  [BL_EVIDENCE_LONE] = "lone",
+  [BL_EVIDENCE_LOOSE] = "loose",
   [BL_EVIDENCE_INITIALS] = "initials",
   [BL_EVIDENCE_ORDER] = "order",
   [BL_EVIDENCE_TWO_GIVEN] = "two-given",
@@ -68,6 +73,7 @@ add_near (const BlNameAlignment *alignment, guint i, guint j, Sums *sums, double
   sums->difference += weight_of (alignment, i, j) * difference;
   sums->letters += bl_word_distance (a->text, b->text);
   lift (&value[BL_EVIDENCE_WORST], difference);
+  value[bl_name_is_family (alignment, j) ? BL_EVIDENCE_FAMILY_NEAR : BL_EVIDENCE_GIVEN_NEAR] = 1;
   if (bl_name_is_family (alignment, j))
     return;
   lift (&value[BL_EVIDENCE_GIVEN], difference);
@@ -141,6 +147,22 @@ joined_difference (const BlNameAlignment *alignment)
   return 1 - bl_name_sounds_similarity (alignment->query->costs, &a, &b, 0);
 }
 
+static double
+loose_share (const BlNameAlignment *alignment)
+{
+  guint letters_a = 0, letters_b = 0, held = 0;
+  for (guint i = 0; i < alignment->n_a; i++)
+    {
+      const guint length = alignment->query->tokens[i].length;
+      letters_a += length;
+      held += alignment->partner_of_a[i] >= 0 ? length : 0;
+    }
+  for (guint j = 0; j < alignment->n_b; j++)
+    letters_b += alignment->b[j]->length;
+  const guint most = MAX (letters_a, letters_b);
+  return most > held ? 1 - (double) held / most : 0;
+}
+
 void
 bl_name_evidence_of (const BlNameAlignment *alignment, gboolean is_possible, gboolean one_generation, BlNameEvidence *evidence)
 {
@@ -160,6 +182,9 @@ bl_name_evidence_of (const BlNameAlignment *alignment, gboolean is_possible, gbo
   value[BL_EVIDENCE_CLASS_LETTERS] = log1p (sums.class_letters);
   value[BL_EVIDENCE_OVER_HERE] = summary.over_a > 0;
   value[BL_EVIDENCE_OVER_THERE] = summary.over_b > 0;
+  value[BL_EVIDENCE_OVER_WORDS] = summary.over_a + summary.over_b;
+  value[BL_EVIDENCE_LONE] = alignment->n_a == 1 || alignment->n_b == 1;
+  value[BL_EVIDENCE_LOOSE] = loose_share (alignment);
   value[BL_EVIDENCE_INITIALS] = summary.initials_a || summary.initials_b;
   value[BL_EVIDENCE_RARITY] = log (MAX (sums.weight, 1));
   value[BL_EVIDENCE_LEAST_RARITY] = sums.weight > 0 ? sums.least_rarity : 0;
@@ -172,13 +197,38 @@ bl_name_evidence_of (const BlNameAlignment *alignment, gboolean is_possible, gbo
 double
 bl_name_model_probability (const BlNameModel *model, const BlNameEvidence *evidence)
 {
-  double sum = model->bias;
+  const BlNameWeights *weights = evidence->value[BL_EVIDENCE_IMPOSSIBLE] != 0 ? &model->impossible : &model->possible;
+  double sum = weights->bias;
   for (guint i = 0; i < BL_N_NAME_EVIDENCE; i++)
-    sum += model->weights[i] * evidence->value[i];
+    sum += weights->of[i] * evidence->value[i];
   return 1 / (1 + exp (-sum));
 }
 
 /* --- rules/lexicon/name-model.json ----------------------------------------------------------------------------------- */
+
+static void
+read_weights (BlKbReader *reader, const cJSON *bias, const cJSON *object, BlNameWeights *weights)
+{
+  const cJSON *of[BL_N_NAME_EVIDENCE];
+  weights->bias = bl_kb_number (reader, bias);
+  if (!bl_kb_fields (reader, object, bl_name_evidence_words, of))
+    return;
+  for (guint i = 0; i < BL_N_NAME_EVIDENCE; i++)
+    weights->of[i] = bl_kb_number (reader, of[i]);
+}
+
+static void
+read_impossible (BlKbReader *reader, const cJSON *object, BlNameWeights *weights)
+{
+  static const char *const keys[] = { "bias", "weights", NULL };
+  const cJSON *fields[2];
+  if (!bl_kb_fields (reader, object, keys, fields))
+    return;
+  if (fields[1] == NULL)
+    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, object, "“weights” is missing");
+  else
+    read_weights (reader, fields[0], fields[1], weights);
+}
 
 void
 bl_kb_read_name_model (BlKbReader *reader, const cJSON *root)
@@ -189,23 +239,23 @@ bl_kb_read_name_model (BlKbReader *reader, const cJSON *root)
     ORIGIN,
     BIAS,
     WEIGHTS,
+    IMPOSSIBLE,
     N_KEYS
   };
-  static const char *const known[] = { "format", "origin", "bias", "weights", NULL };
+  static const char *const known[] = { "format", "origin", "bias", "weights", "impossible", NULL };
   const cJSON *fields[N_KEYS];
-  const cJSON *weights[BL_N_NAME_EVIDENCE];
   if (!bl_kb_fields (reader, root, known, fields))
     return;
   bl_kb_check_format (reader, fields[FORMAT]);
   bl_kb_need_text (reader, root, fields[ORIGIN], "origin");
-  if (fields[WEIGHTS] == NULL)
-    bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, root, "“weights” is missing");
-  else if (bl_kb_fields (reader, fields[WEIGHTS], bl_name_evidence_words, weights))
+  if (fields[WEIGHTS] == NULL || fields[IMPOSSIBLE] == NULL)
     {
-      BlNameModel *model = &reader->kb->name_model;
-      model->is_there = TRUE;
-      model->bias = bl_kb_number (reader, fields[BIAS]);
-      for (guint i = 0; i < BL_N_NAME_EVIDENCE; i++)
-        model->weights[i] = bl_kb_number (reader, weights[i]);
+      bl_kb_fail (reader, BL_KNOWLEDGE_ERROR_SCHEMA, root, "“%s” is missing",
+                  fields[WEIGHTS] == NULL ? "weights" : "impossible");
+      return;
     }
+  BlNameModel *model = &reader->kb->name_model;
+  model->is_there = TRUE;
+  read_weights (reader, fields[BIAS], fields[WEIGHTS], &model->possible);
+  read_impossible (reader, fields[IMPOSSIBLE], &model->impossible);
 }

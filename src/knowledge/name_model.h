@@ -8,9 +8,15 @@
 
 typedef struct
 {
-  gboolean is_there; /* a model was read */
   double bias;
-  double weights[BL_N_NAME_EVIDENCE];
+  double of[BL_N_NAME_EVIDENCE];
+} BlNameWeights;
+
+typedef struct
+{
+  gboolean is_there; /* a model was read */
+  BlNameWeights possible;
+  BlNameWeights impossible; /* of names whose words cannot be one person's: the same evidence says other things of them */
 } BlNameModel;
 
 /* What the alignment says. is_possible: as bl_name_is_possible(); one_generation: neither is the other's Jr. */

@@ -63,6 +63,8 @@ typedef enum
   BL_EVIDENCE_WORST_SQUARE,  /* and its square */
   BL_EVIDENCE_GIVEN,         /* the largest in words that are no family name */
   BL_EVIDENCE_GIVEN_SQUARE,  /* and its square */
+  BL_EVIDENCE_FAMILY_NEAR,   /* 1: a word of the family name is only near */
+  BL_EVIDENCE_GIVEN_NEAR,    /* 1: another word is */
   BL_EVIDENCE_LETTERS,       /* log (1 + letters to change) in near words */
   BL_EVIDENCE_CLASS_SHARE,   /* of words that sound alike: mean share of letters written otherwise, by rarity */
   BL_EVIDENCE_CLASS_LETTERS, /* log (1 + letters to change) in them */
@@ -71,6 +73,9 @@ typedef enum
   BL_EVIDENCE_LANGUAGES,     /* given names in two languages */
   BL_EVIDENCE_OVER_HERE,     /* 1: a word of the query has no partner */
   BL_EVIDENCE_OVER_THERE,    /* 1: one of the other side */
+  BL_EVIDENCE_OVER_WORDS,    /* how many words have none, on both */
+  BL_EVIDENCE_LONE,          /* 1: one side is a single word */
+  BL_EVIDENCE_LOOSE,         /* share of the letters, of the longer side, in words without a partner */
   BL_EVIDENCE_INITIALS,      /* 1: an initial has none */
   BL_EVIDENCE_ORDER,         /* 1: the words stand in another order */
   BL_EVIDENCE_TWO_GIVEN,     /* pairs of known given names that are not one */
