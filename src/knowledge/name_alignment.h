@@ -79,6 +79,9 @@ bl_name_is_family (const BlNameAlignment *alignment, guint j)
   return (alignment->b_family & 1u << j) != 0;
 }
 
+/* names.c: equal letters in equal order; spaces do not count: "Jin-ping", "Jinping". form has a word. */
+gboolean bl_name_is_same (const BlNameQuery *query, const BlNameForm *form);
+
 /* names.c: how the query relates to the form. A lone surname is compared with family forms only. alignment is filled unless the
  * result is BL_NAME_SAME or BL_NAME_OTHER. */
 BlNameRelation bl_name_judge (BlNameQuery *query, const BlNameForm *form, BlNameAlignment *alignment, double *score);

@@ -32,16 +32,6 @@ bl_name_query_read (BlNameQuery *query, const BlNameIndex *index, const char *sp
   bl_name_query_init (query, index, turned != NULL ? turned : readable);
 }
 
-/* Nothing but equal words on both sides. */
-static gboolean
-is_equal (const BlNameAlignment *alignment)
-{
-  gboolean equal = alignment->n_a == alignment->n_b && alignment->n_a > 0;
-  for (guint i = 0; equal && i < alignment->n_a; i++)
-    equal = alignment->pairs[i][i].kind == BL_PAIR_EQUAL && alignment->pairs[i][i].alike == 1;
-  return equal;
-}
-
 double
 bl_name_probability (const BlKnowledge *kb, const char *a, const char *b, BlNameEvidence *evidence)
 {
@@ -62,7 +52,8 @@ bl_name_probability (const BlKnowledge *kb, const char *a, const char *b, BlName
   bl_name_evidence_of (&alignment, possible, one_generation, &own);
   if (evidence != NULL)
     *evidence = own;
-  const gboolean equal = one_generation && is_equal (&alignment);
+  const gboolean equal
+      = one_generation && left.n > 0 && right.n > 0 && bl_name_is_same (&left, &(BlNameForm){ .tokens = words, .n = right.n });
   bl_name_query_clear (&left);
   bl_name_query_clear (&right);
   if (equal)

@@ -38,9 +38,8 @@ relation_of (const BlNameSummary *summary, const BlNameForm *form)
   return BL_NAME_VARIANT;
 }
 
-/* Equal letters in equal order; spaces do not count: "Jin-ping", "Jinping". */
-static gboolean
-is_same (const BlNameQuery *query, const BlNameForm *form)
+gboolean
+bl_name_is_same (const BlNameQuery *query, const BlNameForm *form)
 {
   guint at_form = 0;
   const char *right = form->tokens[0]->text;
@@ -65,7 +64,7 @@ bl_name_judge (BlNameQuery *query, const BlNameForm *form, BlNameAlignment *alig
   *score = 0;
   if (query->n == 0 || (query->generation != form->generation && !form->is_family))
     return BL_NAME_OTHER;
-  if (is_same (query, form))
+  if (bl_name_is_same (query, form))
     {
       *score = 1;
       return BL_NAME_SAME;
