@@ -171,6 +171,21 @@ is_never_held (const BlCompareState *state, const Title *t)
   return bl_knowledge_held (state->input->kb, t->detail->person, t->title->office, career, NULL) == BL_HELD_NEVER;
 }
 
+/* "Education Secretary Jane Doe" may be of a part of the state; one who is in a full office of the state itself is not. */
+static gboolean
+is_busy (const Title *t)
+{
+  const BlDateRange day = t->claim->time;
+  for (guint i = 0; i < t->detail->person->n_terms; i++)
+    {
+      const BlTerm *term = t->detail->person->terms[i];
+      if (day.known && term->office->country == t->title->office->country && term->office->role->excludes[0] != NULL
+          && !term->reference.low_confidence && term->when.first <= day.first && day.last <= term->when.last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_former (BlCompareState *state, const Title *t, BlHeld held, const BlTerm *term)
 {
@@ -236,7 +251,7 @@ check_holding (BlCompareState *state, const Title *t)
   switch (held)
     {
     case BL_HELD_NEVER:
-      return tell_wrong (state, t);
+      return (!t->title->jurisdiction_inferred || is_busy (t)) && tell_wrong (state, t);
     case BL_HELD_BEFORE:
       /* A title kept for courtesy, or a text that tells of earlier days: no question. */
       if (is_courtesy (t, term) || (t->claim->voice & BL_VOICE_PAST) != 0 || is_fresh (term, t->claim->time))

@@ -228,6 +228,27 @@ infer_office (const BlScan *scan, const BlDraft *title, const Inference *inferen
   return g_hash_table_lookup (scan->finder->only_offices, role);
 }
 
+/* "The home secretary, Jane Doe": a label that is one office's own, when that office is one of the holder's state. */
+static const BlOffice *
+own_office (const BlScan *scan, const BlDraft *title, const BlPerson *holder)
+{
+  if (holder == NULL || holder->country == NULL)
+    return NULL;
+  const BlOffice *own = NULL;
+  for (guint i = 0; i < title->title->n_readings; i++)
+    {
+      const BlReading *reading = &title->title->readings[i];
+      const BlOffice *office
+          = reading->office != NULL ? reading->office : g_hash_table_lookup (scan->finder->only_offices, reading->role);
+      if (office == NULL || office->country != holder->country || office == own)
+        continue;
+      if (own != NULL)
+        return NULL;
+      own = office;
+    }
+  return own;
+}
+
 static void
 resolve_inferred (const BlScan *scan, BlDraft *title, const Inference *inference)
 {
@@ -238,11 +259,11 @@ resolve_inferred (const BlScan *scan, BlDraft *title, const Inference *inference
       take_office (title, held->office, held->office->role, TRUE);
       return;
     }
-  /* with somebody else's name beside it, an office that only the article suggests would accuse on a guess */
-  if (title->title->other_body || title->mention.title.indefinite || title->title->weak
-      || title->mention.title.holder != G_MAXUINT)
+  if (title->title->other_body || title->mention.title.indefinite || title->title->weak)
     return;
-  const BlOffice *office = infer_office (scan, title, inference);
+  /* with somebody else's name beside it, an office that only the article suggests would accuse on a guess */
+  const gboolean has_holder = title->mention.title.holder != G_MAXUINT;
+  const BlOffice *office = has_holder ? own_office (scan, title, holder) : infer_office (scan, title, inference);
   if (office != NULL)
     take_office (title, office, office->role, TRUE);
 }

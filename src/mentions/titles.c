@@ -135,6 +135,20 @@ match_reduced (Title *title, guint at, guint longer_than, guint end, gboolean in
   return end;
 }
 
+/* "leader of the Conservative Party of Canada": how many of a label's n words stand before an organisation whose name goes on behind
+ * the label; n when there is none. */
+static guint
+words_before_longer_body (const BlScan *scan, const BlWindow *window, guint n)
+{
+  const guint last = window->tokens[n - 1];
+  const BlDraft *body = bl_scan_at (scan, last, BL_MENTION_ORG);
+  if (body == NULL || body->end <= last + 1 || body->first <= window->tokens[0])
+    return n;
+  while (n > 0 && window->tokens[n - 1] >= body->first)
+    n--;
+  return n;
+}
+
 /* Fills in the longest role or office that starts at token at; FALSE when there is none. */
 static gboolean
 match_role (Title *title, guint at)
@@ -145,6 +159,9 @@ match_role (Title *title, guint at)
   guint n_found;
   bl_window_fill (&window, scan, at, title->end);
   guint n = bl_window_match (&window, scan->kb, window.n, found, &n_found);
+  const guint before_body = n == 0 ? 0 : words_before_longer_body (scan, &window, n);
+  if (before_body < n)
+    n = bl_window_match (&window, scan->kb, before_body, found, &n_found);
   if (n > 0 && keep_readings (&title->title, bl_scan_token (scan, at), n, found, n_found) == 0)
     n = 0;
   guint end = n == 0 ? 0 : window.tokens[n - 1] + 1;
@@ -384,6 +401,16 @@ is_large (const BlScan *scan, guint at)
   return (bl_scan_token (scan, at)->shape & BL_TOKEN_UPPER) != 0 && !bl_token_is (bl_scan_token (scan, at), BL_LEX_FUNCTION);
 }
 
+/* "the Conservative Party of Norway", when the Conservative Party of the base is Britain's. */
+static gboolean
+is_anothers_body (const BlScan *scan, const BlDraft *body, guint end)
+{
+  if (body->mention.type != BL_MENTION_ORG || body->end + 1 >= end || !bl_token_equals (bl_scan_token (scan, body->end), "of"))
+    return FALSE;
+  const BlDraft *state = bl_scan_at (scan, body->end + 1, BL_MENTION_COUNTRY);
+  return state != NULL && state->mention.country.country != body->mention.organisation->country;
+}
+
 /* "of France", "of the United States", "of the Russian chess federation", "of the club"; at is the word after "of". */
 static void
 take_of (Title *title, guint at)
@@ -403,7 +430,9 @@ take_of (Title *title, guint at)
                        || !(bl_scan_token (scan, draft->end - 1)->shape & BL_TOKEN_POSSESSIVE));
   if (draft != NULL && draft->mention.type == BL_MENTION_COUNTRY && draft->mention.country.surface == BL_SURFACE_DEMONYM)
     whole = FALSE;
-  if (whole && !title->title.beside)
+  if (draft != NULL && is_anothers_body (scan, draft, title->end))
+    title->title.other_body = TRUE;
+  else if (whole && !title->title.beside)
     {
       if (draft->mention.type == BL_MENTION_COUNTRY)
         title->country = draft->mention.country.country;
@@ -416,6 +445,9 @@ take_of (Title *title, guint at)
       title->country = last_country (scan, title->sentence, word);
       title->title.beside = title->country != NULL;
     }
+  else if (whole && draft->mention.type == BL_MENTION_COUNTRY && title->title.readings[0].office != NULL
+           && title->country != draft->mention.country.country)
+    title->title.other_body = TRUE; /* "leader of the Conservative Party of Norway": the label is another state's */
   else if (!whole && (!title->title.beside || (draft == NULL && is_large (scan, word))))
     title->title.other_body = TRUE; /* also of "the French president of the Chess Federation" */
   if (whole)

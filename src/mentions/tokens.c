@@ -274,6 +274,34 @@ read_dotted (const char *text, gsize at, gsize end, Run *run)
   return TRUE;
 }
 
+/* The letters at at are this, and no more of the word follows. */
+static gboolean
+is_ending (const char *text, gsize at, gsize end, const char *suffix)
+{
+  gsize n = strlen (suffix);
+  if (at + n > end || g_ascii_strncasecmp (text + at, suffix, n) != 0)
+    return FALSE;
+  return at + n == end || (char_at (text, at + n).kind != CLASS_LETTER && char_at (text, at + n).kind != CLASS_DIGIT);
+}
+
+/* An apostrophe at at that belongs to a name: "O'Neill", "D'Amato", "Ndung'u"; not "Obama's", "He'd". */
+static gboolean
+is_inner_apostrophe (const Run *run, const char *text, gsize start, gsize at, gsize end)
+{
+  static const char *const endings[] = { "s", "t", "d", "m", "ll", "re", "ve", NULL };
+  const gsize behind = at + char_at (text, at).length;
+  if (behind >= end)
+    return FALSE;
+  if (run->letters <= 2 && g_ascii_isupper (text[behind]))
+    return TRUE;
+  if (run->letters < 2 || !g_ascii_isupper (text[start]) || char_at (text, behind).kind != CLASS_LETTER)
+    return FALSE;
+  for (const char *const *ending = endings; *ending != NULL; ending++)
+    if (is_ending (text, behind, end, *ending))
+      return FALSE;
+  return TRUE;
+}
+
 /* Letters, digits, and apostrophes between letters: "O'Neill". Stops before 's and n't. */
 static Run
 read_word (const char *text, gsize start, gsize end)
@@ -292,8 +320,7 @@ read_word (const char *text, gsize start, gsize end)
           run.shape |= BL_TOKEN_LETTERS_OPENED;
           at += c.length;
         }
-      else if (c.kind == CLASS_APOSTROPHE && run.letters <= 2 && at + c.length < end
-               && g_ascii_isupper (text[at + c.length])) /* O'Neill, D'Amato */
+      else if (c.kind == CLASS_APOSTROPHE && is_inner_apostrophe (&run, text, start, at, end))
         {
           run.shape |= c.length > 1 ? BL_TOKEN_LETTERS_OPENED : 0;
           at += c.length;
@@ -304,15 +331,6 @@ read_word (const char *text, gsize start, gsize end)
   return run;
 }
 
-static gboolean
-is_vowel_suffix (const char *text, gsize at, gsize end, const char *suffix)
-{
-  gsize n = strlen (suffix);
-  if (at + n > end || g_ascii_strncasecmp (text + at, suffix, n) != 0)
-    return FALSE;
-  return at + n == end || (char_at (text, at + n).kind != CLASS_LETTER && char_at (text, at + n).kind != CLASS_DIGIT);
-}
-
 /* The possessive ending behind a word; at is its apostrophe. */
 static void
 read_possessive (BlToken *token, const char *text, gsize at, gsize end)
@@ -321,7 +339,7 @@ read_possessive (BlToken *token, const char *text, gsize at, gsize end)
   if (c.kind != CLASS_APOSTROPHE)
     return;
   gsize behind = at + c.length;
-  if (is_vowel_suffix (text, behind, end, "s"))
+  if (is_ending (text, behind, end, "s"))
     {
       token->tail = (guint32) behind + 1;
       token->shape |= BL_TOKEN_POSSESSIVE;

@@ -33,7 +33,10 @@ same() # same CODE ARGUMENTS…
 }
 same 0 kb stats
 [ "$(images)" -eq 1 ] || fail "no image was kept"
-same 1 kb check
+same 0 kb check
+printf '{"format": 1, "as_of": "2026-01-01", "source": "third gazette", "persons": [\n{"id": "jon-fir", "name": "Jon Fir", "gender": "m", "terms": [{"office": "gb/prime-minister", "from": "2023", "to": "2025"}]}]}\n' >"$work/doubtful.json"
+sleep 0.3
+same 1 kb check --kb "$work/doubtful.json"
 same 0 kb lookup Raab --on 2022-04-01
 same 1 kb lookup Mertz
 same 0 kb lookup Ida Elm --kb "$work/kb" --kb "$work/two.json"

@@ -154,26 +154,25 @@ test_limits (void)
   fixture_close (&fixture);
 }
 
-/* Ten times the text takes about ten times as long. */
+/* Ten times the text has ten times the mentions: what a limit leaves out is seen. */
 static void
-test_linear (void)
+test_long (void)
 {
   Fixture fixture;
   fixture_open (&fixture, FIXTURE_KNOWLEDGE);
-  gint64 spent[2];
+  guint n[2];
   for (guint round = 0; round < 2; round++)
     {
       GString *text = g_string_new (NULL);
       for (guint i = 0; i < (round == 0 ? 100u : 1000u); i++)
-        g_string_append_printf (
-            text, "Chancellor Merz met Anna Name%u, 45, on Wednesday. She said he sent %u troops to Paris.\n\n", i, i);
-      gint64 start = g_get_monotonic_time ();
+        g_string_append (text, "Chancellor Merz met Anna Larch, 45, on Wednesday. She said he sent 12 troops to Paris.\n\n");
       fixture_read (&fixture, text->str, "2025-08-01");
-      spent[round] = g_get_monotonic_time () - start;
+      bl_mentions_list (fixture.mentions, &n[round]);
+      g_assert_cmpuint (bl_mentions_n_skipped (fixture.mentions), ==, 0);
       g_string_free (text, TRUE);
     }
-  g_test_message ("100 paragraphs: %" G_GINT64_FORMAT " µs, 1000: %" G_GINT64_FORMAT " µs", spent[0], spent[1]);
-  g_assert_cmpint (spent[1], <, 40 * MAX (spent[0], 1000));
+  g_assert_cmpuint (n[0], >=, 500);
+  g_assert_cmpuint (n[1], ==, 10 * n[0]);
   fixture_close (&fixture);
 }
 
@@ -208,7 +207,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mentions/finder/truncated", test_truncated);
   g_test_add_func ("/mentions/finder/odd-characters", test_odd_characters);
   g_test_add_func ("/mentions/finder/limits", test_limits);
-  g_test_add_func ("/mentions/finder/linear", test_linear);
+  g_test_add_func ("/mentions/finder/long", test_long);
   g_test_add_func ("/mentions/finder/errors", test_errors);
   g_test_add_func ("/mentions/finder/shipped", test_shipped);
   return g_test_run ();

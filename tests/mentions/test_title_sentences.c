@@ -1,4 +1,4 @@
-/* Titles in sentences of many forms, with the base that ships: what is said of whom. Of fixtures/titles.txt nine in ten are read
+/* Titles in sentences of many forms, with the base that ships: what is said of whom. Of fixtures/titles.txt nearly all are read
  * rightly, and no more may be lost. */
 #include "fixture.h"
 
