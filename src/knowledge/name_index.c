@@ -8,6 +8,8 @@
 #include "knowledge/tables.h"
 #include "text/fold.h"
 
+#define BACKGROUND 5000.0 /* persons */
+
 /* --- life --------------------------------------------------------------------------------------------------------- */
 
 BlNameIndex *
@@ -144,10 +146,11 @@ bl_name_token_set (BlNameToken *token, const char *word, char *name_class, guint
     token->kind = BL_TOKEN_PARTICLE;
 }
 
+/* A base of a few persons knows little of how rare names are: counts as if there were BACKGROUND more who bear other names. */
 float
 bl_name_rarity (guint32 n_persons, guint32 bearers)
 {
-  return (float) log ((n_persons + 2.0) / (bearers + 0.5));
+  return (float) log ((n_persons + BACKGROUND + 2.0) / (bearers + 0.5));
 }
 
 void
