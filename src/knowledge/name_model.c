@@ -22,6 +22,7 @@ const char *const bl_name_evidence_words[BL_N_NAME_EVIDENCE + 1] = {
   [BL_EVIDENCE_LANGUAGES] = "languages",
   [BL_EVIDENCE_OVER_HERE] = "over-here",
   [BL_EVIDENCE_OVER_THERE] = "over-there",
+  [BL_EVIDENCE_OVER_BOTH] = "over-both",
   [BL_EVIDENCE_OVER_WORDS] = "over-words",
   [BL_EVIDENCE_LONE] = "lone",
   [BL_EVIDENCE_LOOSE] = "loose",
@@ -182,6 +183,7 @@ bl_name_evidence_of (const BlNameAlignment *alignment, gboolean is_possible, gbo
   value[BL_EVIDENCE_CLASS_LETTERS] = log1p (sums.class_letters);
   value[BL_EVIDENCE_OVER_HERE] = summary.over_a > 0;
   value[BL_EVIDENCE_OVER_THERE] = summary.over_b > 0;
+  value[BL_EVIDENCE_OVER_BOTH] = summary.over_a > 0 && summary.over_b > 0;
   value[BL_EVIDENCE_OVER_WORDS] = summary.over_a + summary.over_b;
   value[BL_EVIDENCE_LONE] = alignment->n_a == 1 || alignment->n_b == 1;
   value[BL_EVIDENCE_LOOSE] = loose_share (alignment);

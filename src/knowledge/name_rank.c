@@ -16,10 +16,13 @@ turn_round (const char *spelling)
   g_autofree char *family = g_strndup (spelling, (gsize) (comma - spelling));
   g_autofree char *given = g_strstrip (g_strdup (comma + 1));
   static const char *const behind[]
-      = { "Jr", "Sr", "II", "III", "IV", "Baron", "Lord", "Lady", "Earl", "Viscount", "1", "2", "3", "4" };
+      = { "Jr", "Sr", "II", "III", "IV", "Baron", "Baroness", "Lord", "Lady", "Earl", "Viscount", "Viscountess" };
+  const gsize length = strcspn (given, " .");
   for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
-    if (g_str_has_prefix (given, behind[i]))
+    if (length == strlen (behind[i]) && g_ascii_strncasecmp (given, behind[i], length) == 0)
       return NULL;
+  if (g_ascii_isdigit (given[0])) /* 4th Baron */
+    return NULL;
   return given[0] != '\0' && family[0] != '\0' ? g_strdup_printf ("%s %s", given, family) : NULL;
 }
 

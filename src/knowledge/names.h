@@ -73,6 +73,7 @@ typedef enum
   BL_EVIDENCE_LANGUAGES,     /* given names in two languages */
   BL_EVIDENCE_OVER_HERE,     /* 1: a word of the query has no partner */
   BL_EVIDENCE_OVER_THERE,    /* 1: one of the other side */
+  BL_EVIDENCE_OVER_BOTH,     /* 1: one of either side */
   BL_EVIDENCE_OVER_WORDS,    /* how many words have none, on both */
   BL_EVIDENCE_LONE,          /* 1: one side is a single word */
   BL_EVIDENCE_LOOSE,         /* share of the letters, of the longer side, in words without a partner */
