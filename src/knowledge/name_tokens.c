@@ -24,7 +24,9 @@ bl_name_is_particle (const char *folded)
 gboolean
 bl_name_is_honorific (const char *folded)
 {
-  static const char *const honorifics[] = { "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", NULL };
+  static const char *const honorifics[]
+      = { "mr",        "mrs",      "ms",     "miss", "dr",   "prof",  "professor", "sir", "dame",
+          "prasident", "monsieur", "madame", "herr", "frau", "senor", "senora",    NULL };
   return is_one_of (folded, honorifics);
 }
 
