@@ -38,6 +38,7 @@ test_token_similarity (void)
 {
   g_assert_cmpfloat (bl_name_token_similarity (kb, "Raab", "Robb"), >, 0.8);
   g_assert_cmpfloat (bl_name_token_similarity (kb, "Merkel", "Merkle"), >, 0.8);
+  g_assert_cmpfloat (bl_name_token_similarity (kb, "Clintons", "Clinton"), <, 0.84); /* the family */
   g_assert_cmpfloat (bl_name_token_similarity (kb, "Sindzatse", "Tsintsadze"), >, 0.9);
   g_assert_cmpfloat (bl_name_token_similarity (kb, "Raab", "Ross"), <, 0.7);
   g_assert_cmpfloat (bl_name_token_similarity (kb, "Biden", "Trump"), <, 0.3);
@@ -66,6 +67,7 @@ test_compare (void)
     { "DOMINIC RAAB", "dominic-raab", BL_NAME_SAME },
     { "Raab", "dominic-raab", BL_NAME_SAME },
     { "Mr Raab", "dominic-raab", BL_NAME_SAME },
+    { "Monsieur Dominic Raab", "dominic-raab", BL_NAME_SAME },
     { "D. Raab", "dominic-raab", BL_NAME_VARIANT },
     { "Dominic Rennie Raab", "dominic-raab", BL_NAME_VARIANT },
     { "Dominique Robb", "dominic-raab", BL_NAME_NEAR },
