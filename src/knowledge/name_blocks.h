@@ -30,11 +30,11 @@ typedef struct
   guint16 unused;
 } BlIndexToken;
 
-/* A form that contains a token. */
+/* A form that contains a token. Most have two words: these are decided without looking at the form. */
 typedef struct
 {
   guint32 form;
-  guint32 first_token; /* of the form */
+  guint32 other; /* of two different words: the token beside, + 1; else 0 */
 } BlNamePosting;
 
 enum

@@ -4,58 +4,26 @@
  *   Dominique's partner: Dominic Raab
  *
  * Each step looks at more than the next, and at less of it: skeletons at 8 bytes each, tokens at 16, the forms of near tokens at 8. What a
- * step leaves out would not pass bl_name_judge(); only the skeletons, and the word that is not looked up, lose a few. */
+ * step leaves out would not pass bl_name_judge(); only the skeletons, and the word that is not looked up, lose a few.
+ *
+ * A common family name leads to thousands of forms, which begin with a few hundred given names. Whether one of these may be the
+ * partner of the first word asked for is a bit (near_tokens.h), worked out once and remembered for the next who asks for a Dominique. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "knowledge/name_alignment.h"
 #include "knowledge/name_look.h"
 
-enum
-{
-  WORD_LANES = 4, /* words that are looked at together */
-  LANE_BITS = 16,
-  MASK_SLOTS_BITS = 12,
-  MASK_SLOTS = 1 << MASK_SLOTS_BITS,
-  AT_ONCE = 512 /* postings that are looked at twice together */
-};
-
-/* A token near a word of the query. */
-typedef struct
-{
-  guint32 token;
-  guint32 word;
-} NearToken;
-
-/* A whole name that contains one. */
-typedef struct
-{
-  NearToken near;
-  BlNamePosting posting;
-  guint32 slot; /* of the mask of its first token */
-} Whole;
-
-/* Which words of the query may be partners of a token. */
-typedef struct
-{
-  guint32 token; /* + 1; 0: free */
-  guint32 mask;
-} Mask;
-
 typedef struct
 {
   const BlNameIndex *index;
   BlNameQuery *query;
   GArray *found;
-  guint n_letters;                      /* of all words */
-  guint64 lanes[BL_NAME_N_SOUNDS];      /* least costs of a sound for each of the first words, LANE_BITS each */
-  BlNameLook looks[BL_NAME_TOKENS_MAX]; /* of words that are such */
-  Mask masks[MASK_SLOTS];               /* open addressing, at most half full */
-  guint n_masks;
-  guint n_new; /* masks that are still to be made */
-  guint32 new_slots[AT_ONCE];
-  guint n_wholes;
-  Whole wholes[AT_ONCE];
+  guint n_letters;                          /* of all words */
+  guint16 has_look;                         /* bit i: looks[i] is there */
+  BlNameLook looks[BL_NAME_TOKENS_MAX];     /* of words that are such */
+  BlPartners *partners[BL_NAME_TOKENS_MAX]; /* of each word, among all tokens; NULL: not asked for yet */
+  BlPartners *own[BL_NAME_TOKENS_MAX];      /* those of them that are not the memory's */
 } Search;
 
 static void
@@ -64,189 +32,126 @@ search_init (Search *search, const BlNameIndex *index, BlNameQuery *query, GArra
   search->index = index;
   search->query = query;
   search->found = found;
-  search->n_letters = search->n_masks = search->n_new = search->n_wholes = 0;
-  memset (search->lanes, 0, sizeof search->lanes);
-  memset (search->masks, 0, sizeof search->masks);
+  search->n_letters = 0;
+  search->has_look = 0;
+  memset (search->partners, 0, sizeof search->partners);
+  memset (search->own, 0, sizeof search->own);
   for (guint i = 0; i < query->n; i++)
-    {
-      search->n_letters += (guint) strlen (query->tokens[i].text);
-      if (query->tokens[i].kind == BL_TOKEN_WORD)
-        bl_name_look_init (&search->looks[i], index, &query->tokens[i]);
-      for (guint sound = 1; i < WORD_LANES && sound < BL_NAME_N_SOUNDS; sound++)
-        search->lanes[sound] |= (guint64) query->least[i][sound] << (i * LANE_BITS);
-    }
+    search->n_letters += (guint) strlen (query->tokens[i].text);
+}
+
+static void
+search_clear (Search *search)
+{
+  for (guint i = 0; i < search->query->n; i++)
+    g_free (search->own[i]);
+}
+
+/* The look of a word that is no initial and no particle. */
+static const BlNameLook *
+look_of (Search *search, guint word)
+{
+  BlNameLook *look = &search->looks[word];
+  if ((search->has_look >> word & 1) == 0)
+    bl_name_look_init (look, search->index, &search->query->tokens[word]);
+  search->has_look = (guint16) (search->has_look | 1u << word);
+  return look;
 }
 
 /* --- which tokens may be partners --------------------------------------------------------------------------------- */
 
-/* Where the mask of a token is, or goes. */
-static guint32
-mask_slot (const Search *search, guint32 token)
-{
-  guint32 at = token * 0x9E3779B1u >> (32 - MASK_SLOTS_BITS);
-  while (search->masks[at].token != 0 && search->masks[at].token != token + 1)
-    at = (at + 1) % MASK_SLOTS;
-  return at;
-}
-
-/* The sums of least costs of a token for the first words. */
-static guint64
-least_of_lanes (const Search *search, const BlNameHead *head)
-{
-  guint64 least = 0;
-  for (guint i = 0; i < 8; i++)
-    least += search->lanes[head->sounds[i]];
-  if (head->length > 8)
-    for (guint i = 8; i < BL_NAME_HEAD_SOUNDS; i++)
-      least += search->lanes[head->sounds[i]];
-  return least;
-}
-
-/* Tokens that may sound like one word of the query. */
-typedef struct
-{
-  Search *search;
-  guint word;
-  guint n;
-  guint32 tokens[AT_ONCE];
-  guint32 slots[AT_ONCE];
-} Sounding;
-
-static void
-set_sounding (guint at, double alike, gpointer data)
-{
-  const Sounding *sounding = data;
-  sounding->search->masks[sounding->slots[at]].mask |= 1u << sounding->word;
-  bl_name_query_remember (sounding->search->query, sounding->word, sounding->tokens[at], alike);
-}
-
-/* What bl_name_may_pair() says for the word and all new tokens; how they sound is worked out for many at a time. least: of each. */
-static void
-pair_word (Search *search, guint i, const guint64 *least)
+/* What bl_name_may_pair() says. */
+static gboolean
+may_pair (Search *search, guint i, guint32 number)
 {
   const BlNameIndex *index = search->index;
   const BlNameToken *word = &search->query->tokens[i];
-  const BlNameLook *look = &search->looks[i];
-  Sounding sounding;
-  sounding.search = search;
-  sounding.word = i;
-  sounding.n = 0;
-  for (guint at = 0; at < search->n_new; at++)
+  const BlIndexToken *token = &index->tokens[number];
+  if (word->kind != BL_TOKEN_WORD || token->kind != BL_TOKEN_WORD)
     {
-      Mask *mask = &search->masks[search->new_slots[at]];
-      const guint32 number = mask->token - 1;
-      const BlIndexToken *token = &index->tokens[number];
-      const guint16 lane = (guint16) (i < WORD_LANES ? least[at] >> (i * LANE_BITS) : 0);
-      if (word->kind != BL_TOKEN_WORD || token->kind != BL_TOKEN_WORD)
-        {
-          BlNameToken view;
-          bl_name_index_token (index, number, &view);
-          mask->mask |= (guint32) bl_name_may_pair (search->query, i, &view) << i;
-        }
-      else if (word->given != NULL && token->given != 0
-               && bl_given_names_relation (word->given, &index->given[token->given - 1]) != BL_GIVEN_UNRELATED)
-        mask->mask |= 1u << i;
-      else if (lane <= look->budgets[index->heads[number].length])
-        {
-          sounding.slots[sounding.n] = search->new_slots[at];
-          sounding.tokens[sounding.n++] = number;
-        }
+      BlNameToken view;
+      bl_name_index_token (index, number, &view);
+      return bl_name_may_pair (search->query, i, &view);
     }
-  bl_name_look_at (look, index, sounding.tokens, sounding.n, set_sounding, &sounding);
+  if (word->given != NULL && token->given != 0
+      && bl_given_names_relation (word->given, &index->given[token->given - 1]) != BL_GIVEN_UNRELATED)
+    return TRUE;
+  const double alike = bl_name_look_at (look_of (search, i), index, number);
+  if (alike > 0)
+    bl_name_query_remember (search->query, i, number, alike);
+  return alike > 0;
 }
 
-static void
-make_masks (Search *search)
+/* The first word is a given name as a rule, which others bear: what is found out of it is kept. */
+static BlPartners *
+partners_of (Search *search, guint word)
 {
-  guint64 least[AT_ONCE];
-  for (guint at = 0; at < search->n_new; at++)
-    least[at] = least_of_lanes (search, &search->index->heads[search->masks[search->new_slots[at]].token - 1]);
-  for (guint i = 0; search->n_new > 0 && i < search->query->n; i++)
-    pair_word (search, i, least);
-  search->n_new = 0;
+  const BlNameIndex *index = search->index;
+  BlPartners **own = &search->own[word];
+  if (word == 0)
+    return bl_near_memory_partners (index->near, search->query->tokens[0].text, index->n_tokens, own);
+  return *own = bl_partners_new (index->n_tokens);
 }
 
-/* Has a mask made with the others that are wanted, unless there is no more room. Returns where it is. */
-static guint32
-want_mask (Search *search, guint32 token)
+/* The same, worked out once. */
+static inline gboolean
+is_pair (Search *search, guint word, guint32 token)
 {
-  const guint32 at = mask_slot (search, token);
-  if (search->masks[at].token != 0 || search->n_masks >= MASK_SLOTS / 2)
-    return at;
-  if (search->n_new == AT_ONCE)
-    make_masks (search);
-  search->masks[at] = (Mask){ .token = token + 1 };
-  search->new_slots[search->n_new++] = at;
-  search->n_masks++;
-  return at;
+  if (search->partners[word] == NULL)
+    search->partners[word] = partners_of (search, word);
+  const BlPartner known = bl_partners_get (search->partners[word], token);
+  if (G_LIKELY (known != BL_PARTNER_UNKNOWN))
+    return known == BL_PARTNER_YES;
+  const gboolean may = may_pair (search, word, token);
+  bl_partners_set (search->partners[word], token, may ? BL_PARTNER_YES : BL_PARTNER_NO);
+  return may;
 }
 
-/* Makes room for so many more, if there is none. */
-static void
-keep_room (Search *search, guint more)
+static gboolean
+has_partner (Search *search, guint32 token)
 {
-  if (search->n_masks + more <= MASK_SLOTS / 2)
-    return;
-  memset (search->masks, 0, sizeof search->masks);
-  search->n_masks = 0;
-}
-
-static guint32
-mask_of (Search *search, guint32 token)
-{
-  guint32 at = mask_slot (search, token);
-  if (search->masks[at].token == 0)
-    {
-      keep_room (search, 1);
-      want_mask (search, token);
-      make_masks (search);
-      at = mask_slot (search, token);
-    }
-  return search->masks[at].mask;
+  for (guint i = 0; i < search->query->n; i++)
+    if (is_pair (search, i, token))
+      return TRUE;
+  return FALSE;
 }
 
 /* --- forms that contain near tokens ------------------------------------------------------------------------------- */
 
-/* The first words of both sides need partners, and a word of the family name: bl_name_align_form() asks no less. Says so by what is known
- * of the first word and of the near one alone. */
-static gboolean
-is_whole_at_once (const Search *search, const Whole *whole)
+/* A token near a word of the query. */
+typedef struct
 {
-  const BlIndexForm *form = &search->index->forms[whole->posting.form];
-  const guint32 *tokens = &search->index->form_tokens[form->first_token];
-  const guint32 first = search->masks[whole->slot].mask;
-  const guint32 near = 1u << whole->near.word;
-  if (((first | near) & 1) == 0)
-    return FALSE;
-  guint at = 0;
-  while (tokens[at] != whole->near.token)
-    at++;
-  return (form->family & (1u << at | 1u)) != 0;
+  guint32 token;
+  gboolean of_first; /* the first word may be its partner */
+  gboolean of_other; /* the second may, of two */
+} NearToken;
+
+/* A whole name of two words: both need partners, and so does the first word of the query; of two words both. */
+static inline gboolean
+may_be_both (Search *search, const NearToken *near, guint32 other)
+{
+  if (search->query->n == 2)
+    return (near->of_other && is_pair (search, 0, other)) || (near->of_first && is_pair (search, 1, other));
+  return is_pair (search, 0, other) || (near->of_first && has_partner (search, other));
 }
 
+/* A whole name of other lengths: the first words of both sides need partners, and a word of the family name. bl_name_align_form() asks no
+ * less. */
 static gboolean
 may_be_whole (Search *search, guint32 number)
 {
   const BlIndexForm *form = &search->index->forms[number];
   const guint32 *tokens = &search->index->form_tokens[form->first_token];
-  guint32 all = 0;
-  guint32 family = 0;
-  for (guint i = 0; i < bl_index_form_length (search->index, number); i++)
-    {
-      const guint32 mask = mask_of (search, tokens[i]);
-      all |= mask;
-      if ((form->family & 1u << i) != 0)
-        family |= mask;
-    }
-  return (all & 1) != 0 && family != 0;
-}
-
-static void
-want_masks_of (Search *search, guint32 number)
-{
-  const BlNameIndex *index = search->index;
-  for (guint32 i = index->forms[number].first_token; i < index->forms[number + 1].first_token; i++)
-    want_mask (search, index->form_tokens[i]);
+  const guint n = bl_index_form_length (search->index, number);
+  gboolean any = FALSE;
+  gboolean family = FALSE;
+  for (guint i = 0; i < n && !any; i++)
+    any = is_pair (search, 0, tokens[i]);
+  if (!any || !has_partner (search, tokens[0]))
+    return FALSE;
+  for (guint i = n; i > 0 && !family; i--)
+    family = (form->family & 1u << (i - 1)) != 0 && has_partner (search, tokens[i - 1]);
+  return family;
 }
 
 /* A name of few words cannot be that of more, unless these are particles, or stick together in it. */
@@ -258,47 +163,32 @@ may_be_alone (const Search *search, guint32 token, guint32 form)
          || (n == 1 && search->index->tokens[token].length == search->n_letters);
 }
 
-/* Adds those of the whole names that may be meant. */
 static void
-look_at_wholes (Search *search)
+add_wholes_of (Search *search, guint32 token)
 {
-  Whole *wholes = search->wholes;
-  guint n = 0; /* not so clear at once: these move to the front */
-  keep_room (search, AT_ONCE);
-  for (guint i = 0; i < search->n_wholes; i++)
-    wholes[i].slot = want_mask (search, wholes[i].posting.first_token);
-  make_masks (search);
-  for (guint i = 0; i < search->n_wholes; i++)
-    if (search->masks[wholes[i].slot].mask == 0)
-      continue;
-    else if (is_whole_at_once (search, &wholes[i]))
-      g_array_append_val (search->found, wholes[i].posting.form);
-    else
-      wholes[n++] = wholes[i];
-  for (guint i = 0; i < n; i++)
-    want_masks_of (search, wholes[i].posting.form);
-  make_masks (search);
-  for (guint i = 0; i < n; i++)
-    if (may_be_whole (search, wholes[i].posting.form))
-      g_array_append_val (search->found, wholes[i].posting.form);
-  search->n_wholes = 0;
+  const BlIndexToken *stored = &search->index->tokens[token];
+  const BlNamePosting *end = &search->index->postings[stored[1].first_posting];
+  const BlNamePosting *posting = &search->index->postings[stored->first_whole];
+  if (posting == end)
+    return;
+  const NearToken near = { .token = token,
+                           .of_first = is_pair (search, 0, token),
+                           .of_other = search->query->n == 2 && is_pair (search, 1, token) };
+  for (; posting < end; posting++)
+    if (posting->other != 0 ? may_be_both (search, &near, posting->other - 1) : may_be_whole (search, posting->form))
+      g_array_append_val (search->found, posting->form);
 }
 
 static void
-add_forms_of (Search *search, NearToken near)
+add_forms_of (Search *search, guint32 token)
 {
-  const BlIndexToken *token = &search->index->tokens[near.token];
+  const BlIndexToken *stored = &search->index->tokens[token];
   const BlNamePosting *postings = search->index->postings;
-  for (guint32 i = token->first_posting; i < token->first_whole; i++)
-    if (may_be_alone (search, near.token, postings[i].form))
+  for (guint32 i = stored->first_posting; i < stored->first_whole; i++)
+    if (may_be_alone (search, token, postings[i].form))
       g_array_append_val (search->found, postings[i].form);
-  const guint32 end = search->query->n > 1 ? token[1].first_posting : 0;
-  for (guint32 i = token->first_whole; i < end; i++)
-    {
-      search->wholes[search->n_wholes++] = (Whole){ .near = near, .posting = postings[i] };
-      if (search->n_wholes == AT_ONCE)
-        look_at_wholes (search);
-    }
+  if (search->query->n > 1)
+    add_wholes_of (search, token);
 }
 
 /* Adds the forms with a token near this word. FALSE when there are no such tokens. */
@@ -311,16 +201,14 @@ add_forms (Search *search, guint word)
   const BlNearTokens *near = bl_near_memory_get (index->near, text);
   if (near == NULL)
     {
-      near = own = bl_name_look_find (&search->looks[word], index);
+      near = own = bl_name_look_find (look_of (search, word), index);
       bl_near_memory_put (index->near, text, &own);
     }
   for (guint i = 0; i < near->n; i++)
     {
-      const NearToken token = { .token = near->list[i].token, .word = word };
-      bl_name_query_remember (search->query, word, token.token, near->list[i].alike);
-      add_forms_of (search, token);
+      bl_name_query_remember (search->query, word, near->list[i].token, near->list[i].alike);
+      add_forms_of (search, near->list[i].token);
     }
-  look_at_wholes (search);
   return near->n > 0;
 }
 
@@ -421,4 +309,5 @@ bl_name_index_candidates (const BlNameIndex *index, BlNameQuery *query, GArray *
     add_forms (&search, weakest);
   add_joined_forms (&search);
   sort_found (found);
+  search_clear (&search);
 }

@@ -23,10 +23,12 @@ bl_name_sounds (const char *name_class, guint length, guint8 *sounds)
 void
 bl_name_least_costs (const BlNameCosts *costs, const guint8 *sounds, guint length, guint8 least[BL_NAME_N_SOUNDS])
 {
-  memcpy (least, costs->least_omit, BL_NAME_N_SOUNDS);
+  guint8 own[BL_NAME_N_SOUNDS]; /* nothing else can stand here: sixteen at a time */
+  memcpy (own, costs->least_omit, sizeof own);
   for (guint i = 0; i < length; i++)
     for (guint sound = 0; sound < BL_NAME_N_SOUNDS; sound++)
-      least[sound] = MIN (least[sound], costs->least_exchange[sounds[i]][sound]);
+      own[sound] = MIN (own[sound], costs->least_exchange[sounds[i]][sound]);
+  memcpy (least, own, sizeof own);
 }
 
 /* What the sounds of b from each place on cost at the least: every one is kept, exchanged, left out or swapped for its neighbour. */

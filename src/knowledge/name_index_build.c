@@ -468,7 +468,10 @@ fill_posting (const BlNameIndex *index, BlIndexToken *token, guint32 form, gpoin
   const guint32 number = (guint32) (token - index->tokens);
   const guint32 at = is_alone (index, form) ? token->first_posting + filling->alone[number]++
                                             : token->first_whole + filling->whole[number]++;
-  filling->postings[at] = (BlNamePosting){ form, index->form_tokens[index->forms[form].first_token] };
+  const guint32 *tokens = &index->form_tokens[index->forms[form].first_token];
+  const gboolean has_other = bl_index_form_length (index, form) == 2 && tokens[0] != tokens[1];
+  const guint32 other = has_other ? tokens[tokens[0] == number ? 1 : 0] + 1 : 0;
+  filling->postings[at] = (BlNamePosting){ .form = form, .other = other };
 }
 
 static void

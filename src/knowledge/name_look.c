@@ -4,9 +4,32 @@
 
 enum
 {
-  GROUPS = 16,  /* of consonants in a skeleton */
-  AT_ONCE = 256 /* tokens that are looked at twice together */
+  GROUPS = 16,        /* of consonants in a skeleton */
+  NEAR_AT_FIRST = 256 /* room for near tokens */
 };
+
+/* Takes from the limits of shorter tokens what leaving out the cheapest sounds of the word costs, as many as it has more. */
+static void
+tighten_limits (BlNameLook *look)
+{
+  const BlNameSounds *word = &look->word->sounds;
+  guint8 omits[BL_NAME_CLASS_MAX];
+  for (guint i = 0; i < word->length; i++)
+    {
+      const guint8 omit = look->costs->least_omit[word->list[i]];
+      guint at = i;
+      for (; at > 0 && omits[at - 1] > omit; at--)
+        omits[at] = omits[at - 1];
+      omits[at] = omit;
+    }
+  int sum = 0;
+  for (guint missing = 1; missing <= word->length; missing++)
+    {
+      gint16 *limit = &look->limits[word->length - missing];
+      sum += omits[missing - 1];
+      *limit = (gint16) MAX (*limit - sum, -1);
+    }
+}
 
 void
 bl_name_look_init (BlNameLook *look, const BlNameIndex *index, const BlNameToken *word)
@@ -14,59 +37,30 @@ bl_name_look_init (BlNameLook *look, const BlNameIndex *index, const BlNameToken
   look->word = word;
   look->costs = index->costs;
   look->has_many = bl_name_many_init (&look->many, index->costs, &word->sounds);
-  memcpy (look->least, word->sounds.least, sizeof look->least);
-  look->least[0] = 0; /* no sound */
   for (guint i = 0; i < BL_NAME_CLASS_MAX; i++)
-    look->budgets[i] = (gint16) bl_name_sounds_budget (word->sounds.length, i, BL_NAME_LEAST_ALIKE);
+    look->limits[i] = look->budgets[i] = (gint16) bl_name_sounds_budget (word->sounds.length, i, BL_NAME_LEAST_ALIKE);
+  tighten_limits (look);
 }
 
 /* --- close ---------------------------------------------------------------------------------------------------------- */
 
-static void
-look_alone (const BlNameLook *look, const BlNameIndex *index, guint32 number, double *alike)
+double
+bl_name_look_at (const BlNameLook *look, const BlNameIndex *index, guint32 token)
 {
-  BlNameToken token;
-  bl_name_index_token (index, number, &token);
-  *alike = bl_name_sounds_similarity (look->costs, &look->word->sounds, &token.sounds, BL_NAME_LEAST_ALIKE);
-}
-
-/* Compares up to BL_NAME_LANES tokens, whose places in the list are at. */
-static void
-look_together (const BlNameLook *look, const BlNameIndex *index, const guint32 *numbers, guint n, double *alike)
-{
-  const BlNameHead *heads[BL_NAME_LANES];
-  gint16 distances[BL_NAME_LANES];
-  for (guint k = 0; k < BL_NAME_LANES; k++)
-    heads[k] = &index->heads[numbers[k < n ? k : 0]];
-  bl_name_many_distances (&look->many, heads, distances);
-  for (guint k = 0; k < n; k++)
+  const BlNameHead *head = &index->heads[token];
+  const int limit = look->limits[head->length];
+  if (limit < 0 || (int) bl_name_many_least (&look->many, head) > limit)
+    return 0;
+  if (!look->has_many || head->length > BL_NAME_HEAD_SOUNDS || head->length == 0)
     {
-      const gboolean is_near = distances[k] <= look->budgets[heads[k]->length];
-      const guint longest = MAX (look->word->sounds.length, heads[k]->length);
-      alike[k] = is_near ? bl_name_sounds_alike ((guint) distances[k], longest) : 0;
+      BlNameToken view;
+      bl_name_index_token (index, token, &view);
+      return bl_name_sounds_similarity (look->costs, &look->word->sounds, &view.sounds, BL_NAME_LEAST_ALIKE);
     }
-}
-
-void
-bl_name_look_at (const BlNameLook *look, const BlNameIndex *index, const guint32 *tokens, guint n, BlNameNearVisit visit,
-                 gpointer user_data)
-{
-  for (guint first = 0; first < n;)
-    {
-      double alike[BL_NAME_LANES];
-      guint end = first;
-      while (look->has_many && end < n && end - first < BL_NAME_LANES
-             && index->heads[tokens[end]].length <= BL_NAME_HEAD_SOUNDS)
-        end++;
-      if (end > first)
-        look_together (look, index, &tokens[first], end - first, alike);
-      else
-        look_alone (look, index, tokens[end++], alike);
-      for (guint i = first; i < end; i++)
-        if (alike[i - first] > 0)
-          visit (i, alike[i - first], user_data);
-      first = end;
-    }
+  const guint distance = bl_name_many_distance (&look->many, head);
+  return (int) distance <= look->budgets[head->length]
+             ? bl_name_sounds_alike (distance, MAX (look->word->sounds.length, head->length))
+             : 0;
 }
 
 /* --- from afar ------------------------------------------------------------------------------------------------------ */
@@ -76,8 +70,6 @@ typedef struct
   const BlNameLook *look;
   const BlNameIndex *index;
   guint8 least_of_group[GROUPS]; /* of a consonant in a skeleton */
-  guint n;
-  guint32 tokens[AT_ONCE]; /* to be looked at closely */
   GArray *near;
 } Finding;
 
@@ -88,7 +80,7 @@ fill_groups (Finding *finding)
   for (guint sound = 1; sound < BL_NAME_N_SOUNDS; sound++)
     {
       guint8 *least = &finding->least_of_group[finding->index->group_of_sound[sound]];
-      *least = MIN (*least, finding->look->least[sound]);
+      *least = MIN (*least, finding->look->many.least[sound]);
     }
   finding->least_of_group[0] = 0;
 }
@@ -106,43 +98,13 @@ is_far (const Finding *finding, const BlSkeletonRange *range)
 }
 
 static void
-add_near (guint at, double alike, gpointer data)
-{
-  Finding *finding = data;
-  const BlNearToken near = { .token = finding->tokens[at], .alike = alike };
-  g_array_append_val (finding->near, near);
-}
-
-static void
-look_closely (Finding *finding)
-{
-  bl_name_look_at (finding->look, finding->index, finding->tokens, finding->n, add_near, finding);
-  finding->n = 0;
-}
-
-static guint
-least_of_head (const BlNameLook *look, const BlNameHead *head)
-{
-  guint least = 0;
-  for (guint i = 0; i < 8; i++)
-    least += look->least[head->sounds[i]];
-  if (head->length > 8)
-    for (guint i = 8; i < BL_NAME_HEAD_SOUNDS; i++)
-      least += look->least[head->sounds[i]];
-  return least;
-}
-
-static void
 look_at_range (Finding *finding, const BlSkeletonRange *range)
 {
   for (guint32 i = range->first; i < range[1].first; i++)
     {
-      const BlNameHead *head = &finding->index->heads[i];
-      if ((int) least_of_head (finding->look, head) > finding->look->budgets[head->length])
-        continue;
-      finding->tokens[finding->n++] = i;
-      if (finding->n == AT_ONCE)
-        look_closely (finding);
+      const BlNearToken near = { .token = i, .alike = bl_name_look_at (finding->look, finding->index, i) };
+      if (near.alike > 0)
+        g_array_append_val (finding->near, near);
     }
 }
 
@@ -151,14 +113,13 @@ bl_name_look_find (const BlNameLook *look, const BlNameIndex *index)
 {
   const BlSkeletonTable *skeletons = &index->skeletons;
   g_auto (BlBitSet) like = bl_bit_set_new (skeletons->n_ranges);
-  g_autoptr (GArray) near = g_array_sized_new (FALSE, FALSE, sizeof (BlNearToken), AT_ONCE);
+  g_autoptr (GArray) near = g_array_sized_new (FALSE, FALSE, sizeof (BlNearToken), NEAR_AT_FIRST);
   Finding finding = { .look = look, .index = index, .near = near };
   fill_groups (&finding);
   bl_skeleton_table_find (skeletons, look->word->name_class, &like);
   for (guint i = bl_bit_set_next (&like, 0); i != G_MAXUINT; i = bl_bit_set_next (&like, i + 1))
     if (!is_far (&finding, &skeletons->ranges[i]))
       look_at_range (&finding, &skeletons->ranges[i]);
-  look_closely (&finding);
   BlNearTokens *tokens = g_malloc (sizeof *tokens + near->len * sizeof (BlNearToken));
   tokens->n = near->len;
   if (near->len > 0)

@@ -1,47 +1,81 @@
+/* A column of the table says what it costs to make the first sounds of the word, one more in each row, from the first j of the other.
+ * A row depends on the one above it in the same column, by leaving out a sound of the word. Without that, all rows can be worked out at once:
+ * x[i]. With it a row is the least of x[k] + what leaving out the sounds behind k costs, over all k up to i; and as
+ * that is a difference of sums, row i = sums[i] + least of (x[k] - sums[k]): a running minimum, which takes three steps for eight rows. */
 #include "knowledge/name_many.h"
 
 #include <string.h>
 
-/* One number for each of the words. */
-typedef struct
-{
-  gint16 of[BL_NAME_LANES];
-} Lanes;
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
-/* A loop of sums and minima becomes vector instructions only if it is left as it is; others are faster rolled out. */
-#define EACH_LANE(k) for (guint k = 0; k < BL_NAME_LANES; k++)
-#define EACH_LANE_BY_ITSELF(k) _Pragma ("GCC unroll 8") EACH_LANE (k)
+/* Eight rows of a column, beginning with that of the first sound. */
+typedef gint16 Rows __attribute__ ((vector_size (16)));
 
-/* Column j: what it costs to make the first i sounds of the word from the first j of each of the others. */
-typedef struct
-{
-  Lanes rows[BL_NAME_HEAD_SOUNDS + 1];
-} Column;
+#define EACH(value) ((Rows){ (value), (value), (value), (value), (value), (value), (value), (value) })
+#define MOST EACH (G_MAXINT16)
 
-/* The jth sounds of the others, against each of the word's. */
-typedef struct
+/* Rows moved up by n; front moves in: its last n. */
+#if defined(__SSE2__)
+#define UP(n, front, rows)                                                                                                     \
+  ((Rows) _mm_or_si128 (_mm_slli_si128 ((__m128i) (rows), 2 * (n)), _mm_srli_si128 ((__m128i) (front), 16 - 2 * (n))))
+#else
+#define UP(n, front, rows) move_up (n, front, rows)
+
+static inline Rows
+move_up (guint n, Rows front, Rows rows)
 {
-  Lanes cost[BL_NAME_HEAD_SOUNDS + 1]; /* of exchanging it for the ith sound; behind the last of leaving it out */
-  guint32 swaps; /* bit i: in some of them it and the one before are the ith and the one before, swapped */
-  guint j;
-} Step;
+  gint16 all[16];
+  memcpy (all, &front, sizeof front);
+  memcpy (all + 8, &rows, sizeof rows);
+  Rows up;
+  memcpy (&up, all + 8 - n, sizeof up);
+  return up;
+}
+#endif
+
+static inline Rows
+least (Rows a, Rows b)
+{
+#ifdef __SSE2__
+  return (Rows) _mm_min_epi16 ((__m128i) a, (__m128i) b);
+#else
+  const Rows is_less = a < b;
+  return (a & is_less) | (b & ~is_less);
+#endif
+}
+
+static inline Rows
+load (const gint16 *from)
+{
+  Rows rows;
+  memcpy (&rows, from, sizeof rows);
+  return rows;
+}
 
 gboolean
 bl_name_many_init (BlNameMany *many, const BlNameCosts *costs, const BlNameSounds *word)
 {
+  memcpy (many->least, word->least, sizeof many->least);
+  many->least[0] = 0;
   if (word->length == 0 || word->length > BL_NAME_HEAD_SOUNDS)
     return FALSE;
   many->length = word->length;
   many->swap = costs->swap;
-  memcpy (many->sounds, word->list, word->length);
+  memset (many->sounds, 0, sizeof many->sounds);
+  memset (many->sums, 0, sizeof many->sums);
   memset (many->places, 0, sizeof many->places);
+  memcpy (many->sounds, word->list, word->length);
+  gint16 sum = 0;
   for (guint i = 0; i < word->length; i++)
     {
       const guint8 sound = word->list[i];
       const BlNamePlace here = bl_name_place (i, word->length);
       const BlNamePlace inner = i == 0 ? BL_NAME_FIRST : BL_NAME_INNER;
-      many->omit[i] = costs->omit[here][sound];
       many->places[sound] = (guint16) (many->places[sound] | 1u << i);
+      sum = (gint16) (sum + costs->omit[here][sound]);
+      many->sums[i] = sum;
       for (guint other = 0; other < BL_NAME_N_SOUNDS; other++)
         {
           many->rows[BL_NAME_FIRST][other][i] = costs->exchange[BL_NAME_FIRST][sound][other];
@@ -55,143 +89,109 @@ bl_name_many_init (BlNameMany *many, const BlNameCosts *costs, const BlNameSound
   return TRUE;
 }
 
-#if defined(__has_builtin) && G_BYTE_ORDER == G_LITTLE_ENDIAN
-#if __has_builtin(__builtin_shufflevector)
-#define HAVE_SHUFFLE
-#endif
-#endif
-
-/* lanes[i].of[k] = rows[k][i] for eight bytes of each row. */
-#ifdef HAVE_SHUFFLE
-typedef guint8 Bytes __attribute__ ((vector_size (16)));
-#define LOW(a, b) __builtin_shufflevector (a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
-#define HIGH(a, b) __builtin_shufflevector (a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)
-
-static inline void
-turn (const guint8 *const rows[BL_NAME_LANES], Lanes *lanes)
+/* A column, or half of one, and the row above it. */
+typedef struct
 {
-  const Bytes zero = { 0 };
-  Bytes r[BL_NAME_LANES];
-  EACH_LANE_BY_ITSELF (k)
-  {
-    r[k] = zero;
-    memcpy (&r[k], rows[k], 8);
-  }
-  const Bytes even[] = { LOW (r[0], r[4]), LOW (r[2], r[6]) };
-  const Bytes odd[] = { LOW (r[1], r[5]), LOW (r[3], r[7]) };
-  const Bytes even_halves[] = { LOW (even[0], even[1]), HIGH (even[0], even[1]) };
-  const Bytes odd_halves[] = { LOW (odd[0], odd[1]), HIGH (odd[0], odd[1]) };
-  for (guint half = 0; half < 2; half++)
+  Rows rows;
+  gint16 above;
+} Column;
+
+/* The rows of x, of which some bits say where the sound and the one before are those of the word, swapped. before is the column two
+ * in front of x's, over the one row above those that it knows; places counts from its first row. */
+static inline Rows
+swapped (Rows x, const Column *before, guint32 places, gint16 over, gint16 swap)
+{
+  const Rows bits = { 1, 2, 4, 8, 16, 32, 64, 128 };
+  const Rows not_here = (EACH ((gint16) (places & 0xFF)) & bits) == 0;
+  const Rows front = { 0, 0, 0, 0, 0, 0, over, before->above };
+  const Rows from = UP (2, front, before->rows) + EACH (swap);
+  return least (x, (from & ~not_here) | (MOST & not_here));
+}
+
+/* The running minimum; front: what stands above the first row. */
+static inline Rows
+settle (Rows x, Rows sums, Rows front)
+{
+  Rows least_yet = x - sums;
+  least_yet = least (least_yet, UP (1, MOST, least_yet));
+  least_yet = least (least_yet, UP (2, MOST, least_yet));
+  least_yet = least (least_yet, UP (4, MOST, least_yet));
+  return least (least_yet, front) + sums;
+}
+
+/* What a step from column to column needs. */
+typedef struct
+{
+  const gint16 *costs;
+  gint16 omit;
+  guint32 swaps; /* bit i: the sound and the one before are the ith and the one before, swapped */
+} Step;
+
+static inline Step
+step_of (const BlNameMany *many, const BlNameHead *head, guint j)
+{
+  const guint8 sound = head->sounds[j];
+  const gint16 *costs = many->rows[bl_name_place (j, head->length)][sound];
+  const guint32 last_places = j > 0 ? many->places[head->sounds[j - 1]] : 0;
+  return (Step){ costs, costs[many->length], ((guint32) many->places[sound] << 1) & last_places };
+}
+
+/* For words of up to eight sounds. */
+static guint
+short_distance (const BlNameMany *many, const BlNameHead *head)
+{
+  const Rows sums = load (many->sums);
+  Column old = { .rows = sums };
+  Column before = old;
+  for (guint j = 0; j < head->length; j++)
     {
-      const Bytes pairs[] = { LOW (even_halves[half], odd_halves[half]), HIGH (even_halves[half], odd_halves[half]) };
-      for (guint pair = 0; pair < 2; pair++)
-        {
-          const Bytes wide[] = { LOW (pairs[pair], zero), HIGH (pairs[pair], zero) };
-          memcpy (&lanes[half * 4 + pair * 2], wide, sizeof wide);
-        }
-    }
-}
-#else
-static void
-turn (const guint8 *const rows[BL_NAME_LANES], Lanes *lanes)
-{
-  for (guint i = 0; i < 8; i++)
-    EACH_LANE (k)
-  lanes[i].of[k] = rows[k][i];
-}
-#endif
-
-/* places: of the sounds before, and then of these. */
-static void
-prepare (const BlNameMany *many, const BlNameHead *const *heads, guint j, guint16 *places, Step *step)
-{
-  const guint8 *rows[BL_NAME_LANES];
-  step->j = j;
-  step->swaps = 0;
-  EACH_LANE_BY_ITSELF (k)
-  {
-    const guint8 sound = heads[k]->sounds[j];
-    rows[k] = many->rows[bl_name_place (j, heads[k]->length)][sound];
-    step->swaps |= ((guint32) many->places[sound] << 1) & places[k];
-    places[k] = many->places[sound];
-  }
-  turn (rows, step->cost);
-  if (many->length < 8)
-    return;
-  EACH_LANE_BY_ITSELF (k)
-  rows[k] += 8;
-  turn (rows, step->cost + 8);
-}
-
-/* best = the cheapest way to the row i + 1 that ends with a swap, if that is less. */
-static void
-try_swap (const BlNameMany *many, const BlNameHead *const *heads, const Column *before, guint i, Lanes *best, guint j)
-{
-  EACH_LANE (k)
-  {
-    const guint8 *sounds = heads[k]->sounds;
-    if (sounds[j] == many->sounds[i - 1] && sounds[j - 1] == many->sounds[i])
-      best->of[k] = (gint16) MIN (best->of[k], before->rows[i - 1].of[k] + many->swap);
-  }
-}
-
-/* The column behind old, before being the one in front of it. */
-static void
-advance (const BlNameMany *many, const BlNameHead *const *heads, const Step *step, const Column *before,
-         const Column *restrict old, Column *restrict column)
-{
-  const Lanes omit_there = step->cost[many->length];
-  Lanes best;
-  EACH_LANE (k)
-  best.of[k] = (gint16) (old->rows[0].of[k] + omit_there.of[k]);
-  column->rows[0] = best;
-  for (guint i = 0; i < many->length; i++)
-    {
-      const gint16 omit_here = many->omit[i];
-      EACH_LANE (k)
-      {
-        const gint16 left_out_here = (gint16) (best.of[k] + omit_here);
-        const gint16 left_out_there = (gint16) (old->rows[i + 1].of[k] + omit_there.of[k]);
-        const gint16 exchanged = (gint16) (old->rows[i].of[k] + step->cost[i].of[k]);
-        const gint16 least = MIN (left_out_here, left_out_there);
-        best.of[k] = MIN (least, exchanged);
-      }
-      if (G_UNLIKELY ((step->swaps >> i & 1) != 0))
-        try_swap (many, heads, before, i, &best, step->j);
-      column->rows[i + 1] = best;
-    }
-}
-
-void
-bl_name_many_distances (const BlNameMany *many, const BlNameHead *const heads[BL_NAME_LANES], gint16 distances[BL_NAME_LANES])
-{
-  Column columns[3];
-  Column *before = &columns[0];
-  Column *old = &columns[1];
-  Column *column = &columns[2];
-  Lanes ends[BL_NAME_HEAD_SOUNDS]; /* what the column of each length ends with */
-  guint16 places[BL_NAME_LANES] = { 0 };
-  gint16 sum = 0;
-  guint longest = 0;
-  for (guint i = 0; i <= many->length; i++)
-    {
-      EACH_LANE (k)
-      old->rows[i].of[k] = sum;
-      sum = (gint16) (sum + (i < many->length ? many->omit[i] : 0));
-    }
-  EACH_LANE (k)
-  longest = MAX (longest, heads[k]->length);
-  for (guint j = 0; j < longest; j++)
-    {
-      Step step;
-      prepare (many, heads, j, places, &step);
-      advance (many, heads, &step, before, old, column);
-      ends[j] = column->rows[many->length];
-      Column *free = before;
+      const Step step = step_of (many, head, j);
+      Rows x = least (UP (1, EACH (old.above), old.rows) + load (step.costs), old.rows + EACH (step.omit));
+      if (G_UNLIKELY (step.swaps != 0))
+        x = swapped (x, &before, step.swaps, 0, many->swap);
       before = old;
-      old = column;
-      column = free;
+      old.above = (gint16) (old.above + step.omit);
+      old.rows = settle (x, sums, EACH (old.above));
     }
-  EACH_LANE (k)
-  distances[k] = ends[heads[k]->length - 1].of[k];
+  gint16 rows[8];
+  memcpy (rows, &old.rows, sizeof rows);
+  return (guint) rows[many->length - 1];
+}
+
+/* The same in two halves: the rows above the second are the last of the first. */
+static guint
+long_distance (const BlNameMany *many, const BlNameHead *head)
+{
+  const Rows sums = load (many->sums);
+  const Rows low_sums = load (many->sums + 8);
+  Column old = { .rows = sums };
+  Column before = old;
+  Column low = { .rows = low_sums, .above = sums[7] };
+  Column low_before = low;
+  for (guint j = 0; j < head->length; j++)
+    {
+      const Step step = step_of (many, head, j);
+      Rows x = least (UP (1, EACH (old.above), old.rows) + load (step.costs), old.rows + EACH (step.omit));
+      Rows low_x = least (UP (1, old.rows, low.rows) + load (step.costs + 8), low.rows + EACH (step.omit));
+      if (G_UNLIKELY (step.swaps != 0))
+        {
+          x = swapped (x, &before, step.swaps, 0, many->swap);
+          low_x = swapped (low_x, &low_before, step.swaps >> 8, before.rows[6], many->swap);
+        }
+      before = old;
+      low_before = low;
+      old.above = (gint16) (old.above + step.omit);
+      old.rows = settle (x, sums, EACH (old.above));
+      low.above = old.rows[7];
+      low.rows = settle (low_x, low_sums, EACH ((gint16) (low.above - sums[7])));
+    }
+  gint16 rows[8];
+  memcpy (rows, &low.rows, sizeof rows);
+  return (guint) rows[many->length - 9];
+}
+
+guint
+bl_name_many_distance (const BlNameMany *many, const BlNameHead *head)
+{
+  return many->length <= 8 ? short_distance (many, head) : long_distance (many, head);
 }
