@@ -1,5 +1,6 @@
 #include "importers/intake.h"
 
+#include "importers/members.h"
 #include "importers/merge.h"
 #include "importers/names.h"
 #include "knowledge/knowledge.h"
@@ -143,23 +144,6 @@ write_id (GString *out, const char *id)
   g_string_free (fit, TRUE);
 }
 
-static void
-write_member (GString *out, const char *key, const char *value)
-{
-  if (value == NULL)
-    return;
-  g_string_append_printf (out, ",\"%s\":", key);
-  bl_json_write_string (out, value);
-}
-
-static void
-write_date (GString *out, const char *key, BlDate date)
-{
-  char text[BL_DATE_BYTES];
-  if (date.precision != BL_DATE_UNKNOWN && bl_date_write (date, text) > 0)
-    write_member (out, key, text);
-}
-
 /* The name that is shown, a NUL, and the members of the entry without its closing bracket. */
 static void
 write_record (GString *out, const BlPersonDraft *draft, const BlPersonNames *names)
@@ -169,7 +153,7 @@ write_record (GString *out, const BlPersonDraft *draft, const BlPersonNames *nam
   g_string_append_c (out, '\0');
   g_string_append (out, "{\"id\":");
   write_id (out, draft->id);
-  write_member (out, "name", names->shown);
+  bl_import_write_member (out, "name", names->shown);
   for (guint i = 0; i < names->aliases->len; i++)
     {
       g_string_append (out, i == 0 ? ",\"aliases\":[" : ",");
@@ -177,12 +161,12 @@ write_record (GString *out, const BlPersonDraft *draft, const BlPersonNames *nam
     }
   if (names->aliases->len > 0)
     g_string_append_c (out, ']');
-  write_member (out, "native", names->native);
-  write_member (out, "family", names->family);
+  bl_import_write_member (out, "native", names->native);
+  bl_import_write_member (out, "family", names->family);
   if (draft->gender != 0)
-    write_member (out, "gender", (const char[]){ draft->gender, '\0' });
-  write_date (out, "born", draft->born);
-  write_date (out, "died", draft->died);
+    bl_import_write_member (out, "gender", (const char[]){ draft->gender, '\0' });
+  bl_import_write_date (out, "born", draft->born);
+  bl_import_write_date (out, "died", draft->died);
 }
 
 static void

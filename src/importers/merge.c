@@ -1,5 +1,6 @@
 #include "importers/merge.h"
 
+#include "importers/members.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -136,28 +137,12 @@ adds_something (const BlPerson *person, const GArray *terms, BlDate as_of)
 /* --- the joint entry ------------------------------------------------------------------------------------------------------- */
 
 static void
-write_member (GString *out, const char *key, const char *value)
-{
-  if (value == NULL || value[0] == '\0')
-    return;
-  g_string_append_printf (out, ",\"%s\":", key);
-  bl_json_write_string (out, value);
-}
-
-static void
-write_date (GString *out, const char *key, BlDate date)
-{
-  g_autofree char *text = bl_date_format (date);
-  write_member (out, key, text);
-}
-
-static void
 write_term (GString *out, const char *office, BlDate from, BlDate to, gboolean acting)
 {
   g_string_append (out, "{\"office\":");
   bl_json_write_string (out, office);
-  write_date (out, "from", from);
-  write_date (out, "to", to);
+  bl_import_write_date (out, "from", from);
+  bl_import_write_date (out, "to", to);
   if (acting)
     g_string_append (out, ",\"acting\":true");
 }
@@ -171,7 +156,7 @@ write_known_terms (GString *out, const BlPerson *person, const GArray *terms)
       const BlImportTerm *ending = ending_of (term, terms);
       g_string_append (out, i == 0 ? ",\"terms\":[" : ",");
       write_term (out, term->office->id, term->from, ending != NULL ? ending->to : term->to, term->acting);
-      write_member (out, "source", term->reference.source);
+      bl_import_write_member (out, "source", term->reference.source);
       g_string_append (out, term->reference.low_confidence ? ",\"confidence\":\"low\"}" : "}");
     }
 }
@@ -199,8 +184,8 @@ write_entry (GString *out, const BlPerson *person, const char *id)
 {
   g_string_append (out, "{\"id\":");
   bl_json_write_string (out, person->id);
-  write_member (out, "x-id", id);
-  write_member (out, "name", person->name);
+  bl_import_write_member (out, "x-id", id);
+  bl_import_write_member (out, "name", person->name);
   for (guint i = 0; person->aliases[i] != NULL; i++)
     {
       g_string_append (out, i == 0 ? ",\"aliases\":[" : ",");
@@ -208,12 +193,12 @@ write_entry (GString *out, const BlPerson *person, const char *id)
     }
   if (person->aliases[0] != NULL)
     g_string_append_c (out, ']');
-  write_member (out, "native", person->native);
-  write_member (out, "family", person->family);
-  write_member (out, "gender", (const char[]){ person->gender, '\0' });
-  write_member (out, "country", person->country != NULL ? person->country->id : NULL);
-  write_date (out, "born", person->born);
-  write_date (out, "died", person->died);
+  bl_import_write_member (out, "native", person->native);
+  bl_import_write_member (out, "family", person->family);
+  bl_import_write_member (out, "gender", (const char[]){ person->gender, '\0' });
+  bl_import_write_member (out, "country", person->country != NULL ? person->country->id : NULL);
+  bl_import_write_date (out, "born", person->born);
+  bl_import_write_date (out, "died", person->died);
 }
 
 BlMergeResult

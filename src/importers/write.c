@@ -1,5 +1,6 @@
 #include "importers/write.h"
 
+#include "importers/members.h"
 #include "importers/merge.h"
 #include "importers/names.h"
 #include "text/fold.h"
@@ -32,21 +33,6 @@ flush (Writer *writer, gsize above, GError **error)
   const gboolean written = g_output_stream_write_all (writer->out, writer->text->str, writer->text->len, NULL, NULL, error);
   g_string_truncate (writer->text, 0);
   return written;
-}
-
-static void
-write_member (GString *out, const char *key, const char *value)
-{
-  g_string_append_printf (out, ",\"%s\":", key);
-  bl_json_write_string (out, value);
-}
-
-static void
-write_date (GString *out, const char *key, BlDate date)
-{
-  char text[BL_DATE_BYTES];
-  if (date.precision != BL_DATE_UNKNOWN && bl_date_write (date, text) > 0)
-    write_member (out, key, text);
 }
 
 /* --- terms ---------------------------------------------------------------------------------------------------------------- */
@@ -133,8 +119,8 @@ write_terms (Writer *writer)
       const BlMergeTerm *merged = &g_array_index (writer->own, BlMergeTerm, i);
       g_string_append (out, i == 0 ? ",\"terms\":[{\"office\":" : ",{\"office\":");
       bl_json_write_string (out, merged->office->id);
-      write_date (out, "from", merged->term->from);
-      write_date (out, "to", merged->term->to);
+      bl_import_write_date (out, "from", merged->term->from);
+      bl_import_write_date (out, "to", merged->term->to);
       if (merged->term->acting)
         g_string_append (out, ",\"acting\":true");
       if (merged->term->doubtful)
@@ -171,10 +157,10 @@ write_own (Writer *writer, const BlImportPerson *person)
   g_string_append (writer->text, name + strlen (name) + 1);
   const char *country = bl_resolve_state (writer->resolution, person->country);
   if (country != NULL && bl_knowledge_country (writer->resolution->labels.kb, country) != NULL)
-    write_member (writer->text, "country", country);
+    bl_import_write_member (writer->text, "country", country);
   const char *family = label_of (writer->resolution->intake, person->family);
   if (family != NULL && bl_is_family_within (family, name))
-    write_member (writer->text, "family", family);
+    bl_import_write_member (writer->text, "family", family);
   write_terms (writer);
   g_string_append_c (writer->text, '}');
 }
@@ -263,7 +249,7 @@ bl_import_write_base (BlResolution *resolution, const BlImportHead *head, GOutpu
                     .counts = counts };
   g_string_append (writer.text, "{\"format\":1,\"source\":");
   bl_json_write_string (writer.text, head->source);
-  write_date (writer.text, "as_of", head->as_of);
+  bl_import_write_date (writer.text, "as_of", head->as_of);
   write_roles (&writer);
   const gboolean written = write_persons (&writer, error);
   counts->offices = resolution->offices->len;
