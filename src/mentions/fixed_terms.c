@@ -14,7 +14,7 @@ enum
   MIN_ROLE = 6,    /* letters of a title that stands alone */
 };
 
-static const double ROLE_LIKENESS = 0.8; /* of a title that stands alone */
+static const double ROLE_LIKENESS = 0.83; /* of a title that stands alone */
 
 typedef struct
 {
