@@ -122,6 +122,19 @@ is_conflict (BlCompareState *state, const BlClaim *a, const BlClaim *b)
   return person == NULL || !bl_career_has_title (person, x) || !bl_career_has_title (person, y);
 }
 
+/* The base has said of it which office is the right one. */
+static gboolean
+is_told (const BlCompareState *state, const BlClaim *claim)
+{
+  for (guint i = 0; i < state->found->len; i++)
+    {
+      const BlComparison *comparison = state->found->pdata[i];
+      if (comparison->claim == claim && strcmp (comparison->id, "title/wrong") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 tell (BlCompareState *state, const BlClaim *claim, const BlClaim *other)
 {
@@ -144,7 +157,7 @@ compare_with_earlier (BlCompareState *state, GHashTable *told, const GPtrArray *
   for (guint i = 0; i < earlier->len; i++)
     {
       const BlClaim *other = earlier->pdata[i];
-      if (!is_conflict (state, claim, other))
+      if (!is_conflict (state, claim, other) || is_told (state, claim) || is_told (state, other))
         continue;
       char *key = g_strdup_printf ("%s %s %s", claim->key[0].value, claim->at.article->id, role->id);
       if (g_hash_table_add (told, key))

@@ -8,7 +8,8 @@ typedef struct
   const BlClaim *claim;
   const BlTitleDetail *detail;
   const BlTitleMention *title;
-  gboolean in_full; /* the article, or one of the same days, names the holder in full: a lone surname is then no guess */
+  gboolean in_full;  /* the article, or one of the same days, names the holder in full: a lone surname is then no guess */
+  gboolean is_shown; /* an article of the same days gives the holder an office that the base knows: no namesake is meant */
 } Title;
 
 /* The office the person does hold on that day, as a name; NULL when none is known. Owned by the caller. */
@@ -278,6 +279,30 @@ is_written_large (const BlClaim *claim)
   return g_ascii_isupper (word != NULL ? word[1] : claim->value.surface[0]);
 }
 
+/* The office of somebody whose surname is enough: president, prime minister. */
+static gboolean
+is_at_the_top (const BlPerson *person, BlDateRange when)
+{
+  for (guint i = 0; i < person->n_terms; i++)
+    {
+      const BlTerm *term = person->terms[i];
+      const BlRole *role = term->office->role;
+      if (role->national && role->courtesy && role->seats == 1 && !term->reference.low_confidence && when.known
+          && term->when.first <= when.first && when.last <= term->when.last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* There are thousands of judges and mayors, and "Judge Mike Lee" need not be the senator. */
+static gboolean
+may_be_a_namesake (const Title *t)
+{
+  const BlTitleMention *title = t->title;
+  return !t->is_shown && title->role->seats == 0 && !title->role->national
+         && (title->country == NULL || title->jurisdiction_inferred) && !is_at_the_top (t->detail->person, t->claim->time);
+}
+
 /* --- against the rest of a career ---------------------------------------------------------------------------------- */
 
 /* "Governor Trump": whoever the governors are, a president is none of them. */
@@ -288,7 +313,8 @@ check_career (BlCompareState *state, const Title *t)
   const BlTerm *term = NULL;
   if (!is_modified (t->title, BL_TITLE_FORMER | BL_TITLE_RETIRED) && (t->claim->voice & BL_VOICE_PAST) == 0
       && t->detail->how <= BL_HOW_PART && !t->title->indefinite && (t->title->country != NULL || is_written_large (t->claim))
-      && !bl_career_has_title (person, t->title) && !(t->title->other_body && t->title->role->national))
+      && !bl_career_has_title (person, t->title) && !(t->title->other_body && t->title->role->national)
+      && !may_be_a_namesake (t))
     term = bl_career_term_against (person, t->title, t->claim->time);
   if (term == NULL)
     {
@@ -340,6 +366,18 @@ infer_state (const BlCompareState *state, const Title *t, BlTitleMention *title)
 /* Days between articles that may be about one event. */
 #define WINDOW_DAYS 14
 
+static void
+add_to_person (GHashTable *index, const BlPerson *person, const BlClaim *claim)
+{
+  GPtrArray *list = g_hash_table_lookup (index, person);
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (index, (gpointer) person, list);
+    }
+  g_ptr_array_add (list, (gpointer) claim);
+}
+
 /* Person → claims that name them in full. */
 static GHashTable *
 index_full_names (const BlCompareState *state)
@@ -353,43 +391,38 @@ index_full_names (const BlCompareState *state)
       if (detail->person == NULL || detail->how > BL_HOW_VARIANT || detail->ambiguous
           || strchr (claim->value.surface, ' ') == NULL)
         continue;
-      GPtrArray *list = g_hash_table_lookup (index, detail->person);
-      if (list == NULL)
-        {
-          list = g_ptr_array_new ();
-          g_hash_table_insert (index, (gpointer) detail->person, list);
-        }
-      g_ptr_array_add (list, (gpointer) claim);
+      add_to_person (index, detail->person, claim);
     }
   return index;
 }
 
+/* Person → claims that give them an office they hold on that day. */
+static GHashTable *
+index_held (const BlCompareState *state, const GPtrArray *claims)
+{
+  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const BlTitleDetail *detail = ((const BlClaim *) claims->pdata[i])->detail;
+      if (detail->person != NULL && detail->title->office != NULL
+          && bl_knowledge_held (state->input->kb, detail->person, detail->title->office,
+                                ((const BlClaim *) claims->pdata[i])->time, NULL)
+                 == BL_HELD_NOW)
+        add_to_person (index, detail->person, claims->pdata[i]);
+    }
+  return index;
+}
+
+/* Is one of the person's claims in the index, of these days? */
 static gboolean
-is_named_in_full (const BlClaim *claim, GHashTable *full_names)
+is_among (const BlClaim *claim, GHashTable *index)
 {
   const BlTitleDetail *detail = claim->detail;
-  if (detail->in_full)
-    return TRUE;
-  const GPtrArray *list = detail->person != NULL ? g_hash_table_lookup (full_names, detail->person) : NULL;
+  const GPtrArray *list = detail->person != NULL ? g_hash_table_lookup (index, detail->person) : NULL;
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const gint64 apart = bl_days_apart (claim->time, ((const BlClaim *) list->pdata[i])->time);
       if (apart >= 0 && apart <= WINDOW_DAYS)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The office of somebody whose surname is enough: president, prime minister. */
-static gboolean
-is_at_the_top (const BlPerson *person, BlDateRange when)
-{
-  for (guint i = 0; i < person->n_terms; i++)
-    {
-      const BlTerm *term = person->terms[i];
-      const BlRole *role = term->office->role;
-      if (role->national && role->courtesy && role->seats == 1 && !term->reference.low_confidence && when.known
-          && term->when.first <= when.first && when.last <= term->when.last)
         return TRUE;
     }
   return FALSE;
@@ -422,12 +455,13 @@ bl_check_titles (BlCompareState *state)
 {
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "holds-office");
   g_autoptr (GHashTable) full_names = index_full_names (state);
+  g_autoptr (GHashTable) held = index_held (state, claims);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlClaim *claim = claims->pdata[i];
       const BlTitleDetail *detail = claim->detail;
-      Title t = { .claim = claim, .detail = detail, .title = detail->title, .in_full = is_named_in_full (claim, full_names) };
-      t.in_full = t.in_full || is_only_bearer (state, claim);
+      Title t = { .claim = claim, .detail = detail, .title = detail->title, .is_shown = is_among (claim, held) };
+      t.in_full = detail->in_full || is_among (claim, full_names) || is_only_bearer (state, claim);
       BlTitleMention inferred;
       if (infer_state (state, &t, &inferred))
         t.title = &inferred;
