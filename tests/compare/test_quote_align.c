@@ -61,7 +61,8 @@ test_examples (void)
         const BlQuoteWord *words_a = (const BlQuoteWord *) a->data, *words_b = (const BlQuoteWord *) b->data;
         BlQuoteAlignment alignment;
         bl_quote_align (words_a, a->len, words_b, b->len, &alignment);
-        const BlQuoteVerdict verdict = bl_quote_judge (words_a, words_b, &alignment, FALSE, &(BlQuoteJudge){ .stemmer = stemmer });
+        const BlQuoteVerdict verdict
+            = bl_quote_judge (words_a, words_b, &alignment, FALSE, &(BlQuoteJudge){ .stemmer = stemmer });
         if (verdict.worst != examples[i].worst)
           g_test_message ("“%s” against “%s”", x, y);
         g_assert_cmpint (verdict.worst, ==, examples[i].worst);
