@@ -567,7 +567,6 @@ static void
 test_old_ones_go (World *world, gconstpointer data)
 {
   (void) data;
-  g_autofree char *newest = NULL;
   for (guint i = 0; i < 12; i++)
     {
       g_autofree char *name = g_strdup_printf ("%02u.kb", i);
@@ -576,6 +575,7 @@ test_old_ones_go (World *world, gconstpointer data)
       g_assert_cmpint (utimensat (-1, path, times, 0), ==, 0);
     }
   g_autoptr (BlKnowledge) kb = open_paths (world, good, NULL, NULL);
+  g_assert_nonnull (kb);
   g_autofree char *last = g_build_filename (world->folder, "11.kb", NULL);
   g_autofree char *first = g_build_filename (world->folder, "00.kb", NULL);
   g_assert_true (g_file_test (last, G_FILE_TEST_EXISTS));
