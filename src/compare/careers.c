@@ -122,19 +122,6 @@ is_conflict (BlCompareState *state, const BlClaim *a, const BlClaim *b)
   return person == NULL || !bl_career_has_title (person, x) || !bl_career_has_title (person, y);
 }
 
-/* The base has said of it which office is the right one. */
-static gboolean
-is_told (const BlCompareState *state, const BlClaim *claim)
-{
-  for (guint i = 0; i < state->found->len; i++)
-    {
-      const BlComparison *comparison = state->found->pdata[i];
-      if (comparison->claim == claim && strcmp (comparison->id, "title/wrong") == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 tell (BlCompareState *state, const BlClaim *claim, const BlClaim *other)
 {
@@ -157,7 +144,9 @@ compare_with_earlier (BlCompareState *state, GHashTable *told, const GPtrArray *
   for (guint i = 0; i < earlier->len; i++)
     {
       const BlClaim *other = earlier->pdata[i];
-      if (!is_conflict (state, claim, other) || is_told (state, claim) || is_told (state, other))
+      /* where title/wrong was told, the base has said which office is the right one */
+      if (!is_conflict (state, claim, other) || bl_compare_has_told (state, claim, "title/wrong")
+          || bl_compare_has_told (state, other, "title/wrong"))
         continue;
       char *key = g_strdup_printf ("%s %s %s", claim->key[0].value, claim->at.article->id, role->id);
       if (g_hash_table_add (told, key))
@@ -170,20 +159,16 @@ void
 bl_check_careers (BlCompareState *state)
 {
   g_autoptr (GPtrArray) all = bl_compare_claims_of (state, "holds-office");
-  g_autoptr (GHashTable) persons = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) persons = bl_compare_lists_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < all->len; i++)
     {
       const BlClaim *claim = all->pdata[i];
       if (!is_plain (claim))
         continue;
-      GPtrArray *earlier = g_hash_table_lookup (persons, claim->key[0].value);
-      if (earlier == NULL)
-        {
-          earlier = g_ptr_array_new ();
-          g_hash_table_insert (persons, (gpointer) claim->key[0].value, earlier);
-        }
-      compare_with_earlier (state, told, earlier, claim);
-      g_ptr_array_add (earlier, (gpointer) claim);
+      const GPtrArray *earlier = g_hash_table_lookup (persons, claim->key[0].value);
+      if (earlier != NULL)
+        compare_with_earlier (state, told, earlier, claim);
+      bl_compare_lists_add (persons, claim->key[0].value, claim);
     }
 }

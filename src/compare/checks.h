@@ -13,10 +13,14 @@ typedef struct
   GArray *corroborated;    /* BlCorroboration */
   BlArena *arena;          /* of claims that checks make for evidence */
   GHashTable *answered;    /* claims that the base has answered already: not asked about again */
+  GHashTable *told;        /* claim → ids of what was told of it; see bl_compare_has_told() */
 } BlCompareState;
 
 /* Adds a comparison; takes it. */
 void bl_compare_add (BlCompareState *state, BlComparison *comparison);
+
+/* TRUE when a comparison of that id was added for the claim. */
+gboolean bl_compare_has_told (const BlCompareState *state, const BlClaim *claim, const char *id);
 
 /* Counts one check that was not done. */
 void bl_compare_not_checked (BlCompareState *state, const char *reason);
@@ -26,6 +30,11 @@ gboolean bl_compare_is_later (const BlClaim *a, const BlClaim *b);
 
 /* All claims of one predicate, in corpus order. The caller's array of const BlClaim *. */
 GPtrArray *bl_compare_claims_of (const BlCompareState *state, const char *predicate);
+
+/* Lists by key: an empty table that owns its lists and borrows its keys (equal and hash as g_hash_table_new() takes them), and an element
+ * added to the list of key, a GPtrArray. */
+GHashTable *bl_compare_lists_new (GHashFunc hash, GEqualFunc equal);
+void bl_compare_lists_add (GHashTable *lists, gconstpointer key, gconstpointer element);
 
 /* The checks, in the order they run. */
 void bl_check_names (BlCompareState *state);

@@ -2,10 +2,36 @@
 
 #include <string.h>
 
+GHashTable *
+bl_compare_lists_new (GHashFunc hash, GEqualFunc equal)
+{
+  return g_hash_table_new_full (hash, equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+bl_compare_lists_add (GHashTable *lists, gconstpointer key, gconstpointer element)
+{
+  GPtrArray *list = g_hash_table_lookup (lists, key);
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (lists, (gpointer) key, list);
+    }
+  g_ptr_array_add (list, (gpointer) element);
+}
+
 void
 bl_compare_add (BlCompareState *state, BlComparison *comparison)
 {
   g_ptr_array_add (state->found, comparison);
+  bl_compare_lists_add (state->told, comparison->claim, g_intern_string (comparison->id));
+}
+
+gboolean
+bl_compare_has_told (const BlCompareState *state, const BlClaim *claim, const char *id)
+{
+  const GPtrArray *ids = g_hash_table_lookup (state->told, claim);
+  return ids != NULL && g_ptr_array_find ((GPtrArray *) ids, g_intern_string (id), NULL);
 }
 
 void

@@ -23,20 +23,14 @@ typedef struct
 static GHashTable *
 index_accepted (const GPtrArray *claims)
 {
-  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *index = bl_compare_lists_new (NULL, NULL);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlClaim *claim = claims->pdata[i];
       const BlNameDetail *detail = claim->detail;
       if (detail->person == NULL || !bl_name_is_accepted (detail->how) || detail->ambiguous)
         continue;
-      GPtrArray *list = g_hash_table_lookup (index, detail->person);
-      if (list == NULL)
-        {
-          list = g_ptr_array_new ();
-          g_hash_table_insert (index, (gpointer) detail->person, list);
-        }
-      g_ptr_array_add (list, (gpointer) claim);
+      bl_compare_lists_add (index, detail->person, claim);
     }
   return index;
 }

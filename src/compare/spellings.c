@@ -145,18 +145,6 @@ compare_pair (BlCompareState *state, const GArray *names, const FullName *a, con
     tell (state, a, b, nb);
 }
 
-static gboolean
-already_garbled (const BlCompareState *state, const BlClaim *claim)
-{
-  for (guint i = 0; i < state->found->len; i++)
-    {
-      const BlComparison *comparison = state->found->pdata[i];
-      if (comparison->claim == claim && strcmp (comparison->id, "name/garbled") == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 void
 bl_check_spellings (BlCompareState *state)
 {
@@ -167,7 +155,7 @@ bl_check_spellings (BlCompareState *state)
   for (guint i = 0; i < names->len; i++)
     {
       FullName *name = &g_array_index (names, FullName, i);
-      if (already_garbled (state, name->claim))
+      if (bl_compare_has_told (state, name->claim, "name/garbled"))
         continue;
       char *key = g_strdup_printf ("%s %c", name->given, name->family[0]);
       GPtrArray *block = g_hash_table_lookup (blocks, key);

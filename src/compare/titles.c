@@ -366,23 +366,11 @@ infer_state (const BlCompareState *state, const Title *t, BlTitleMention *title)
 /* Days between articles that may be about one event. */
 #define WINDOW_DAYS 14
 
-static void
-add_to_person (GHashTable *index, const BlPerson *person, const BlClaim *claim)
-{
-  GPtrArray *list = g_hash_table_lookup (index, person);
-  if (list == NULL)
-    {
-      list = g_ptr_array_new ();
-      g_hash_table_insert (index, (gpointer) person, list);
-    }
-  g_ptr_array_add (list, (gpointer) claim);
-}
-
 /* Person → claims that name them in full. */
 static GHashTable *
 index_full_names (const BlCompareState *state)
 {
-  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *index = bl_compare_lists_new (NULL, NULL);
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "is-named");
   for (guint i = 0; i < claims->len; i++)
     {
@@ -391,7 +379,7 @@ index_full_names (const BlCompareState *state)
       if (detail->person == NULL || detail->how > BL_HOW_VARIANT || detail->ambiguous
           || strchr (claim->value.surface, ' ') == NULL)
         continue;
-      add_to_person (index, detail->person, claim);
+      bl_compare_lists_add (index, detail->person, claim);
     }
   return index;
 }
@@ -400,7 +388,7 @@ index_full_names (const BlCompareState *state)
 static GHashTable *
 index_held (const BlCompareState *state, const GPtrArray *claims)
 {
-  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *index = bl_compare_lists_new (NULL, NULL);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlTitleDetail *detail = ((const BlClaim *) claims->pdata[i])->detail;
@@ -408,7 +396,7 @@ index_held (const BlCompareState *state, const GPtrArray *claims)
           && bl_knowledge_held (state->input->kb, detail->person, detail->title->office,
                                 ((const BlClaim *) claims->pdata[i])->time, NULL)
                  == BL_HELD_NOW)
-        add_to_person (index, detail->person, claims->pdata[i]);
+        bl_compare_lists_add (index, detail->person, claims->pdata[i]);
     }
   return index;
 }
