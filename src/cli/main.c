@@ -21,6 +21,7 @@ static const Verb verbs[] = {
   { "check", bl_verb_check, "read articles, compare what they say, print findings" },
   { "report", bl_verb_report, "write the HTML report for editors" },
   { "claims", bl_verb_claims, "print the claims of articles as JSON Lines" },
+  { "pairs", bl_verb_pairs, "compare two texts a line, JSON Lines in and out" },
   { "sources", bl_verb_sources, "profile the sources: counts with intervals" },
   { "rules", bl_verb_rules, "list, check, test, explain, profile, compare or begin rules" },
   { "kb", bl_verb_kb, "look things up in the knowledge base, check it, count it" },

@@ -296,16 +296,22 @@ bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions
   return TRUE;
 }
 
+BlFindingFilter
+bl_pipeline_filter (const BlPipelineOptions *options)
+{
+  return (BlFindingFilter){ .only = (const char *const *) options->only,
+                            .skip = (const char *const *) options->skip,
+                            .min_severity = options->min_severity,
+                            .min_confidence = options->min_confidence };
+}
+
 void
 bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
 {
   pipeline->origins = bl_origins_find (pipeline->article_claims);
   const BlCompareInput input = { .kb = pipeline->kb, .article_claims = pipeline->article_claims, .origins = pipeline->origins };
   pipeline->comparisons = bl_compare (&input);
-  const BlFindingFilter filter = { .only = (const char *const *) options->only,
-                                   .skip = (const char *const *) options->skip,
-                                   .min_severity = options->min_severity,
-                                   .min_confidence = options->min_confidence };
+  const BlFindingFilter filter = bl_pipeline_filter (options);
   pipeline->findings = bl_findings_new (pipeline->comparisons, &filter);
   const BlProfileInput profile_input = { .corpus = pipeline->corpus,
                                          .article_claims = pipeline->article_claims,

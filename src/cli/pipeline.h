@@ -77,5 +77,8 @@ gboolean bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipeli
 /* Origins, comparison, findings, profiles. */
 void bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options);
 
+/* Which findings the options ask for. Borrowed. */
+BlFindingFilter bl_pipeline_filter (const BlPipelineOptions *options);
+
 /* A view of the pipeline for the reports. Borrowed. */
 BlRun bl_pipeline_run (const BlPipeline *pipeline);

@@ -84,6 +84,7 @@ typedef struct
   const BlKnowledge *kb;
   const GPtrArray *article_claims; /* BlArticleClaims *, by article index */
   const BlOrigins *origins;
+  gboolean one_event; /* it is known that all articles are of one day and tell of one event, whatever dates they lack */
 } BlCompareInput;
 
 /* A check that was not done, and why: "12 titles in 3 articles without a date". */

@@ -108,11 +108,13 @@ is_plain (const BlCompareState *state, const BlClaim *claim)
 }
 
 static gboolean
-time_stops (const BlClaim *a, const BlClaim *b)
+time_stops (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
 {
   if (a->at.article == b->at.article)
     return (a->voice & BL_VOICE_PAST) != (b->voice & BL_VOICE_PAST);
-  const gint64 apart = bl_days_apart (a->time, b->time);
+  gint64 apart = bl_days_apart (a->time, b->time);
+  if (apart < 0 && state->input->one_event)
+    apart = 0;
   const guint window = a->rule != NULL ? a->rule->window : 0;
   return apart < 0 || (window > 0 && apart > window) || (a->voice & BL_VOICE_PAST) != (b->voice & BL_VOICE_PAST);
 }
@@ -170,7 +172,7 @@ bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
     return (BlVerdict){ .relation = BL_RELATION_AGREES, .gate = BL_GATE_NONE };
   if (!bl_gates_same_slots (state, a, b))
     return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_SLOT };
-  if (time_stops (a, b))
+  if (time_stops (state, a, b))
     return (BlVerdict){ .relation = BL_RELATION_SUPERSEDED, .gate = BL_GATE_TIME };
 
   /* Two named speakers who disagree are a dispute that the articles report, and so is one speaker against the outlet, but

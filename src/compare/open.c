@@ -205,12 +205,13 @@ bl_check_figures (BlCompareState *state)
   for (guint i = 0; i < aligned->len; i++)
     {
       const BlAligned *found = &g_array_index (aligned, BlAligned, i);
-      const BlSentencePair pair = { .a = sentences.claims->pdata[found->a],
-                                    .b = sentences.claims->pdata[found->b],
-                                    .overlap = found->overlap,
-                                    .dice = found->dice,
-                                    .n_shared = found->n_shared,
-                                    .dated = g_array_index (sentences.sentences, BlAlignable, found->a).day != 0 };
+      const BlSentencePair pair
+          = { .a = sentences.claims->pdata[found->a],
+              .b = sentences.claims->pdata[found->b],
+              .overlap = found->overlap,
+              .dice = found->dice,
+              .n_shared = found->n_shared,
+              .dated = state->input->one_event || g_array_index (sentences.sentences, BlAlignable, found->a).day != 0 };
       if (!pair.dated && (pair.dice < BL_NEARLY_SAME || pair.n_shared < MIN_SHARED_UNDATED))
         {
           state->gates[BL_GATE_TIME]++;
