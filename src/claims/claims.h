@@ -138,6 +138,22 @@ const GPtrArray *bl_article_claims_list (const BlArticleClaims *claims); /* cons
 const BlArticle *bl_article_claims_article (const BlArticleClaims *claims);
 const BlMentions *bl_article_claims_mentions (const BlArticleClaims *claims);
 
+/* A sentence as comparison sees it: what it is about, and what it claims. Headline, deck and body; no boilerplate, caption or
+ * byline, and none that is too long to be read. */
+typedef struct
+{
+  guint index;              /* in the article's document */
+  guint n_terms;
+  const char *const *terms; /* stems of content words and ids of what is mentioned (they contain '/'): sorted, distinct, NULL-terminated */
+  guint first_claim;        /* [first_claim, first_claim + n_claims) of bl_article_claims_list() begin in it */
+  guint n_claims;
+  gboolean head;        /* headline or deck */
+  gboolean conditional; /* "if", "unless", "would" stand in it */
+} BlClaimSentence;
+
+/* The readable sentences of the article, in order. */
+const BlClaimSentence *bl_article_claims_sentences (const BlArticleClaims *claims, guint *n);
+
 /* One claim as one JSON line, without the line end. */
 void bl_claim_write_json (const BlClaim *claim, GString *out);
 

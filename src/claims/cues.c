@@ -4,9 +4,11 @@
 
 struct BlCues
 {
-  GStringChunk *names;  /* of levels of certainty */
-  GPtrArray *list;      /* BlCue *, owned */
-  GHashTable *by_first; /* first word → First */
+  GStringChunk *names;      /* of levels of certainty */
+  GPtrArray *list;          /* BlCue *, owned */
+  GHashTable *by_first;     /* first word → First */
+  GHashTable *stop;         /* words of “stop”, owned by the table */
+  GHashTable *hypothetical; /* of “hypothetical” */
 };
 
 /* The cues that begin with one word. */
@@ -260,16 +262,34 @@ read_lists (BlCues *cues, const BlJson *json, const cJSON *root, GError **error)
   return TRUE;
 }
 
+/* Single words, which are no cues: they are looked up and not matched. */
+static gboolean
+read_words (GHashTable *words, const BlJson *json, const cJSON *root, const char *key, GError **error)
+{
+  g_autofree const char **texts = bl_json_get_strings (json, root, key, error);
+  if (texts == NULL)
+    return FALSE;
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      if (!is_cue (texts[i]) || strpbrk (texts[i], " |?") != NULL)
+        return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (root, key), error,
+                             "“%s” is no single word in small letters", texts[i]);
+      g_hash_table_add (words, g_strdup (texts[i]));
+    }
+  return TRUE;
+}
+
 static gboolean
 read_all (BlCues *cues, const BlJson *json, GError **error)
 {
   static const char *const keys[]
-      = { "format",    "negation", "denial", "attitude",    "pseudo", "open",    "prospect", "certainty",
-          "condition", "wish",     "past",   "terminators", "speech", "sources", NULL };
+      = { "format", "negation", "denial",      "attitude", "pseudo",  "open", "prospect",     "certainty", "condition",
+          "wish",   "past",     "terminators", "speech",   "sources", "stop", "hypothetical", NULL };
   const cJSON *root = bl_json_root (json);
   return bl_json_check_keys (json, root, keys, error) && bl_json_check_format (json, error)
          && read_sections (cues, json, root, error) && read_lists (cues, json, root, error)
-         && read_certainty (cues, json, root, error);
+         && read_certainty (cues, json, root, error) && read_words (cues->stop, json, root, "stop", error)
+         && read_words (cues->hypothetical, json, root, "hypothetical", error);
 }
 
 static void
@@ -293,6 +313,8 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   cues->names = g_string_chunk_new (64);
   cues->list = g_ptr_array_new_with_free_func (cue_free);
   cues->by_first = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, first_free);
+  cues->stop = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  cues->hypothetical = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!read_all (cues, json, error))
     return NULL;
   GHashTableIter iter;
@@ -310,9 +332,23 @@ bl_cues_free (BlCues *cues)
   if (cues == NULL)
     return;
   g_hash_table_unref (cues->by_first);
+  g_hash_table_unref (cues->stop);
+  g_hash_table_unref (cues->hypothetical);
   g_ptr_array_unref (cues->list);
   g_string_chunk_free (cues->names);
   g_free (cues);
+}
+
+gboolean
+bl_cues_is_stop_word (const BlCues *cues, const char *word)
+{
+  return g_hash_table_contains (cues->stop, word);
+}
+
+gboolean
+bl_cues_is_hypothetical (const BlCues *cues, const char *word)
+{
+  return g_hash_table_contains (cues->hypothetical, word);
 }
 
 /* Words [at, …) go on with the cue from its third word; its first two were met. */

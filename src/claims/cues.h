@@ -44,6 +44,12 @@ typedef struct BlCue
   const struct BlCue *next; /* the same words in another sense: "denied" is a denial and a verb of saying */
 } BlCue;
 
+/* "the", "said": a word that says nothing of what a sentence is about. word is folded. */
+gboolean bl_cues_is_stop_word (const BlCues *cues, const char *word);
+
+/* "if", "would": a word in whose sentence things may not be so. Coarser than a cue of condition, which is held against a statement. */
+gboolean bl_cues_is_hypothetical (const BlCues *cues, const char *word);
+
 /* The longest cue of the lexicon that begins at a word, the first of its senses; NULL when none does. Words [from, to), where
  * from is the one behind the first, are stepped over, as in "agreed (on Monday) to"; none where from is to. */
 const BlCue *bl_cues_match (const BlCues *cues, const BlWords *words, guint index, guint from, guint to);

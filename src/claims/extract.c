@@ -1,6 +1,7 @@
 #include "claims/claims.h"
 
 #include "claims/extraction.h"
+#include "claims/surroundings.h"
 
 #include <string.h>
 
@@ -10,6 +11,7 @@ struct BlArticleClaims
   BlMentions *mentions;
   BlArena *arena;
   GPtrArray *claims; /* BlClaim *, in the arena, by place */
+  GArray *sentences; /* BlClaimSentence */
 };
 
 /* --- building ----------------------------------------------------------------------------------------------------- */
@@ -145,6 +147,23 @@ compare_claims (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->value.text, y->value.text);
 }
 
+/* Claims are in order of place, and so are the sentences they begin in. */
+static void
+share_claims (BlArticleClaims *claims)
+{
+  guint at = 0;
+  for (guint i = 0; i < claims->sentences->len; i++)
+    {
+      BlClaimSentence *sentence = &g_array_index (claims->sentences, BlClaimSentence, i);
+      while (at < claims->claims->len && ((BlClaim *) claims->claims->pdata[at])->at.sentence_index < sentence->index)
+        at++;
+      sentence->first_claim = at;
+      while (at < claims->claims->len && ((BlClaim *) claims->claims->pdata[at])->at.sentence_index == sentence->index)
+        at++;
+      sentence->n_claims = at - sentence->first_claim;
+    }
+}
+
 BlArticleClaims *
 bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlArticle *article)
 {
@@ -152,6 +171,7 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   claims->article = article;
   claims->arena = bl_arena_new ();
   claims->claims = g_ptr_array_new ();
+  claims->sentences = g_array_new (FALSE, FALSE, sizeof (BlClaimSentence));
   claims->mentions = bl_mentions_find (context->finder, article);
   guint n_sentences;
   bl_document_sentences (article->document, &n_sentences);
@@ -161,7 +181,8 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
                               .mentions = claims->mentions,
                               .arena = claims->arena,
                               .claims = claims->claims,
-                              .sentences = sentences };
+                              .sentences = sentences,
+                              .read = claims->sentences };
   if (bl_mentions_n_skipped (claims->mentions) > 0)
     bl_problems_add (context->problems, BL_PROBLEM_PARTIAL, article->id, 0, 0,
                      "%u sentences are longer than %u bytes or name too many things; they were not read",
@@ -172,10 +193,11 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   bl_read_spans (&extraction);
   bl_read_weekdays (&extraction);
   bl_read_credits (&extraction);
-  bl_read_counts (&extraction);
+  bl_read_sentences (&extraction);
   bl_read_quotes (&extraction);
   bl_make_pattern_claims (&extraction, scanner);
   g_ptr_array_sort (claims->claims, compare_claims);
+  share_claims (claims);
   bl_arena_seal (claims->arena);
   return claims;
 }
@@ -187,6 +209,7 @@ bl_article_claims_free (BlArticleClaims *claims)
     return;
   bl_mentions_free (claims->mentions);
   g_ptr_array_unref (claims->claims);
+  g_array_unref (claims->sentences);
   bl_arena_free (claims->arena);
   g_free (claims);
 }
@@ -207,4 +230,11 @@ const BlMentions *
 bl_article_claims_mentions (const BlArticleClaims *claims)
 {
   return claims->mentions;
+}
+
+const BlClaimSentence *
+bl_article_claims_sentences (const BlArticleClaims *claims, guint *n)
+{
+  *n = claims->sentences->len;
+  return (const BlClaimSentence *) (gpointer) claims->sentences->data;
 }

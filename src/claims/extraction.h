@@ -12,6 +12,7 @@ typedef struct
   BlArena *arena;
   GPtrArray *claims;      /* BlClaim *, in the arena */
   const char **sentences; /* the one copy of each sentence's text, made when a claim first needs it; NULL before */
+  GArray *read;           /* BlClaimSentence, in order; see claims/surroundings.h */
 } BlExtraction;
 
 /* A new claim about a span, added to the list: place, article's day and block voice are filled in, certainty is full, polarity
@@ -35,5 +36,4 @@ void bl_read_pronouns (BlExtraction *extraction);
 void bl_read_spans (BlExtraction *extraction);
 void bl_read_weekdays (BlExtraction *extraction);
 void bl_read_credits (BlExtraction *extraction);
-void bl_read_counts (BlExtraction *extraction);
 void bl_read_quotes (BlExtraction *extraction);

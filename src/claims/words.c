@@ -19,7 +19,7 @@ bl_words_clear (BlWords *words)
 static gboolean
 is_word_char (gunichar c)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+  return c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
 static gboolean
@@ -61,16 +61,42 @@ break_of (gunichar c)
 }
 
 static void
+add_length (BlWords *words, const char *text, gsize length, BlSpan span, guint8 breaks)
+{
+  const BlWord word
+      = { .text = g_string_chunk_insert_len (words->texts, text, (gssize) length), .span = span, .breaks = breaks };
+  g_array_append_val (words->words, word);
+}
+
+static void
 add (BlWords *words, const char *text, BlSpan span, guint8 breaks)
 {
-  const BlWord word = { .text = g_string_chunk_insert (words->texts, text), .span = span, .breaks = breaks };
-  g_array_append_val (words->words, word);
+  add_length (words, text, strlen (text), span, breaks);
+}
+
+/* Letters and figures of ASCII only, as nearly all words are: folding makes them small and does no more. */
+static gboolean
+add_plain (BlWords *words, const char *start, gsize length, gsize base, guint8 breaks)
+{
+  char small[64];
+  if (length > sizeof small)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isalnum (start[i]))
+        return FALSE;
+      small[i] = g_ascii_tolower (start[i]);
+    }
+  add_length (words, small, length, bl_span (base, base + length), breaks);
+  return TRUE;
 }
 
 /* "won't" → will not, "can't" → can not, "isn't" → is not; anything else is one word, a possessive 's dropped. */
 static void
 add_token (BlWords *words, const char *start, const char *end, gsize base, guint8 breaks)
 {
+  if (add_plain (words, start, (gsize) (end - start), base, breaks))
+    return;
   g_autofree char *raw = g_utf8_strdown (start, end - start);
   const BlSpan span = bl_span (base, base + (gsize) (end - start));
   char *apostrophe = strstr (raw, "\xE2\x80\x99");
@@ -127,6 +153,11 @@ bl_words_read (BlWords *words, const BlDocument *document, BlSpan span)
       const char *start = p;
       while (p < limit)
         {
+          if (g_ascii_isalnum (*p))
+            {
+              p++;
+              continue;
+            }
           const gunichar d = g_utf8_get_char (p);
           const char *next = g_utf8_next_char (p);
           const gboolean joins = (is_apostrophe (d) || d == '.') && next < limit && is_word_char (g_utf8_get_char (next));

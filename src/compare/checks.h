@@ -47,7 +47,7 @@ void bl_check_pronouns (BlCompareState *state);
 void bl_check_arithmetic (BlCompareState *state);
 void bl_check_references (BlCompareState *state);
 void bl_check_groups (BlCompareState *state);
-void bl_check_figures (BlCompareState *state);
+void bl_check_open (BlCompareState *state);
 void bl_check_quotes (BlCompareState *state);
 void bl_check_reports (BlCompareState *state);
 void bl_check_sources (BlCompareState *state);

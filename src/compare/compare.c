@@ -62,7 +62,7 @@ bl_compare (const BlCompareInput *input)
   static void (*const checks[]) (BlCompareState *)
       = { bl_check_names,   bl_check_spellings, bl_check_terms,      bl_check_titles,     bl_check_seats,
           bl_check_careers, bl_check_pronouns,  bl_check_arithmetic, bl_check_references, bl_check_groups,
-          bl_check_quotes,  bl_check_figures,   bl_check_reports,    bl_check_sources };
+          bl_check_quotes,  bl_check_open,      bl_check_reports,    bl_check_sources };
   BlComparisons *comparisons = g_new0 (BlComparisons, 1);
   BlCompareState *state = &comparisons->state;
   state->input = input;

@@ -16,12 +16,12 @@ detail_of (const BlClaim *claim)
 
 /* The only weekday or month of a sentence, or NULL. */
 static const BlClaim *
-only_day (const GPtrArray *sentence)
+only_day (const BlPairSide *side)
 {
   const BlClaim *found = NULL;
-  for (guint i = 0; i < sentence->len; i++)
+  for (guint i = 0; i < side->n_claims; i++)
     {
-      const BlClaim *claim = sentence->pdata[i];
+      const BlClaim *claim = side->claims[i];
       if (!bl_is_predicate (claim, "happens-on"))
         continue;
       if (found != NULL)
@@ -75,7 +75,7 @@ gate_of (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
 void
 bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
 {
-  const BlClaim *a = only_day (pair->a), *b = only_day (pair->b);
+  const BlClaim *a = only_day (&pair->a), *b = only_day (&pair->b);
   if (a == NULL || b == NULL)
     return;
   const BlGate gate = gate_of (pair, a, b);

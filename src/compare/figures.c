@@ -133,11 +133,11 @@ same_slot (const BlClaim *a, const BlClaim *b)
 
 /* The claim is the only one of its slot in its sentence. */
 static gboolean
-is_unique (const BlClaim *claim, const GPtrArray *sentence)
+is_unique (const BlClaim *claim, const BlPairSide *side)
 {
-  for (guint i = 0; i < sentence->len; i++)
+  for (guint i = 0; i < side->n_claims; i++)
     {
-      const BlClaim *other = sentence->pdata[i];
+      const BlClaim *other = side->claims[i];
       if (other != claim && bl_is_predicate (other, "counts") && same_slot (claim, other))
         return FALSE;
     }
@@ -157,10 +157,10 @@ static gboolean
 days_exclude (const BlSentencePair *pair)
 {
   gboolean named = FALSE;
-  for (guint i = 0; i < pair->a->len; i++)
-    for (guint k = 0; k < pair->b->len; k++)
+  for (guint i = 0; i < pair->a.n_claims; i++)
+    for (guint k = 0; k < pair->b.n_claims; k++)
       {
-        const BlClaim *a = pair->a->pdata[i], *b = pair->b->pdata[k];
+        const BlClaim *a = pair->a.claims[i], *b = pair->b.claims[k];
         if (!bl_is_predicate (a, "happens-on") || !bl_is_predicate (b, "happens-on") || !a->value.date.known
             || !b->value.date.known)
           continue;
@@ -207,7 +207,7 @@ gate_of (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
     return BL_GATE_SUBJECT;
   if (bl_neighbours_shared (&x->around, &y->around) < needed_neighbours (pair, x, y))
     return BL_GATE_PREDICATE;
-  if (!is_unique (a, pair->a) || !is_unique (b, pair->b))
+  if (!is_unique (a, &pair->a) || !is_unique (b, &pair->b))
     return BL_GATE_SLOT;
   if (!is_disjoint (x->quantity, y->quantity))
     return BL_GATE_INTERVAL;
@@ -248,10 +248,10 @@ bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *c
 {
   if (pair->dice < MIN_DICE)
     return;
-  for (guint i = 0; i < pair->a->len; i++)
-    for (guint k = 0; k < pair->b->len; k++)
+  for (guint i = 0; i < pair->a.n_claims; i++)
+    for (guint k = 0; k < pair->b.n_claims; k++)
       {
-        const BlClaim *a = pair->a->pdata[i], *b = pair->b->pdata[k];
+        const BlClaim *a = pair->a.claims[i], *b = pair->b.claims[k];
         if (bl_is_predicate (a, "counts") && bl_is_predicate (b, "counts") && same_slot (a, b))
           compare_two (state, pair, a, b, conflicts);
       }

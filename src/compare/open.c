@@ -1,28 +1,27 @@
-/* number/conflict and date/conflict without rules: sentences that tell of the same thing are aligned (compare/alignment.h), and the
- * figures and days of their slots compared (compare/figures.h). */
+/* The comparison without rules: sentences that tell of the same thing are aligned (compare/alignment.h), and a table of checks looks at
+ * each pair of them (compare/pairs.h). */
 #include "compare/alignment.h"
-#include "compare/figures.h"
+#include "compare/pairs.h"
 
 #include <string.h>
 
 /* Articles of unknown days: sentences with less in common may tell of two events of one kind. */
 #define MIN_SHARED_UNDATED 7
 
-/* The sentences with a figure or a day, and the claims of each. */
+/* The sentences of the corpus that are aligned. */
 typedef struct
 {
-  GArray *sentences; /* BlAlignable */
-  GPtrArray *claims; /* GPtrArray * of const BlClaim *, by sentence */
+  GArray *alignable; /* BlAlignable */
+  GArray *sides;     /* BlPairSide, by the same index */
 } Sentences;
 
-static const char *const no_terms[] = { NULL };
-
-static const BlSurroundings *
-surroundings_of (const BlClaim *claim)
+static gboolean
+has_slots (const BlPairSide *side)
 {
-  if (bl_is_predicate (claim, "counts"))
-    return &((const BlCountDetail *) claim->detail)->around;
-  return &((const BlDayDetail *) claim->detail)->around;
+  for (guint i = 0; i < side->n_claims; i++)
+    if (bl_is_predicate (side->claims[i], "counts") || bl_is_predicate (side->claims[i], "happens-on"))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -30,23 +29,21 @@ collect_article (Sentences *sentences, const BlArticleClaims *claims)
 {
   const GPtrArray *list = bl_article_claims_list (claims);
   const BlArticle *article = bl_article_claims_article (claims);
-  guint last = G_MAXUINT;
-  for (guint i = 0; i < list->len; i++)
+  guint n;
+  const BlClaimSentence *all = bl_article_claims_sentences (claims, &n);
+  for (guint i = 0; i < n; i++)
     {
-      BlClaim *claim = list->pdata[i];
-      if (!bl_is_predicate (claim, "counts") && !bl_is_predicate (claim, "happens-on"))
+      const BlPairSide side = { .article = claims,
+                                .sentence = &all[i],
+                                .claims = (const BlClaim *const *) list->pdata + all[i].first_claim,
+                                .n_claims = all[i].n_claims };
+      const BlAlignable sentence = {
+        .terms = all[i].terms, .article = article->index, .day = bl_date_first_day (article->published), .head = all[i].head
+      };
+      if (!has_slots (&side))
         continue;
-      if (claim->at.sentence_index != last)
-        {
-          const BlAlignable sentence = { .terms = claim->detail != NULL ? surroundings_of (claim)->context : no_terms,
-                                         .article = article->index,
-                                         .day = bl_date_first_day (article->published),
-                                         .head = (claim->voice & BL_VOICE_HEADLINE) != 0 };
-          g_array_append_val (sentences->sentences, sentence);
-          g_ptr_array_add (sentences->claims, g_ptr_array_new ());
-        }
-      last = claim->at.sentence_index;
-      g_ptr_array_add (sentences->claims->pdata[sentences->claims->len - 1], claim);
+      g_array_append_val (sentences->alignable, sentence);
+      g_array_append_val (sentences->sides, side);
     }
 }
 
@@ -104,7 +101,10 @@ tell (BlCompareState *state, const BlConflict *conflict, const BlClaim *claim, c
   BlComparison *comparison = bl_comparison_new (conflict->id, conflict->relation, claim, &evidence);
   g_autofree char *where = bl_where_name (claim, other);
   comparison->confidence = conflict->confidence;
-  say_list (comparison, claim);
+  if (conflict->say != NULL)
+    conflict->say (comparison, claim, other);
+  else
+    say_list (comparison, claim);
   bl_comparison_say (comparison, "value", "%s", claim->value.surface);
   bl_comparison_say (comparison, "other", "%s", other->value.surface);
   bl_comparison_say (comparison, "where", "%s", where);
@@ -190,15 +190,17 @@ tell_all (BlCompareState *state, const GArray *conflicts)
 }
 
 void
-bl_check_figures (BlCompareState *state)
+bl_check_open (BlCompareState *state)
 {
+  static const BlPairCheck checks[] = { bl_figures_compare, bl_days_compare };
   const GPtrArray *articles = state->input->article_claims;
-  Sentences sentences = { .sentences = g_array_new (FALSE, FALSE, sizeof (BlAlignable)),
-                          .claims = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref) };
+  g_autoptr (GArray) alignable = g_array_new (FALSE, FALSE, sizeof (BlAlignable));
+  g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (BlPairSide));
+  Sentences sentences = { .alignable = alignable, .sides = sides };
   for (guint i = 0; i < articles->len; i++)
     collect_article (&sentences, articles->pdata[i]);
   guint64 n_cut;
-  g_autoptr (GArray) aligned = bl_align (sentences.sentences, &n_cut);
+  g_autoptr (GArray) aligned = bl_align (alignable, &n_cut);
   if (n_cut > 0)
     bl_compare_not_checked (state, "sentences on the same things beyond the nearest 16");
   g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (BlConflict));
@@ -206,21 +208,19 @@ bl_check_figures (BlCompareState *state)
     {
       const BlAligned *found = &g_array_index (aligned, BlAligned, i);
       const BlSentencePair pair
-          = { .a = sentences.claims->pdata[found->a],
-              .b = sentences.claims->pdata[found->b],
+          = { .a = g_array_index (sides, BlPairSide, found->a),
+              .b = g_array_index (sides, BlPairSide, found->b),
               .overlap = found->overlap,
               .dice = found->dice,
               .n_shared = found->n_shared,
-              .dated = state->input->one_event || g_array_index (sentences.sentences, BlAlignable, found->a).day != 0 };
+              .dated = state->input->one_event || g_array_index (alignable, BlAlignable, found->a).day != 0 };
       if (!pair.dated && (pair.dice < BL_NEARLY_SAME || pair.n_shared < MIN_SHARED_UNDATED))
         {
           state->gates[BL_GATE_TIME]++;
           continue;
         }
-      bl_figures_compare (state, &pair, conflicts);
-      bl_days_compare (state, &pair, conflicts);
+      for (guint k = 0; k < G_N_ELEMENTS (checks); k++)
+        checks[k](state, &pair, conflicts);
     }
   tell_all (state, conflicts);
-  g_array_unref (sentences.sentences);
-  g_ptr_array_unref (sentences.claims);
 }

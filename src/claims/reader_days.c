@@ -1,0 +1,36 @@
+/* happens-on: every weekday and month, each with the words around it.
+ *
+ * No rule says what happened then: the open comparison (compare/days.c) aligns their sentences by the words and mentions around
+ * them. */
+#include "claims/surroundings.h"
+
+static gboolean
+is_day (const BlMention *mention)
+{
+  return mention->type == BL_MENTION_DATE && (mention->date.weekday != 0 || mention->date.written.precision >= BL_DATE_MONTH);
+}
+
+static void
+add_day (const BlSurroundingsReader *reader, const BlMention *mention)
+{
+  BlExtraction *extraction = reader->extraction;
+  BlClaim *claim = bl_extraction_add (extraction, "happens-on", "reader/days", mention->span);
+  const char *text = bl_extraction_folded (extraction, mention->span);
+  const BlArgument key = { .name = "day", .value = text, .surface = claim->at.text };
+  bl_claim_set_key (extraction, claim, &key, 1);
+  claim->value = (BlValue){ .kind = BL_VALUE_DATE, .text = text, .surface = claim->at.text, .date = mention->date.range };
+  BlDayDetail *detail = bl_arena_new0 (extraction->arena, BlDayDetail);
+  *detail = (BlDayDetail){ .date = &mention->date, .around = bl_surroundings_at (reader, mention->span) };
+  claim->detail = detail;
+}
+
+void
+bl_read_days (const BlSurroundingsReader *reader)
+{
+  guint first, n, n_mentions;
+  const BlMention *mentions = bl_mentions_list (reader->extraction->mentions, &n_mentions);
+  bl_mentions_in_sentence (reader->extraction->mentions, reader->sentence.index, &first, &n);
+  for (guint i = first; i < first + n; i++)
+    if (is_day (&mentions[i]))
+      add_day (reader, &mentions[i]);
+}

@@ -1,0 +1,27 @@
+/* Inside claims/: one sentence as its terms and, for a place in it, the terms around that place.
+ *
+ * A term is the stem of a content word, or the id of what a mention names. The open comparison (src/compare/open.c) aligns sentences by
+ * their terms and tells the slots of their figures and days apart by their neighbours. */
+#pragma once
+
+#include "claims/extraction.h"
+#include "claims/words.h"
+
+typedef struct
+{
+  BlExtraction *extraction;
+  BlStemmer *stemmer;
+  BlWords words;            /* of the sentence that was read last */
+  GArray *items;            /* the terms of its words, in order, with their spans; private */
+  BlClaimSentence sentence; /* what was read */
+} BlSurroundingsReader;
+
+/* Terms of every readable sentence of the article, and the claims of each reader of sentences: figures, days. */
+void bl_read_sentences (BlExtraction *extraction);
+
+/* What stands around a span of the sentence that was read last. */
+BlSurroundings bl_surroundings_at (const BlSurroundingsReader *reader, BlSpan span);
+
+/* --- readers of one sentence ------------------------------------------------------------------------------------- */
+void bl_read_counts (const BlSurroundingsReader *reader);
+void bl_read_days (const BlSurroundingsReader *reader);

@@ -1,0 +1,57 @@
+/* Inside compare/: two aligned sentences, and the checks that look at every such pair. */
+#pragma once
+
+#include "compare/checks.h"
+
+/* Sentences this near (Dice) tell the same with the same words. */
+#define BL_NEARLY_SAME 0.7
+
+/* One sentence of a pair. Its words and mentions are found by article and sentence->index. */
+typedef struct
+{
+  const BlArticleClaims *article;
+  const BlClaimSentence *sentence; /* terms, headline or body */
+  const BlClaim *const *claims;    /* of all makers, that begin in the sentence, in order of place */
+  guint n_claims;
+} BlPairSide;
+
+/* Two sentences that tell of the same thing. */
+typedef struct
+{
+  BlPairSide a, b;
+  double overlap, dice; /* see BlAligned */
+  guint n_shared;
+  gboolean dated; /* the days of both articles are known: else only nearly the same sentences tell of one event */
+} BlSentencePair;
+
+typedef struct BlConflict BlConflict;
+
+/* A conflict of two claims before it is told. A check whose sentences have no claim of theirs makes one in BlCompareState.arena. */
+struct BlConflict
+{
+  const BlClaim *a, *b;
+  const char *id; /* a literal of the catalogue: "number/conflict" */
+  BlRelation relation;
+  double confidence;
+  /* Says the words of the message beside "value", "other" and "where"; NULL for figures and days. claim is asked about. */
+  void (*say) (BlComparison *comparison, const BlClaim *claim, const BlClaim *other);
+};
+
+/* Appends to conflicts (BlConflict) what of the two sentences cannot both be right; counts what the gates stop. */
+typedef void (*BlPairCheck) (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+
+void bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+void bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+
+/* Both inside quotations or neither. */
+static inline gboolean
+bl_same_quoting (const BlClaim *a, const BlClaim *b)
+{
+  return ((a->voice ^ b->voice) & BL_VOICE_QUOTED) == 0;
+}
+
+static inline gboolean
+bl_is_predicate (const BlClaim *claim, const char *predicate)
+{
+  return g_str_equal (claim->predicate, predicate);
+}
