@@ -114,7 +114,7 @@ is_conflict (BlCompareState *state, const BlClaim *a, const BlClaim *b)
   const gint64 apart = bl_days_apart (a->time, b->time);
   if (a->at.article != b->at.article && (apart < 0 || apart > WINDOW_DAYS))
     {
-      state->gates[BL_GATE_TIME]++;
+      bl_compare_judged (state, a, b, bl_stopped (BL_GATE_TIME, "the articles are too far apart, or of unknown days"));
       return FALSE;
     }
   /* A former office of somebody the base knows may still stand before the name. */

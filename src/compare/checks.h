@@ -2,7 +2,7 @@
  * knows, passes them through the gates and adds what is worth telling. */
 #pragma once
 
-#include "compare/compare.h"
+#include "compare/gate_log.h"
 
 typedef struct
 {
@@ -11,10 +11,22 @@ typedef struct
   guint64 gates[BL_N_GATES];
   GHashTable *not_checked; /* reason (owned) → count */
   GArray *corroborated;    /* BlCorroboration */
+  GArray *related;         /* BlRelated */
+  const char *check;       /* the check that runs */
   BlArena *arena;          /* of claims that checks make for evidence */
   GHashTable *answered;    /* claims that the base has answered already: not asked about again */
   GHashTable *told;        /* claim → ids of what was told of it; see bl_compare_has_told() */
 } BlCompareState;
+
+/* What the gates of the check that runs said of two claims, told or not: counts the gate that stopped them. b may be NULL. */
+void bl_compare_judged (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict);
+
+/* TRUE when somebody wants to know of pairs that are no conflict: else what says only that two agree need not be found out. */
+static inline gboolean
+bl_compare_is_watched (const BlCompareState *state)
+{
+  return state->input->keep_related || state->input->log != NULL;
+}
 
 /* Adds a comparison; takes it. */
 void bl_compare_add (BlCompareState *state, BlComparison *comparison);

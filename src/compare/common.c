@@ -21,6 +21,23 @@ bl_compare_lists_add (GHashTable *lists, gconstpointer key, gconstpointer elemen
 }
 
 void
+bl_compare_judged (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict)
+{
+  state->gates[verdict.gate] += verdict.gate != BL_GATE_NONE;
+  const gboolean is_related = verdict.relation >= BL_RELATION_VARIANT && verdict.relation < BL_RELATION_NONE;
+  if (state->input->keep_related && is_related && b != NULL && a->at.article != b->at.article)
+    {
+      const BlRelated related = { .relation = verdict.relation, .gate = verdict.gate, .a = a, .b = b };
+      g_array_append_val (state->related, related);
+    }
+  if (state->input->log != NULL)
+    {
+      const BlGateEntry entry = { .check = state->check, .a = a, .b = b, .verdict = verdict };
+      bl_gate_log_add (state->input->log, &entry);
+    }
+}
+
+void
 bl_compare_add (BlCompareState *state, BlComparison *comparison)
 {
   g_ptr_array_add (state->found, comparison);

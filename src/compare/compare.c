@@ -59,21 +59,34 @@ list_not_checked (GHashTable *counts)
 BlComparisons *
 bl_compare (const BlCompareInput *input)
 {
-  static void (*const checks[]) (BlCompareState *)
-      = { bl_check_names,   bl_check_spellings, bl_check_terms,      bl_check_titles,     bl_check_seats,
-          bl_check_careers, bl_check_pronouns,  bl_check_arithmetic, bl_check_references, bl_check_groups,
-          bl_check_quotes,  bl_check_open,      bl_check_reports,    bl_check_sources };
+  static const struct
+  {
+    const char *name;
+    void (*run) (BlCompareState *);
+  } checks[] = {
+    { "names", bl_check_names },           { "spellings", bl_check_spellings },
+    { "terms", bl_check_terms },           { "titles", bl_check_titles },
+    { "seats", bl_check_seats },           { "careers", bl_check_careers },
+    { "pronouns", bl_check_pronouns },     { "arithmetic", bl_check_arithmetic },
+    { "references", bl_check_references }, { "claims of rules", bl_check_groups },
+    { "quotations", bl_check_quotes },     { "open", bl_check_open },
+    { "reports", bl_check_reports },       { "sources", bl_check_sources },
+  };
   BlComparisons *comparisons = g_new0 (BlComparisons, 1);
   BlCompareState *state = &comparisons->state;
   state->input = input;
   state->found = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_comparison_free);
   state->not_checked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   state->corroborated = g_array_new (FALSE, FALSE, sizeof (BlCorroboration));
+  state->related = g_array_new (FALSE, FALSE, sizeof (BlRelated));
   state->arena = bl_arena_new ();
   state->answered = g_hash_table_new (NULL, NULL);
   state->told = bl_compare_lists_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
-    checks[i](state);
+    {
+      state->check = checks[i].name;
+      checks[i].run (state);
+    }
   g_clear_pointer (&state->answered, g_hash_table_unref);
   g_clear_pointer (&state->told, g_hash_table_unref);
   state->input = NULL;
@@ -90,6 +103,7 @@ bl_comparisons_free (BlComparisons *comparisons)
   g_ptr_array_unref (comparisons->state.found);
   g_hash_table_unref (comparisons->state.not_checked);
   g_array_unref (comparisons->state.corroborated);
+  g_array_unref (comparisons->state.related);
   bl_arena_free (comparisons->state.arena);
   g_ptr_array_unref (comparisons->not_checked);
   g_free (comparisons);
@@ -117,4 +131,10 @@ const GArray *
 bl_comparisons_corroborated (const BlComparisons *comparisons)
 {
   return comparisons->state.corroborated;
+}
+
+const GArray *
+bl_comparisons_related (const BlComparisons *comparisons)
+{
+  return comparisons->state.related;
 }

@@ -17,6 +17,7 @@ typedef enum
   BL_RELATION_SUPERSEDED,
   BL_RELATION_DISPUTED,
   BL_RELATION_AGREES,
+  BL_RELATION_NONE, /* nothing can be said of the two: they are not about one thing */
 } BlRelation;
 
 /* In the order in which they are tried. */
@@ -79,12 +80,17 @@ const char *bl_comparison_word (const BlComparison *comparison, const char *name
 void bl_comparison_free (BlComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlComparison, bl_comparison_free)
 
+/* See compare/gate_log.h. */
+typedef struct BlGateLog BlGateLog;
+
 typedef struct
 {
   const BlKnowledge *kb;
   const GPtrArray *article_claims; /* BlArticleClaims *, by article index */
   const BlOrigins *origins;
-  gboolean one_event; /* it is known that all articles are of one day and tell of one event, whatever dates they lack */
+  gboolean one_event;    /* it is known that all articles are of one day and tell of one event, whatever dates they lack */
+  gboolean keep_related; /* for bl_comparisons_related(): one of two claims on a thing there are many in a large corpus */
+  BlGateLog *log;        /* what became of each pair is written down here; NULL in all but `belie explain` */
 } BlCompareInput;
 
 /* A check that was not done, and why: "12 titles in 3 articles without a date". */
@@ -112,6 +118,15 @@ typedef struct
   guint n_origins;
 } BlCorroboration;
 const GArray *bl_comparisons_corroborated (const BlComparisons *comparisons);
+
+/* Two claims of two articles on one thing that are no conflict: variant, superseded, disputed or agrees. */
+typedef struct
+{
+  BlRelation relation;
+  BlGate gate; /* that said so */
+  const BlClaim *a, *b;
+} BlRelated;
+const GArray *bl_comparisons_related (const BlComparisons *comparisons); /* in the order of checks; empty unless keep_related */
 
 const char *bl_relation_name (BlRelation relation);
 const char *bl_gate_name (BlGate gate);

@@ -5,7 +5,7 @@
 const char *
 bl_relation_name (BlRelation relation)
 {
-  static const char *const names[] = { "contradiction", "differs", "variant", "superseded", "disputed", "agrees" };
+  static const char *const names[] = { "contradiction", "differs", "variant", "superseded", "disputed", "agrees", "none" };
   return names[relation];
 }
 

@@ -54,22 +54,34 @@ has_quotation (const BlClaim *claim)
   return text != NULL && (strchr (text, '"') != NULL || strstr (text, "“") != NULL || strstr (text, "”") != NULL);
 }
 
-static BlGate
-gate_of (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
+/* Both name the same weekday, or the same month and, where both do, the same day of it. */
+static gboolean
+names_agree (const BlDateMention *a, const BlDateMention *b)
+{
+  if (a->weekday != b->weekday)
+    return FALSE;
+  return a->weekday != 0 ? TRUE : a->written.precision >= BL_DATE_MONTH && b->written.precision >= BL_DATE_MONTH;
+}
+
+static BlVerdict
+judge (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
 {
   const BlDayDetail *x = detail_of (a), *y = detail_of (b);
   if (pair->overlap < MIN_OVERLAP || pair->dice < MIN_DICE || bl_neighbours_shared (&x->around, &y->around) < MIN_NEAR)
-    return BL_GATE_PREDICATE;
+    return bl_stopped (BL_GATE_PREDICATE, "the words around the days are too different");
   if (!names_differ (x->date, y->date))
-    return BL_GATE_INTERVAL;
+    return bl_related (names_agree (x->date, y->date) ? BL_RELATION_AGREES : BL_RELATION_NONE, BL_GATE_INTERVAL,
+                       "the days are the same, or named in different ways");
   if (a->value.date.known && b->value.date.known && !bl_date_range_disjoint (a->value.date, b->value.date))
-    return BL_GATE_INTERVAL;
+    return bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "both names mean the same day");
   if (strcmp (x->around.lead, y->around.lead) != 0
       && (strcmp (x->around.lead, "until") == 0 || strcmp (y->around.lead, "until") == 0))
-    return BL_GATE_SUBJECT;
+    return bl_stopped (BL_GATE_SUBJECT, "one says until when");
   if (!bl_same_quoting (a, b) || (pair->dice < BL_NEARLY_SAME && (has_quotation (a) || has_quotation (b))))
-    return BL_GATE_QUOTE;
-  return BL_GATE_NONE;
+    return bl_stopped (BL_GATE_QUOTE, "the day may be that of saying what is quoted");
+  if (pair->dice >= BL_NEARLY_SAME)
+    return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "nearly the same sentence with another day");
+  return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "two sentences on one thing with different days");
 }
 
 void
@@ -78,17 +90,14 @@ bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conf
   const BlClaim *a = only_day (&pair->a), *b = only_day (&pair->b);
   if (a == NULL || b == NULL)
     return;
-  const BlGate gate = gate_of (pair, a, b);
-  if (gate != BL_GATE_NONE)
-    {
-      state->gates[gate]++;
-      return;
-    }
-  const gboolean same = pair->dice >= BL_NEARLY_SAME;
+  const BlVerdict verdict = judge (pair, a, b);
+  bl_compare_judged (state, a, b, verdict);
+  if (verdict.gate != BL_GATE_NONE)
+    return;
   const BlConflict conflict = { .a = a,
                                 .b = b,
                                 .id = "date/conflict",
-                                .relation = same ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS,
-                                .confidence = same ? 0.9 : 0.7 };
+                                .relation = verdict.relation,
+                                .confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.9 : 0.7 };
   g_array_append_val (conflicts, conflict);
 }

@@ -197,49 +197,58 @@ rises (const BlClaim *a, const BlClaim *b)
   return detail_of (later)->quantity->low > detail_of (earlier)->quantity->high;
 }
 
-static BlGate
-gate_of (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
+/* What two figures of one slot say when they can both be right. */
+static BlVerdict
+overlap_of (const BlQuantity *a, const BlQuantity *b)
+{
+  if (a->high < b->low || b->high < a->low)
+    return bl_related (BL_RELATION_VARIANT, BL_GATE_INTERVAL, "the values are equal within rounding");
+  return bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "the values, with their bounds, share something");
+}
+
+static BlVerdict
+judge (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
 {
   const BlCountDetail *x = a->detail, *y = b->detail;
   if (subjects_differ (&x->around, &y->around))
-    return BL_GATE_SUBJECT;
-  if (!qualifiers_stand_in (x, &y->around) || !qualifiers_stand_in (y, &x->around) || leads_differ (&x->around, &y->around))
-    return BL_GATE_SUBJECT;
+    return bl_stopped (BL_GATE_SUBJECT, "different entities stand beside the figures");
+  if (!qualifiers_stand_in (x, &y->around) || !qualifiers_stand_in (y, &x->around))
+    return bl_stopped (BL_GATE_SUBJECT, "an adjective of one noun does not stand in the other sentence");
+  if (leads_differ (&x->around, &y->around))
+    return bl_stopped (BL_GATE_SUBJECT, "the words directly before the figures (from, to, another …) differ");
   if (bl_neighbours_shared (&x->around, &y->around) < needed_neighbours (pair, x, y))
-    return BL_GATE_PREDICATE;
+    return bl_stopped (BL_GATE_PREDICATE, "the words around the figures are too different");
   if (!is_unique (a, &pair->a) || !is_unique (b, &pair->b))
-    return BL_GATE_SLOT;
+    return bl_stopped (BL_GATE_SLOT, "a sentence has several figures of this kind");
   if (!is_disjoint (x->quantity, y->quantity))
-    return BL_GATE_INTERVAL;
+    return overlap_of (x->quantity, y->quantity);
   if (days_exclude (pair))
-    return BL_GATE_TIME;
+    return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_TIME, "the sentences name days that exclude each other");
   if (x->around.conditional != y->around.conditional)
-    return BL_GATE_MODALITY;
+    return bl_stopped (BL_GATE_MODALITY, "one sentence has a condition");
   if (!bl_same_quoting (a, b))
-    return BL_GATE_QUOTE;
-  return BL_GATE_NONE;
+    return bl_stopped (BL_GATE_QUOTE, "one figure stands inside a quotation");
+  if (is_toll (x) && rises (a, b))
+    return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_NONE, "a toll may have risen between the two");
+  if (pair->dice >= BL_NEARLY_SAME)
+    return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "nearly the same sentence with another figure");
+  return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "two sentences on one thing with different figures");
 }
 
 static void
 compare_two (BlCompareState *state, const BlSentencePair *pair, const BlClaim *a, const BlClaim *b, GArray *conflicts)
 {
-  const BlGate gate = gate_of (pair, a, b);
-  if (gate != BL_GATE_NONE)
-    {
-      state->gates[gate]++;
-      return;
-    }
-  BlConflict conflict = { .a = a, .b = b, .id = "number/conflict", .relation = BL_RELATION_DIFFERS, .confidence = 0.7 };
-  if (is_toll (a->detail) && rises (a, b))
-    {
-      conflict.relation = BL_RELATION_SUPERSEDED;
-      conflict.confidence = 0.4;
-    }
-  else if (pair->dice >= BL_NEARLY_SAME)
-    {
-      conflict.relation = BL_RELATION_CONTRADICTION;
-      conflict.confidence = 0.9;
-    }
+  const BlVerdict verdict = judge (pair, a, b);
+  bl_compare_judged (state, a, b, verdict);
+  if (verdict.gate != BL_GATE_NONE)
+    return;
+  const BlConflict conflict = { .a = a,
+                                .b = b,
+                                .id = "number/conflict",
+                                .relation = verdict.relation,
+                                .confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.9
+                                              : verdict.relation == BL_RELATION_DIFFERS     ? 0.7
+                                                                                            : 0.4 };
   g_array_append_val (conflicts, conflict);
 }
 

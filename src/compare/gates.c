@@ -168,34 +168,65 @@ BlVerdict
 bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
 {
   const BlRelation relation = relate_values (a, b);
-  if (relation == BL_RELATION_AGREES || both_unsettled (a, b))
-    return (BlVerdict){ .relation = BL_RELATION_AGREES, .gate = BL_GATE_NONE };
+  if (relation == BL_RELATION_AGREES)
+    return bl_related (BL_RELATION_AGREES, BL_GATE_NONE, "both say the same, or both can be so");
+  if (both_unsettled (a, b))
+    return bl_related (BL_RELATION_AGREES, BL_GATE_NONE, "both leave it open");
   if (!bl_gates_same_slots (state, a, b))
-    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_SLOT };
+    return bl_related (BL_RELATION_DIFFERS, BL_GATE_SLOT, "a further detail of what they say differs");
   if (time_stops (state, a, b))
-    return (BlVerdict){ .relation = BL_RELATION_SUPERSEDED, .gate = BL_GATE_TIME };
+    return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_TIME,
+                       "the days are further apart than what is said lasts, or not known");
 
   /* Two named speakers who disagree are a dispute that the articles report, and so is one speaker against the outlet, but
    * inside one article a flat statement beside an attributed opposite is still a question. */
   const gboolean same_article = a->at.article == b->at.article;
   if (a->speaker != NULL && b->speaker != NULL && strcmp (a->speaker, b->speaker) != 0)
-    return (BlVerdict){ .relation = BL_RELATION_DISPUTED, .gate = BL_GATE_SPEAKER };
+    return bl_related (BL_RELATION_DISPUTED, BL_GATE_SPEAKER, "two speakers disagree");
   const gboolean one_speaker = (a->speaker == NULL) != (b->speaker == NULL);
   const gboolean about = !is_plain (state, a) || !is_plain (state, b);
   if (one_speaker && !same_article && (about || relation == BL_RELATION_DIFFERS))
-    return (BlVerdict){ .relation = BL_RELATION_DISPUTED, .gate = BL_GATE_SPEAKER };
+    return bl_related (BL_RELATION_DISPUTED, BL_GATE_SPEAKER, "one side is what a speaker says of others");
   if (is_hypothetical (a) || is_hypothetical (b))
-    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_MODALITY };
+    return bl_related (BL_RELATION_DIFFERS, BL_GATE_MODALITY, "one side asks, wishes or supposes");
   if (!same_article
       && bl_origins_cluster (state->input->origins, a->at.article) == bl_origins_cluster (state->input->origins, b->at.article)
       && relation == BL_RELATION_DIFFERS)
-    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_ORIGIN };
+    return bl_related (BL_RELATION_DIFFERS, BL_GATE_ORIGIN, "one article copies the other");
   if (one_speaker)
-    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_NONE };
+    return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "a speaker says otherwise than the outlet");
   /* "Will not" against "is unlikely to" is no contradiction of two sure statements. */
   if (relation == BL_RELATION_CONTRADICTION && (a->certainty.low < SURE || b->certainty.low < SURE))
-    return (BlVerdict){ .relation = BL_RELATION_DIFFERS, .gate = BL_GATE_NONE };
-  return (BlVerdict){ .relation = relation, .gate = BL_GATE_NONE };
+    return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "one of the two is not sure");
+  return bl_related (relation, BL_GATE_NONE, "both cannot be so");
+}
+
+static gboolean
+values_are_same (const BlClaim *a, const BlClaim *b)
+{
+  switch (a->value.kind)
+    {
+    case BL_VALUE_POLARITY:
+      return TRUE;
+    case BL_VALUE_QUANTITY:
+      return !quantities_disjoint (&a->value.quantity, &b->value.quantity, tolerance_of (a, b));
+    case BL_VALUE_DATE:
+      return !bl_date_range_disjoint (a->value.date, b->value.date);
+    case BL_VALUE_SET:
+      return is_subset (&a->value, &b->value) && is_subset (&b->value, &a->value);
+    case BL_VALUE_ENTITY:
+    case BL_VALUE_ENUM:
+    case BL_VALUE_TEXT:
+      return g_strcmp0 (a->value.text, b->value.text) == 0;
+    }
+  return FALSE;
+}
+
+gboolean
+bl_gates_agree (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
+{
+  return a->polarity == b->polarity && values_are_same (a, b) && !is_hypothetical (a) && !is_hypothetical (b)
+         && bl_gates_same_slots (state, a, b) && !time_stops (state, a, b);
 }
 
 gboolean

@@ -187,10 +187,12 @@ compare_pair (BlCompareState *state, GHashTable *shown, const BlClaim *a, const 
   const BlVerdict verdict = bl_gates_judge (state, a, b);
   if (verdict.relation == BL_RELATION_AGREES)
     {
+      if (bl_compare_is_watched (state))
+        bl_compare_judged (state, a, b, bl_gates_agree (state, a, b) ? verdict : bl_stopped (BL_GATE_NONE, "both can be so"));
       if (!certainty_is_comparable (a, b) || !bl_gates_certainty_differs (a, b))
         return;
       if (done->certainty)
-        state->gates[BL_GATE_SHOWN]++;
+        bl_compare_judged (state, a, b, bl_stopped (BL_GATE_SHOWN, "the certainty of these articles is told already"));
       else
         {
           done->certainty = TRUE;
@@ -198,16 +200,14 @@ compare_pair (BlCompareState *state, GHashTable *shown, const BlClaim *a, const 
         }
       return;
     }
+  bl_compare_judged (state, a, b, verdict);
   if (verdict.gate != BL_GATE_NONE)
-    {
-      state->gates[verdict.gate]++;
-      return;
-    }
+    return;
   if (g_hash_table_contains (state->answered, a) || g_hash_table_contains (state->answered, b))
-    state->gates[BL_GATE_SHOWN]++;
+    bl_compare_judged (state, a, b, bl_stopped (BL_GATE_SHOWN, "the base has answered one of the two"));
   else if (done->values != NULL)
     {
-      state->gates[BL_GATE_SHOWN]++;
+      bl_compare_judged (state, a, b, bl_stopped (BL_GATE_SHOWN, "one more witness of what is told already"));
       add_witness (done->values, a);
       add_witness (done->values, b);
     }

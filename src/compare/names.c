@@ -148,7 +148,8 @@ check_spelling (BlCompareState *state, Spelling *spelling, const BlCorpusNames *
   const gboolean weak = (signals & (guint8) ~WEAK_SIGNALS) == 0;
   const gboolean by_corpus = detail->how == BL_HOW_UNKNOWN && witnesses->len > 0;
   if (!by_corpus && (signals == 0 || (weak && spelling->score < WEAK_SCORE)))
-    state->gates[BL_GATE_SUBJECT]++;
+    bl_compare_judged (state, spelling->claim, NULL,
+                       bl_stopped (BL_GATE_SUBJECT, "too little says that the known person is meant"));
   else
     tell (state, spelling, witnesses, signals);
 }

@@ -173,7 +173,7 @@ tell_all (BlCompareState *state, const GArray *conflicts)
       g_autofree char *name = pair_name (&claim->at, &other->at);
       if (g_hash_table_contains (before, name))
         {
-          state->gates[BL_GATE_SHOWN]++;
+          bl_compare_judged (state, claim, other, bl_stopped (BL_GATE_SHOWN, "another check has told of the two sentences"));
           continue;
         }
       if (comparison == NULL)
@@ -182,7 +182,7 @@ tell_all (BlCompareState *state, const GArray *conflicts)
           g_hash_table_insert (told, (gpointer) claim, comparison);
           continue;
         }
-      state->gates[BL_GATE_SHOWN]++;
+      bl_compare_judged (state, claim, other, bl_stopped (BL_GATE_SHOWN, "one more witness of what is told already"));
       const BlEvidence evidence = bl_evidence_claim (g_array_index (comparison->evidence, BlEvidence, 0).role, other);
       if (!shows (comparison, other))
         bl_comparison_add_evidence (comparison, &evidence);
@@ -192,7 +192,11 @@ tell_all (BlCompareState *state, const GArray *conflicts)
 void
 bl_check_open (BlCompareState *state)
 {
-  static const BlPairCheck checks[] = { bl_figures_compare, bl_days_compare };
+  static const struct
+  {
+    const char *name;
+    BlPairCheck run;
+  } checks[] = { { "figures", bl_figures_compare }, { "days", bl_days_compare } };
   const GPtrArray *articles = state->input->article_claims;
   g_autoptr (GArray) alignable = g_array_new (FALSE, FALSE, sizeof (BlAlignable));
   g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (BlPairSide));
@@ -220,7 +224,10 @@ bl_check_open (BlCompareState *state)
           continue;
         }
       for (guint k = 0; k < G_N_ELEMENTS (checks); k++)
-        checks[k](state, &pair, conflicts);
+        {
+          state->check = checks[k].name;
+          checks[k].run (state, &pair, conflicts);
+        }
     }
   tell_all (state, conflicts);
 }

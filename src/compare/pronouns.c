@@ -39,7 +39,7 @@ bl_check_pronouns (BlCompareState *state)
       /* Somebody else stands between: the pronoun may well be theirs. */
       if (detail->n_between > 0)
         {
-          state->gates[BL_GATE_SUBJECT]++;
+          bl_compare_judged (state, claim, NULL, bl_stopped (BL_GATE_SUBJECT, "somebody else is named between"));
           continue;
         }
       if (join_sentence (state, claim))

@@ -195,12 +195,17 @@ tell_altered (Quotes *quotes, const Pair *pair, gboolean odd_is_a, const BlClaim
       const BlClaim *other = usual->claims->pdata[i];
       if (!in_window (claim, other))
         {
-          quotes->state->gates[BL_GATE_TIME]++;
+          bl_compare_judged (quotes->state, claim, other, bl_stopped (BL_GATE_TIME, "the articles are too far apart"));
           continue;
         }
-      if (speakers_differ (quotes->state->input->kb, claim, other) || is_repetition (quotes, pair, claim, other))
+      if (speakers_differ (quotes->state->input->kb, claim, other))
         {
-          quotes->state->gates[BL_GATE_SPEAKER]++;
+          bl_compare_judged (quotes->state, claim, other, bl_stopped (BL_GATE_SPEAKER, "the speakers differ"));
+          continue;
+        }
+      if (is_repetition (quotes, pair, claim, other))
+        {
+          bl_compare_judged (quotes->state, claim, other, bl_stopped (BL_GATE_SPEAKER, "one article has both wordings"));
           continue;
         }
       const BlEvidence evidence = bl_evidence_claim (BL_ROLE_DIFFERS, other);
@@ -318,7 +323,8 @@ compare_texts (Quotes *quotes, BlQuoteText *a, BlQuoteText *b)
   bl_quote_alignment_clear (&alignment);
   if (verdict.worst == BL_ALTERED_OTHER)
     {
-      quotes->state->gates[BL_GATE_QUOTE]++;
+      bl_compare_judged (quotes->state, a->claims->pdata[0], b->claims->pdata[0],
+                         bl_stopped (BL_GATE_QUOTE, "the quotations are different ones"));
       return;
     }
   if (verdict.worst == BL_ALTERED_NOT && longest >= SPEAKER_WORDS)

@@ -48,7 +48,8 @@ check_membership (BlCompareState *state, const BlClaim *claim)
   if (country == NULL || org == NULL || !is_assertion (claim) || claim->polarity == BL_POLARITY_OPEN
       || claim->certainty.low < 0.9)
     {
-      state->gates[BL_GATE_MODALITY]++;
+      bl_compare_judged (state, claim, NULL,
+                         bl_stopped (BL_GATE_MODALITY, "no plain assertion about a member of an organisation"));
       return;
     }
   const BlMembership *membership = NULL;

@@ -44,13 +44,13 @@ is_conflict (BlCompareState *state, const BlClaim *a, const BlClaim *b)
   const gint64 apart = bl_days_apart (a->time, b->time);
   if (a->at.article != b->at.article && (apart < 0 || apart > WINDOW_DAYS))
     {
-      state->gates[BL_GATE_TIME]++;
+      bl_compare_judged (state, a, b, bl_stopped (BL_GATE_TIME, "the articles are too far apart, or of unknown days"));
       return FALSE;
     }
   /* One may be a short form or a misspelling of the other. */
   if (bl_name_similarity (state->input->kb, a->key[0].surface, b->key[0].surface) > 0.6)
     {
-      state->gates[BL_GATE_SUBJECT]++;
+      bl_compare_judged (state, a, b, bl_stopped (BL_GATE_SUBJECT, "one name may be a form of the other"));
       return FALSE;
     }
   return !base_knows (state, a);

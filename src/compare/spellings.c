@@ -126,7 +126,7 @@ compare_pair (BlCompareState *state, const GArray *names, const FullName *a, con
     return;
   if (!in_window (a->claim, b->claim))
     {
-      state->gates[BL_GATE_TIME]++;
+      bl_compare_judged (state, a->claim, b->claim, bl_stopped (BL_GATE_TIME, "the articles are too far apart"));
       return;
     }
   guint na = count_origins (state, names, a), nb = count_origins (state, names, b);

@@ -256,7 +256,8 @@ check_holding (BlCompareState *state, const Title *t)
     case BL_HELD_BEFORE:
       /* A title kept for courtesy, or a text that tells of earlier days: no question. */
       if (is_courtesy (t, term) || (t->claim->voice & BL_VOICE_PAST) != 0 || is_fresh (term, t->claim->time))
-        state->gates[BL_GATE_TIME]++;
+        bl_compare_judged (state, t->claim, NULL,
+                           bl_stopped (BL_GATE_TIME, "told of earlier days, or a title kept for courtesy"));
       else if (term != NULL)
         tell_outdated (state, t, term, "held the office of", 0.7);
       break;
