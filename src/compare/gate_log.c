@@ -2,7 +2,8 @@
 
 struct BlGateLog
 {
-  GArray *entries; /* BlGateEntry */
+  GArray *entries;   /* BlGateEntry */
+  GArray *sentences; /* BlGateSentences */
 };
 
 BlGateLog *
@@ -10,6 +11,7 @@ bl_gate_log_new (void)
 {
   BlGateLog *log = g_new0 (BlGateLog, 1);
   log->entries = g_array_new (FALSE, FALSE, sizeof (BlGateEntry));
+  log->sentences = g_array_new (FALSE, FALSE, sizeof (BlGateSentences));
   return log;
 }
 
@@ -19,6 +21,7 @@ bl_gate_log_free (BlGateLog *log)
   if (log == NULL)
     return;
   g_array_unref (log->entries);
+  g_array_unref (log->sentences);
   g_free (log);
 }
 
@@ -26,6 +29,18 @@ void
 bl_gate_log_add (BlGateLog *log, const BlGateEntry *entry)
 {
   g_array_append_val (log->entries, *entry);
+}
+
+void
+bl_gate_log_add_sentences (BlGateLog *log, const BlGateSentences *sentences)
+{
+  g_array_append_val (log->sentences, *sentences);
+}
+
+const GArray *
+bl_gate_log_sentences (const BlGateLog *log)
+{
+  return log->sentences;
 }
 
 const GArray *

@@ -35,11 +35,24 @@ typedef struct
   BlVerdict verdict;
 } BlGateEntry;
 
+/* Two sentences that were aligned. */
+typedef struct
+{
+  guint article_a, article_b; /* indices */
+  guint sentence_a, sentence_b;
+  double overlap, dice; /* weight of what both share, of the lighter one and of their mean */
+  guint n_shared;       /* terms */
+  const char *why;      /* a literal: why the pair checks did not look at them; NULL when they did */
+} BlGateSentences;
+
 BlGateLog *bl_gate_log_new (void);
 void bl_gate_log_free (BlGateLog *log);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlGateLog, bl_gate_log_free)
 
 void bl_gate_log_add (BlGateLog *log, const BlGateEntry *entry);
+
+void bl_gate_log_add_sentences (BlGateLog *log, const BlGateSentences *sentences);
+const GArray *bl_gate_log_sentences (const BlGateLog *log); /* BlGateSentences */
 
 /* BlGateEntry in the order in which they were judged. */
 const GArray *bl_gate_log_entries (const BlGateLog *log);

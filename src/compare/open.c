@@ -189,6 +189,20 @@ tell_all (BlCompareState *state, const GArray *conflicts)
     }
 }
 
+static void
+log_pair (BlGateLog *log, const BlSentencePair *pair, const char *why)
+{
+  const BlGateSentences entry = { .article_a = bl_article_claims_article (pair->a.article)->index,
+                                  .article_b = bl_article_claims_article (pair->b.article)->index,
+                                  .sentence_a = pair->a.sentence->index,
+                                  .sentence_b = pair->b.sentence->index,
+                                  .overlap = pair->overlap,
+                                  .dice = pair->dice,
+                                  .n_shared = pair->n_shared,
+                                  .why = why };
+  bl_gate_log_add_sentences (log, &entry);
+}
+
 void
 bl_check_open (BlCompareState *state)
 {
@@ -218,7 +232,10 @@ bl_check_open (BlCompareState *state)
               .dice = found->dice,
               .n_shared = found->n_shared,
               .dated = state->input->one_event || g_array_index (alignable, BlAlignable, found->a).day != 0 };
-      if (!pair.dated && (pair.dice < BL_NEARLY_SAME || pair.n_shared < MIN_SHARED_UNDATED))
+      const gboolean stopped = !pair.dated && (pair.dice < BL_NEARLY_SAME || pair.n_shared < MIN_SHARED_UNDATED);
+      if (state->input->log != NULL)
+        log_pair (state->input->log, &pair, stopped ? "of unknown days, and not nearly the same" : NULL);
+      if (stopped)
         {
           state->gates[BL_GATE_TIME]++;
           continue;

@@ -37,7 +37,8 @@ struct BlConflict
   void (*say) (BlComparison *comparison, const BlClaim *claim, const BlClaim *other);
 };
 
-/* Appends to conflicts (BlConflict) what of the two sentences cannot both be right; counts what the gates stop. */
+/* Appends to conflicts (BlConflict) what of the two sentences cannot both be right; hands each verdict on two claims to
+ * bl_compare_judged(), those of the gates and those that become a conflict. */
 typedef void (*BlPairCheck) (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 
 void bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
