@@ -14,18 +14,6 @@
 
 /* --- absolute dates ------------------------------------------------------------------------------------------------ */
 
-static gboolean
-read_year (const BlDates *dates, guint at, int *year)
-{
-  double value;
-  gboolean whole;
-  if (at >= dates->end || !bl_number_digits (dates->scan, at, &value, &whole) || !whole)
-    return FALSE;
-  const BlToken *token = bl_scan_token (dates->scan, at);
-  *year = (int) value;
-  return token->end - token->start == 4 && value >= 1500 && value < 2100;
-}
-
 /* 1 to 31, with "st", "nd", "rd", "th" touching it; *end is behind them. */
 static gboolean
 read_day (const BlDates *dates, guint at, int *day, guint *end)
@@ -109,7 +97,7 @@ year_behind (const BlDates *dates, guint at, int *year)
   const BlToken *token = bl_dates_token (dates, at);
   *year = 0;
   if (token == NULL || (token->gap & ~(guint) (BL_GAP_SPACE | BL_GAP_COMMA)) != 0 || token->gap == 0
-      || !read_year (dates, at, year))
+      || !bl_dates_read_year (dates, at, year))
     {
       *year = 0;
       return at;
@@ -139,13 +127,40 @@ typedef struct
   guint end;
 } Parsed;
 
-/* "30 March 2022", "30th of March", "18-20 August". */
+/* ", 13, 19 and 20" behind the first day of a list; *last is the last of them. Only what rises counts. */
+static guint
+listed_days (const BlDates *dates, guint at, int first, int *last)
+{
+  guint end = at;
+  *last = first;
+  for (;;)
+    {
+      const BlToken *token = bl_dates_token (dates, end);
+      if (token == NULL)
+        return end;
+      guint next = end, behind;
+      if (bl_token_equals (token, "and") || bl_token_equals (token, "or") || bl_token_equals (token, "&"))
+        next++;
+      else if ((token->gap & BL_GAP_COMMA) == 0)
+        return end;
+      int day;
+      if (!read_day (dates, next, &day, &behind) || day <= *last)
+        return end;
+      *last = day;
+      end = behind;
+    }
+}
+
+/* "30 March 2022", "30th of March", "18-20 August", "5, 6 and 12 March". */
 static gboolean
 parse_day_month (const BlDates *dates, guint at, Parsed *parsed)
 {
   if (!read_day (dates, at, &parsed->day, &parsed->end))
     return FALSE;
+  const guint first_end = parsed->end;
   parsed->end = second_day (dates, parsed->end, &parsed->last_day);
+  if (parsed->end == first_end)
+    parsed->end = listed_days (dates, parsed->end, parsed->day, &parsed->last_day);
   const BlToken *of = bl_dates_token (dates, parsed->end);
   if (of != NULL && bl_token_follows (of) && bl_token_equals (of, "of"))
     parsed->end++;
@@ -165,12 +180,12 @@ parse_month_day (const BlDates *dates, guint at, Parsed *parsed)
   const BlToken *next = bl_dates_token (dates, at + 1);
   if (parsed->month == 0 || next == NULL || (next->gap & ~(guint) (BL_GAP_SPACE | BL_GAP_STOP | BL_GAP_COMMA)) != 0)
     return FALSE;
-  if (read_year (dates, at + 1, &parsed->year))
+  if (bl_dates_read_year (dates, at + 1, &parsed->year))
     {
       parsed->end = at + 2;
       return TRUE;
     }
-  if (bl_token_equals (next, "of") && read_year (dates, at + 2, &parsed->year))
+  if (bl_token_equals (next, "of") && bl_dates_read_year (dates, at + 2, &parsed->year))
     {
       parsed->end = at + 3;
       return TRUE;
@@ -186,7 +201,7 @@ parse_month_day (const BlDates *dates, guint at, Parsed *parsed)
 static gboolean
 parse_iso (const BlDates *dates, guint at, Parsed *parsed)
 {
-  if (at + 2 >= dates->end || !read_year (dates, at, &parsed->year))
+  if (at + 2 >= dates->end || !bl_dates_read_year (dates, at, &parsed->year))
     return FALSE;
   double month, day;
   gboolean whole;
@@ -268,65 +283,6 @@ add_month_alone (const BlDates *dates, guint at)
   range->last = bl_date_last_day (month);
 }
 
-/* --- years ---------------------------------------------------------------------------------------------------------- */
-
-/* A year counts as one behind words like "in" or "the", between years, and where no noun follows that it could count. */
-static gboolean
-is_year (const BlDates *dates, guint at)
-{
-  const BlScan *scan = dates->scan;
-  const BlToken *token = bl_scan_token (scan, at);
-  const BlToken *next = bl_dates_token (dates, at + 1);
-  if (next != NULL && next->gap == 0)
-    return FALSE;
-  if (next != NULL && bl_token_joins (next)
-      && (bl_token_is (next, BL_LEX_UNIT) || bl_token_is (next, BL_LEX_DURATION) || bl_token_is (next, BL_LEX_MAGNITUDE)
-          || bl_token_is (next, BL_LEX_PERCENT)))
-    return FALSE;
-  if (at > dates->begin)
-    {
-      const BlToken *before = bl_scan_token (scan, at - 1);
-      int year;
-      if ((before->shape & BL_TOKEN_SYMBOL) != 0 && token->gap == 0)
-        return FALSE;
-      if (bl_token_joins (token) && bl_tokens_phrase_before (&scan->tokens, dates->begin, at - 1, BL_LEX_DATE_WORD) != NULL)
-        return TRUE;
-      if (bl_token_joins (token) && (before->mention != BL_NO_MENTION || read_year (dates, at - 1, &year)))
-        return TRUE;
-      if (bl_token_joins (token)
-          && (bl_token_equals (before, "and") || bl_token_equals (before, "to") || bl_token_equals (before, "or"))
-          && at > dates->begin + 1 && bl_scan_at (scan, at - 2, BL_MENTION_DATE) != NULL)
-        return TRUE;
-    }
-  if ((token->gap & BL_GAP_OPEN) != 0)
-    return next == NULL || (next->gap & BL_GAP_CLOSE) != 0;
-  gboolean ends = next == NULL || !bl_token_joins (next) || bl_token_is (next, BL_LEX_FUNCTION);
-  return ends && at > dates->begin && bl_token_joins (token) && (bl_scan_token (scan, at - 1)->shape & BL_TOKEN_NUMBER) == 0
-         && !bl_token_is (bl_scan_token (scan, at - 1), BL_LEX_LABEL);
-}
-
-static guint
-find_year (const BlDates *dates, guint at)
-{
-  int year;
-  if (!read_year (dates, at, &year))
-    return at;
-  const BlToken *next = bl_dates_token (dates, at + 1);
-  if (next != NULL && next->gap == 0 && bl_token_equals (next, "s") && year % 10 == 0)
-    {
-      BlDraft *draft = bl_dates_add (dates, at, at + 2, (BlDate){ 0 });
-      int years = year % 100 == 0 ? 100 : 10;
-      bl_dates_set_range (draft, bl_date_first_day (bl_date_ymd (year, 1, 1)),
-                          bl_date_first_day (bl_date_ymd (year + years, 1, 1)) - 1, FALSE);
-      return at + 2;
-    }
-  if (!is_year (dates, at))
-    return at;
-  BlDraft *draft = bl_dates_add (dates, at, at + 1, (BlDate){ .year = (gint16) year, .precision = BL_DATE_YEAR });
-  resolve_written (dates, draft);
-  return at + 1;
-}
-
 /* --- weekdays ------------------------------------------------------------------------------------------------------- */
 
 /* "Monday, 8 November" and "Monday (8 November)" are one date. */
@@ -403,7 +359,7 @@ find_absolute (const BlDates *dates, guint at)
       add_month_alone (dates, at);
       return at + 1;
     }
-  return find_year (dates, at);
+  return bl_dates_find_year (dates, at);
 }
 
 static guint

@@ -1,4 +1,4 @@
-/* What dates.c and relative_dates.c share. Private to src/mentions. */
+/* What dates.c, years.c and relative_dates.c share. Private to src/mentions. */
 #pragma once
 
 #include "mentions/scan.h"
@@ -39,8 +39,12 @@ bl_dates_set_range (BlDraft *draft, gint32 first, gint32 last, gboolean relative
   draft->mention.date.relative = relative;
 }
 
+/* Four digits that may be a year, 1500 to 2099. */
+gboolean bl_dates_read_year (const BlDates *dates, guint at, int *year);
+
 /* Each reads what starts at a token, and returns the token behind it, or at when there is nothing. */
 guint bl_dates_find_relative_day (const BlDates *dates, guint at); /* yesterday */
 guint bl_dates_find_period (const BlDates *dates, guint at);       /* this week */
 guint bl_dates_find_span (const BlDates *dates, guint at);         /* the next two weeks */
 guint bl_dates_find_ago (const BlDates *dates, guint at);          /* two weeks ago */
+guint bl_dates_find_year (const BlDates *dates, guint at);         /* in 1994, the 1990s, the 14th century */
