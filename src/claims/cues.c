@@ -9,6 +9,7 @@ struct BlCues
   GHashTable *by_first;     /* first word → First */
   GHashTable *stop;         /* words of “stop”, owned by the table */
   GHashTable *hypothetical; /* of “hypothetical” */
+  BlTimeWords *times;
 };
 
 /* The cues that begin with one word. */
@@ -317,6 +318,9 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   cues->hypothetical = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!read_all (cues, json, error))
     return NULL;
+  cues->times = bl_time_words_load (lexicon_dir, error);
+  if (cues->times == NULL)
+    return NULL;
   GHashTableIter iter;
   gpointer first;
   g_hash_table_iter_init (&iter, cues->by_first);
@@ -336,6 +340,7 @@ bl_cues_free (BlCues *cues)
   g_hash_table_unref (cues->hypothetical);
   g_ptr_array_unref (cues->list);
   g_string_chunk_free (cues->names);
+  bl_time_words_free (cues->times);
   g_free (cues);
 }
 
@@ -376,4 +381,10 @@ bl_cues_match (const BlCues *cues, const BlWords *words, guint index, guint from
     if (goes_on (same->pdata[i], words, second + 1))
       return same->pdata[i];
   return first->alone;
+}
+
+const BlTimeWords *
+bl_cues_time_words (const BlCues *cues)
+{
+  return cues->times;
 }

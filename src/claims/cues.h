@@ -2,6 +2,7 @@
 #pragma once
 
 #include "claims/claims.h"
+#include "claims/time_words.h"
 #include "claims/words.h"
 
 typedef enum
@@ -53,3 +54,6 @@ gboolean bl_cues_is_hypothetical (const BlCues *cues, const char *word);
 /* The longest cue of the lexicon that begins at a word, the first of its senses; NULL when none does. Words [from, to), where
  * from is the one behind the first, are stepped over, as in "agreed (on Monday) to"; none where from is to. */
 const BlCue *bl_cues_match (const BlCues *cues, const BlWords *words, guint index, guint from, guint to);
+
+/* The words of times.json, which are loaded with the cues. */
+const BlTimeWords *bl_cues_time_words (const BlCues *cues);

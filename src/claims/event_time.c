@@ -33,13 +33,13 @@ bl_tense_name (BlTense tense)
 
 /* --- tense ---------------------------------------------------------------------------------------------------------- */
 
-/* Past forms of verbs of events; any other ends in "-ed". */
-static const char *const irregular[]
-    = { "sent",  "met",    "withdrew", "withdrawn", "left",  "held",    "gave",   "given", "took",   "taken", "began", "begun",
-        "broke", "broken", "fought",   "won",       "lost",  "built",   "bought", "sold",  "struck", "shot",  "went",  "gone",
-        "came",  "became", "made",     "drew",      "threw", "brought", "kept",   "led",   "spent",  "paid",  "rose",  "fell",
-        "grew",  "killed", "ran",      "said",      "told",  "saw",     "knew",   "got",   "put",    "cast",  "cut",   "hit",
-        "quit",  "set",    "shut",     "split",     "spoke", "stood",   "flew",   "found", "chose",  "hurt",  NULL };
+/* Whether a word is of a list of times.json. */
+static gboolean
+is_of (const Clause *clause, guint word, BlTimeWord list)
+{
+  return bl_time_words_has (bl_cues_time_words (clause->extraction->context->cues), bl_reading_text (clause->reading, word),
+                            list);
+}
 
 static gboolean
 is_past_form (const Clause *clause, guint word)
@@ -47,7 +47,7 @@ is_past_form (const Clause *clause, guint word)
   const char *text = bl_reading_text (clause->reading, word);
   const gsize length = strlen (text);
   return bl_reading_mention (clause->reading, word) == G_MAXUINT
-         && (bl_reading_is_one (clause->reading, word, irregular) || (length > 3 && strcmp (text + length - 2, "ed") == 0));
+         && (is_of (clause, word, BL_TIME_PAST_FORM) || (length > 3 && strcmp (text + length - 2, "ed") == 0));
 }
 
 static gboolean
@@ -71,57 +71,43 @@ has_behind (const Clause *clause, guint from, guint limit, gboolean (*is_form) (
 static gboolean
 is_infinitive (const Clause *clause, guint word)
 {
-  static const char *const no_verbs[] = { "the", "a", "an", "its", "their", "any", "all", "his", "her", NULL };
   return bl_reading_is (clause->reading, word, "to") && word + 1 < bl_reading_count (clause->reading)
-         && bl_reading_mention (clause->reading, word + 1) == G_MAXUINT
-         && !bl_reading_is_one (clause->reading, word + 1, no_verbs);
+         && bl_reading_mention (clause->reading, word + 1) == G_MAXUINT && !is_of (clause, word + 1, BL_TIME_NO_INFINITIVE);
 }
 
 /* What the words of the match before its verb promise: an infinitive behind an adjective, verb or noun that looks ahead. */
 static BlTense
 infinitive_tense (const Clause *clause, guint to)
 {
-  static const char *const done[]
-      = { "failed", "yet",    "managed",  "helped",  "used", "claimed",  "claims", "appears", "appeared",
-          "seems",  "seemed", "reported", "alleged", "said", "believed", "known",  NULL };
-  static const char *const have[] = { "have", NULL };
-  if (bl_reading_is_one (clause->reading, to + 1, have))
+  if (bl_reading_is (clause->reading, to + 1, "have"))
     return BL_TENSE_PAST;
-  return to > 0 && bl_reading_is_one (clause->reading, to - 1, done) ? BL_TENSE_PAST : BL_TENSE_FUTURE;
+  return to > 0 && is_of (clause, to - 1, BL_TIME_DONE_BEFORE_TO) ? BL_TENSE_PAST : BL_TENSE_FUTURE;
 }
 
 static BlTense
 auxiliary_tense (const Clause *clause, guint word)
 {
-  static const char *const modals[]
-      = { "will", "shall", "would", "may", "might", "could", "can", "cannot", "must", "should", "wo", NULL };
-  static const char *const perfect[] = { "has", "have", "had", "having", NULL };
-  static const char *const past[] = { "was", "were", "did", NULL };
-  static const char *const present[] = { "is", "are", "am", "does", "do", NULL };
-  static const char *const have[] = { "have", NULL };
-  if (bl_reading_is_one (clause->reading, word, modals))
+  if (is_of (clause, word, BL_TIME_MODAL))
     {
       for (guint i = word + 1; i < clause->last && i <= word + 4; i++)
-        if (bl_reading_is_one (clause->reading, i, have) && has_behind (clause, i, clause->last, is_past_form))
+        if (bl_reading_is (clause->reading, i, "have") && has_behind (clause, i, clause->last, is_past_form))
           return BL_TENSE_PAST;
       return BL_TENSE_FUTURE;
     }
-  if (bl_reading_is_one (clause->reading, word, perfect) || bl_reading_is_one (clause->reading, word, past))
+  if (is_of (clause, word, BL_TIME_PERFECT) || is_of (clause, word, BL_TIME_PAST_AUXILIARY))
     return BL_TENSE_PAST;
-  return bl_reading_is_one (clause->reading, word, present) ? BL_TENSE_PRESENT : BL_TENSE_NONE;
+  return is_of (clause, word, BL_TIME_PRESENT_AUXILIARY) ? BL_TENSE_PRESENT : BL_TENSE_NONE;
 }
 
 /* "Ruled out sending", "is considering sending": to come; "denied sending": done; "before sending": as the words before it say. */
 static BlTense
 gerund_tense (const Clause *clause, guint gerund)
 {
-  static const char *const told[]
-      = { "denies", "denied", "deny", "denying", "admits", "admitted", "confirmed", "regretted", "stopped", "started", NULL };
   static const BlCueKind ahead[]
       = { BL_CUE_DENIAL, BL_CUE_PROSPECT, BL_CUE_ATTITUDE, BL_CUE_WISH, BL_CUE_CERTAINTY, BL_CUE_NEGATION };
   for (guint i = gerund; i > clause->first && gerund - i < AUXILIARY_WORDS; i--)
     {
-      if (bl_reading_is_one (clause->reading, i - 1, told))
+      if (is_of (clause, i - 1, BL_TIME_TELLING_OF_DONE))
         return BL_TENSE_PAST;
       for (guint k = 0; k < G_N_ELEMENTS (ahead); k++)
         if (bl_reading_hit (clause->reading, i - 1, ahead[k]) != NULL)
@@ -134,8 +120,7 @@ gerund_tense (const Clause *clause, guint gerund)
 static BlTense
 tense_of_gerund (const Clause *clause, guint gerund, BlTense tense)
 {
-  static const char *const be[] = { "is", "are", "am", "was", "were", "been", "be", "not", NULL };
-  if (bl_reading_hit (clause->reading, gerund, BL_CUE_PROSPECT) != NULL || bl_reading_is_one (clause->reading, gerund - 1, be)
+  if (bl_reading_hit (clause->reading, gerund, BL_CUE_PROSPECT) != NULL || is_of (clause, gerund - 1, BL_TIME_BE)
       || g_str_has_suffix (bl_reading_text (clause->reading, gerund - 1), "ly"))
     return tense;
   const BlTense own = gerund_tense (clause, gerund);
@@ -237,16 +222,15 @@ has_verb (const Clause *clause, guint from, guint to)
 static gboolean
 is_cleft (const Clause *clause, const BlTimePhrase *phrase)
 {
-  static const char *const be[] = { "was", "is", "were", NULL };
   const guint verb = phrase->first - 1;
-  return phrase->first >= 2 && bl_reading_is_one (clause->reading, verb, be) && bl_reading_is (clause->reading, verb - 1, "it")
-         && bl_reading_is (clause->reading, phrase->last, "that") && phrase->last + 1 == clause->first;
+  return phrase->first >= 2 && (is_of (clause, verb, BL_TIME_PAST_AUXILIARY) || bl_reading_is (clause->reading, verb, "is"))
+         && bl_reading_is (clause->reading, verb - 1, "it") && bl_reading_is (clause->reading, phrase->last, "that")
+         && phrase->last + 1 == clause->first;
 }
 
 static gboolean
 belongs_before (const Clause *clause, const BlTimePhrase *phrase)
 {
-  static const char *const subjects[] = { "said", "says", NULL };
   const BlReading *reading = clause->reading;
   if (is_cleft (clause, phrase))
     return TRUE;
@@ -259,7 +243,8 @@ belongs_before (const Clause *clause, const BlTimePhrase *phrase)
     return FALSE;
   /* "In 2014, France sent …": nothing but the expression before the comma, and maybe its noun. */
   guint start = phrase->first;
-  while (start > 0 && bl_reading_breaks (reading, start) == 0 && !bl_reading_is_one (clause->reading, start - 1, subjects))
+  while (start > 0 && bl_reading_breaks (reading, start) == 0 && !bl_reading_is (clause->reading, start - 1, "said")
+         && !bl_reading_is (clause->reading, start - 1, "says"))
     start--;
   /* "When the Soviet Union invaded in 1979, Pakistan sent …": at the same time. */
   const gboolean when = start == 0 && bl_reading_is (clause->reading, 0, "when");
@@ -281,11 +266,10 @@ static gboolean
 belongs_behind (const Clause *clause, const BlTimePhrase *phrase)
 {
   const BlReading *reading = clause->reading;
-  static const char *const reasons[] = { "following", "marking", "agreed", "signed", "adopted", "triggered", "reached", NULL };
   for (guint i = clause->last; i < phrase->first; i++)
     if (bl_reading_hit (reading, i, BL_CUE_TERMINATOR) != NULL || bl_reading_hit (reading, i, BL_CUE_SPEECH) != NULL
         || bl_reading_hit (reading, i, BL_CUE_CONDITION) != NULL || bl_reading_hit (reading, i, BL_CUE_SOURCE) != NULL
-        || bl_reading_is_one (clause->reading, i, reasons))
+        || is_of (clause, i, BL_TIME_REASON))
       return FALSE;
   if (phrase->first <= clause->clause.right && bl_reading_breaks (reading, phrase->first) == 0)
     return TRUE;

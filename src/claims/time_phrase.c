@@ -1,5 +1,7 @@
 #include "claims/time_phrase.h"
 
+#include "claims/date_parts.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,10 +15,27 @@ follows (const BlTimeContext *context, guint word)
   return word < bl_reading_count (context->reading) && bl_reading_breaks (context->reading, word) == 0;
 }
 
-static BlDateRange
-days_between (gint32 first, gint32 last)
+/* Whether a word is of a list of times.json. */
+static gboolean
+is_of (const BlTimeContext *context, guint word, BlTimeWord list)
 {
-  return (BlDateRange){ .first = first, .last = last, .known = TRUE };
+  return bl_time_words_has (bl_cues_time_words (context->extraction->context->cues), bl_reading_text (context->reading, word),
+                            list);
+}
+
+/* "Last", "next", "following". */
+static gboolean
+is_direction (const BlTimeContext *context, guint word)
+{
+  return is_of (context, word, BL_TIME_BEHIND) || is_of (context, word, BL_TIME_AHEAD);
+}
+
+/* The first month of a season, 0 for none. */
+static int
+season_at (const BlTimeContext *context, guint word)
+{
+  return bl_time_words_season (bl_cues_time_words (context->extraction->context->cues),
+                               bl_reading_text (context->reading, word));
 }
 
 /* --- units ---------------------------------------------------------------------------------------------------------- */
@@ -52,9 +71,7 @@ is_plural (const BlTimeContext *context, guint word)
 static guint
 read_number (const BlTimeContext *context, guint word, guint *unit)
 {
-  static const char *const names[]
-      = { "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", NULL };
-  static const char *const some[] = { "few", "several", "some", "many", "mere", NULL };
+  const BlTimeWords *words = bl_cues_time_words (context->extraction->context->cues);
   guint number = 0;
   for (*unit = word; *unit < word + NUMBER_WORDS && unit_at (context, *unit) == NULL; (*unit)++)
     {
@@ -62,18 +79,12 @@ read_number (const BlTimeContext *context, guint word, guint *unit)
         return G_MAXUINT;
       const char *text = bl_reading_text (context->reading, *unit);
       const gint64 digits = g_ascii_isdigit (text[0]) ? g_ascii_strtoll (text, NULL, 10) : 0;
-      guint named = 0;
-      while (names[named] != NULL && strcmp (names[named], text) != 0)
-        named++;
+      const guint named = (guint) bl_time_words_number (words, text);
       if (digits > 0 && digits < 1000)
         number = (guint) digits;
-      else if (names[named] != NULL)
-        number = MAX (named, 1);
-      else if (strcmp (text, "an") == 0)
-        number = 1;
-      else if (strcmp (text, "couple") == 0)
-        number = 2;
-      else if (bl_reading_is_one (context->reading, *unit, some))
+      else if (named > 0)
+        number = named;
+      else if (is_of (context, *unit, BL_TIME_SOME))
         number = 0;
       else if (strcmp (text, "of") != 0 && strcmp (text, "the") != 0)
         return G_MAXUINT;
@@ -89,7 +100,7 @@ period_of (const Unit *unit, gint32 day, BlDateRange *period)
 {
   const BlDate date = bl_date_from_julian (day);
   if (strcmp (unit->one, "week") == 0)
-    *period = days_between (day - bl_julian_weekday (day) + 1, day - bl_julian_weekday (day) + 7);
+    *period = bl_days_between (day - bl_julian_weekday (day) + 1, day - bl_julian_weekday (day) + 7);
   else if (strcmp (unit->one, "month") == 0)
     *period = bl_date_range ((BlDate){ .year = date.year, .month = date.month, .precision = BL_DATE_MONTH });
   else if (strcmp (unit->one, "year") == 0)
@@ -101,45 +112,22 @@ period_of (const Unit *unit, gint32 day, BlDateRange *period)
 
 /* --- seasons -------------------------------------------------------------------------------------------------------- */
 
-/* Seasons of the northern half, in whole months, by the year in which they begin; 0 for none. */
-static int
-season_month (const char *text)
-{
-  static const struct
-  {
-    const char *name;
-    int month;
-  } seasons[] = { { "spring", 3 }, { "summer", 6 }, { "autumn", 9 }, { "fall", 9 }, { "winter", 12 } };
-  for (guint i = 0; i < G_N_ELEMENTS (seasons); i++)
-    if (strcmp (seasons[i].name, text) == 0)
-      return seasons[i].month;
-  return 0;
-}
-
-static BlDateRange
-season_of (int month, int year)
-{
-  const gint32 first = bl_date_first_day (bl_date_ymd (year, month, 1));
-  const int last_month = (month + 1) % 12 + 1, last_year = month == 12 ? year + 1 : year;
-  return days_between (first, bl_date_last_day ((BlDate){
-                                  .year = (gint16) last_year, .month = (gint8) last_month, .precision = BL_DATE_MONTH }));
-}
-
 /* "This autumn", "last winter", "next spring": mentions leave their days open. */
 static BlDateRange
 season_around (const BlTimeContext *context, int month, const char *direction)
 {
-  static const char *const behind[] = { "last", "past", "previous", NULL }, *const ahead[] = { "next", "coming", NULL };
+  const BlTimeWords *words = bl_cues_time_words (context->extraction->context->cues);
   const gint32 today = context->today.first;
   const BlDate date = bl_date_from_julian (today);
   if (strcmp (direction, "this") == 0)
-    return season_of (month, month == 12 && date.month <= 2 ? date.year - 1 : date.year);
-  const gboolean back = g_strv_contains (behind, direction), forth = g_strv_contains (ahead, direction);
+    return bl_season_days (month, month == 12 && date.month <= 2 ? date.year - 1 : date.year);
+  const gboolean back = bl_time_words_has (words, direction, BL_TIME_BEHIND),
+                 forth = bl_time_words_has (words, direction, BL_TIME_AHEAD);
   const gboolean past = back || (!forth && context->tense == BL_TENSE_PAST);
   BlDateRange best = { 0 };
   for (int year = date.year - 2; year <= date.year + 1; year++)
     {
-      const BlDateRange season = season_of (month, year);
+      const BlDateRange season = bl_season_days (month, year);
       if (past && (back ? season.last < today : season.first <= today))
         best = season;
       else if (!past && !best.known && (forth ? season.first > today : season.last >= today))
@@ -172,8 +160,7 @@ date_end (const BlTimeContext *context, guint word)
 static gboolean
 is_directed (const BlTimeContext *context, guint word)
 {
-  static const char *const directions[] = { "last", "past", "previous", "this", "next", "coming", "following", NULL };
-  return word > 0 && bl_reading_is_one (context->reading, word - 1, directions);
+  return word > 0 && (is_direction (context, word - 1) || bl_reading_is (context->reading, word - 1, "this"));
 }
 
 /* A weekday is the last one behind what is past, else the next one; a day or month without a year likewise. */
@@ -189,7 +176,7 @@ lean (const BlTimeContext *context, const BlMention *mention, guint word, gboole
     {
       const gint32 back = (bl_julian_weekday (today) - mention->date.weekday + 7) % 7;
       const gint32 day = today - back + (!past && back != 0 ? 7 : 0);
-      return days_between (day, day);
+      return bl_days_between (day, day);
     }
   if (mention->date.relative || mention->date.written.year != 0 || mention->date.written.month == 0)
     return days;
@@ -205,30 +192,26 @@ lean (const BlTimeContext *context, const BlMention *mention, guint word, gboole
 static gboolean
 read_count (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
 {
-  static const char *const ahead[] = { "within", "in", "inside", NULL };
-  static const char *const recent[] = { "recent", "previous", NULL };
   const gint32 today = context->today.first;
   guint unit;
   if (bl_reading_is (context->reading, word, "overnight"))
     {
-      *phrase = (BlTimePhrase){ .core = word, .last = word + 1, .days = days_between (today - 1, today) };
+      *phrase = (BlTimePhrase){ .core = word, .last = word + 1, .days = bl_days_between (today - 1, today) };
       return TRUE;
     }
   if (unit_at (context, word) != NULL && is_plural (context, word) && bl_reading_is (context->reading, word + 1, "ago"))
     {
       const Unit *known = unit_at (context, word);
-      *phrase = (BlTimePhrase){ .core = word, .last = word + 2, .days = days_between (G_MININT32, today - known->days) };
+      *phrase = (BlTimePhrase){ .core = word, .last = word + 2, .days = bl_days_between (G_MININT32, today - known->days) };
       return TRUE;
     }
-  if (bl_reading_is_one (context->reading, word, recent) && unit_at (context, word + 1) != NULL
-      && is_plural (context, word + 1))
+  if (is_of (context, word, BL_TIME_RECENT) && unit_at (context, word + 1) != NULL && is_plural (context, word + 1))
     {
       const gint32 some = unit_at (context, word + 1)->some;
-      *phrase = (BlTimePhrase){ .core = word, .last = word + 2, .days = days_between (today - some, today) };
+      *phrase = (BlTimePhrase){ .core = word, .last = word + 2, .days = bl_days_between (today - some, today) };
       return TRUE;
     }
-  if (word == 0 || !bl_reading_is_one (context->reading, word - 1, ahead) || !follows (context, word)
-      || context->tense == BL_TENSE_PAST)
+  if (word == 0 || !is_of (context, word - 1, BL_TIME_WITHIN) || !follows (context, word) || context->tense == BL_TENSE_PAST)
     return FALSE;
   const guint number = read_number (context, word, &unit);
   if (number == G_MAXUINT || bl_reading_is (context->reading, unit + 1, "of")
@@ -236,11 +219,11 @@ read_count (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
     return FALSE;
   const Unit *known = unit_at (context, unit);
   const gint32 days = number == 0 ? known->some : (gint32) number * known->days;
-  *phrase = (BlTimePhrase){ .core = word, .last = unit + 1, .days = days_between (today, today + days) };
+  *phrase = (BlTimePhrase){ .core = word, .last = unit + 1, .days = bl_days_between (today, today + days) };
   if (bl_reading_is (context->reading, word - 1, "in") && number > 0)
     {
       const gint32 slack = known->days > 1 ? known->days / 2 : 0;
-      phrase->days = days_between (today + days - slack, today + days + slack);
+      phrase->days = bl_days_between (today + days - slack, today + days + slack);
     }
   return TRUE;
 }
@@ -255,7 +238,7 @@ read_period (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
     return FALSE;
   if (bl_reading_is (context->reading, word + 1, "end"))
     {
-      const BlDateRange end = days_between (period.last - (strcmp (unit->one, "year") == 0 ? 30 : 2), period.last);
+      const BlDateRange end = bl_days_between (period.last - (strcmp (unit->one, "year") == 0 ? 30 : 2), period.last);
       *phrase = (BlTimePhrase){ .core = word, .last = word + 2, .days = end };
       return TRUE;
     }
@@ -270,10 +253,9 @@ read_period (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
 static gboolean
 read_season (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
 {
-  static const char *const before[] = { "in", "by", "until", "this", "next", "last", "early", "late", "mid", "of", NULL };
-  const int month = season_month (bl_reading_text (context->reading, word));
+  const int month = season_at (context, word);
   const guint article = word > 0 && bl_reading_is (context->reading, word - 1, "the") ? word - 1 : word;
-  if (month == 0 || article == 0 || !bl_reading_is_one (context->reading, article - 1, before) || !follows (context, word)
+  if (month == 0 || article == 0 || !is_of (context, article - 1, BL_TIME_BEFORE_SEASON) || !follows (context, word)
       || (bl_reading_is (context->reading, word, "fall") && article == word && !is_directed (context, word)))
     return FALSE;
   *phrase = (BlTimePhrase){ .core = word,
@@ -285,13 +267,12 @@ read_season (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
 static gboolean
 read_date (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
 {
-  static const char *const bounds[] = { "since", NULL };
   const BlMention *mention = date_at (context, word);
   if (mention == NULL)
     return FALSE;
   const guint end = date_end (context, word);
-  const int month = season_month (bl_reading_text (context->reading, end - 1));
-  const gboolean since = word > 0 && bl_reading_is_one (context->reading, word - 1, bounds);
+  const int month = season_at (context, end - 1);
+  const gboolean since = word > 0 && bl_reading_is (context->reading, word - 1, "since");
   *phrase = (BlTimePhrase){ .core = word, .last = end };
   if (mention->date.range.known)
     phrase->days = lean (context, mention, word, since);
@@ -299,147 +280,10 @@ read_date (const BlTimeContext *context, guint word, BlTimePhrase *phrase)
     phrase->days = season_around (context, month, bl_reading_text (context->reading, word));
   /* "In the summer of 2024", "summer 2024". */
   const guint before = word > 0 && bl_reading_is (context->reading, word - 1, "of") ? 2 : 1;
-  const int named = word >= before ? season_month (bl_reading_text (context->reading, word - before)) : 0;
+  const int named = word >= before ? season_at (context, word - before) : 0;
   if (named != 0 && mention->date.written.precision == BL_DATE_YEAR)
-    phrase->days = season_of (named, mention->date.written.year);
+    phrase->days = bl_season_days (named, mention->date.written.year);
   return phrase->days.known;
-}
-
-/* --- parts ---------------------------------------------------------------------------------------------------------- */
-
-typedef enum
-{
-  PART_WHOLE,
-  PART_EARLY,
-  PART_MIDDLE,
-  PART_LATE,
-  PART_FIRST_HALF,
-  PART_SECOND_HALF,
-  PART_QUARTER_1, /* to 4 */
-  PART_QUARTER_2,
-  PART_QUARTER_3,
-  PART_QUARTER_4,
-  PART_SO_FAR, /* "earlier this year" */
-  PART_REST,   /* "later this year" */
-} Part;
-
-static BlDateRange
-months_of (BlDateRange year, int first, int last)
-{
-  const int number = bl_date_from_julian (year.first).year;
-  return days_between (
-      bl_date_first_day (bl_date_ymd (number, first, 1)),
-      bl_date_last_day ((BlDate){ .year = (gint16) number, .month = (gint8) last, .precision = BL_DATE_MONTH }));
-}
-
-/* Thirds: of a year by months, of a month by tens of days, of a week two days, two days and three. */
-static BlDateRange
-third_of (BlDateRange days, guint third)
-{
-  const gint32 length = days.last - days.first + 1;
-  if (length >= 365 && length <= 366)
-    return months_of (days, (int) third * 4 + 1, (int) third * 4 + 4);
-  const gint32 step = length == 7 ? 2 : length <= 31 ? 10 : length / 3;
-  if (length < 7)
-    return days;
-  const gint32 first = days.first + step * (gint32) third;
-  return days_between (first, third == 2 ? days.last : first + step - 1);
-}
-
-static BlDateRange
-part_of (const BlTimeContext *context, BlDateRange days, Part part)
-{
-  const gint32 today = context->today.first, half = (days.last - days.first + 1) / 2;
-  const gboolean year = days.last - days.first + 1 >= 365 && days.last - days.first + 1 <= 366;
-  switch (part)
-    {
-    case PART_EARLY:
-      return third_of (days, 0);
-    case PART_MIDDLE:
-      return third_of (days, 1);
-    case PART_LATE:
-      return third_of (days, 2);
-    case PART_FIRST_HALF:
-      return year ? months_of (days, 1, 6) : days_between (days.first, days.first + half - 1);
-    case PART_SECOND_HALF:
-      return year ? months_of (days, 7, 12) : days_between (days.first + half, days.last);
-    case PART_QUARTER_1:
-    case PART_QUARTER_2:
-    case PART_QUARTER_3:
-    case PART_QUARTER_4:
-      return year ? months_of (days, (int) (part - PART_QUARTER_1) * 3 + 1, (int) (part - PART_QUARTER_1) * 3 + 3) : days;
-    case PART_SO_FAR:
-      return days.first <= today ? days_between (days.first, MIN (today, days.last)) : days;
-    case PART_REST:
-      return days.last >= today ? days_between (MAX (today, days.first), days.last) : days;
-    case PART_WHOLE:
-      break;
-    }
-  return days;
-}
-
-static Part
-part_named (const BlTimeContext *context, guint word)
-{
-  static const struct
-  {
-    const char *name;
-    Part part;
-  } parts[] = { { "early", PART_EARLY },    { "beginning", PART_EARLY }, { "start", PART_EARLY }, { "mid", PART_MIDDLE },
-                { "middle", PART_MIDDLE },  { "late", PART_LATE },       { "end", PART_LATE },    { "close", PART_LATE },
-                { "earlier", PART_SO_FAR }, { "later", PART_REST },      { "rest", PART_REST } };
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (bl_reading_is (context->reading, word, parts[i].name))
-      return parts[i].part;
-  if (bl_reading_is (context->reading, word, "half") && word > 0)
-    return bl_reading_is (context->reading, word - 1, "second")  ? PART_SECOND_HALF
-           : bl_reading_is (context->reading, word - 1, "first") ? PART_FIRST_HALF
-                                                                 : PART_WHOLE;
-  static const char *const quarters[] = { "first", "second", "third", "fourth", NULL };
-  static const char *const last[] = { "last", "final", NULL };
-  if (bl_reading_is (context->reading, word, "quarter") && word > 0)
-    for (guint i = 0; i < 4; i++)
-      if (bl_reading_is (context->reading, word - 1, quarters[i])
-          || (i == 3 && bl_reading_is_one (context->reading, word - 1, last)))
-        return (Part) (PART_QUARTER_1 + i);
-  return PART_WHOLE;
-}
-
-/* The words before a date that say which part of it is meant: "the end of", "early", "earlier". */
-static Part
-read_part (const BlTimeContext *context, guint *first)
-{
-  static const char *const light[] = { "the", "very", "first", "second", "third", "fourth", "last", "final", NULL };
-  static const char *const wholes[]
-      = { "course", "rest", "night", "morning", "evening", "afternoon", "day", "days", "eve", NULL };
-  guint at = *first;
-  if (at > 0 && bl_reading_is (context->reading, at - 1, "the"))
-    at--;
-  if (at > 1 && bl_reading_is (context->reading, at - 1, "of"))
-    {
-      if (season_month (bl_reading_text (context->reading, at - 2)) != 0)
-        {
-          *first = at - 2;
-          while (*first > 0 && bl_reading_is_one (context->reading, *first - 1, light))
-            (*first)--;
-          return PART_WHOLE;
-        }
-      const Part part = part_named (context, at - 2);
-      if (part == PART_WHOLE && !bl_reading_is_one (context->reading, at - 2, wholes))
-        return PART_WHOLE;
-      at -= 2;
-      while (at > 0 && bl_reading_is_one (context->reading, at - 1, light))
-        at--;
-      *first = at;
-      return part;
-    }
-  at = *first;
-  const Part part = at > 0 && follows (context, at) ? part_named (context, at - 1) : PART_WHOLE;
-  if (part == PART_WHOLE || bl_reading_is (context->reading, at - 1, "end")
-      || bl_reading_is (context->reading, at - 1, "start"))
-    return PART_WHOLE;
-  *first = at - 1;
-  return part;
 }
 
 /* --- bounds --------------------------------------------------------------------------------------------------------- */
@@ -448,11 +292,8 @@ read_part (const BlTimeContext *context, guint *first)
 static void
 read_second (const BlTimeContext *context, BlTimePhrase *phrase)
 {
-  static const char *const joins[] = { "to", "and", "until", "till", "through", NULL };
-  static const char *const opens[] = { "from", "between", NULL };
   const guint join = phrase->last;
-  if (phrase->first == 0 || !bl_reading_is_one (context->reading, phrase->first - 1, opens)
-      || !bl_reading_is_one (context->reading, join, joins))
+  if (phrase->first == 0 || !is_of (context, phrase->first - 1, BL_TIME_SPAN_OPEN) || !is_of (context, join, BL_TIME_SPAN_JOIN))
     return;
   const BlMention *second = date_at (context, join + 1);
   if (second == NULL || !second->date.range.known)
@@ -467,25 +308,21 @@ read_second (const BlTimeContext *context, BlTimePhrase *phrase)
 static gboolean
 take_bound (const BlTimeContext *context, BlTimePhrase *phrase)
 {
-  static const char *const up_to[] = { "by", "until", "till", "through", NULL };
-  static const char *const from[] = { "since", "from", "starting", "beginning", "onwards", NULL };
-  static const char *const plain[]
-      = { "on", "in", "at", "during", "over", "for", "within", "inside", "throughout", "around", "about", NULL };
   const guint before = phrase->first;
   if (before == 0 || !follows (context, before))
     return FALSE;
   BlDateRange *days = &phrase->days;
   const guint word = before - 1;
-  const gboolean is_plain = bl_reading_is_one (context->reading, word, plain);
-  if (bl_reading_is_one (context->reading, word, up_to) || bl_reading_is (context->reading, word, "than"))
+  const gboolean is_plain = is_of (context, word, BL_TIME_BOUND_PLAIN);
+  if (is_of (context, word, BL_TIME_BOUND_UNTIL) || bl_reading_is (context->reading, word, "than"))
     days->first = G_MININT32;
-  else if (bl_reading_is (context->reading, word, "before"))
-    *days = days_between (G_MININT32, days->first - 1);
-  else if (bl_reading_is_one (context->reading, word, from)
+  else if (is_of (context, word, BL_TIME_BOUND_BEFORE))
+    *days = bl_days_between (G_MININT32, days->first - 1);
+  else if (is_of (context, word, BL_TIME_BOUND_SINCE)
            || (word > 0 && bl_reading_is (context->reading, word, "of") && bl_reading_is (context->reading, word - 1, "as")))
     days->last = G_MAXINT32;
-  else if (bl_reading_is (context->reading, word, "after"))
-    *days = days_between (days->last + 1, G_MAXINT32);
+  else if (is_of (context, word, BL_TIME_BOUND_AFTER))
+    *days = bl_days_between (days->last + 1, G_MAXINT32);
   else if (!is_plain)
     return FALSE;
   phrase->first = word;
@@ -495,10 +332,8 @@ take_bound (const BlTimeContext *context, BlTimePhrase *phrase)
 static void
 read_bound (const BlTimeContext *context, BlTimePhrase *phrase)
 {
-  static const char *const hours[] = { "midnight", "noon", "midday", "dawn", "dusk", "nightfall", "sunrise", "sunset", NULL };
   const gboolean plain = take_bound (context, phrase);
-  if (plain && phrase->first > 0 && follows (context, phrase->first)
-      && bl_reading_is_one (context->reading, phrase->first - 1, hours))
+  if (plain && phrase->first > 0 && follows (context, phrase->first) && is_of (context, phrase->first - 1, BL_TIME_HOUR))
     phrase->first--; /* "by midnight on Thursday" */
   if (plain && phrase->days.first != G_MININT32 && phrase->days.last != G_MAXINT32)
     take_bound (context, phrase);
@@ -521,9 +356,6 @@ is_possessive (const BlTimeContext *context, guint word)
 static gboolean
 is_attribute (const BlTimeContext *context, const BlTimePhrase *phrase)
 {
-  static const char *const articles[] = { "the", "a", "an", "its", "their", "his", "her", "that", "any", "no", NULL };
-  static const char *const goes_on[]
-      = { "in", "on", "at", "to", "and", "or", "but", "as", "when", "after", "before", "with", "for", "by", "of", NULL };
   if (is_possessive (context, phrase->last - 1) && !bl_reading_is (context->reading, phrase->last - 1, "end"))
     return TRUE;
   if (phrase->core == 0 || phrase->core != phrase->first)
@@ -532,12 +364,11 @@ is_attribute (const BlTimeContext *context, const BlTimePhrase *phrase)
       && (phrase->core < 2 || !bl_reading_is (context->reading, phrase->core - 2, "as")))
     return TRUE;
   const BlMention *date = date_at (context, phrase->core);
-  static const char *const directions[] = { "last", "past", "previous", "next", "coming", "following", NULL };
-  if (bl_reading_is_one (context->reading, phrase->core, directions))
+  if (is_direction (context, phrase->core))
     return FALSE; /* "in the past six months" */
   const gboolean decade = date != NULL && date->date.written.precision == BL_DATE_UNKNOWN && !date->date.relative;
-  return date != NULL && !decade && bl_reading_is_one (context->reading, phrase->core - 1, articles)
-         && follows (context, phrase->last) && !bl_reading_is_one (context->reading, phrase->last, goes_on);
+  return date != NULL && !decade && is_of (context, phrase->core - 1, BL_TIME_ARTICLE) && follows (context, phrase->last)
+         && !is_of (context, phrase->last, BL_TIME_NO_NOUN);
 }
 
 /* Whether something told without a date may begin here: a unit, a season, "overnight", "recent", a number behind "in". A quick look
@@ -545,9 +376,8 @@ is_attribute (const BlTimeContext *context, const BlTimePhrase *phrase)
 static gboolean
 may_begin (const BlTimeContext *context, guint word)
 {
-  static const char *const ahead[] = { "in", "within", "inside", NULL };
   return strchr ("dhmnwyorpsaf", bl_reading_text (context->reading, word)[0]) != NULL
-         || (word > 0 && bl_reading_is_one (context->reading, word - 1, ahead));
+         || (word > 0 && is_of (context, word - 1, BL_TIME_WITHIN));
 }
 
 gboolean
@@ -562,8 +392,9 @@ bl_time_phrase_at (const BlTimeContext *context, guint word, BlTimePhrase *phras
       && !read_season (context, word, phrase))
     return FALSE;
   phrase->first = word;
-  const Part part = read_part (context, &phrase->first);
-  phrase->days = part_of (context, phrase->days, part);
+  const BlDatePart part
+      = bl_date_part_read (context->reading, bl_cues_time_words (context->extraction->context->cues), &phrase->first);
+  phrase->days = bl_date_part_days (phrase->days, part, context->today.first);
   if (is_attribute (context, phrase))
     return FALSE;
   if (phrase->first == word && word > 0 && (is_directed (context, word) || bl_reading_is (context->reading, word - 1, "the")))

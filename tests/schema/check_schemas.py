@@ -18,6 +18,7 @@ LOADERS = {
                   "src/knowledge/read_persons.c", "src/knowledge/read_records.c"],
     "corpus": ["src/corpus/config.c"],
     "lexicon-cues": ["src/claims/cues.c"],
+    "lexicon-times": ["src/claims/time_words.c"],
     "lexicon-text": ["src/text/lexicon.c"],
     "lexicon-inflections": ["src/rules/inflect.c"],
     "lexicon-given-names": ["src/knowledge/given_names.c"],
