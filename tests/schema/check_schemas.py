@@ -24,6 +24,7 @@ LOADERS = {
     "lexicon-given-names": ["src/knowledge/given_names.c"],
     "lexicon-name-model": ["src/knowledge/name_model.c"],
     "lexicon-name-costs": ["src/knowledge/name_costs.c"],
+    "lexicon-kinds": ["src/text/word_kinds.c"],
     "lexicon-import": ["src/importers/forms.c"],
     "lexicon-titles": [], "lexicon-names": [], "lexicon-numbers": [], "lexicon-dates": [],
     "lexicon-places": [LEXICON],

@@ -1,0 +1,202 @@
+#include "text/word_kinds.h"
+
+#include <string.h>
+
+#include "base/reader.h"
+#include "text/fold.h"
+
+/* Longest phrase of the file; a longer one needs no look-up. */
+#define LONGEST 63
+
+/* One entry of one kind. */
+typedef struct
+{
+  guint kind;        /* index into names */
+  guint alternative; /* of the kind */
+  gboolean sure;
+} Entry;
+
+struct BlWordKinds
+{
+  BlArena *arena;
+  GHashTable *entries; /* word (in the arena) → GArray of Entry */
+  GPtrArray *names;    /* const char *, by kind */
+};
+
+void
+bl_word_kinds_free (BlWordKinds *kinds)
+{
+  if (kinds == NULL)
+    return;
+  g_hash_table_unref (kinds->entries);
+  g_ptr_array_unref (kinds->names);
+  bl_arena_free (kinds->arena);
+  g_free (kinds);
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
+static void
+add_word (BlWordKinds *kinds, BlReader *reader, const cJSON *item, Entry entry)
+{
+  const char *text = bl_reader_text (reader, item);
+  if (text == NULL)
+    return;
+  g_autofree char *word = bl_fold_letters (text, -1);
+  if (word[0] == '\0' || strlen (word) > LONGEST)
+    {
+      bl_reader_fail (reader, item, "“%s” is to be a word or phrase of letters, at most %d bytes", text, LONGEST);
+      return;
+    }
+  GArray *list = g_hash_table_lookup (kinds->entries, word);
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (Entry));
+      g_hash_table_insert (kinds->entries, (gpointer) bl_arena_intern (kinds->arena, word), list);
+    }
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, Entry, i).kind == entry.kind)
+      {
+        if (g_array_index (list, Entry, i).alternative != entry.alternative)
+          bl_reader_fail (reader, item, "“%s” stands in two alternatives of the kind “%s”", text,
+                          (char *) kinds->names->pdata[entry.kind]);
+        return;
+      }
+  g_array_append_val (list, entry);
+}
+
+static void
+read_kind (BlWordKinds *kinds, BlReader *reader, const cJSON *item)
+{
+  enum
+  {
+    NAME,
+    WORDS,
+    SURE,
+    N_KEYS
+  };
+  static const char *const known[] = { "name", "words", "sure", NULL };
+  const cJSON *fields[N_KEYS];
+  if (!bl_reader_fields (reader, item, known, fields))
+    return;
+  const char *name = bl_reader_need_text (reader, item, fields[NAME], known[NAME]);
+  if (fields[WORDS] == NULL || bl_reader_array (reader, fields[WORDS]) < 2)
+    {
+      bl_reader_fail (reader, item, "a kind has at least two “words” that exclude one another");
+      return;
+    }
+  Entry entry = { .kind = kinds->names->len, .sure = fields[SURE] == NULL || bl_reader_truth (reader, fields[SURE]) };
+  g_ptr_array_add (kinds->names, (gpointer) bl_arena_intern (kinds->arena, name != NULL ? name : ""));
+  const cJSON *alternative;
+  cJSON_ArrayForEach (alternative, fields[WORDS])
+  {
+    const cJSON *const *words = bl_reader_items (reader, alternative);
+    for (guint i = 0; words[i] != NULL; i++)
+      add_word (kinds, reader, words[i], entry);
+    entry.alternative++;
+  }
+}
+
+static void
+read_kinds (BlWordKinds *kinds, BlReader *reader)
+{
+  enum
+  {
+    FORMAT,
+    KINDS,
+    N_KEYS
+  };
+  static const char *const known[] = { "format", "kinds", NULL };
+  const cJSON *fields[N_KEYS];
+  const cJSON *root = bl_json_root (reader->json);
+  if (!bl_reader_fields (reader, root, known, fields))
+    return;
+  bl_reader_check_format (reader, fields[FORMAT]);
+  if (fields[KINDS] == NULL)
+    {
+      bl_reader_fail (reader, root, "“kinds” is missing");
+      return;
+    }
+  bl_reader_array (reader, fields[KINDS]);
+  const cJSON *kind;
+  cJSON_ArrayForEach (kind, fields[KINDS]) read_kind (kinds, reader, kind);
+}
+
+BlWordKinds *
+bl_word_kinds_load (const char *path, GError **error)
+{
+  g_autoptr (BlJson) json = bl_json_load (path, error);
+  if (json == NULL)
+    return NULL;
+  g_autoptr (BlWordKinds) kinds = g_new0 (BlWordKinds, 1);
+  kinds->arena = bl_arena_new ();
+  kinds->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  kinds->names = g_ptr_array_new ();
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  BlReader reader = bl_reader_for (json, arena);
+  read_kinds (kinds, &reader);
+  if (!bl_reader_end (&reader, error))
+    return NULL;
+  return g_steal_pointer (&kinds);
+}
+
+/* --- asking -------------------------------------------------------------------------------------------------------- */
+
+/* As it stands, else without the ending of a plural: "lorries", "coaches", "vans". */
+static const GArray *
+entries_of (const BlWordKinds *kinds, const char *word)
+{
+  const GArray *found = g_hash_table_lookup (kinds->entries, word);
+  const gsize length = strlen (word);
+  if (found != NULL || length < 4 || length > LONGEST || word[length - 1] != 's')
+    return found;
+  char single[LONGEST + 1];
+  memcpy (single, word, length);
+  single[length - 1] = '\0';
+  found = g_hash_table_lookup (kinds->entries, single);
+  if (found != NULL || word[length - 2] != 'e')
+    return found;
+  single[length - 2] = '\0';
+  found = g_hash_table_lookup (kinds->entries, single);
+  if (found != NULL || word[length - 3] != 'i')
+    return found;
+  single[length - 3] = 'y';
+  return g_hash_table_lookup (kinds->entries, single);
+}
+
+gboolean
+bl_word_kinds_has (const BlWordKinds *kinds, const char *word)
+{
+  return entries_of (kinds, word) != NULL;
+}
+
+static BlKindRelation
+relate_entries (const Entry *a, const Entry *b)
+{
+  if (a->kind != b->kind)
+    return BL_KINDS_UNRELATED;
+  if (a->alternative == b->alternative)
+    return BL_KINDS_SAME;
+  return a->sure ? BL_KINDS_EXCLUDE : BL_KINDS_MIXED;
+}
+
+BlKindRelation
+bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, const char *b, const char **kind)
+{
+  const GArray *list_a = entries_of (kinds, a), *list_b = entries_of (kinds, b);
+  BlKindRelation least = BL_KINDS_UNRELATED;
+  if (kind != NULL)
+    *kind = NULL;
+  for (guint i = 0; list_a != NULL && list_b != NULL && i < list_a->len; i++)
+    for (guint k = 0; k < list_b->len; k++)
+      {
+        const Entry *x = &g_array_index (list_a, Entry, i);
+        const BlKindRelation relation = relate_entries (x, &g_array_index (list_b, Entry, k));
+        if (relation == BL_KINDS_UNRELATED || (least != BL_KINDS_UNRELATED && relation >= least))
+          continue;
+        least = relation;
+        if (kind != NULL)
+          *kind = kinds->names->pdata[x->kind];
+      }
+  return least;
+}
