@@ -48,6 +48,11 @@ GPtrArray *bl_compare_claims_of (const BlCompareState *state, const char *predic
 GHashTable *bl_compare_lists_new (GHashFunc hash, GEqualFunc equal);
 void bl_compare_lists_add (GHashTable *lists, gconstpointer key, gconstpointer element);
 
+/* A claim that a check makes of a span of an article, in the state's arena: place, article's day, full certainty, positive. The caller sets
+ * key and value. predicate and maker are literals. */
+BlClaim *bl_compare_claim_at (BlCompareState *state, const BlArticle *article, BlSpan span, const char *predicate,
+                              const char *maker);
+
 /* The checks, in the order they run. */
 void bl_check_names (BlCompareState *state);
 void bl_check_spellings (BlCompareState *state);

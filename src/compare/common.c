@@ -84,6 +84,34 @@ bl_compare_claims_of (const BlCompareState *state, const char *predicate)
   return claims;
 }
 
+BlClaim *
+bl_compare_claim_at (BlCompareState *state, const BlArticle *article, BlSpan span, const char *predicate, const char *maker)
+{
+  BlArena *arena = state->arena;
+  const BlDocument *document = article->document;
+  const char *text = bl_document_text (document, NULL);
+  guint n;
+  const BlSentence *sentences = bl_document_sentences (document, &n);
+  BlClaim *claim = bl_arena_new0 (arena, BlClaim);
+  claim->predicate = predicate;
+  claim->maker = maker;
+  claim->polarity = BL_POLARITY_POSITIVE;
+  claim->certainty = (BlCertainty){ .low = 0.95, .high = 1, .word = "sure" };
+  claim->time = bl_date_range (article->published);
+  BlPlace *at = &claim->at;
+  at->article = article;
+  at->location = bl_document_locate (document, span);
+  at->text = bl_arena_strndup (arena, text + span.start, bl_span_length (span));
+  at->sentence_index = bl_document_sentence_at (document, span.start);
+  if (at->sentence_index < n)
+    {
+      const BlSpan around = sentences[at->sentence_index].span;
+      at->sentence = bl_arena_strndup (arena, text + around.start, bl_span_length (around));
+      at->in_sentence = bl_span (span.start - MIN (span.start, around.start), MIN (span.end, around.end) - around.start);
+    }
+  return claim;
+}
+
 BlEvidence
 bl_evidence_knowledge (const char *text, const char *note, const BlReference *reference, char **origin)
 {

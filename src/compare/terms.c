@@ -39,29 +39,9 @@ typedef struct
 static BlClaim *
 claim_of (const Check *check, const BlArticle *article, BlSpan span, const char *folded)
 {
-  BlArena *arena = check->state->arena;
-  const BlDocument *document = article->document;
-  const char *text = bl_document_text (document, NULL);
-  guint n;
-  const BlSentence *sentences = bl_document_sentences (document, &n);
-  BlClaim *claim = bl_arena_new0 (arena, BlClaim);
-  claim->predicate = "is-written";
-  claim->maker = "compare/terms";
-  claim->polarity = BL_POLARITY_POSITIVE;
-  claim->certainty = (BlCertainty){ .low = 0.95, .high = 1, .word = "sure" };
-  claim->time = bl_date_range (article->published);
-  BlPlace *at = &claim->at;
-  at->article = article;
-  at->location = bl_document_locate (document, span);
-  at->text = bl_arena_strndup (arena, text + span.start, bl_span_length (span));
-  at->sentence_index = bl_document_sentence_at (document, span.start);
-  if (at->sentence_index < n)
-    {
-      const BlSpan around = sentences[at->sentence_index].span;
-      at->sentence = bl_arena_strndup (arena, text + around.start, bl_span_length (around));
-      at->in_sentence = bl_span (span.start - MIN (span.start, around.start), MIN (span.end, around.end) - around.start);
-    }
-  claim->value = (BlValue){ .kind = BL_VALUE_TEXT, .text = bl_arena_intern (arena, folded), .surface = at->text };
+  BlClaim *claim = bl_compare_claim_at (check->state, article, span, "is-written", "compare/terms");
+  claim->value
+      = (BlValue){ .kind = BL_VALUE_TEXT, .text = bl_arena_intern (check->state->arena, folded), .surface = claim->at.text };
   return claim;
 }
 
