@@ -23,6 +23,11 @@ spell (const char *text, Word *word)
     {
       if (word->length == LONGEST)
         return FALSE;
+      if ((guchar) *text < 0x80)
+        {
+          word->letters[word->length++] = (guchar) g_ascii_tolower (*text++);
+          continue;
+        }
       gunichar letter = g_utf8_get_char_validated (text, -1);
       gboolean valid = letter < 0x110000;
       word->letters[word->length++] = valid ? g_unichar_tolower (letter) : (guchar) *text;
@@ -57,12 +62,30 @@ distance (const Word *a, const Word *b)
   return rows[a->length % 3][b->length];
 }
 
+/* Letters that begin or end both words change nothing; what is left of two near words is short. */
+static void
+trim (Word *a, Word *b)
+{
+  guint same = 0;
+  while (a->length > 0 && b->length > 0 && a->letters[a->length - 1] == b->letters[b->length - 1])
+    a->length--, b->length--;
+  while (same < a->length && same < b->length && a->letters[same] == b->letters[same])
+    same++;
+  a->length -= same;
+  b->length -= same;
+  memmove (a->letters, a->letters + same, a->length * sizeof *a->letters);
+  memmove (b->letters, b->letters + same, b->length * sizeof *b->letters);
+}
+
 guint
 bl_word_distance (const char *a, const char *b)
 {
   Word left;
   Word right;
-  return spell (a, &left) && spell (b, &right) ? distance (&left, &right) : G_MAXUINT;
+  if (!spell (a, &left) || !spell (b, &right))
+    return G_MAXUINT;
+  trim (&left, &right);
+  return distance (&left, &right);
 }
 
 const char *

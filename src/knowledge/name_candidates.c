@@ -14,16 +14,23 @@
 #include "knowledge/name_alignment.h"
 #include "knowledge/name_look.h"
 
+enum
+{
+  MANY_WHOLES = 512 /* names that are looked at sooner than it is found out whether fewer would do */
+};
+
 typedef struct
 {
   const BlNameIndex *index;
   BlNameQuery *query;
   GArray *found;
-  guint n_letters;                          /* of all words */
-  guint16 has_look;                         /* bit i: looks[i] is there */
-  BlNameLook looks[BL_NAME_TOKENS_MAX];     /* of words that are such */
-  BlPartners *partners[BL_NAME_TOKENS_MAX]; /* of each word, among all tokens; NULL: not asked for yet */
-  BlPartners *own[BL_NAME_TOKENS_MAX];      /* those of them that are not the memory's */
+  guint n_letters;                              /* of all words */
+  guint16 has_look;                             /* bit i: looks[i] is there */
+  BlNameLook looks[BL_NAME_TOKENS_MAX];         /* of words that are such */
+  BlPartners *partners[BL_NAME_TOKENS_MAX];     /* of each word, among all tokens; NULL: not asked for yet */
+  BlPartners *own[BL_NAME_TOKENS_MAX];          /* those of them that are not the memory's */
+  const BlNearTokens *near[BL_NAME_TOKENS_MAX]; /* of words that were looked up */
+  BlNearTokens *own_near[BL_NAME_TOKENS_MAX];
 } Search;
 
 static void
@@ -36,6 +43,8 @@ search_init (Search *search, const BlNameIndex *index, BlNameQuery *query, GArra
   search->has_look = 0;
   memset (search->partners, 0, sizeof search->partners);
   memset (search->own, 0, sizeof search->own);
+  memset (search->near, 0, sizeof search->near);
+  memset (search->own_near, 0, sizeof search->own_near);
   for (guint i = 0; i < query->n; i++)
     search->n_letters += (guint) strlen (query->tokens[i].text);
 }
@@ -44,7 +53,10 @@ static void
 search_clear (Search *search)
 {
   for (guint i = 0; i < search->query->n; i++)
-    g_free (search->own[i]);
+    {
+      g_free (search->own[i]);
+      g_free (search->own_near[i]);
+    }
 }
 
 /* The look of a word that is no initial and no particle. */
@@ -93,13 +105,19 @@ partners_of (Search *search, guint word)
   return *own = bl_partners_new (index->n_tokens);
 }
 
+static inline BlPartners *
+known_partners (Search *search, guint word)
+{
+  if (search->partners[word] == NULL)
+    search->partners[word] = partners_of (search, word);
+  return search->partners[word];
+}
+
 /* The same, worked out once. */
 static inline gboolean
 is_pair (Search *search, guint word, guint32 token)
 {
-  if (search->partners[word] == NULL)
-    search->partners[word] = partners_of (search, word);
-  const BlPartner known = bl_partners_get (search->partners[word], token);
+  const BlPartner known = bl_partners_get (known_partners (search, word), token);
   if (G_LIKELY (known != BL_PARTNER_UNKNOWN))
     return known == BL_PARTNER_YES;
   const gboolean may = may_pair (search, word, token);
@@ -163,14 +181,16 @@ may_be_alone (const Search *search, guint32 token, guint32 form)
          || (n == 1 && search->index->tokens[token].length == search->n_letters);
 }
 
+/* The token is near the word. */
 static void
-add_wholes_of (Search *search, guint32 token)
+add_wholes_of (Search *search, guint word, guint32 token)
 {
   const BlIndexToken *stored = &search->index->tokens[token];
   const BlNamePosting *end = &search->index->postings[stored[1].first_posting];
   const BlNamePosting *posting = &search->index->postings[stored->first_whole];
   if (posting == end)
     return;
+  bl_partners_set (known_partners (search, word), token, BL_PARTNER_YES);
   const NearToken near = { .token = token,
                            .of_first = is_pair (search, 0, token),
                            .of_other = search->query->n == 2 && is_pair (search, 1, token) };
@@ -180,7 +200,7 @@ add_wholes_of (Search *search, guint32 token)
 }
 
 static void
-add_forms_of (Search *search, guint32 token)
+add_forms_of (Search *search, guint word, guint32 token)
 {
   const BlIndexToken *stored = &search->index->tokens[token];
   const BlNamePosting *postings = search->index->postings;
@@ -188,26 +208,48 @@ add_forms_of (Search *search, guint32 token)
     if (may_be_alone (search, token, postings[i].form))
       g_array_append_val (search->found, postings[i].form);
   if (search->query->n > 1)
-    add_wholes_of (search, token);
+    add_wholes_of (search, word, token);
+}
+
+/* The tokens near a word, found once. */
+static const BlNearTokens *
+near_of (Search *search, guint word)
+{
+  const BlNearTokens **near = &search->near[word];
+  const char *text = search->query->tokens[word].text;
+  if (*near == NULL)
+    *near = bl_near_memory_get (search->index->near, text);
+  if (*near == NULL)
+    {
+      *near = search->own_near[word] = bl_name_look_find (look_of (search, word), search->index);
+      bl_near_memory_put (search->index->near, text, &search->own_near[word]);
+    }
+  return *near;
+}
+
+/* In how many whole names they stand. These are fetched meanwhile: they lie far apart. */
+static guint
+count_wholes (const BlNameIndex *index, const BlNearTokens *near)
+{
+  guint n = 0;
+  for (guint i = 0; i < near->n; i++)
+    {
+      const BlIndexToken *token = &index->tokens[near->list[i].token];
+      __builtin_prefetch (&index->postings[token->first_posting]);
+      n += token[1].first_posting - token->first_whole;
+    }
+  return n;
 }
 
 /* Adds the forms with a token near this word. FALSE when there are no such tokens. */
 static gboolean
 add_forms (Search *search, guint word)
 {
-  const BlNameIndex *index = search->index;
-  const char *text = search->query->tokens[word].text;
-  g_autofree BlNearTokens *own = NULL;
-  const BlNearTokens *near = bl_near_memory_get (index->near, text);
-  if (near == NULL)
-    {
-      near = own = bl_name_look_find (look_of (search, word), index);
-      bl_near_memory_put (index->near, text, &own);
-    }
+  const BlNearTokens *near = near_of (search, word);
   for (guint i = 0; i < near->n; i++)
     {
       bl_name_query_remember (search->query, word, near->list[i].token, near->list[i].alike);
-      add_forms_of (search, near->list[i].token);
+      add_forms_of (search, word, near->list[i].token);
     }
   return near->n > 0;
 }
@@ -249,17 +291,17 @@ add_joined_forms (Search *search)
 /* The word that says least about who is meant: the most common one, a given name before others ("Bill" may stand for William,
  * whose token is not near). G_MAXUINT when there are no two words. */
 static guint
-weakest_word (const BlNameQuery *query)
+weakest_word (const BlNameQuery *query, guint *n_words)
 {
   guint weakest = G_MAXUINT;
   double least = G_MAXDOUBLE;
-  guint words = 0;
+  *n_words = 0;
   for (guint i = 0; i < query->n; i++)
     {
       const BlNameToken *token = &query->tokens[i];
       if (token->kind != BL_TOKEN_WORD)
         continue;
-      words++;
+      (*n_words)++;
       double weight = token->given != NULL ? token->weight / 2 : token->weight;
       if (weight < least)
         {
@@ -267,7 +309,25 @@ weakest_word (const BlNameQuery *query)
           weakest = i;
         }
     }
-  return words > 1 ? weakest : G_MAXUINT;
+  return *n_words > 1 ? weakest : G_MAXUINT;
+}
+
+/* Of two words the rarer one is looked up, which a slip makes of the commonest: "Jhon Robb" would lead to every John. Then the other. */
+static guint
+word_to_leave (Search *search)
+{
+  guint n_words;
+  const guint weakest = weakest_word (search->query, &n_words);
+  if (n_words != 2)
+    return weakest;
+  guint rarer = 0;
+  while (rarer == weakest || search->query->tokens[rarer].kind != BL_TOKEN_WORD)
+    rarer++;
+  const guint n = count_wholes (search->index, near_of (search, rarer));
+  if (n <= MANY_WHOLES)
+    return weakest;
+  const guint n_weakest = count_wholes (search->index, near_of (search, weakest));
+  return n_weakest > 0 && n_weakest < n / 2 ? rarer : weakest;
 }
 
 static int
@@ -293,6 +353,23 @@ sort_found (GArray *found)
   g_array_set_size (found, n);
 }
 
+/* What bl_name_index_view() will read of each lies at four places, each known when the one before has come: all wait together. */
+static void
+fetch (const BlNameIndex *index, const GArray *found)
+{
+  const guint32 *forms = (const guint32 *) (const void *) found->data;
+  for (guint i = 0; i < found->len; i++)
+    __builtin_prefetch (&index->forms[forms[i]]);
+  for (guint i = 0; i < found->len; i++)
+    __builtin_prefetch (&index->form_tokens[index->forms[forms[i]].first_token]);
+  for (guint i = 0; i < found->len; i++)
+    for (guint32 at = index->forms[forms[i]].first_token; at < index->forms[forms[i] + 1].first_token; at++)
+      {
+        __builtin_prefetch (&index->tokens[index->form_tokens[at]]);
+        __builtin_prefetch (&index->heads[index->form_tokens[at]]);
+      }
+}
+
 void
 bl_name_index_candidates (const BlNameIndex *index, BlNameQuery *query, GArray *found)
 {
@@ -300,7 +377,7 @@ bl_name_index_candidates (const BlNameIndex *index, BlNameQuery *query, GArray *
   search_init (&search, index, query, found);
   /* Of two words both must be near, of three at least two (the third may be a patronymic that the base lacks): so one need not
    * be looked up, unless the others lead nowhere. */
-  const guint weakest = weakest_word (query);
+  const guint weakest = word_to_leave (&search);
   gboolean any = FALSE;
   for (guint i = 0; i < query->n; i++)
     if (i != weakest && query->tokens[i].kind == BL_TOKEN_WORD)
@@ -309,5 +386,6 @@ bl_name_index_candidates (const BlNameIndex *index, BlNameQuery *query, GArray *
     add_forms (&search, weakest);
   add_joined_forms (&search);
   sort_found (found);
+  fetch (index, found);
   search_clear (&search);
 }

@@ -49,7 +49,10 @@ bl_name_look_at (const BlNameLook *look, const BlNameIndex *index, guint32 token
 {
   const BlNameHead *head = &index->heads[token];
   const int limit = look->limits[head->length];
-  if (limit < 0 || (int) bl_name_many_least (&look->many, head) > limit)
+  if (limit < 0)
+    return 0;
+  const guint least = bl_name_many_least (&look->many, head);
+  if ((int) least > limit)
     return 0;
   if (!look->has_many || head->length > BL_NAME_HEAD_SOUNDS || head->length == 0)
     {
@@ -57,10 +60,9 @@ bl_name_look_at (const BlNameLook *look, const BlNameIndex *index, guint32 token
       bl_name_index_token (index, token, &view);
       return bl_name_sounds_similarity (look->costs, &look->word->sounds, &view.sounds, BL_NAME_LEAST_ALIKE);
     }
-  const guint distance = bl_name_many_distance (&look->many, head);
-  return (int) distance <= look->budgets[head->length]
-             ? bl_name_sounds_alike (distance, MAX (look->word->sounds.length, head->length))
-             : 0;
+  const guint budget = (guint) look->budgets[head->length];
+  const guint distance = bl_name_many_distance (&look->many, head, least, budget);
+  return distance <= budget ? bl_name_sounds_alike (distance, MAX (look->word->sounds.length, head->length)) : 0;
 }
 
 /* --- from afar ------------------------------------------------------------------------------------------------------ */

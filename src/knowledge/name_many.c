@@ -66,6 +66,8 @@ bl_name_many_init (BlNameMany *many, const BlNameCosts *costs, const BlNameSound
   memset (many->sounds, 0, sizeof many->sounds);
   memset (many->sums, 0, sizeof many->sums);
   memset (many->places, 0, sizeof many->places);
+  for (guint i = 0; i < BL_NAME_ROWS; i++)
+    many->behind[i] = i < word->length ? 0 : -1;
   memcpy (many->sounds, word->list, word->length);
   gint16 sum = 0;
   for (guint i = 0; i < word->length; i++)
@@ -87,6 +89,20 @@ bl_name_many_init (BlNameMany *many, const BlNameCosts *costs, const BlNameSound
     for (guint other = 0; other < BL_NAME_N_SOUNDS; other++)
       many->rows[place][other][word->length] = costs->omit[place][other];
   return TRUE;
+}
+
+/* Every row is above most, or behind the last sound. */
+static inline gboolean
+is_above (Rows rows, Rows behind, int most)
+{
+  const Rows above = (rows > EACH ((gint16) most)) | behind;
+#ifdef __SSE2__
+  return _mm_movemask_epi8 ((__m128i) above) == 0xFFFF;
+#else
+  gint64 all[2];
+  memcpy (all, &above, sizeof all);
+  return (all[0] & all[1]) == -1;
+#endif
 }
 
 /* A column, or half of one, and the row above it. */
@@ -138,11 +154,13 @@ step_of (const BlNameMany *many, const BlNameHead *head, guint j)
 
 /* For words of up to eight sounds. */
 static guint
-short_distance (const BlNameMany *many, const BlNameHead *head)
+short_distance (const BlNameMany *many, const BlNameHead *head, int most, guint budget)
 {
   const Rows sums = load (many->sums);
+  const Rows behind = load (many->behind);
   Column old = { .rows = sums };
   Column before = old;
+  gboolean was_above = FALSE;
   for (guint j = 0; j < head->length; j++)
     {
       const Step step = step_of (many, head, j);
@@ -152,6 +170,11 @@ short_distance (const BlNameMany *many, const BlNameHead *head)
       before = old;
       old.above = (gint16) (old.above + step.omit);
       old.rows = settle (x, sums, EACH (old.above));
+      most += many->least[head->sounds[j]];
+      const gboolean above = old.above > most && is_above (old.rows, behind, most);
+      if (above && was_above)
+        return budget + 1;
+      was_above = above;
     }
   gint16 rows[8];
   memcpy (rows, &old.rows, sizeof rows);
@@ -160,14 +183,16 @@ short_distance (const BlNameMany *many, const BlNameHead *head)
 
 /* The same in two halves: the rows above the second are the last of the first. */
 static guint
-long_distance (const BlNameMany *many, const BlNameHead *head)
+long_distance (const BlNameMany *many, const BlNameHead *head, int most, guint budget)
 {
   const Rows sums = load (many->sums);
   const Rows low_sums = load (many->sums + 8);
+  const Rows behind = load (many->behind + 8);
   Column old = { .rows = sums };
   Column before = old;
   Column low = { .rows = low_sums, .above = sums[7] };
   Column low_before = low;
+  gboolean was_above = FALSE;
   for (guint j = 0; j < head->length; j++)
     {
       const Step step = step_of (many, head, j);
@@ -184,14 +209,22 @@ long_distance (const BlNameMany *many, const BlNameHead *head)
       old.rows = settle (x, sums, EACH (old.above));
       low.above = old.rows[7];
       low.rows = settle (low_x, low_sums, EACH ((gint16) (low.above - sums[7])));
+      most += many->least[head->sounds[j]];
+      const gboolean above = old.above > most && is_above (old.rows, EACH (0), most) && is_above (low.rows, behind, most);
+      if (above && was_above)
+        return budget + 1;
+      was_above = above;
     }
   gint16 rows[8];
   memcpy (rows, &low.rows, sizeof rows);
   return (guint) rows[many->length - 9];
 }
 
+/* What is spent up to a column, and what the sounds behind it cost at the least, must stay within the budget. A way through the table
+ * passes each column, or the one before and, by a swap, the one behind: two columns in a row that are all above are the end. */
 guint
-bl_name_many_distance (const BlNameMany *many, const BlNameHead *head)
+bl_name_many_distance (const BlNameMany *many, const BlNameHead *head, guint least, guint budget)
 {
-  return many->length <= 8 ? short_distance (many, head) : long_distance (many, head);
+  const int most = (int) budget - (int) least;
+  return many->length <= 8 ? short_distance (many, head, most, budget) : long_distance (many, head, most, budget);
 }

@@ -1,7 +1,7 @@
 /* Private to src/knowledge: the distance of one word from many.
  *
- * The same numbers as name_distance.c gives, without its early ends: of each column of the table eight rows are worked out at once. About ten
- * times faster a word. */
+ * The same numbers as name_distance.c gives: of each column of the table eight rows are worked out at once. About ten times faster a
+ * word. */
 #pragma once
 
 #include "knowledge/name_distance.h"
@@ -25,7 +25,8 @@ typedef struct
 {
   guint length;
   guint8 sounds[BL_NAME_ROWS];
-  gint16 sums[BL_NAME_ROWS]; /* what leaving out all sounds up to this costs */
+  gint16 sums[BL_NAME_ROWS];   /* what leaving out all sounds up to this costs */
+  gint16 behind[BL_NAME_ROWS]; /* all bits of the rows behind the last sound, which hold nothing */
   gint16 swap;
   guint8 least[BL_NAME_N_SOUNDS];   /* the word's, see bl_name_least_costs(), and nothing for no sound */
   guint16 places[BL_NAME_N_SOUNDS]; /* bit i: the ith sound */
@@ -49,5 +50,6 @@ bl_name_many_least (const BlNameMany *many, const BlNameHead *head)
   return least;
 }
 
-/* Hundredths of a letter. The head is of a word of 1 to BL_NAME_HEAD_SOUNDS sounds. */
-guint bl_name_many_distance (const BlNameMany *many, const BlNameHead *head);
+/* Hundredths of a letter; any number above budget for a distance above it, which is found out sooner. least is bl_name_many_least(), or 0;
+ * the head is of a word of 1 to BL_NAME_HEAD_SOUNDS sounds. */
+guint bl_name_many_distance (const BlNameMany *many, const BlNameHead *head, guint least, guint budget);

@@ -70,7 +70,7 @@ add_near (const BlNameAlignment *alignment, guint i, guint j, Sums *sums, double
 {
   const BlNameToken *a = &alignment->query->tokens[i];
   const BlNameToken *b = alignment->b[j];
-  const double difference = 1 - bl_name_sounds_similarity (alignment->query->costs, &a->sounds, &b->sounds, 0);
+  const double difference = 1 - bl_name_query_alike (alignment->query, i, b);
   sums->difference += weight_of (alignment, i, j) * difference;
   sums->letters += bl_word_distance (a->text, b->text);
   lift (&value[BL_EVIDENCE_WORST], difference);

@@ -37,6 +37,28 @@ test_slips (void)
 }
 
 static void
+test_distance (void)
+{
+  static const struct
+  {
+    const char *a;
+    const char *b;
+    guint distance;
+  } cases[] = {
+    { "", "", 0 },          { "", "abc", 3 },      { "Merkel", "merkel", 0 },   { "Merkel", "Merkle", 1 },
+    { "Raab", "Robb", 2 },  { "aaab", "aab", 1 },  { "abab", "baab", 1 },       { "Ärzte", "ärzten", 1 },
+    { "abc", "xaxbxc", 3 }, { "Łódź", "Lodz", 3 }, { "raspberry", "berry", 4 }, { "no\xFFn", "non", 1 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpuint (bl_word_distance (cases[i].a, cases[i].b), ==, cases[i].distance);
+      g_assert_cmpuint (bl_word_distance (cases[i].b, cases[i].a), ==, cases[i].distance);
+    }
+  g_autofree char *longest = g_strnfill (65, 'a');
+  g_assert_cmpuint (bl_word_distance (longest, "a"), ==, G_MAXUINT);
+}
+
+static void
 test_nothing_near (void)
 {
   static const char *const none[] = { NULL };
@@ -80,6 +102,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/word/slips", test_slips);
+  g_test_add_func ("/word/distance", test_distance);
   g_test_add_func ("/word/nothing-near", test_nothing_near);
   g_test_add_func ("/word/one-slip/property", test_one_slip_property);
   return g_test_run ();

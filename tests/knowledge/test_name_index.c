@@ -76,19 +76,15 @@ spoil (GRand *random, GString *name)
     }
 }
 
-/* A base of N_PERSONS, from a table in a folder of its own. */
+/* A base of persons of these names, from a table in a folder of its own. */
 static BlKnowledge *
-make_base (GRand *random, GPtrArray *names)
+make_base (const GPtrArray *names)
 {
   g_autofree char *folder = g_dir_make_tmp ("belie-names-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "persons.csv", NULL);
   g_autoptr (GString) table = g_string_new ("person,name,native\n");
-  for (guint i = 0; i < N_PERSONS; i++)
-    {
-      char *name = make_name (random);
-      g_ptr_array_add (names, name);
-      g_string_append_printf (table, "p%u,%s,%s\n", i, name, i % 3 == 0 ? "Имя" : "");
-    }
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (table, "p%u,%s,%s\n", i, (const char *) names->pdata[i], i % 3 == 0 ? "Имя" : "");
   g_autoptr (GError) error = NULL;
   g_file_set_contents (path, table->str, -1, &error);
   g_assert_no_error (error);
@@ -167,7 +163,9 @@ test_search_like_comparing (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (BlKnowledge) kb = make_base (random, names);
+  for (guint i = 0; i < N_PERSONS; i++)
+    g_ptr_array_add (names, make_name (random));
+  g_autoptr (BlKnowledge) kb = make_base (names);
   guint wanted = 0;
   guint missed = 0;
   for (guint i = 0; i < N_SPELLINGS; i++)
@@ -182,6 +180,32 @@ test_search_like_comparing (void)
   g_test_message ("%u wanted, %u missed", wanted, missed);
   g_assert_cmpuint (wanted, >, 500);
   g_assert_cmpuint (missed * 20, <=, wanted);
+}
+
+/* A slip makes a rare word of a given name that hundreds bear: who is meant is found by the family name. */
+static void
+test_search_common_given_name (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (21);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < N_PERSONS; i++)
+    {
+      GString *name = g_string_new ("Grace ");
+      append_word (random, name);
+      g_ptr_array_add (names, g_string_free (name, FALSE));
+    }
+  g_autoptr (BlKnowledge) kb = make_base (names);
+  for (guint i = 0; i < N_PERSONS; i += 100)
+    {
+      const char *name = names->pdata[i];
+      g_autofree char *spelling = g_strconcat ("Gracce", strchr (name, ' '), NULL);
+      guint wanted = 0;
+      guint missed = 0;
+      check_search (kb, spelling, &wanted, &missed);
+      BlNameCandidate found[ASKED];
+      g_assert_cmpuint (bl_name_search (kb, spelling, found, ASKED), >=, 1);
+      g_assert_cmpstr (found[0].person->name, ==, name);
+    }
 }
 
 /* The blocks alone are the index. */
@@ -251,8 +275,12 @@ test_many_like_one (void)
       for (guint i = 0; i < 8; i++)
         {
           make_head (random, sounds, &other_head);
-          const guint distance = bl_name_many_distance (&many, &other_head);
-          g_assert_cmpuint (bl_name_many_least (&many, &other_head), <=, distance);
+          const guint distance = bl_name_many_distance (&many, &other_head, 0, 10000);
+          const guint at_least = bl_name_many_least (&many, &other_head);
+          g_assert_cmpuint (at_least, <=, distance);
+          const guint budget = (guint) g_rand_int_range (random, 0, 900);
+          const guint soon = bl_name_many_distance (&many, &other_head, MIN (at_least, budget), budget);
+          g_assert_cmpuint (distance > budget ? MIN (soon, budget + 1) : soon, ==, MIN (distance, budget + 1));
           const BlNameSounds other = { .list = other_head.sounds, .length = other_head.length };
           const double alike = bl_name_sounds_similarity (&costs, &one, &other, -10);
           const gboolean comparable = bl_name_sounds_budget (one.length, other.length, -10) >= 0;
@@ -270,6 +298,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/knowledge/name-index/search-like-comparing", test_search_like_comparing);
+  g_test_add_func ("/knowledge/name-index/common-given-name", test_search_common_given_name);
   g_test_add_func ("/knowledge/name-index/blocks", test_blocks);
   g_test_add_func ("/knowledge/name-index/many-like-one", test_many_like_one);
   return g_test_run ();
