@@ -47,8 +47,11 @@ bl_text_pair_new (const BlPipeline *pipeline, const BlPipelineOptions *options, 
       g_ptr_array_add (pair->article_claims, bl_claims_extract (&context, scanner, pair->articles[i]));
     }
   pair->origins = bl_origins_find (pair->article_claims);
-  const BlCompareInput input
-      = { .kb = pipeline->kb, .article_claims = pair->article_claims, .origins = pair->origins, .one_event = TRUE };
+  const BlCompareInput input = { .kb = pipeline->kb,
+                                 .article_claims = pair->article_claims,
+                                 .origins = pair->origins,
+                                 .one_event = TRUE,
+                                 .keep_related = TRUE };
   pair->comparisons = bl_compare (&input);
   const BlFindingFilter filter = bl_pipeline_filter (options);
   pair->findings = bl_findings_new (pair->comparisons, &filter);
@@ -84,18 +87,26 @@ is_across (const BlFinding *finding)
   return FALSE;
 }
 
-const char *
+/* The stronger of two relations. */
+static BlRelation
+stronger (BlRelation a, BlRelation b)
+{
+  static const guint8 strength[]
+      = { [BL_RELATION_CONTRADICTION] = 6, [BL_RELATION_DIFFERS] = 5, [BL_RELATION_DISPUTED] = 4, [BL_RELATION_SUPERSEDED] = 3,
+          [BL_RELATION_VARIANT] = 2,       [BL_RELATION_AGREES] = 1,  [BL_RELATION_NONE] = 0 };
+  return strength[a] >= strength[b] ? a : b;
+}
+
+BlRelation
 bl_text_pair_relation (const BlTextPair *pair)
 {
-  static const BlRelation strongest_first[] = { BL_RELATION_CONTRADICTION, BL_RELATION_DIFFERS, BL_RELATION_DISPUTED,
-                                                BL_RELATION_SUPERSEDED,    BL_RELATION_VARIANT, BL_RELATION_AGREES };
+  BlRelation relation = BL_RELATION_NONE;
   const GPtrArray *list = bl_findings_list (pair->findings);
-  for (guint r = 0; r < G_N_ELEMENTS (strongest_first); r++)
-    for (guint i = 0; i < list->len; i++)
-      {
-        const BlFinding *finding = list->pdata[i];
-        if (finding->relation == strongest_first[r] && is_across (finding))
-          return bl_relation_name (finding->relation);
-      }
-  return "none";
+  for (guint i = 0; i < list->len; i++)
+    if (is_across (list->pdata[i]))
+      relation = stronger (relation, ((const BlFinding *) list->pdata[i])->relation);
+  const GArray *related = bl_comparisons_related (pair->comparisons);
+  for (guint i = 0; i < related->len; i++)
+    relation = stronger (relation, g_array_index (related, BlRelated, i).relation);
+  return relation;
 }

@@ -33,5 +33,5 @@ BlTextPair *bl_text_pair_new (const BlPipeline *pipeline, const BlPipelineOption
 void bl_text_pair_free (BlTextPair *pair);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlTextPair, bl_text_pair_free)
 
-/* Name of the strongest relation of a finding that has one side in either text; "none" without one. */
-const char *bl_text_pair_relation (const BlTextPair *pair);
+/* The strongest relation of a finding, or of two related claims, with one side in either text; else NONE. */
+BlRelation bl_text_pair_relation (const BlTextPair *pair);

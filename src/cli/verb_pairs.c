@@ -38,13 +38,26 @@ typedef struct
 
 /* --- one line ------------------------------------------------------------------------------------------------------ */
 
+/* Left out when there are none. */
+static void
+write_related (const GArray *related, GString *out)
+{
+  for (guint i = 0; i < related->len; i++)
+    {
+      g_string_append (out, i == 0 ? ",\"related\":[" : ",");
+      bl_report_json_related (&g_array_index (related, BlRelated, i), out);
+    }
+  if (related->len > 0)
+    g_string_append_c (out, ']');
+}
+
 static void
 write_pair (const BlPairLine *line, const BlTextPair *pair, GString *out)
 {
   bl_json_write_literal (out, "{\"id\":");
   g_string_append (out, line->id);
   bl_json_write_literal (out, ",\"relation\":");
-  bl_json_write_string (out, bl_text_pair_relation (pair));
+  bl_json_write_string (out, bl_relation_name (bl_text_pair_relation (pair)));
   bl_json_write_literal (out, ",\"findings\":[");
   const GPtrArray *findings = bl_findings_list (pair->findings);
   for (guint i = 0; i < findings->len; i++)
@@ -53,7 +66,9 @@ write_pair (const BlPairLine *line, const BlTextPair *pair, GString *out)
         g_string_append_c (out, ',');
       bl_report_json_finding (findings->pdata[i], out);
     }
-  bl_json_write_literal (out, "]}\n");
+  g_string_append_c (out, ']');
+  write_related (bl_comparisons_related (pair->comparisons), out);
+  bl_json_write_literal (out, "}\n");
 }
 
 static void

@@ -25,6 +25,14 @@ write_location (BlJsonWriter *writer, const BlPlace *place)
 }
 
 static void
+write_place (BlJsonWriter *writer, const char *name, const BlPlace *place)
+{
+  bl_json_writer_begin (writer, name, '{');
+  write_location (writer, place);
+  bl_json_writer_end (writer, '}');
+}
+
+static void
 write_evidence (BlJsonWriter *writer, const BlFindingEvidence *evidence)
 {
   bl_json_writer_begin (writer, NULL, '{');
@@ -71,9 +79,7 @@ bl_report_json_finding (const BlFinding *finding, GString *out)
       bl_json_writer_string (&writer, "replace", finding->replace);
       bl_json_writer_end (&writer, '}');
     }
-  bl_json_writer_begin (&writer, "at", '{');
-  write_location (&writer, finding->at);
-  bl_json_writer_end (&writer, '}');
+  write_place (&writer, "at", finding->at);
   bl_json_writer_begin (&writer, "evidence", '[');
   for (guint i = 0; i < finding->evidence->len; i++)
     write_evidence (&writer, &g_array_index (finding->evidence, BlFindingEvidence, i));
@@ -81,6 +87,18 @@ bl_report_json_finding (const BlFinding *finding, GString *out)
   if (finding->evidence_left_out > 0)
     bl_json_writer_uint (&writer, "evidence_left_out", finding->evidence_left_out);
   write_claim (&writer, finding->claim);
+  bl_json_writer_end (&writer, '}');
+}
+
+void
+bl_report_json_related (const BlRelated *related, GString *out)
+{
+  BlJsonWriter writer = bl_json_writer (out);
+  bl_json_writer_begin (&writer, NULL, '{');
+  bl_json_writer_string (&writer, "relation", bl_relation_name (related->relation));
+  bl_json_writer_string (&writer, "gate", bl_gate_name (related->gate));
+  write_place (&writer, "at", &related->a->at);
+  write_place (&writer, "other", &related->b->at);
   bl_json_writer_end (&writer, '}');
 }
 

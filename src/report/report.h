@@ -39,6 +39,8 @@ void bl_report_text_finding (const BlFinding *finding, const BlTextOptions *opti
 void bl_report_json (const BlRun *run, GString *out);
 /* One finding of it, without the line end. */
 void bl_report_json_finding (const BlFinding *finding, GString *out);
+/* Two related claims: {"relation", "gate", "at", "other"}. */
+void bl_report_json_related (const BlRelated *related, GString *out);
 void bl_report_sarif (const BlRun *run, GString *out);
 /* One self-contained file. */
 void bl_report_html (const BlRun *run, GString *out);

@@ -10,8 +10,8 @@ pairs()
 }
 
 quiet='{"id": "q", "a": "The library opens at nine.", "b": "The council met in the town hall."}'
-loud='{"id": "l", "a": "Poland will not send troops to Ukraine, Prime Minister Donald Tusk said.",'
-loud+=' "b": "Poland will send troops to Ukraine, Prime Minister Donald Tusk said.", "date": "2025-02-18"}'
+loud='{"id": "l", "a": "Poland will not send troops to Ukraine, the government in Warsaw said.",'
+loud+=' "b": "Poland will send troops to Ukraine, the government in Warsaw said.", "date": "2025-02-18"}'
 
 # Exit codes and relations.
 pairs 0 </dev/null
