@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Runs `belie pairs` over the gold pairs and counts what it finds and what it accuses.
 
-usage: gold.py BELIE [FILE…] [--list] [--only KIND] [--test]
+usage: gold.py BELIE [FILE…] [--list] [--only KIND] [--test | --mark]
 
 FILE is a file of gold/ (default: all of them; gold/README.md tells their form). Printed are, for each file and kind, precision and
 recall of contradiction; for each relation, how many pairs are judged rightly and how many get exactly this relation; and with --list
 the pairs judged wrongly. --test speaks TAP and fails when a pair without “todo” is judged wrongly; a “todo” that is right is named, so
-that the mark is taken away.
+that the mark is taken away. --mark writes the files again: a pair that is judged wrongly gets a “todo”, one that is right loses it.
 """
 import argparse
 import collections
@@ -16,6 +16,7 @@ import subprocess
 import sys
 
 GOLD = pathlib.Path(__file__).resolve().parent / "gold"
+SHOWN = 20  # by the test, of a file
 RELATIONS = ["contradiction", "differs", "disputed", "superseded", "variant", "agrees", "none"]
 NEEDED = {"id": str, "kind": str, "a": str, "b": str, "relation": str}
 ALLOWED = {**NEEDED, "date": str, "trap": str, "todo": str, "exact": bool}
@@ -124,11 +125,24 @@ def test(files):
         better = [row["id"] for row in rows if is_right(row) and "todo" in row]
         fine = fine and not worse
         print(f"{'not ok' if worse else 'ok'} {number} - {name}: {' '.join(count(rows).split())}")
-        for row in worse:
+        for row in worse[:SHOWN]:
             print("# " + show(row).replace("\n", "\n# "))
+        if len(worse) > SHOWN:
+            print(f"# and {len(worse) - SHOWN} more; scripts/score-gold --list shows them all")
         if better:
             print(f"# right now, so “todo” can go: {' '.join(better)}")
     return fine
+
+
+def mark(path, rows):
+    """Only “todo” changes, and only where it is wrong."""
+    for row in rows:
+        if is_right(row):
+            row.pop("todo", None)
+        else:
+            row.setdefault("todo", "not found" if row["relation"] == "contradiction" else "not silent" if not row.get("exact") else "not exact")
+    lines = [json.dumps({key: row[key] for key in row if key in ALLOWED}, ensure_ascii=False) + "\n" for row in rows]
+    path.write_text("".join(lines), encoding="utf-8")
 
 
 def main():
@@ -138,7 +152,10 @@ def main():
     parser.add_argument("--list", action="store_true", help="also the pairs judged wrongly")
     parser.add_argument("--only", metavar="KIND", help="only pairs of this kind")
     parser.add_argument("--test", action="store_true", help="TAP; exit 1 when a pair without “todo” is judged wrongly")
-    options = parser.parse_args()
+    parser.add_argument("--mark", action="store_true", help="write “todo” where it is due, and nowhere else")
+    options = parser.parse_intermixed_args()
+    if options.mark and options.only:
+        parser.error("--mark is for whole files")
     files = {}
     try:
         for path in options.files or sorted(GOLD.glob("*.jsonl")):
@@ -146,6 +163,8 @@ def main():
             if rows:
                 ask(options.belie, rows)
                 files[path.name] = rows
+                if options.mark:
+                    mark(path, rows)
     except (Wrong, OSError) as error:
         print(f"Bail out! {error}" if options.test else error, file=sys.stdout if options.test else sys.stderr)
         return 2
