@@ -22,6 +22,7 @@ static const Verb verbs[] = {
   { "report", bl_verb_report, "write the HTML report for editors" },
   { "claims", bl_verb_claims, "print the claims of articles as JSON Lines" },
   { "pairs", bl_verb_pairs, "compare two texts a line, JSON Lines in and out" },
+  { "explain", bl_verb_explain, "tell what a finding means, or what becomes of two statements" },
   { "sources", bl_verb_sources, "profile the sources: counts with intervals" },
   { "rules", bl_verb_rules, "list, check, test, explain, profile, compare or begin rules" },
   { "kb", bl_verb_kb, "look things up in the knowledge base, check it, count it" },

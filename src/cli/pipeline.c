@@ -1,6 +1,7 @@
 #include "cli/pipeline.h"
 
 #include "cli/data.h"
+#include "compare/gate_log.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +24,7 @@ bl_pipeline_free (BlPipeline *pipeline)
   g_clear_pointer (&pipeline->findings, bl_findings_free);
   g_clear_pointer (&pipeline->comparisons, bl_comparisons_free);
   g_clear_pointer (&pipeline->origins, bl_origins_free);
+  g_clear_pointer (&pipeline->log, bl_gate_log_free);
   g_clear_pointer (&pipeline->article_claims, g_ptr_array_unref);
   g_clear_pointer (&pipeline->corpus, bl_corpus_free);
   g_clear_pointer (&pipeline->stems, bl_stems_free);
@@ -309,7 +311,11 @@ void
 bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
 {
   pipeline->origins = bl_origins_find (pipeline->article_claims);
-  const BlCompareInput input = { .kb = pipeline->kb, .article_claims = pipeline->article_claims, .origins = pipeline->origins };
+  const BlCompareInput input = { .kb = pipeline->kb,
+                                 .article_claims = pipeline->article_claims,
+                                 .origins = pipeline->origins,
+                                 .keep_related = pipeline->log != NULL,
+                                 .log = pipeline->log };
   pipeline->comparisons = bl_compare (&input);
   const BlFindingFilter filter = bl_pipeline_filter (options);
   pipeline->findings = bl_findings_new (pipeline->comparisons, &filter);

@@ -33,6 +33,7 @@ typedef struct
   guint64 n_bytes; /* about how much text is in it */
   char *root;      /* what was checked, as the user wrote it */
   GPtrArray *article_claims;
+  BlGateLog *log; /* what bl_pipeline_compare() writes down, or NULL: nothing; owned */
   BlOrigins *origins;
   BlComparisons *comparisons;
   BlFindings *findings;

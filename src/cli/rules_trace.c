@@ -2,74 +2,21 @@
 #include "cli/cli.h"
 #include "cli/outputs.h"
 #include "cli/rules_verbs.h"
+#include "cli/text_place.h"
 
 #include <string.h>
-
-typedef struct
-{
-  char *file;
-  guint line;
-  guint column; /* 0: none was given */
-} Place;
-
-static void
-place_clear (Place *place)
-{
-  g_free (place->file);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
-
-/* "a/b.txt:12" → 12, and *rest is cut to "a/b.txt"; 0 and no change when it does not end in a number. */
-static guint
-cut_number (char *rest)
-{
-  char *colon = strrchr (rest, ':');
-  guint64 number = 0;
-  if (colon == NULL || colon == rest || !g_ascii_string_to_unsigned (colon + 1, 10, 1, G_MAXUINT, &number, NULL))
-    return 0;
-  *colon = '\0';
-  return (guint) number;
-}
-
-/* FILE:LINE or FILE:LINE:COLUMN. */
-static gboolean
-parse_place (const char *text, Place *place)
-{
-  place->file = g_strdup (text);
-  place->line = cut_number (place->file);
-  const guint before = place->line != 0 ? cut_number (place->file) : 0;
-  if (before != 0)
-    {
-      place->column = place->line;
-      place->line = before;
-    }
-  return place->line != 0;
-}
 
 /* Where the sentences of one file stand, seen from the place that was asked for. */
 typedef struct
 {
   const BlPipeline *pipeline;
   const BlRule *rule;
-  const Place *place;
-  gboolean any_column; /* the whole line is meant */
-  guint before;        /* the last line before and the first after it on which a sentence stands; 0: none */
+  BlTextPlace place;
+  guint before; /* the last line before and the first after it on which a sentence stands; 0: none */
   guint after;
   guint n_traced;
   GString *out;
 } Search;
-
-static gboolean
-is_there (const Search *search, const BlLocation *at)
-{
-  const Place *place = search->place;
-  if (place->line < at->line || place->line > at->end_line)
-    return FALSE;
-  if (search->any_column)
-    return TRUE;
-  return (place->line > at->line || place->column >= at->column)
-         && (place->line < at->end_line || place->column <= at->end_column);
-}
 
 static void
 trace_sentence (Search *search, const BlArticle *article, const BlMentions *mentions, guint sentence)
@@ -91,11 +38,11 @@ search_article (Search *search, const BlArticle *article)
   for (guint i = 0; i < n; i++)
     {
       const BlLocation at = bl_document_locate (article->document, sentences[i].span);
-      if (at.end_line < search->place->line)
+      if (at.end_line < search->place.line)
         search->before = MAX (search->before, at.end_line);
-      else if (at.line > search->place->line)
+      else if (at.line > search->place.line)
         search->after = search->after == 0 ? at.line : MIN (search->after, at.line);
-      else if (is_there (search, &at))
+      else if (bl_text_place_is_in (&search->place, &at))
         {
           if (mentions == NULL)
             mentions = bl_mentions_find (search->pipeline->finder, article);
@@ -119,7 +66,7 @@ nothing_there (const Search *search)
     g_string_append_printf (near, "; there is one on line %u", search->before);
   if (search->after != 0)
     g_string_append_printf (near, "%s line %u", search->before != 0 ? " and one on" : "; there is one on", search->after);
-  return bl_usage_error ("rules explain", "there is no sentence on line %u of %s%s", search->place->line, search->place->file,
+  return bl_usage_error ("rules explain", "there is no sentence on line %u of %s%s", search->place.line, search->place.file,
                          near->str);
 }
 
@@ -127,8 +74,8 @@ int
 bl_rules_trace (const BlRulesRequest *request)
 {
   const BlOptions *options = request->options;
-  g_auto (Place) place = { 0 };
-  if (!parse_place (request->trace, &place))
+  g_auto (BlTextPlace) place = { 0 };
+  if (!bl_text_place_parse (&place, request->trace))
     return bl_usage_error ("rules explain", "--trace takes FILE:LINE with a line from 1, not “%s”", request->trace);
   if (!g_file_test (place.file, G_FILE_TEST_EXISTS))
     return bl_usage_error ("rules explain", "--trace: there is no file “%s”", place.file);
@@ -145,11 +92,11 @@ bl_rules_trace (const BlRulesRequest *request)
     return BL_EXIT_USAGE;
 
   g_autoptr (GString) out = g_string_new (NULL);
-  Search search = { .pipeline = pipeline, .rule = rule, .place = &place, .any_column = place.column == 0, .out = out };
+  Search search = { .pipeline = pipeline, .rule = rule, .place = place, .out = out };
   search_corpus (&search);
-  if (search.n_traced == 0 && !search.any_column)
+  if (search.n_traced == 0 && place.column != 0)
     {
-      search.any_column = TRUE;
+      search.place.column = 0;
       search_corpus (&search);
     }
   bl_outputs_problems (pipeline->problems, options->quiet);

@@ -51,7 +51,8 @@ bl_text_pair_new (const BlPipeline *pipeline, const BlPipelineOptions *options, 
                                  .article_claims = pair->article_claims,
                                  .origins = pair->origins,
                                  .one_event = TRUE,
-                                 .keep_related = TRUE };
+                                 .keep_related = TRUE,
+                                 .log = texts->log };
   pair->comparisons = bl_compare (&input);
   const BlFindingFilter filter = bl_pipeline_filter (options);
   pair->findings = bl_findings_new (pair->comparisons, &filter);
@@ -87,16 +88,6 @@ is_across (const BlFinding *finding)
   return FALSE;
 }
 
-/* The stronger of two relations. */
-static BlRelation
-stronger (BlRelation a, BlRelation b)
-{
-  static const guint8 strength[]
-      = { [BL_RELATION_CONTRADICTION] = 6, [BL_RELATION_DIFFERS] = 5, [BL_RELATION_DISPUTED] = 4, [BL_RELATION_SUPERSEDED] = 3,
-          [BL_RELATION_VARIANT] = 2,       [BL_RELATION_AGREES] = 1,  [BL_RELATION_NONE] = 0 };
-  return strength[a] >= strength[b] ? a : b;
-}
-
 BlRelation
 bl_text_pair_relation (const BlTextPair *pair)
 {
@@ -104,9 +95,9 @@ bl_text_pair_relation (const BlTextPair *pair)
   const GPtrArray *list = bl_findings_list (pair->findings);
   for (guint i = 0; i < list->len; i++)
     if (is_across (list->pdata[i]))
-      relation = stronger (relation, ((const BlFinding *) list->pdata[i])->relation);
+      relation = bl_relation_stronger (relation, ((const BlFinding *) list->pdata[i])->relation);
   const GArray *related = bl_comparisons_related (pair->comparisons);
   for (guint i = 0; i < related->len; i++)
-    relation = stronger (relation, g_array_index (related, BlRelated, i).relation);
+    relation = bl_relation_stronger (relation, g_array_index (related, BlRelated, i).relation);
   return relation;
 }

@@ -14,6 +14,7 @@ typedef struct
 {
   const char *texts[BL_PAIR_TEXTS]; /* UTF-8 */
   BlDate day;                       /* of both; unknown: one day, but nobody says which */
+  BlGateLog *log;                   /* see BlCompareInput; or NULL */
 } BlPairTexts;
 
 /* All that was found; articles are called "a" and "b", and places in them count from the begin of their text. */

@@ -129,5 +129,7 @@ typedef struct
 const GArray *bl_comparisons_related (const BlComparisons *comparisons); /* in the order of checks; empty unless keep_related */
 
 const char *bl_relation_name (BlRelation relation);
+/* The one that matters more to who asks whether two texts agree: contradiction, differs, disputed, superseded, variant, agrees, none. */
+BlRelation bl_relation_stronger (BlRelation a, BlRelation b);
 const char *bl_gate_name (BlGate gate);
 const char *bl_evidence_role_name (BlEvidenceRole role);

@@ -9,6 +9,15 @@ bl_relation_name (BlRelation relation)
   return names[relation];
 }
 
+BlRelation
+bl_relation_stronger (BlRelation a, BlRelation b)
+{
+  static const guint8 strength[]
+      = { [BL_RELATION_CONTRADICTION] = 6, [BL_RELATION_DIFFERS] = 5, [BL_RELATION_DISPUTED] = 4, [BL_RELATION_SUPERSEDED] = 3,
+          [BL_RELATION_VARIANT] = 2,       [BL_RELATION_AGREES] = 1,  [BL_RELATION_NONE] = 0 };
+  return strength[a] >= strength[b] ? a : b;
+}
+
 const char *
 bl_gate_name (BlGate gate)
 {
