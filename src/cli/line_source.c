@@ -11,7 +11,7 @@
 enum
 {
   CHUNK = 64 * 1024,
-  ENOUGH = 4 * 1024 * 1024 /* so much waits in memory to be answered at once */
+  ENOUGH = 1024 * 1024 /* so much waits in memory to be answered at once */
 };
 
 struct BlLineSource

@@ -18,7 +18,7 @@ BlLineSource *bl_line_source_new (int fd);
 void bl_line_source_free (BlLineSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlLineSource, bl_line_source_free)
 
-/* Fills lines (of BlInputLine, emptied first) with all whole lines that can be had without waiting, some megabytes at most; waits
+/* Fills lines (of BlInputLine, emptied first) with all whole lines that can be had without waiting, about a megabyte; waits
  * only for the first. FALSE, with no line, at the end, or with an error (G_IO_ERROR) when the stream cannot be read on. A last line
  * without an end is a line. */
 gboolean bl_line_source_read (BlLineSource *source, GArray *lines, GError **error);
