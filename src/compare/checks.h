@@ -56,6 +56,7 @@ BlClaim *bl_compare_claim_at (BlCompareState *state, const BlArticle *article, B
 /* The checks, in the order they run. */
 void bl_check_names (BlCompareState *state);
 void bl_check_spellings (BlCompareState *state);
+void bl_check_variants (BlCompareState *state);
 void bl_check_terms (BlCompareState *state);
 void bl_check_titles (BlCompareState *state);
 void bl_check_seats (BlCompareState *state);

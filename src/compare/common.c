@@ -24,7 +24,9 @@ void
 bl_compare_judged (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict)
 {
   state->gates[verdict.gate] += verdict.gate != BL_GATE_NONE;
-  const gboolean is_related = verdict.relation >= BL_RELATION_VARIANT && verdict.relation < BL_RELATION_NONE;
+  /* What is superseded and passed all gates is told: a toll that rose. */
+  const gboolean is_told = verdict.relation == BL_RELATION_SUPERSEDED && verdict.gate == BL_GATE_NONE;
+  const gboolean is_related = verdict.relation >= BL_RELATION_VARIANT && verdict.relation < BL_RELATION_NONE && !is_told;
   if (state->input->keep_related && is_related && b != NULL && a->at.article != b->at.article)
     {
       const BlRelated related = { .relation = verdict.relation, .gate = verdict.gate, .a = a, .b = b };
