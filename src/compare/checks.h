@@ -12,6 +12,7 @@ typedef struct
   GHashTable *not_checked; /* reason (owned) → count */
   GArray *corroborated;    /* BlCorroboration */
   GArray *related;         /* BlRelated */
+  GArray *moved;           /* BlRelated: figures that a later one superseded; NULL: none yet */
   const char *check;       /* the check that runs */
   BlArena *arena;          /* of claims that checks make for evidence */
   GHashTable *answered;    /* claims that the base has answered already: not asked about again */

@@ -20,6 +20,19 @@ bl_compare_lists_add (GHashTable *lists, gconstpointer key, gconstpointer elemen
   g_ptr_array_add (list, (gpointer) element);
 }
 
+/* Remembers a figure that another supersedes, where days tell which is the later one. */
+static void
+remember_moved (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict)
+{
+  if (a->value.kind != BL_VALUE_QUANTITY || b->value.kind != BL_VALUE_QUANTITY || a->at.article == b->at.article
+      || bl_date_first_day (a->at.article->published) == 0 || bl_date_first_day (b->at.article->published) == 0)
+    return;
+  const BlRelated moved = { .relation = verdict.relation, .gate = verdict.gate, .a = a, .b = b };
+  if (state->moved == NULL)
+    state->moved = g_array_new (FALSE, FALSE, sizeof (BlRelated));
+  g_array_append_val (state->moved, moved);
+}
+
 void
 bl_compare_judged (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict)
 {
@@ -32,6 +45,8 @@ bl_compare_judged (BlCompareState *state, const BlClaim *a, const BlClaim *b, Bl
       const BlRelated related = { .relation = verdict.relation, .gate = verdict.gate, .a = a, .b = b };
       g_array_append_val (state->related, related);
     }
+  if (verdict.relation == BL_RELATION_SUPERSEDED && b != NULL)
+    remember_moved (state, a, b, verdict);
   if (state->input->log != NULL)
     {
       const BlGateEntry entry = { .check = state->check, .a = a, .b = b, .verdict = verdict };

@@ -1,6 +1,7 @@
 #include "compare/compare.h"
 
 #include "compare/checks.h"
+#include "compare/series.h"
 
 #include <string.h>
 
@@ -8,6 +9,7 @@ struct BlComparisons
 {
   BlCompareState state; /* input is cleared once done */
   GPtrArray *not_checked;
+  GPtrArray *series; /* BlSeries * */
 };
 
 static void
@@ -100,6 +102,8 @@ bl_compare (const BlCompareInput *input)
   state->input = NULL;
   g_ptr_array_sort (state->found, compare_comparisons);
   comparisons->not_checked = list_not_checked (state->not_checked);
+  comparisons->series = state->moved != NULL ? bl_series_new (state->moved) : g_ptr_array_new ();
+  g_clear_pointer (&state->moved, g_array_unref);
   return comparisons;
 }
 
@@ -114,6 +118,7 @@ bl_comparisons_free (BlComparisons *comparisons)
   g_array_unref (comparisons->state.related);
   bl_arena_free (comparisons->state.arena);
   g_ptr_array_unref (comparisons->not_checked);
+  g_ptr_array_unref (comparisons->series);
   g_free (comparisons);
 }
 
@@ -139,6 +144,12 @@ const GArray *
 bl_comparisons_corroborated (const BlComparisons *comparisons)
 {
   return comparisons->state.corroborated;
+}
+
+const GPtrArray *
+bl_comparisons_series (const BlComparisons *comparisons)
+{
+  return comparisons->series;
 }
 
 const GArray *

@@ -119,6 +119,14 @@ typedef struct
 } BlCorroboration;
 const GArray *bl_comparisons_corroborated (const BlComparisons *comparisons);
 
+/* One figure as it moved from report to report: a toll that rose, the missing that grew fewer. */
+typedef struct
+{
+  GPtrArray *claims; /* const BlClaim *, at least two, by day of their articles */
+} BlSeries;
+const GPtrArray *
+bl_comparisons_series (const BlComparisons *comparisons); /* BlSeries *, by their first claims; of dated articles */
+
 /* Two claims of two articles on one thing that are no conflict: variant, superseded, disputed or agrees. */
 typedef struct
 {

@@ -128,6 +128,8 @@ write_contents (BlHtmlWriter *writer, const BlRun *run)
   if (bl_findings_count (run->findings, BL_SEVERITY_NOTE) > 0)
     write_link (writer, "#notes", "Notes");
   write_link (writer, "#agreed", "Agreed facts");
+  if (bl_comparisons_series (run->comparisons)->len > 0)
+    write_link (writer, "#moved", "Figures that moved");
   write_link (writer, "#sources", "Sources");
   if (bl_origins_edges (run->origins)->len > 0)
     write_link (writer, "#origins", "Origins");
@@ -152,6 +154,7 @@ write_body (BlHtmlWriter *writer, const BlRun *run)
   bl_html_begin (writer, "main");
   bl_html_findings (writer, run);
   bl_html_agreed (writer, run);
+  bl_html_series (writer, run);
   bl_html_sources (writer, run);
   bl_html_origins (writer, run);
   bl_html_not_checked (writer, run);

@@ -18,6 +18,9 @@ void bl_html_help (BlHtmlWriter *writer);
 void bl_html_findings (BlHtmlWriter *writer, const BlRun *run);
 
 void bl_html_agreed (BlHtmlWriter *writer, const BlRun *run);
+
+/* Figures that moved; nothing when none did. */
+void bl_html_series (BlHtmlWriter *writer, const BlRun *run);
 void bl_html_sources (BlHtmlWriter *writer, const BlRun *run);
 /* Writes nothing when no article is linked to another. */
 void bl_html_origins (BlHtmlWriter *writer, const BlRun *run);
