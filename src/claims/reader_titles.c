@@ -42,7 +42,10 @@ bl_read_titles (BlExtraction *extraction)
       if (holder->person.surface == NULL || holder->how == BL_HOW_PRONOUN)
         continue;
 
-      BlClaim *claim = bl_extraction_add (extraction, "holds-office", "reader/titles", join (title->span, holder->span));
+      BlSpan span = join (title->span, holder->span);
+      if (title->title.tenure != NULL)
+        span = join (span, title->title.tenure->span);
+      BlClaim *claim = bl_extraction_add (extraction, "holds-office", "reader/titles", span);
       const char *office = title->id != NULL ? title->id : title->title.role->id;
       const BlArgument key[] = { { .name = "person", .value = holder->id, .surface = holder->person.surface } };
       bl_claim_set_key (extraction, claim, key, G_N_ELEMENTS (key));

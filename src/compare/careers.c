@@ -68,11 +68,36 @@ bl_career_term_against (const BlPerson *person, const BlTitleMention *title, BlD
   return best;
 }
 
+/* Are the words of one id among those of another, whole and in a row? "minister" is in "foreign-minister", "king" not in "banking". */
+static gboolean
+has_words (const char *id, const char *words)
+{
+  const gsize length = strlen (words);
+  for (const char *at = strstr (id, words); at != NULL; at = strstr (at + 1, words))
+    if ((at == id || at[-1] == '-') && (at[length] == '\0' || at[length] == '-'))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bl_role_has_words_of (const BlRole *role, const BlRole *other)
+{
+  return role == other || has_words (role->id, other->id);
+}
+
+/* The office's own id may say more than its role: "us/vice-president", "us/secret-service-director". */
+static gboolean
+office_has_words_of (const BlOffice *office, const BlRole *role)
+{
+  const char *name = strchr (office->id, '/');
+  return bl_role_has_words_of (office->role, role) || (name != NULL && has_words (name + 1, role->id));
+}
+
 gboolean
 bl_career_has_role (const BlPerson *person, const BlRole *role)
 {
   for (guint i = 0; i < person->n_terms; i++)
-    if (person->terms[i]->office->role == role || strstr (person->terms[i]->office->id, role->id) != NULL)
+    if (office_has_words_of (person->terms[i]->office, role))
       return TRUE;
   return FALSE;
 }
@@ -85,7 +110,7 @@ bl_career_has_title (const BlPerson *person, const BlTitleMention *title)
   for (guint i = 0; i < person->n_terms; i++)
     {
       const BlOffice *office = person->terms[i]->office;
-      if (office->country == title->country && (office->role == title->role || strstr (office->id, title->role->id) != NULL))
+      if (office->country == title->country && office_has_words_of (office, title->role))
         return TRUE;
     }
   return FALSE;

@@ -9,6 +9,10 @@
  * Borrowed. */
 const BlTerm *bl_career_term_against (const BlPerson *person, const BlTitleMention *title, BlDateRange when);
 
+/* TRUE when the role is the other, or its id has the words of the other's: a foreign minister is a minister, a vice president is called
+ * president too, and nobody should be accused over that. */
+gboolean bl_role_has_words_of (const BlRole *role, const BlRole *other);
+
 /* TRUE when the person held the role, or one that has it in its name, in whatever jurisdiction. */
 gboolean bl_career_has_role (const BlPerson *person, const BlRole *role);
 

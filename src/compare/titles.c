@@ -1,5 +1,6 @@
 /* title/no-such-office, title/wrong, title/outdated: a title with its holder against the terms of the base. */
 #include "compare/careers.h"
+#include "compare/tenures.h"
 
 #include <string.h>
 
@@ -97,7 +98,7 @@ against_term (const Title *t, const char *id, BlRelation relation, const BlTerm 
   g_autofree char *office = title_name (t->title);
   g_autofree char *day = bl_day_name (t->claim->at.article);
   bl_comparison_say (comparison, "office", "%s", office);
-  bl_comparison_say (comparison, "date", "%s", day);
+  bl_comparison_say (comparison, "when", "on %s", day);
   bl_comparison_say (comparison, "person", "%s", t->detail->person->name);
   return comparison;
 }
@@ -255,7 +256,9 @@ check_holding (BlCompareState *state, const Title *t)
       return (!t->title->jurisdiction_inferred || is_busy (t)) && tell_wrong (state, t);
     case BL_HELD_BEFORE:
       /* A title kept for courtesy, or a text that tells of earlier days: no question. */
-      if (is_courtesy (t, term) || (t->claim->voice & BL_VOICE_PAST) != 0 || is_fresh (term, t->claim->time))
+      if (is_courtesy (t, term)
+          || t->title->counted /* "the 45th president" is that for good */ || (t->claim->voice & BL_VOICE_PAST) != 0
+          || is_fresh (term, t->claim->time))
         bl_compare_judged (state, t->claim, NULL,
                            bl_stopped (BL_GATE_TIME, "told of earlier days, or a title kept for courtesy"));
       else if (term != NULL)
@@ -439,6 +442,14 @@ is_only_bearer (const BlCompareState *state, const BlClaim *claim)
   return bearers != NULL && bearers->len > 0;
 }
 
+/* "president from 2009 to 2017" and "president in 2015" say nothing of today. */
+static gboolean
+is_over (const BlTitleMention *title)
+{
+  return title->tenure != NULL
+         && (title->tenure->to.precision != BL_DATE_UNKNOWN || title->tenure->at.precision != BL_DATE_UNKNOWN);
+}
+
 void
 bl_check_titles (BlCompareState *state)
 {
@@ -465,10 +476,14 @@ bl_check_titles (BlCompareState *state)
           bl_compare_not_checked (state, "titles before a lone surname, or without their state");
           continue;
         }
+      const gboolean sure = t.title->office != NULL && !is_foreign_guess (&t);
+      if (t.title->tenure != NULL && sure && bl_check_tenure (state, claim, t.title))
+        continue;
+      if (is_over (t.title))
+        continue;
       /* "then", "acting", "outgoing", "deputy" say something weaker than holding the office on the article's day. */
       if (is_modified (t.title, BL_TITLE_THEN | BL_TITLE_ACTING | BL_TITLE_OUTGOING | BL_TITLE_DEPUTY))
         continue;
-      const gboolean sure = t.title->office != NULL && !is_foreign_guess (&t);
       if (!sure || !check_holding (state, &t))
         check_career (state, &t);
     }

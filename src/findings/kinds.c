@@ -65,9 +65,9 @@ static const BlFindingEntry entries[] = {
       "The state has no such office; the title is a mistranslation or a slip." },
     "{country} has no {role}[; {person} was {actual} on {date}]" },
   { { "title/outdated", W, "An office held before or after, not then", "“Former” is missing, or one too many." },
-    "{person} {held} {office} {term}, not on {date}" },
+    "{person} {held} {office} {term}, not {when}" },
   { { "title/wrong", E, "An office the person did not hold", "The knowledge base names another holder for that day." },
-    "{person} was not {office} on {date}[; {holder} was][; {person} was {actual}]" },
+    "{person} was not {office} {when}[; {holder} was][; {person} was {actual}]" },
 };
 
 #undef E

@@ -10,14 +10,20 @@
 typedef enum
 {
   /* titles.json */
-  BL_LEX_MODIFIER,    /* former, acting, -elect; code: the modifier */
-  BL_LEX_WOULD_BE,    /* "candidate for": before a role, makes it no office held; code: before or after */
-  BL_LEX_LINKING,     /* "serves as": between a name and its title; code: now, then, adverb, or time */
-  BL_LEX_EPITHET,     /* may stand between a state and a role: new, longtime, hard-line */
-  BL_LEX_INNER,       /* may stand inside a role label: "chair of the parliamentary committee" */
+  BL_LEX_MODIFIER, /* former, acting, -elect; code: the modifier */
+  BL_LEX_WOULD_BE, /* "candidate for": before a role, makes it no office held; code: before or after */
+  BL_LEX_LINKING,  /* "serves as": between a name and its title; code: now, held, started, named, ended, over, adverb or time */
+  BL_LEX_EPITHET,  /* may stand between a state and a role: new, longtime, hard-line */
+  BL_LEX_INNER,    /* may stand inside a role label: "chair of the parliamentary committee" */
   BL_LEX_WEAK_ROLE,   /* role labels that are common words: a title only beside a name or a state */
   BL_LEX_HONORIFIC,   /* Mr, Dr; code: m, f or "" */
   BL_LEX_RANK,        /* Lt. Gen. */
+  BL_LEX_DETERMINER,  /* the, a; code: definite, pointing, indefinite or any */
+  BL_LEX_STATE_NOUN,  /* country, nation: "the country's president" */
+  BL_LEX_VERB_LEAD,   /* will, to, who: a role's word behind it is a verb */
+  BL_LEX_COUNTED,     /* only, last: before a title that is one among several */
+  BL_LEX_TENURE,      /* from, since: between a title and its dates; code: in, since, until, between or and */
+  BL_LEX_SHORT_WORD,  /* Sec, Dep: a label's word cut short; code: the whole word */
   BL_LEX_PERSON_NOUN, /* official, spokesman, wife: somebody without a name; code: m, f or "" */
   /* names.json */
   BL_LEX_PARTICLE,     /* von, de la, bin */

@@ -31,7 +31,9 @@ typedef struct
 static const char *const modifiers[]
     = { "former", "then", "acting", "elect", "deputy", "retired", "outgoing", "would-be", NULL };
 static const char *const sides[] = { "before", "after", NULL };
-static const char *const links[] = { "now", "then", "adverb", "time", NULL };
+static const char *const links[] = { "now", "held", "started", "named", "ended", "over", "adverb", "time", NULL };
+static const char *const determiners[] = { "definite", "pointing", "indefinite", "any", NULL };
+static const char *const tenures[] = { "in", "since", "until", "between", "and", NULL };
 static const char *const genders[] = { "m", "f", "", NULL };
 static const char *const bounds[] = { "low", "above", "high", "below", "about", NULL };
 static const char *const durations[]
@@ -45,6 +47,12 @@ static const ListKey list_keys[] = {
   { "titles.json", "epithets", BL_LEX_EPITHET, .form = PHRASES },
   { "titles.json", "inner", BL_LEX_INNER, .form = PHRASES },
   { "titles.json", "weak_roles", BL_LEX_WEAK_ROLE, .form = PHRASES },
+  { "titles.json", "determiners", BL_LEX_DETERMINER, .form = CODES, .codes = determiners },
+  { "titles.json", "state_nouns", BL_LEX_STATE_NOUN, .form = PHRASES },
+  { "titles.json", "verb_leads", BL_LEX_VERB_LEAD, .form = PHRASES },
+  { "titles.json", "counted", BL_LEX_COUNTED, .form = PHRASES },
+  { "titles.json", "tenure", BL_LEX_TENURE, .form = CODES, .codes = tenures },
+  { "titles.json", "short_words", BL_LEX_SHORT_WORD, .form = CODES },
   { "titles.json", "honorifics", BL_LEX_HONORIFIC, .form = CODES, .codes = genders },
   { "titles.json", "ranks", BL_LEX_RANK, .form = PHRASES },
   { "titles.json", "person_nouns", BL_LEX_PERSON_NOUN, .form = CODES, .codes = genders },

@@ -10,7 +10,13 @@
 
 #include "mentions/persons.h"
 
-static const char *const determiners[] = { "the", "a", "an", "another", "its", "their", "his", "her", "one", "our", NULL };
+/* "the", "a", "his"; neither "no" nor "this". */
+static gboolean
+is_determiner (const BlToken *token)
+{
+  const BlPhrase *word = bl_word_phrase (token->word, BL_LEX_DETERMINER);
+  return word != NULL && (strcmp (word->code, "definite") == 0 || strcmp (word->code, "indefinite") == 0);
+}
 
 static BlDraft *
 name_starting_at (const BlScan *scan, guint at, guint end)
@@ -88,23 +94,75 @@ skip_ranks (const BlScan *scan, guint at, guint end)
 
 /* --- titles before names ------------------------------------------------------------------------------------------- */
 
-/* "President Macron of France". */
-static void
-take_state_behind (BlScan *scan, BlDraft *title, BlDraft *name, guint end)
+/* The state in "of France", "of the United States" at token at; NULL for none. */
+static const BlDraft *
+state_behind (const BlScan *scan, guint at, guint end)
 {
-  guint at = name->end;
-  if (title->title->beside || at + 1 >= end || !bl_token_equals (bl_scan_token (scan, at), "of")
-      || !bl_token_follows (bl_scan_token (scan, at)) || !bl_token_follows (bl_scan_token (scan, at + 1)))
-    return;
+  if (at + 1 >= end || !bl_token_equals (bl_scan_token (scan, at), "of") || !bl_token_follows (bl_scan_token (scan, at))
+      || !bl_token_follows (bl_scan_token (scan, at + 1)))
+    return NULL;
   at++;
   if (bl_token_equals (bl_scan_token (scan, at), "the") && at + 1 < end)
     at++;
   const BlDraft *state = bl_scan_at (scan, at, BL_MENTION_COUNTRY);
-  if (state == NULL || state->mention.country.surface == BL_SURFACE_DEMONYM)
+  return state != NULL && state->mention.country.surface != BL_SURFACE_DEMONYM ? state : NULL;
+}
+
+/* "President Macron of France". */
+static void
+take_state_behind (const BlScan *scan, BlDraft *title, BlDraft *name, guint end)
+{
+  const BlDraft *state = title->title->beside ? NULL : state_behind (scan, name->end, end);
+  if (state == NULL)
     return;
   title->mention.title.country = state->mention.country.country;
   title->title->beside = TRUE;
   name->outer_end = (guint32) state->mention.span.end;
+}
+
+/* The same title once more, for another holder. Its words stay those of the first. */
+static void
+link_one_more (BlScan *scan, const BlDraft *title, gboolean own_state, BlDraft *name, guint end)
+{
+  BlDraft *more = bl_arena_new0 (scan->arena, BlDraft);
+  *more = *title;
+  more->title = bl_arena_new0 (scan->arena, BlTitleDraft);
+  *more->title = *title->title;
+  if (!own_state)
+    {
+      more->mention.title.country = NULL;
+      more->mention.title.organisation = NULL;
+      more->title->beside = FALSE;
+    }
+  more->mention.title.holder = draft_index (scan, name);
+  if (name->title_index == BL_NO_MENTION)
+    name->title_index = scan->drafts->len;
+  name->name->ranked = TRUE;
+  g_ptr_array_add (scan->drafts, more);
+  take_state_behind (scan, more, name, end);
+}
+
+/* "Presidents Paredes of Peru, Stone and Kos": the names behind the first, up to the one behind "and". own_state: a state stands
+ * before the title, and so is that of all. */
+static void
+link_later_names (BlScan *scan, const BlDraft *title, const BlDraft *name, gboolean own_state, guint end)
+{
+  for (gboolean last = FALSE; !last;)
+    {
+      const BlDraft *state = state_behind (scan, name->end, end);
+      guint at = state != NULL ? state->end : name->end;
+      if (at >= end || (bl_scan_token (scan, at - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
+        return;
+      const guint gap = bl_scan_token (scan, at)->gap;
+      last = bl_token_equals (bl_scan_token (scan, at), "and");
+      if (gap != (BL_GAP_COMMA | BL_GAP_SPACE) && !(last && gap == BL_GAP_SPACE))
+        return;
+      BlDraft *next = name_starting_at (scan, at + last, end);
+      if (next == NULL || (last && !bl_token_follows (bl_scan_token (scan, at + 1))))
+        return;
+      link_one_more (scan, title, own_state, next, end);
+      name = next;
+    }
 }
 
 /* "Italian deputy prime minister and foreign minister": the second is of the same state. */
@@ -168,9 +226,12 @@ link_behind (BlScan *scan, BlDraft *title, guint begin, guint end)
   BlDraft *name = name_starting_at (scan, at, end);
   if (name == NULL || !bl_token_follows (bl_scan_token (scan, at)))
     return FALSE;
+  const gboolean own_state = title->title->beside;
   link_holder (scan, title, name);
   name->outer_start = (guint32) title->mention.span.start;
   take_state_behind (scan, title, name, end);
+  if (title->title->plural)
+    link_later_names (scan, title, name, own_state, end);
   link_pair_before (scan, title, name, begin);
   return TRUE;
 }
@@ -249,7 +310,19 @@ before_adverbs (const BlScan *scan, guint begin, guint at)
   return at;
 }
 
-/* Tokens between a name and its title: a break, then at most a determiner. Returns the end of the name, or 0. */
+/* Moves at before "since 2019". */
+static guint
+before_since (const BlScan *scan, guint begin, guint at)
+{
+  if (at < begin + 2 || !bl_token_follows (bl_scan_token (scan, at)))
+    return at;
+  const BlDraft *date = bl_scan_at (scan, at - 1, BL_MENTION_DATE);
+  if (date == NULL || date->first == begin || !bl_token_equals (bl_scan_token (scan, date->first - 1), "since"))
+    return at;
+  return date->first - 1;
+}
+
+/* Tokens between a name and its title: a break, then at most a determiner and "since 2019". Returns the end of the name, or 0. */
 static guint
 end_of_name_before (const BlScan *scan, guint begin, const BlDraft *title)
 {
@@ -259,10 +332,9 @@ end_of_name_before (const BlScan *scan, guint begin, const BlDraft *title)
     at = bl_scan_title_at (scan, at - 1)->first; /* "Gibbs, the president's former press secretary" */
   if (at > begin && !is_break (bl_scan_token (scan, at)) && (bl_scan_token (scan, at)->gap & BL_GAP_OPEN) == 0)
     {
-      if (!bl_token_among (bl_scan_token (scan, at - 1), determiners))
-        at = before_adverbs (scan, begin, at);
-      else
-        at = before_adverbs (scan, begin, at - 1);
+      if (is_determiner (bl_scan_token (scan, at - 1)))
+        at--;
+      at = before_since (scan, begin, before_adverbs (scan, begin, at));
     }
   guint gap = bl_scan_token (scan, at)->gap;
   if (at == begin || (gap & (BL_GAP_COMMA | BL_GAP_OPEN | BL_GAP_DASH)) == 0
@@ -294,7 +366,7 @@ goes_on_as_list (const BlScan *scan, const BlDraft *title, guint end)
       || !bl_token_equals (bl_scan_token (scan, at), "and"))
     return FALSE;
   at++;
-  if (bl_token_among (bl_scan_token (scan, at), determiners) && at + 1 < end)
+  if (is_determiner (bl_scan_token (scan, at)) && at + 1 < end)
     at++;
   return bl_scan_at (scan, at, BL_MENTION_PERSON) != NULL || bl_scan_title_at (scan, at) != NULL
          || bl_scan_at (scan, at, BL_MENTION_COUNTRY) != NULL;
@@ -328,7 +400,7 @@ link_apposition (BlScan *scan, BlDraft *title, guint begin, guint end)
   if (name == NULL)
     {
       guint first = title->first;
-      if (first > begin && bl_token_among (bl_scan_token (scan, first - 1), determiners))
+      if (first > begin && is_determiner (bl_scan_token (scan, first - 1)))
         first--;
       name = holder_of_title_before (scan, begin, first);
       if (name == NULL || !is_closed (scan, title->end, end))
@@ -352,27 +424,67 @@ link_apposition (BlScan *scan, BlDraft *title, guint begin, guint end)
   return TRUE;
 }
 
+static const struct
+{
+  const char *code;
+  BlTenureVerb verb;
+} tenure_verbs[] = {
+  { "now", BL_TENURE_NONE },    { "held", BL_TENURE_HELD },   { "started", BL_TENURE_STARTED },
+  { "named", BL_TENURE_NAMED }, { "ended", BL_TENURE_ENDED },
+};
+
+/* The verb before token at, which is moved before it and its adverbs; FALSE when there is none that links. */
+static gboolean
+take_verb (const BlScan *scan, guint begin, guint *at, BlTenureVerb *verb)
+{
+  const BlPhrase *phrase = bl_tokens_phrase_before (&scan->tokens, begin, *at - 1, BL_LEX_LINKING);
+  for (guint i = 0; phrase != NULL && i < G_N_ELEMENTS (tenure_verbs); i++)
+    if (strcmp (phrase->code, tenure_verbs[i].code) == 0)
+      {
+        *at = before_adverbs (scan, begin, *at - phrase->n);
+        *verb = tenure_verbs[i].verb;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* "May succeeded Cameron as prime minister": at is behind "as". */
+static gboolean
+take_succession (const BlScan *scan, guint begin, guint *at)
+{
+  if (*at < begin + 3 || !bl_token_equals (bl_scan_token (scan, *at - 1), "as"))
+    return FALSE;
+  const BlDraft *predecessor = name_ending_at (scan, begin, *at - 1);
+  if (predecessor == NULL || predecessor->first < begin + 2)
+    return FALSE;
+  const BlPhrase *phrase = bl_tokens_phrase_before (&scan->tokens, begin, predecessor->first - 1, BL_LEX_LINKING);
+  if (phrase == NULL || strcmp (phrase->code, "over") != 0)
+    return FALSE;
+  *at = predecessor->first - 1;
+  return TRUE;
+}
+
 /* "Macron is the president of France", "Lee, who also serves as a judge, …". */
 static gboolean
-link_copula (BlScan *scan, BlDraft *title, guint begin)
+link_by_verb (BlScan *scan, BlDraft *title, guint begin)
 {
   guint at = title->first;
-  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_among (bl_scan_token (scan, at - 1), determiners))
+  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && is_determiner (bl_scan_token (scan, at - 1)))
     at--;
   at = before_adverbs (scan, begin, at);
   if (at < begin + 2 || !bl_token_follows (bl_scan_token (scan, at)))
     return FALSE;
-  const BlPhrase *verb = bl_tokens_phrase_before (&scan->tokens, begin, at - 1, BL_LEX_LINKING);
-  if (verb == NULL || strcmp (verb->code, "adverb") == 0)
+  BlTenureVerb verb = BL_TENURE_STARTED;
+  if (!take_succession (scan, begin, &at) && !take_verb (scan, begin, &at, &verb))
     return FALSE;
-  at = before_adverbs (scan, begin, at - verb->n);
   if (at > begin + 1 && bl_token_equals (bl_scan_token (scan, at - 1), "who"))
     at--;
   BlDraft *name = name_ending_at (scan, begin, at);
   if (name == NULL || (bl_scan_token (scan, name->end - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
     return FALSE;
   link_holder (scan, title, name);
-  if (strcmp (verb->code, "then") == 0)
+  title->mention.title.verb = verb;
+  if (verb != BL_TENURE_NONE)
     title->mention.title.modifiers |= BL_TITLE_THEN;
   return TRUE;
 }
@@ -402,7 +514,7 @@ is_described (const BlScan *scan, const BlDraft *name, guint end)
   guint gap = bl_scan_token (scan, at)->gap;
   if ((gap & (BL_GAP_COMMA | BL_GAP_OPEN)) == 0 || (gap & BL_GAP_STOP) != 0 || bl_name_is_list (scan, name))
     return FALSE;
-  if (!bl_token_among (bl_scan_token (scan, at), determiners))
+  if (!is_determiner (bl_scan_token (scan, at)))
     return FALSE;
   for (guint steps = 0; steps < 5 && at < end; at++, steps++)
     {
@@ -445,7 +557,7 @@ static gboolean
 link_as (BlScan *scan, BlDraft *title, guint begin, guint end)
 {
   guint at = title->first;
-  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_among (bl_scan_token (scan, at - 1), determiners))
+  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && is_determiner (bl_scan_token (scan, at - 1)))
     at--;
   if (at == begin || !bl_token_equals (bl_scan_token (scan, at - 1), "as") || title->end >= end
       || (at - 1 > begin && !is_break (bl_scan_token (scan, at - 1)))
@@ -483,9 +595,11 @@ link_title (BlScan *scan, BlDraft *title)
       return;
     }
   if (!link_behind (scan, title, begin, end) && !link_enclosed (scan, title, end) && !link_apposition (scan, title, begin, end))
-    if (!link_copula (scan, title, begin))
+    if (!link_by_verb (scan, title, begin))
       link_as (scan, title, begin, end);
   const BlTitleDraft *own = title->title;
+  if (own->linked)
+    bl_title_read_tenure (scan, title, bl_scan_draft (scan, title->mention.title.holder));
   if (own->weak && !own->linked && (!own->beside || own->other_body))
     bl_scan_drop (scan, title);
 }
@@ -507,7 +621,7 @@ bl_link_titles (BlScan *scan)
   for (guint i = 0; i < scan->drafts->len; i++)
     {
       BlDraft *draft = bl_scan_draft (scan, i);
-      if (!draft->dropped && draft->title != NULL)
+      if (!draft->dropped && draft->title != NULL && !draft->title->linked)
         link_title (scan, draft);
     }
 }

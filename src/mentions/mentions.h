@@ -78,6 +78,25 @@ enum
   BL_TITLE_WOULD_BE = 1 << 7, /* candidate for, nominee for, running for, hopeful: not the holder */
 };
 
+/* What the verb between a name and its title says of the office. */
+typedef enum
+{
+  BL_TENURE_NONE,    /* there is no such verb, or it says that the office is held today */
+  BL_TENURE_HELD,    /* was, has been */
+  BL_TENURE_STARTED, /* became */
+  BL_TENURE_NAMED,   /* was elected, perhaps for another term */
+  BL_TENURE_ENDED,   /* stepped down as */
+} BlTenureVerb;
+
+/* What is said of when somebody held an office: "president from 2009 to 2017". Dates as written; unknown where none is given. */
+typedef struct
+{
+  BlTenureVerb verb;
+  BlDate from, to;
+  BlDate at;   /* a day on which the office was held: "was president in 2015" */
+  BlSpan span; /* of the dates in the document's text */
+} BlTenure;
+
 typedef struct
 {
   const BlRole *role;
@@ -88,7 +107,10 @@ typedef struct
   gboolean jurisdiction_inferred; /* from the article's context, not beside the title */
   guint16 modifiers;              /* BL_TITLE_* */
   guint holder;                   /* index of the person mention it is said of, or G_MAXUINT */
-  gboolean indefinite;            /* "a minister", "a former president": names nobody's seat */
+  const BlTenure *tenure;         /* NULL when no dates are given */
+  BlTenureVerb verb;
+  gboolean counted;    /* "the only president", "the 45th president": one among several */
+  gboolean indefinite; /* "a minister", "a former president": names nobody's seat */
 } BlTitleMention;
 
 /* An interval of numbers. A plain "12" is [12, 12]; "at least 12" [12, inf); "about 12" has approximate set and the

@@ -231,7 +231,8 @@ names_a_body (const BlScan *scan, guint sentence, guint first, guint end)
     return FALSE;
   const BlToken *before = bl_scan_token (scan, first - 1);
   return is_capitalised (before) && (bl_token_is (before, BL_LEX_BODY) || bl_token_is (before, BL_LEX_NO_PERSON))
-         && (before->shape & BL_TOKEN_POSSESSIVE) == 0 && !starts_clause (before);
+         && (before->shape & BL_TOKEN_POSSESSIVE) == 0 && !starts_clause (before)
+         && before->title == BL_NO_MENTION; /* "Secretary of State for Defence Ann Lee" */
 }
 
 /* "Chief Health Officer": ordinary words in capitals. One alone may be a surname ("Rice"). */

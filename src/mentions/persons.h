@@ -46,3 +46,6 @@ gboolean bl_title_fits_term (const BlDraft *title, const BlTerm *term);
 
 /* TRUE when the name stands in a list of states: "Poland, Latvia and Kent". */
 gboolean bl_name_is_list (const BlScan *scan, const BlDraft *name);
+
+/* The dates of a title's term, where its sentence gives some beside it (tenure.c). name: its holder. */
+void bl_title_read_tenure (BlScan *scan, BlDraft *title, const BlDraft *name);
