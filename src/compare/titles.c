@@ -34,12 +34,16 @@ is_modified (const BlTitleMention *title, guint modifiers)
 
 /* --- no such office --------------------------------------------------------------------------------------------- */
 
+/* No one who is in the news held an office longer ago. */
+#define LIFE_DAYS (90 * 366)
+
 static gboolean
 check_existence (BlCompareState *state, const Title *t)
 {
   const BlAbsentOffice *absent = NULL;
-  /* What somebody held earlier must have been absent at all times. */
-  const BlDateRange when = is_modified (t->title, BL_TITLE_FORMER) ? (BlDateRange){ 0 } : t->claim->time;
+  BlDateRange when = t->claim->time;
+  if (is_modified (t->title, BL_TITLE_FORMER | BL_TITLE_THEN))
+    when.first -= LIFE_DAYS; /* what somebody held earlier must have been absent all their life */
   if (t->title->country == NULL || t->title->jurisdiction_inferred || t->title->role == NULL
       || is_modified (t->title, BL_TITLE_WOULD_BE)
       || !bl_knowledge_office_is_absent (state->input->kb, t->title->country, t->title->role, when, &absent))
@@ -345,10 +349,13 @@ has_house_before (const BlClaim *claim)
     return FALSE;
   while (at > 0 && sentence[at - 1] == ' ')
     at--;
+  if (at > 0 && g_ascii_ispunct (sentence[at - 1]))
+    return FALSE; /* "Barack Obama, former President …": a list */
   gsize start = at;
   while (start > 0 && sentence[start - 1] != ' ')
     start--;
-  return start > 0 && at > start && (g_ascii_isupper (sentence[start]) || (guchar) sentence[start] >= 0x80);
+  return start > 0 && at > start
+         && g_unichar_isupper (g_utf8_get_char (sentence + start)); /* a dash behind the dateline is none */
 }
 
 /* The title as one of the person's own state; FALSE when that would be a guess. */

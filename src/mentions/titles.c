@@ -19,8 +19,9 @@ is_weak (const BlScan *scan, guint first, guint end)
 static gboolean
 is_verb (const BlTitleReading *title)
 {
-  if (title->first == title->begin || title->last - title->first > 1)
-    return FALSE;
+  if (title->first == title->begin || title->last - title->first > 1
+      || (bl_scan_token (title->scan, title->first)->shape & BL_TOKEN_UPPER) != 0)
+    return FALSE; /* "a letter to Governor Lee" */
   return bl_token_is (bl_scan_token (title->scan, title->first - 1), BL_LEX_VERB_LEAD);
 }
 
