@@ -57,7 +57,8 @@ test_holders_behind (void)
     { "President and Foreign Minister Sergei Lavrov met.", "2022-03-01",
       "“President” role/president unheld; “Foreign Minister” office/ru/foreign-minister inferred of “Sergei Lavrov”" },
     { "Presidents Emmanuel Macron and Donald Trump met.", "2025-08-01",
-      "“Presidents” office/fr/president inferred of “Emmanuel Macron”" },
+      "“Presidents” office/fr/president inferred of “Emmanuel Macron”; "
+      "“Presidents” office/us/president inferred of “Donald Trump”" },
     { "The deputy chairman of the Russian Security Council, Medvedev, agreed.", "2024-02-03",
       "“deputy chairman of the Russian Security Council” office/ru/security-council-deputy-chair of “Medvedev”" },
     { "Ukraine’s Vice President Petro Ivanenko agreed.", "2024-02-03",
