@@ -142,10 +142,13 @@ const BlMentions *bl_article_claims_mentions (const BlArticleClaims *claims);
  * byline, and none that is too long to be read. */
 typedef struct
 {
-  guint index;              /* in the article's document */
+  guint index; /* in the article's document */
   guint n_terms;
-  const char *const *terms; /* stems of content words and ids of what is mentioned (they contain '/'): sorted, distinct, NULL-terminated */
-  guint first_claim;        /* [first_claim, first_claim + n_claims) of bl_article_claims_list() begin in it */
+  const char *const
+      *terms; /* stems of content words and ids of what is mentioned (they contain '/'): sorted, distinct, NULL-terminated */
+  const char *const
+      *names;        /* those of the terms that name somebody or something: a subset in the same order, NULL-terminated */
+  guint first_claim; /* [first_claim, first_claim + n_claims) of bl_article_claims_list() begin in it */
   guint n_claims;
   gboolean head;        /* headline or deck */
   gboolean conditional; /* "if", "unless", "would" stand in it */

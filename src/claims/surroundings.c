@@ -12,10 +12,14 @@
 /* Shorter words say nothing of what a sentence is about. */
 #define MIN_TERM_BYTES 3
 
+/* Shorter words are small in many headlines. */
+#define TITLE_WORD_BYTES 4
+
 typedef struct
 {
   const char *text; /* stem or id, interned */
   BlSpan span;
+  gboolean name;
 } Item;
 
 static int
@@ -41,11 +45,18 @@ mention_over (const BlMention *mentions, guint n, BlSpan span)
   return NULL;
 }
 
+/* Persons, states, organisations, places and treaties have a mention with an id. */
+static gboolean
+is_entity (const BlMention *mention)
+{
+  return mention != NULL && mention->id != NULL && mention->type != BL_MENTION_OFFICE;
+}
+
 static const char *
 word_term (const BlSurroundingsReader *reader, const BlWord *word, const BlMention *mention)
 {
   BlArena *arena = reader->extraction->arena;
-  if (mention != NULL && mention->id != NULL && mention->type != BL_MENTION_OFFICE)
+  if (is_entity (mention))
     return mention->how == BL_HOW_PRONOUN ? NULL : bl_arena_intern (arena, mention->id);
   const gsize length = strlen (word->text);
   if ((mention != NULL && mention->type != BL_MENTION_OFFICE) || length < MIN_TERM_BYTES || g_ascii_isdigit (word->text[0])
@@ -54,24 +65,50 @@ word_term (const BlSurroundingsReader *reader, const BlWord *word, const BlMenti
   return bl_arena_intern (arena, bl_stemmer_stem (reader->stemmer, word->text, length));
 }
 
-/* The distinct texts of the items in order of strcmp. */
-static void
-sort_terms (BlSurroundingsReader *reader)
+/* The distinct texts of the items, or of those that are names, in order of strcmp. */
+static const char *const *
+sorted_terms (const BlSurroundingsReader *reader, gboolean names, guint *n_terms)
 {
-  const GArray *items = reader->items;
-  g_autofree const char **list = g_new (const char *, items->len + 1);
-  guint n = 0;
-  for (guint i = 0; i < items->len; i++)
-    list[i] = item_at (reader, i)->text;
-  qsort (list, items->len, sizeof list[0], compare_strings);
-  for (guint i = 0; i < items->len; i++)
-    if (n == 0 || list[n - 1] != list[i])
-      list[n++] = list[i];
-  list[n] = NULL;
-  const char **terms = bl_arena_alloc (reader->extraction->arena, (n + 1) * sizeof (char *));
-  memcpy (terms, list, (n + 1) * sizeof (char *));
-  reader->sentence.terms = terms;
-  reader->sentence.n_terms = n;
+  static const char *const none[] = { NULL };
+  g_autofree const char **list = g_new (const char *, reader->items->len + 1);
+  guint n = 0, n_distinct = 0;
+  for (guint i = 0; i < reader->items->len; i++)
+    if (!names || item_at (reader, i)->name)
+      list[n++] = item_at (reader, i)->text;
+  if (n > 1)
+    qsort (list, n, sizeof list[0], compare_strings);
+  for (guint i = 0; i < n; i++)
+    if (n_distinct == 0 || list[n_distinct - 1] != list[i])
+      list[n_distinct++] = list[i];
+  *n_terms = n_distinct;
+  if (n_distinct == 0)
+    return none;
+  const char **terms = bl_arena_alloc (reader->extraction->arena, (n_distinct + 1) * sizeof (char *));
+  memcpy (terms, list, n_distinct * sizeof (char *));
+  return terms;
+}
+
+/* Most longer words begin with a capital, as in headlines: capitals then say nothing. */
+static gboolean
+is_title_case (const BlWords *words, const char *text)
+{
+  guint n = 0, n_large = 0;
+  for (guint i = 0; i < bl_words_count (words); i++)
+    {
+      const BlWord *word = bl_words_get (words, i);
+      if (bl_span_length (word->span) < TITLE_WORD_BYTES)
+        continue;
+      n++;
+      n_large += g_ascii_isupper (text[word->span.start]);
+    }
+  return 10 * n_large > 7 * n;
+}
+
+/* A capital where no sentence or quotation begins. */
+static gboolean
+is_capitalised (const BlWord *word, guint index, const char *text)
+{
+  return index > 0 && (word->breaks & (BL_BREAK_STRONG | BL_BREAK_QUOTE)) == 0 && g_ascii_isupper (text[word->span.start]);
 }
 
 static void
@@ -86,6 +123,9 @@ read_sentence (BlSurroundingsReader *reader, guint sentence)
   const BlMention *mentions = bl_mentions_list (extraction->mentions, &n_mentions);
   g_array_set_size (reader->items, 0);
   reader->sentence = (BlClaimSentence){ .index = sentence };
+  gsize length;
+  const char *document_text = bl_document_text (document, &length);
+  const gboolean title_case = is_title_case (&reader->words, document_text);
   const BlMention *last = NULL;
   for (guint i = 0; i < reader->words.words->len; i++)
     {
@@ -97,10 +137,13 @@ read_sentence (BlSurroundingsReader *reader, guint sentence)
       last = mention;
       if (text == NULL)
         continue;
-      const Item item = { .text = text, .span = word->span };
+      const gboolean name = is_entity (mention) || (!title_case && is_capitalised (word, i, document_text));
+      const Item item = { .text = text, .span = word->span, .name = name };
       g_array_append_val (reader->items, item);
     }
-  sort_terms (reader);
+  guint n_names;
+  reader->sentence.terms = sorted_terms (reader, FALSE, &reader->sentence.n_terms);
+  reader->sentence.names = sorted_terms (reader, TRUE, &n_names);
 }
 
 BlSurroundings

@@ -1,30 +1,26 @@
-/* Open alignment: which sentences of a corpus tell of the same thing. Inside of src/compare only. */
+/* Inside compare/: which sentences of tied articles tell of the same thing. */
 #pragma once
 
-#include <glib.h>
+#include "compare/events.h"
 
-/* Articles further apart than this do not report one event alike. */
-#define BL_ALIGN_WINDOW_DAYS 7
+/* Two sentences on one thing share so many terms at least, and so much of the lighter one's weight. */
+typedef struct
+{
+  guint n_shared;
+  double overlap;
+} BlAlignLeast;
 
 typedef struct
 {
-  const char *const *terms; /* stems and ids (with a '/'): sorted, distinct, NULL-terminated; borrowed */
-  guint article;
-  gint32 day;    /* Julian day of the article; 0: unknown, compared only with other unknown ones */
-  gboolean head; /* headline or deck: also aligned with the body of its own article */
-} BlAlignable;
-
-typedef struct
-{
-  guint a, b;     /* indices, a < b */
+  guint a, b;     /* sentences by index, a < b */
   double overlap; /* weight of what both share, of the lighter sentence: 0 to 1 */
   double dice;    /* the same of the mean of both: near 1 when they are nearly the same */
   guint n_shared;
 } BlAligned;
 
-/* Pairs of sentences (BlAlignable) that share rare terms, by a, b; the caller's array of BlAligned.
+/* Pairs of sentences of tied articles, and of headline and body of one article, that have enough of their terms in common; by a, b. The
+ * caller's array of BlAligned. The cost follows the number of ties.
  *
- * The weight of a term is log (1 + N / n), N sentences of which n have it (inverse document frequency: Spärck Jones 1972). Each
- * sentence is filed under pairs of its rarest shared terms; under one pair it meets at most the 16 filed nearest before it in
- * order of days, so the cost is linear in the number of sentences. *n_cut: meetings that this cap left out. */
-GArray *bl_align (const GArray *sentences, guint64 *n_cut);
+ * Of a short sentence most has to stand in the other one, of two long ones many terms; where it is known that both tell of one event (a
+ * claim and its evidence) less will do: one_event. */
+GArray *bl_align (const BlVocabulary *vocabulary, const GArray *ties, gboolean one_event);

@@ -1,51 +1,8 @@
-/* The comparison without rules: sentences that tell of the same thing are aligned (compare/alignment.h), and a table of checks looks at
- * each pair of them (compare/pairs.h). */
-#include "compare/alignment.h"
+/* The comparison without rules: sentences that tell of the same thing are aligned (compare/pairs.h), and a table of checks looks at each
+ * pair of them. */
 #include "compare/pairs.h"
 
 #include <string.h>
-
-/* Articles of unknown days: sentences with less in common may tell of two events of one kind. */
-#define MIN_SHARED_UNDATED 7
-
-/* The sentences of the corpus that are aligned. */
-typedef struct
-{
-  GArray *alignable; /* BlAlignable */
-  GArray *sides;     /* BlPairSide, by the same index */
-} Sentences;
-
-static gboolean
-has_slots (const BlPairSide *side)
-{
-  for (guint i = 0; i < side->n_claims; i++)
-    if (bl_is_predicate (side->claims[i], "counts") || bl_is_predicate (side->claims[i], "happens-on"))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-collect_article (Sentences *sentences, const BlArticleClaims *claims)
-{
-  const GPtrArray *list = bl_article_claims_list (claims);
-  const BlArticle *article = bl_article_claims_article (claims);
-  guint n;
-  const BlClaimSentence *all = bl_article_claims_sentences (claims, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const BlPairSide side = { .article = claims,
-                                .sentence = &all[i],
-                                .claims = (const BlClaim *const *) list->pdata + all[i].first_claim,
-                                .n_claims = all[i].n_claims };
-      const BlAlignable sentence = {
-        .terms = all[i].terms, .article = article->index, .day = bl_date_first_day (article->published), .head = all[i].head
-      };
-      if (!has_slots (&side))
-        continue;
-      g_array_append_val (sentences->alignable, sentence);
-      g_array_append_val (sentences->sides, side);
-    }
-}
 
 /* --- telling ------------------------------------------------------------------------------------------------------- */
 
@@ -189,61 +146,28 @@ tell_all (BlCompareState *state, const GArray *conflicts)
     }
 }
 
-static void
-log_pair (BlGateLog *log, const BlSentencePair *pair, const char *why)
+/* What a check asks of a pair before it looks: figures and days of sentences with little in common are of two things. */
+static const struct
 {
-  const BlGateSentences entry = { .article_a = bl_article_claims_article (pair->a.article)->index,
-                                  .article_b = bl_article_claims_article (pair->b.article)->index,
-                                  .sentence_a = pair->a.sentence->index,
-                                  .sentence_b = pair->b.sentence->index,
-                                  .overlap = pair->overlap,
-                                  .dice = pair->dice,
-                                  .n_shared = pair->n_shared,
-                                  .why = why };
-  bl_gate_log_add_sentences (log, &entry);
-}
+  const char *name;
+  BlPairCheck run;
+  guint n_shared;
+  double overlap;
+} checks[] = { { "figures", bl_figures_compare, 3, 0.3 }, { "days", bl_days_compare, 3, 0.3 } };
 
 void
 bl_check_open (BlCompareState *state)
 {
-  static const struct
-  {
-    const char *name;
-    BlPairCheck run;
-  } checks[] = { { "figures", bl_figures_compare }, { "days", bl_days_compare } };
-  const GPtrArray *articles = state->input->article_claims;
-  g_autoptr (GArray) alignable = g_array_new (FALSE, FALSE, sizeof (BlAlignable));
-  g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (BlPairSide));
-  Sentences sentences = { .alignable = alignable, .sides = sides };
-  for (guint i = 0; i < articles->len; i++)
-    collect_article (&sentences, articles->pdata[i]);
-  guint64 n_cut;
-  g_autoptr (GArray) aligned = bl_align (alignable, &n_cut);
-  if (n_cut > 0)
-    bl_compare_not_checked (state, "sentences on the same things beyond the nearest 16");
+  g_autoptr (GArray) pairs = bl_pairs_align (state);
   g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (BlConflict));
-  for (guint i = 0; i < aligned->len; i++)
+  for (guint i = 0; i < pairs->len; i++)
     {
-      const BlAligned *found = &g_array_index (aligned, BlAligned, i);
-      const BlSentencePair pair
-          = { .a = g_array_index (sides, BlPairSide, found->a),
-              .b = g_array_index (sides, BlPairSide, found->b),
-              .overlap = found->overlap,
-              .dice = found->dice,
-              .n_shared = found->n_shared,
-              .dated = state->input->one_event || g_array_index (alignable, BlAlignable, found->a).day != 0 };
-      const gboolean stopped = !pair.dated && (pair.dice < BL_NEARLY_SAME || pair.n_shared < MIN_SHARED_UNDATED);
-      if (state->input->log != NULL)
-        log_pair (state->input->log, &pair, stopped ? "of unknown days, and not nearly the same" : NULL);
-      if (stopped)
-        {
-          state->gates[BL_GATE_TIME]++;
-          continue;
-        }
+      const BlSentencePair *pair = &g_array_index (pairs, BlSentencePair, i);
       for (guint k = 0; k < G_N_ELEMENTS (checks); k++)
         {
           state->check = checks[k].name;
-          checks[k].run (state, &pair, conflicts);
+          if (pair->n_shared >= checks[k].n_shared && pair->overlap >= checks[k].overlap)
+            checks[k].run (state, pair, conflicts);
         }
     }
   tell_all (state, conflicts);

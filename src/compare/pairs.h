@@ -24,6 +24,10 @@ typedef struct
   gboolean dated; /* the days of both articles are known: else only nearly the same sentences tell of one event */
 } BlSentencePair;
 
+/* All pairs of sentences of the corpus that tell of the same thing, in an order that does not depend on threads; the caller's array of
+ * BlSentencePair. Counts what was left out, and pairs that only unknown days keep apart. */
+GArray *bl_pairs_align (BlCompareState *state);
+
 typedef struct BlConflict BlConflict;
 
 /* A conflict of two claims before it is told. A check whose sentences have no claim of theirs makes one in BlCompareState.arena. */

@@ -5,13 +5,20 @@
 static const char *const strike[] = { "close", "dock", "harbour", "place/vellmark", "shift", "walk", NULL };
 static const char *const strike_again[] = { "close", "dock", "harbour", "night", "place/vellmark", "walk", NULL };
 static const char *const orchard[] = { "apple", "flood", "orchard", "place/vellmark", "ripe", "tree", NULL };
+static const char *const short_strike[] = { "dock", "harbour", NULL };
+static const char *const vellmark[] = { "place/vellmark", NULL };
 
+/* Aligned sentences of a list, all articles tied; the caller's array. */
 static GArray *
-align (const BlAlignable *list, guint n, guint64 *n_cut)
+align (const BlAlignable *list, guint n, gboolean one_event)
 {
   g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (BlAlignable));
-  g_array_append_vals (sentences, list, n);
-  return bl_align (sentences, n_cut);
+  if (n > 0)
+    g_array_append_vals (sentences, list, n);
+  g_autoptr (BlVocabulary) vocabulary = bl_vocabulary_new (sentences);
+  guint64 n_cut;
+  g_autoptr (GArray) ties = bl_events_find (vocabulary, TRUE, &n_cut);
+  return bl_align (vocabulary, ties, one_event);
 }
 
 static void
@@ -20,8 +27,7 @@ test_same_event (void)
   const BlAlignable list[] = { { .terms = strike, .article = 0, .day = 700000 },
                                { .terms = orchard, .article = 1, .day = 700000 },
                                { .terms = strike_again, .article = 2, .day = 700003 } };
-  guint64 n_cut;
-  g_autoptr (GArray) found = align (list, G_N_ELEMENTS (list), &n_cut);
+  g_autoptr (GArray) found = align (list, G_N_ELEMENTS (list), FALSE);
   g_assert_cmpuint (found->len, ==, 1);
   const BlAligned *aligned = &g_array_index (found, BlAligned, 0);
   g_assert_cmpuint (aligned->a, ==, 0);
@@ -29,7 +35,6 @@ test_same_event (void)
   g_assert_cmpuint (aligned->n_shared, ==, 5);
   g_assert_cmpfloat (aligned->overlap, >, 0.6);
   g_assert_cmpfloat (aligned->overlap, <, 1);
-  g_assert_cmpuint (n_cut, ==, 0);
 }
 
 static void
@@ -37,60 +42,52 @@ test_same_words (void)
 {
   const BlAlignable list[]
       = { { .terms = strike, .article = 0, .day = 700000 }, { .terms = strike, .article = 1, .day = 700000 } };
-  guint64 n_cut;
-  g_autoptr (GArray) found = align (list, G_N_ELEMENTS (list), &n_cut);
+  g_autoptr (GArray) found = align (list, G_N_ELEMENTS (list), FALSE);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpfloat_with_epsilon (g_array_index (found, BlAligned, 0).overlap, 1, 1e-9);
   g_assert_cmpfloat_with_epsilon (g_array_index (found, BlAligned, 0).dice, 1, 1e-9);
 }
 
-/* Far days, an unknown day beside a known one, and two sentences of one body never meet; headline and body do. */
+/* A sentence that stands in another whole is as near as one gets by the lighter one's weight, but not by the mean of both. */
 static void
-test_who_meets (void)
+test_contained (void)
 {
-  static const struct
-  {
-    BlAlignable a, b;
-    guint n;
-  } cases[] = {
-    { { strike, 0, 700000, FALSE }, { strike, 1, 700007, FALSE }, 1 },
-    { { strike, 0, 700000, FALSE }, { strike, 1, 700008, FALSE }, 0 },
-    { { strike, 0, 700000, FALSE }, { strike, 1, 0, FALSE }, 0 },
-    { { strike, 0, 0, FALSE }, { strike, 1, 0, FALSE }, 1 },
-    { { strike, 0, 700000, FALSE }, { strike, 0, 700000, FALSE }, 0 },
-    { { strike, 0, 700000, TRUE }, { strike, 0, 700000, FALSE }, 1 },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  const BlAlignable list[] = { { .terms = strike, .article = 0 }, { .terms = short_strike, .article = 1 } };
+  g_autoptr (GArray) found = align (list, G_N_ELEMENTS (list), FALSE);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (g_array_index (found, BlAligned, 0).overlap, 1, 1e-9);
+  g_assert_cmpfloat (g_array_index (found, BlAligned, 0).dice, <, 0.6);
+}
+
+/* Two sentences of one body never meet; headline and body do, whatever the ties. */
+static void
+test_inside (void)
+{
+  const BlAlignable list[] = { { .terms = strike, .head = TRUE }, { .terms = strike }, { .terms = strike_again } };
+  g_autoptr (GArray) found = align (list, G_N_ELEMENTS (list), FALSE);
+  g_assert_cmpuint (found->len, ==, 2);
+  for (guint i = 0; i < found->len; i++)
     {
-      const BlAlignable list[] = { cases[i].a, cases[i].b };
-      guint64 n_cut;
-      g_autoptr (GArray) found = align (list, G_N_ELEMENTS (list), &n_cut);
-      g_assert_cmpuint (found->len, ==, cases[i].n);
+      g_assert_cmpuint (g_array_index (found, BlAligned, i).a, ==, 0);
+      g_assert_cmpuint (g_array_index (found, BlAligned, i).b, ==, i + 1);
     }
 }
 
-/* A thousand sentences alike: each meets a bounded number of others, and what was left out is counted. */
+/* One name in common is enough where the event is known to be one. */
 static void
-test_is_linear (void)
+test_known_event (void)
 {
-  enum
-  {
-    N = 1000
-  };
-  g_autofree BlAlignable *list = g_new0 (BlAlignable, N);
-  for (guint i = 0; i < N; i++)
-    list[i] = (BlAlignable){ .terms = strike, .article = i, .day = 700000 };
-  guint64 n_cut;
-  g_autoptr (GArray) found = align (list, N, &n_cut);
-  g_assert_cmpuint (found->len, <=, 16 * N);
-  g_assert_cmpuint (n_cut, >, 0);
+  const BlAlignable list[] = { { .terms = orchard, .article = 0 }, { .terms = vellmark, .article = 1 } };
+  g_autoptr (GArray) unknown = align (list, G_N_ELEMENTS (list), FALSE);
+  g_assert_cmpuint (unknown->len, ==, 0);
+  g_autoptr (GArray) known = align (list, G_N_ELEMENTS (list), TRUE);
+  g_assert_cmpuint (known->len, ==, 1);
 }
 
 static void
 test_nothing (void)
 {
-  guint64 n_cut;
-  g_autoptr (GArray) found = align (NULL, 0, &n_cut);
+  g_autoptr (GArray) found = align (NULL, 0, FALSE);
   g_assert_cmpuint (found->len, ==, 0);
 }
 
@@ -100,8 +97,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/compare/alignment/same-event", test_same_event);
   g_test_add_func ("/compare/alignment/same-words", test_same_words);
-  g_test_add_func ("/compare/alignment/who-meets", test_who_meets);
-  g_test_add_func ("/compare/alignment/is-linear", test_is_linear);
+  g_test_add_func ("/compare/alignment/contained", test_contained);
+  g_test_add_func ("/compare/alignment/inside", test_inside);
+  g_test_add_func ("/compare/alignment/known-event", test_known_event);
   g_test_add_func ("/compare/alignment/nothing", test_nothing);
   return g_test_run ();
 }

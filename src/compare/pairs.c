@@ -1,0 +1,95 @@
+#include "compare/pairs.h"
+
+#include "compare/alignment.h"
+
+/* Articles of unknown days: sentences with less in common may tell of two events of one kind. */
+#define MIN_SHARED_UNDATED 7
+
+/* Sentences of fewer terms say too little to be held against others. */
+#define MIN_TERMS 3
+
+/* The sentences of the corpus that are aligned. */
+typedef struct
+{
+  GArray *alignable; /* BlAlignable */
+  GArray *sides;     /* BlPairSide, by the same index */
+} Sentences;
+
+static void
+collect_article (Sentences *sentences, const BlArticleClaims *claims, guint min_terms)
+{
+  const GPtrArray *list = bl_article_claims_list (claims);
+  const BlArticle *article = bl_article_claims_article (claims);
+  guint n;
+  const BlClaimSentence *all = bl_article_claims_sentences (claims, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (all[i].n_terms < min_terms)
+        continue;
+      const BlPairSide side = { .article = claims,
+                                .sentence = &all[i],
+                                .claims = (const BlClaim *const *) list->pdata + all[i].first_claim,
+                                .n_claims = all[i].n_claims };
+      const BlAlignable sentence = { .terms = all[i].terms,
+                                     .names = all[i].names,
+                                     .article = article->index,
+                                     .day = bl_date_first_day (article->published),
+                                     .head = all[i].head };
+      g_array_append_val (sentences->alignable, sentence);
+      g_array_append_val (sentences->sides, side);
+    }
+}
+
+static BlSentencePair
+make_pair (const Sentences *sentences, const BlAligned *found, gboolean one_event)
+{
+  return (BlSentencePair){ .a = g_array_index (sentences->sides, BlPairSide, found->a),
+                           .b = g_array_index (sentences->sides, BlPairSide, found->b),
+                           .overlap = found->overlap,
+                           .dice = found->dice,
+                           .n_shared = found->n_shared,
+                           .dated = one_event || g_array_index (sentences->alignable, BlAlignable, found->a).day != 0 };
+}
+
+static void
+log_pair (BlGateLog *log, const BlSentencePair *pair, const char *why)
+{
+  const BlGateSentences entry = { .article_a = bl_article_claims_article (pair->a.article)->index,
+                                  .article_b = bl_article_claims_article (pair->b.article)->index,
+                                  .sentence_a = pair->a.sentence->index,
+                                  .sentence_b = pair->b.sentence->index,
+                                  .overlap = pair->overlap,
+                                  .dice = pair->dice,
+                                  .n_shared = pair->n_shared,
+                                  .why = why };
+  bl_gate_log_add_sentences (log, &entry);
+}
+GArray *
+bl_pairs_align (BlCompareState *state)
+{
+  const GPtrArray *articles = state->input->article_claims;
+  g_autoptr (GArray) alignable = g_array_new (FALSE, FALSE, sizeof (BlAlignable));
+  g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (BlPairSide));
+  Sentences sentences = { .alignable = alignable, .sides = sides };
+  for (guint i = 0; i < articles->len; i++)
+    collect_article (&sentences, articles->pdata[i], state->input->one_event ? 1 : MIN_TERMS);
+  g_autoptr (BlVocabulary) vocabulary = bl_vocabulary_new (alignable);
+  guint64 n_cut;
+  g_autoptr (GArray) ties = bl_events_find (vocabulary, state->input->one_event, &n_cut);
+  if (n_cut > 0)
+    bl_compare_not_checked (state, "articles on one event beyond the likest " G_STRINGIFY (BL_EVENT_NEAREST));
+  g_autoptr (GArray) aligned = bl_align (vocabulary, ties, state->input->one_event);
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (BlSentencePair));
+  for (guint i = 0; i < aligned->len; i++)
+    {
+      const BlSentencePair pair = make_pair (&sentences, &g_array_index (aligned, BlAligned, i), state->input->one_event);
+      const gboolean stopped = !pair.dated && (pair.dice < BL_NEARLY_SAME || pair.n_shared < MIN_SHARED_UNDATED);
+      if (state->input->log != NULL)
+        log_pair (state->input->log, &pair, stopped ? "of unknown days, and not nearly the same" : NULL);
+      if (stopped)
+        state->gates[BL_GATE_TIME]++;
+      else
+        g_array_append_val (pairs, pair);
+    }
+  return pairs;
+}

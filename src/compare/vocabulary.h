@@ -1,0 +1,63 @@
+/* Inside compare/: the terms of a corpus's sentences by number, and how rare each is. */
+#pragma once
+
+#include <glib.h>
+
+/* A sentence of the corpus as alignment takes it; everything is borrowed. */
+typedef struct
+{
+  const char *const *terms; /* stems and ids (with a '/'): sorted, distinct, NULL-terminated */
+  const char *const *names; /* those of them that name somebody or something; NULL-terminated, or NULL for none */
+  guint article;            /* sentences of one article stand side by side, articles in rising order */
+  gint32 day;               /* Julian day of the article; 0: unknown */
+  gboolean head;            /* headline or deck */
+} BlAlignable;
+
+/* The terms of one sentence: sorted numbers. */
+typedef struct
+{
+  const guint32 *terms;
+  guint n;
+  double weight; /* of all of them, see bl_vocabulary_weight() */
+} BlTermList;
+
+/* What an article is about: its terms by number, each once. */
+typedef struct
+{
+  guint32 term;
+  guint16 n_sentences; /* of the article that have it */
+  gboolean name;       /* one of them has it as a name */
+} BlArticleTerm;
+
+typedef struct
+{
+  guint article; /* as in BlAlignable */
+  gint32 day;
+  guint first, n;            /* sentences [first, first + n) */
+  guint first_term, n_terms; /* of bl_vocabulary_article_terms() */
+} BlArticleEntry;
+
+typedef struct BlVocabulary BlVocabulary;
+
+/* sentences: BlAlignable, which must live longer. */
+BlVocabulary *bl_vocabulary_new (const GArray *sentences);
+void bl_vocabulary_free (BlVocabulary *vocabulary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlVocabulary, bl_vocabulary_free)
+
+guint bl_vocabulary_n_terms (const BlVocabulary *vocabulary);
+const BlAlignable *bl_vocabulary_sentence (const BlVocabulary *vocabulary, guint sentence);
+const BlTermList *bl_vocabulary_terms (const BlVocabulary *vocabulary, guint sentence);
+
+/* The articles that have sentences, in rising order, and the terms of one, in order of number. */
+const BlArticleEntry *bl_vocabulary_articles (const BlVocabulary *vocabulary, guint *n);
+const BlArticleTerm *bl_vocabulary_article_terms (const BlVocabulary *vocabulary, const BlArticleEntry *article);
+
+/* Inverse document frequency (Spärck Jones 1972) over sentences: log (1 + N / n). A corpus of a few sentences says little of what is
+ * rare in news, so N and n count some further sentences that are not there. */
+double bl_vocabulary_weight (const BlVocabulary *vocabulary, guint32 term);
+
+/* The same over articles; names weigh more, and the names of states less than other names, since most of the news names some. */
+double bl_vocabulary_article_weight (const BlVocabulary *vocabulary, const BlArticleTerm *term);
+
+/* Articles with the term. */
+guint bl_vocabulary_n_articles (const BlVocabulary *vocabulary, guint32 term);
