@@ -27,12 +27,12 @@ print_term (const BlTerm *term)
 }
 
 static void
-print_person (const Lookup *lookup, const BlPerson *person, double score)
+print_person (const Lookup *lookup, const BlPerson *person, double probability)
 {
   printf ("%s  person/%s%s%s", person->name, person->id, person->native != NULL ? "  " : "",
           person->native != NULL ? person->native : "");
-  if (score < 1)
-    printf ("  (near, %.2f)", score);
+  if (probability < 1)
+    printf ("  (near, %.2f)", probability);
   printf ("\n");
   for (guint i = 0; i < person->n_terms; i++)
     if (!lookup->when.known || !bl_date_range_disjoint (person->terms[i]->when, lookup->when))
@@ -58,7 +58,7 @@ lookup_near (const Lookup *lookup, const char *name)
   BlNameCandidate found[5];
   const guint n = bl_name_search (lookup->kb, name, found, G_N_ELEMENTS (found));
   for (guint i = 0; i < n; i++)
-    print_person (lookup, found[i].person, found[i].score);
+    print_person (lookup, found[i].person, found[i].probability);
   return n;
 }
 

@@ -6,17 +6,18 @@
 
 #include <string.h>
 
+#include "mentions/likeness.h"
+
 /* A state named near by says little: in the news of one country every name has it. Alone, or with nothing but other articles,
  * it must meet a much nearer spelling. */
 #define WEAK_SIGNALS (BL_SIGNAL_CORPUS | BL_SIGNAL_COUNTRY)
-#define WEAK_SCORE 0.88
 
 typedef struct
 {
   const BlClaim *claim;
   const BlNameDetail *detail;
   const BlPerson *person; /* who is meant */
-  double score;
+  double likely;          /* how it is that they are */
 } Spelling;
 
 /* Person → accepted spellings of them, for the corpus signal and as evidence. */
@@ -92,7 +93,7 @@ static double
 confidence_of (const Spelling *spelling, guint8 signals)
 {
   const guint n = (guint) __builtin_popcount (signals);
-  double confidence = 0.55 + 0.3 * spelling->score + 0.08 * n;
+  double confidence = 0.72 + 0.1 * spelling->likely + 0.08 * n;
   if (signals & BL_SIGNAL_OFFICE)
     confidence += 0.08;
   return MIN (confidence, 0.98);
@@ -134,7 +135,7 @@ check_spelling (BlCompareState *state, Spelling *spelling, const BlCorpusNames *
   const BlNameDetail *detail = spelling->detail;
   guint8 signals = detail->signals;
   if (spelling->person == NULL && detail->how == BL_HOW_UNKNOWN)
-    spelling->person = bl_corpus_names_explain (names, spelling->claim, &spelling->score);
+    spelling->person = bl_corpus_names_explain (names, spelling->claim, &spelling->likely);
   if (spelling->person == NULL)
     return;
   if (detail->ambiguous)
@@ -145,9 +146,11 @@ check_spelling (BlCompareState *state, Spelling *spelling, const BlCorpusNames *
   g_autoptr (GPtrArray) witnesses = corpus_witnesses (spelling, accepted);
   if (witnesses->len > 0)
     signals |= BL_SIGNAL_CORPUS;
-  const gboolean weak = (signals & (guint8) ~WEAK_SIGNALS) == 0;
+  const gboolean is_whole = strchr (spelling->claim->value.surface, ' ') != NULL;
+  const gboolean too_weak
+      = (signals & (guint8) ~WEAK_SIGNALS) == 0 && spelling->likely < bl_likeness_needed (BL_BESIDE_LITTLE, is_whole);
   const gboolean by_corpus = detail->how == BL_HOW_UNKNOWN && witnesses->len > 0;
-  if (!by_corpus && (signals == 0 || (weak && spelling->score < WEAK_SCORE)))
+  if (!by_corpus && (signals == 0 || too_weak))
     bl_compare_judged (state, spelling->claim, NULL,
                        bl_stopped (BL_GATE_SUBJECT, "too little says that the known person is meant"));
   else
@@ -164,7 +167,7 @@ bl_check_names (BlCompareState *state)
     {
       const BlClaim *claim = claims->pdata[i];
       const BlNameDetail *detail = claim->detail;
-      Spelling spelling = { .claim = claim, .detail = detail, .person = detail->person, .score = detail->score };
+      Spelling spelling = { .claim = claim, .detail = detail, .person = detail->person, .likely = detail->score };
       if (!bl_name_is_accepted (detail->how) && detail->how != BL_HOW_PRONOUN)
         check_spelling (state, &spelling, names, accepted);
     }

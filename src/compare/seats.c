@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "mentions/likeness.h"
+
 #define WINDOW_DAYS 7
 
 static gboolean
@@ -48,7 +50,7 @@ is_conflict (BlCompareState *state, const BlClaim *a, const BlClaim *b)
       return FALSE;
     }
   /* One may be a short form or a misspelling of the other. */
-  if (bl_name_similarity (state->input->kb, a->key[0].surface, b->key[0].surface) > 0.6)
+  if (bl_name_probability (state->input->kb, a->key[0].surface, b->key[0].surface, NULL) > BL_LIKENESS_MAY_BE_ONE)
     {
       bl_compare_judged (state, a, b, bl_stopped (BL_GATE_SUBJECT, "one name may be a form of the other"));
       return FALSE;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "knowledge/name_distance.h"
+#include "knowledge/name_tokens.h"
 
 /* Measured on 1,539 variants of politicians' names, 4,000 politicians who are not in the base, and 2,356 pairs of relatives. */
 #define ALIKE_CLASS 0.98  /* of one transliteration class, written otherwise */
@@ -202,6 +203,55 @@ count_over (BlNameSummary *summary, const BlNameToken *token, gboolean is_first,
   summary->over_weight += bl_name_weight (token);
 }
 
+/* A patronymic stands behind a given name, in a name of three words. */
+static gboolean
+is_father (const BlNameToken *token, guint at, guint n)
+{
+  return at > 0 && n > 2 && token->kind == BL_TOKEN_WORD && bl_name_is_patronymic (token->text);
+}
+
+static void
+count_all_over (BlNameSummary *summary, const BlNameAlignment *alignment)
+{
+  const guint n_a = alignment->n_a;
+  const guint n_b = alignment->n_b;
+  for (guint i = 0; i < n_a; i++)
+    summary->fathers_a += alignment->partner_of_a[i] < 0 && is_father (&alignment->query->tokens[i], i, n_a);
+  for (guint j = 0; j < n_b; j++)
+    summary->fathers_b
+        += alignment->partner_of_b[j] < 0 && !bl_name_is_family (alignment, j) && is_father (alignment->b[j], j, n_b);
+  const gboolean both = summary->fathers_a > 0 && summary->fathers_b > 0;
+  for (guint i = 0; i < n_a; i++)
+    if (alignment->partner_of_a[i] < 0 && (both || !is_father (&alignment->query->tokens[i], i, n_a)))
+      count_over (summary, &alignment->query->tokens[i], i == 0, &summary->over_a, &summary->initials_a);
+  for (guint j = 0; j < n_b; j++)
+    if (alignment->partner_of_b[j] < 0 && (both || bl_name_is_family (alignment, j) || !is_father (alignment->b[j], j, n_b)))
+      count_over (summary, alignment->b[j], FALSE, &summary->over_b, &summary->initials_b);
+}
+
+/* Words before "bin" have partners behind it, and the other way round. */
+static gboolean
+descends_otherwise (const BlNameAlignment *alignment)
+{
+  guint at_a = 0;
+  guint at_b = 0;
+  while (at_a < alignment->n_a && !bl_name_is_descent (alignment->query->tokens[at_a].text))
+    at_a++;
+  while (at_b < alignment->n_b && !bl_name_is_descent (alignment->b[at_b]->text))
+    at_b++;
+  if (at_a == alignment->n_a || at_b == alignment->n_b)
+    return FALSE;
+  gboolean down = FALSE;
+  gboolean up = FALSE;
+  for (guint i = 0; i < alignment->n_a; i++)
+    {
+      const gint partner = alignment->partner_of_a[i];
+      down |= i < at_a && partner > (gint) at_b;
+      up |= i > at_a && partner >= 0 && partner < (gint) at_b;
+    }
+  return down && up;
+}
+
 BlNameSummary
 bl_name_sum_up (const BlNameAlignment *alignment)
 {
@@ -209,18 +259,15 @@ bl_name_sum_up (const BlNameAlignment *alignment)
   for (guint i = 0; i < alignment->n_a; i++)
     if (alignment->partner_of_a[i] >= 0)
       count_pair (&summary, alignment, i, (guint) alignment->partner_of_a[i]);
-    else
-      count_over (&summary, &alignment->query->tokens[i], i == 0, &summary.over_a, &summary.initials_a);
-  for (guint j = 0; j < alignment->n_b; j++)
-    if (alignment->partner_of_b[j] < 0)
-      count_over (&summary, alignment->b[j], FALSE, &summary.over_b, &summary.initials_b);
+  count_all_over (&summary, alignment);
+  summary.descends_otherwise = alignment->query->n_particles > 0 && descends_otherwise (alignment);
   return summary;
 }
 
 gboolean
 bl_name_is_possible (const BlNameSummary *summary, gboolean is_alone)
 {
-  if (!summary->family || (summary->over_a > 0 && summary->over_b > 0))
+  if (!summary->family || summary->descends_otherwise || (summary->over_a > 0 && summary->over_b > 0))
     return FALSE;
   if (summary->initials_a && summary->initials_b) /* James S. Conway, James T. Conway */
     return FALSE;

@@ -48,11 +48,14 @@ typedef struct
   guint over_b;
   gboolean initials_a; /* an initial of a has none */
   gboolean initials_b;
-  gboolean near;        /* some pair is near only */
-  gboolean class_pairs; /* some pair is of one class, or one name in two languages */
-  double alike;         /* weighted sum of the pairs */
-  double weight;        /* of the pairs */
-  double over_weight;   /* of the words without a partner */
+  guint fathers_a; /* patronymics without a partner; they are no words above when the other side has none */
+  guint fathers_b;
+  gboolean descends_otherwise; /* the child of one is the parent of the other: Ahmad bin Hasan, Hasan bin Ahmad */
+  gboolean near;               /* some pair is near only */
+  gboolean class_pairs;        /* some pair is of one class, or one name in two languages */
+  double alike;                /* weighted sum of the pairs */
+  double weight;               /* of the pairs */
+  double over_weight;          /* of the words without a partner */
 } BlNameSummary;
 
 /* Compares all words and pairs them. b must live as long as the alignment. */
@@ -86,5 +89,7 @@ gboolean bl_name_is_same (const BlNameQuery *query, const BlNameForm *form);
  * result is BL_NAME_SAME or BL_NAME_OTHER. */
 BlNameRelation bl_name_judge (BlNameQuery *query, const BlNameForm *form, BlNameAlignment *alignment, double *score);
 
-/* The better of two judgements of one person. */
-gboolean bl_name_is_better (BlNameRelation relation, double score, BlNameRelation than, double than_score);
+/* names.c: the same, how likely the query means the form's person, and what says so; evidence stays as it is for a name that is the same or
+ * somebody else's. */
+BlNameRelation bl_name_weigh (const BlKnowledge *kb, BlNameQuery *query, const BlNameForm *form, BlNameEvidence *evidence,
+                              double *probability);

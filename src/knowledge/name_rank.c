@@ -1,4 +1,4 @@
-/* How likely two spellings mean one person. */
+/* A spelling as people type it. */
 #include <string.h>
 
 #include "knowledge/name_model.h"
@@ -33,33 +33,4 @@ bl_name_query_read (BlNameQuery *query, const BlNameIndex *index, const char *sp
   const char *readable = latin != NULL ? latin : spelling;
   g_autofree char *turned = turn_round (readable);
   bl_name_query_init (query, index, turned != NULL ? turned : readable);
-}
-
-double
-bl_name_probability (const BlKnowledge *kb, const char *a, const char *b, BlNameEvidence *evidence)
-{
-  const BlNameIndex *index = bl_name_index_get (kb);
-  BlNameQuery left;
-  BlNameQuery right;
-  bl_name_query_read (&left, index, a);
-  bl_name_query_read (&right, index, b);
-  const BlNameToken *words[BL_NAME_TOKENS_MAX];
-  for (guint j = 0; j < right.n; j++)
-    words[j] = &right.tokens[j];
-  BlNameAlignment alignment;
-  bl_name_align (&alignment, &left, words, right.n, (guint16) (right.n > 0 ? 1u << (right.n - 1) : 0));
-  const BlNameSummary summary = bl_name_sum_up (&alignment);
-  const gboolean one_generation = left.generation == right.generation;
-  const gboolean possible = bl_name_is_possible (&summary, left.n == 1 || right.n == 1);
-  BlNameEvidence own;
-  bl_name_evidence_of (&alignment, possible, one_generation, &own);
-  if (evidence != NULL)
-    *evidence = own;
-  const gboolean equal
-      = one_generation && left.n > 0 && right.n > 0 && bl_name_is_same (&left, &(BlNameForm){ .tokens = words, .n = right.n });
-  bl_name_query_clear (&left);
-  bl_name_query_clear (&right);
-  if (equal)
-    return 1;
-  return kb->name_model.is_there ? bl_name_model_probability (&kb->name_model, &own) : bl_name_similarity (kb, a, b);
 }

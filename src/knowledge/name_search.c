@@ -7,16 +7,14 @@
 
 typedef enum
 {
-  BY_RELATION, /* then by score */
+  BY_RELATION, /* then by probability */
   BY_PROBABILITY,
 } Order;
 
-/* A candidate and the way of writing the person that is nearest. */
 typedef struct
 {
   BlNameCandidate candidate;
   guint32 person; /* its place in the base */
-  guint32 form;
 } Hit;
 
 typedef struct
@@ -30,31 +28,14 @@ typedef struct
   Hit hits[BL_NAME_FOUND_MAX]; /* best first */
 } Search;
 
-/* How likely the query means the form's person; the alignment is bl_name_judge()'s. */
-static double
-weigh (const Search *search, const BlNameForm *form, const BlNameAlignment *alignment, BlNameEvidence *evidence)
-{
-  const BlNameQuery *query = &search->query;
-  bl_name_evidence_of (alignment, TRUE, query->generation == form->generation || form->is_family, evidence);
-  return bl_name_model_probability (&search->kb->name_model, evidence);
-}
-
-/* Fills the candidate for one form, but for the person; evidence may be NULL. FALSE for another person's name. */
+/* Fills the candidate for one form, but for the person, and what speaks for it. FALSE for another person's name. */
 static gboolean
 judge (Search *search, guint32 form, BlNameCandidate *candidate, BlNameEvidence *evidence)
 {
-  BlNameAlignment alignment;
   BlNameFormView view;
   bl_name_index_view (search->index, form, &view);
-  candidate->relation = bl_name_judge (&search->query, &view.form, &alignment, &candidate->score);
-  candidate->probability = candidate->score;
-  const gboolean is_weighed
-      = candidate->relation != BL_NAME_SAME && candidate->relation != BL_NAME_OTHER && search->kb->name_model.is_there;
-  if (is_weighed && (search->order == BY_PROBABILITY || evidence != NULL))
-    {
-      BlNameEvidence own;
-      candidate->probability = weigh (search, &view.form, &alignment, evidence != NULL ? evidence : &own);
-    }
+  memset (evidence, 0, sizeof *evidence);
+  candidate->relation = bl_name_weigh (search->kb, &search->query, &view.form, evidence, &candidate->probability);
   return candidate->relation != BL_NAME_OTHER;
 }
 
@@ -64,10 +45,10 @@ is_better (const Search *search, const Hit *a, const Hit *b)
 {
   const BlNameCandidate *left = &a->candidate;
   const BlNameCandidate *right = &b->candidate;
-  if (search->order == BY_PROBABILITY && left->probability != right->probability)
+  if (search->order == BY_RELATION && left->relation != right->relation)
+    return left->relation < right->relation;
+  if (left->probability != right->probability)
     return left->probability > right->probability;
-  if (search->order == BY_RELATION && (left->relation != right->relation || left->score != right->score))
-    return bl_name_is_better (left->relation, left->score, right->relation, right->score);
   return a->person < b->person;
 }
 
@@ -97,8 +78,9 @@ enter (Search *search, const Hit *hit)
 static void
 visit_form (Search *search, guint32 form)
 {
-  Hit hit = { .form = form };
-  if (!judge (search, form, &hit.candidate, NULL))
+  Hit hit;
+  BlNameEvidence evidence;
+  if (!judge (search, form, &hit.candidate, &evidence))
     return;
   guint n = 0;
   guint refused = 0;
@@ -119,12 +101,8 @@ run (Search *search, BlNameCandidate *found)
     visit_form (search, g_array_index (forms, guint32, i));
   for (guint i = 0; i < search->n; i++)
     {
-      Hit *hit = &search->hits[i];
-      BlNameEvidence evidence;
-      if (search->order == BY_RELATION) /* the others know already */
-        judge (search, hit->form, &hit->candidate, &evidence);
-      found[i] = hit->candidate;
-      found[i].person = g_ptr_array_index (search->kb->persons.all, hit->person);
+      found[i] = search->hits[i].candidate;
+      found[i].person = g_ptr_array_index (search->kb->persons.all, search->hits[i].person);
     }
   bl_name_query_clear (&search->query);
   return search->n;
@@ -158,24 +136,47 @@ bl_name_rank (const BlKnowledge *kb, const char *spelling, BlNameCandidate *foun
   return run (&search, found);
 }
 
+/* The nearest of the ways to write one person. */
+static void
+judge_person (Search *search, const BlPerson *person, BlNameCandidate *best, BlNameEvidence *evidence)
+{
+  guint n = 0;
+  const guint32 *forms = bl_name_index_forms (search->index, person, &n);
+  *best = (BlNameCandidate){ .person = person, .relation = BL_NAME_OTHER };
+  memset (evidence, 0, sizeof *evidence);
+  for (guint i = 0; i < n; i++)
+    {
+      Hit hit = { .candidate.person = person };
+      BlNameEvidence own;
+      if (!judge (search, forms[i], &hit.candidate, &own)
+          || (best->relation != BL_NAME_OTHER && !is_better (search, &hit, &(Hit){ .candidate = *best })))
+        continue;
+      *best = hit.candidate;
+      *evidence = own;
+    }
+  bl_name_query_clear (&search->query);
+}
+
+BlNameRelation
+bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *person, double *probability)
+{
+  Search search;
+  BlNameCandidate best;
+  BlNameEvidence evidence;
+  init (&search, kb, BY_RELATION, 1);
+  bl_name_query_init (&search.query, search.index, spelling);
+  judge_person (&search, person, &best, &evidence);
+  if (probability != NULL)
+    *probability = best.probability;
+  return best.relation;
+}
+
 void
 bl_name_evidence (const BlKnowledge *kb, const char *spelling, const BlPerson *person, BlNameEvidence *evidence)
 {
   Search search;
+  BlNameCandidate best;
   init (&search, kb, BY_PROBABILITY, 1);
   bl_name_query_read (&search.query, search.index, spelling);
-  memset (evidence, 0, sizeof *evidence);
-  guint n = 0;
-  const guint32 *forms = bl_name_index_forms (search.index, person, &n);
-  double most = -1;
-  for (guint i = 0; i < n; i++)
-    {
-      BlNameCandidate candidate;
-      BlNameEvidence own = { { 0 } };
-      if (!judge (&search, forms[i], &candidate, &own) || candidate.probability <= most)
-        continue;
-      most = candidate.probability;
-      *evidence = own;
-    }
-  bl_name_query_clear (&search.query);
+  judge_person (&search, person, &best, evidence);
 }

@@ -22,6 +22,25 @@ bl_name_is_particle (const char *folded)
 }
 
 gboolean
+bl_name_is_descent (const char *folded)
+{
+  static const char *const words[] = { "bin", "ibn", "bint", "ould", NULL };
+  return is_one_of (folded, words);
+}
+
+gboolean
+bl_name_is_patronymic (const char *folded)
+{
+  static const char *const ends[]
+      = { "ovich", "evich", "ovych", "evych", "yovych", "ovitch", "evitch", "ovna", "evna", "ivna" };
+  const gsize length = strlen (folded);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (length > strlen (ends[i]) + 1 && g_str_has_suffix (folded, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 bl_name_is_honorific (const char *folded)
 {
   static const char *const honorifics[]

@@ -4,6 +4,11 @@
 #include "knowledge/name_index.h"
 
 gboolean bl_name_is_particle (const char *folded);
+/* "bin": what stands before it is the child, what stands behind it the parent. */
+gboolean bl_name_is_descent (const char *folded);
+
+/* "Viktorovich", "Oleksandrivna": a father's name, which may be left out. */
+gboolean bl_name_is_patronymic (const char *folded);
 gboolean bl_name_is_honorific (const char *folded);
 BlGeneration bl_name_generation (const char *folded);
 

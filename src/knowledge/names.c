@@ -12,9 +12,11 @@
  * The score is the mean of the pairs weighted by how rare the words are in the base: a common given name says little. */
 #include "knowledge/names.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "knowledge/name_alignment.h"
+#include "knowledge/name_model.h"
 #include "knowledge/name_tokens.h"
 #include "knowledge/tables.h"
 #include "text/fold.h"
@@ -84,61 +86,65 @@ bl_name_judge (BlNameQuery *query, const BlNameForm *form, BlNameAlignment *alig
   return relation_of (&summary, form);
 }
 
-gboolean
-bl_name_is_better (BlNameRelation relation, double score, BlNameRelation than, double than_score)
+/* The score of two names says how likely they are one person's as the model does, where as many strangers are as near: measured on 7,296
+ * politicians, of whom the base knew 925. A lone family name says less. */
+static double
+probability_of_score (double score, gboolean is_lone)
 {
-  return relation < than || (relation == than && score > than_score);
+  const double logit = is_lone ? 24 * (score - 0.78) : 27 * (score - 0.91);
+  return 1 / (1 + exp (-logit));
 }
 
 BlNameRelation
-bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *person, double *score)
+bl_name_weigh (const BlKnowledge *kb, BlNameQuery *query, const BlNameForm *form, BlNameEvidence *evidence, double *probability)
 {
-  const BlNameIndex *index = bl_name_index_get (kb);
-  BlNameQuery query;
-  bl_name_query_init (&query, index, spelling);
-  guint n = 0;
-  const guint32 *forms = bl_name_index_forms (index, person, &n);
-  BlNameRelation best = BL_NAME_OTHER;
-  double best_score = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      double form_score = 0;
-      BlNameAlignment alignment;
-      BlNameFormView view;
-      bl_name_index_view (index, forms[i], &view);
-      BlNameRelation relation = bl_name_judge (&query, &view.form, &alignment, &form_score);
-      if (bl_name_is_better (relation, form_score, best, best_score))
-        {
-          best = relation;
-          best_score = form_score;
-        }
-    }
-  bl_name_query_clear (&query);
-  if (score != NULL)
-    *score = best_score;
-  return best;
+  BlNameAlignment alignment;
+  double score;
+  const BlNameRelation relation = bl_name_judge (query, form, &alignment, &score);
+  *probability = score;
+  if (relation == BL_NAME_SAME || relation == BL_NAME_OTHER)
+    return relation;
+  bl_name_evidence_of (&alignment, TRUE, query->generation == form->generation || form->is_family, evidence);
+  *probability = kb->name_model.is_there ? bl_name_model_probability (&kb->name_model, evidence)
+                                         : probability_of_score (score, query->n == 1 || form->n == 1);
+  return relation;
 }
 
 /* Neither side is known, so any word may be the family name; the last one of each must have a partner. */
+static double
+weigh_alignment (const BlKnowledge *kb, BlNameAlignment *alignment, gboolean one_generation, BlNameEvidence *evidence)
+{
+  const gboolean is_lone = alignment->n_a == 1 || alignment->n_b == 1;
+  const BlNameSummary summary = bl_name_sum_up (alignment);
+  const gboolean possible = bl_name_is_possible (&summary, is_lone);
+  bl_name_evidence_of (alignment, possible, one_generation, evidence);
+  if (kb->name_model.is_there)
+    return bl_name_model_probability (&kb->name_model, evidence);
+  const double score = score_of (&summary, possible && one_generation ? OVER_WEIGHT : 1);
+  return probability_of_score (possible && one_generation ? score : score * IMPOSSIBLE, is_lone);
+}
+
 double
-bl_name_similarity (const BlKnowledge *kb, const char *a, const char *b)
+bl_name_probability (const BlKnowledge *kb, const char *a, const char *b, BlNameEvidence *evidence)
 {
   const BlNameIndex *index = bl_name_index_get (kb);
   BlNameQuery left;
   BlNameQuery right;
-  bl_name_query_init (&left, index, a);
-  bl_name_query_init (&right, index, b);
+  bl_name_query_read (&left, index, a);
+  bl_name_query_read (&right, index, b);
   const BlNameToken *words[BL_NAME_TOKENS_MAX];
   for (guint j = 0; j < right.n; j++)
     words[j] = &right.tokens[j];
+  const gboolean one_generation = left.generation == right.generation;
   BlNameAlignment alignment;
   bl_name_align (&alignment, &left, words, right.n, (guint16) (right.n > 0 ? 1u << (right.n - 1) : 0));
-  BlNameSummary summary = bl_name_sum_up (&alignment);
-  gboolean possible = bl_name_is_possible (&summary, left.n == 1 || right.n == 1) && left.generation == right.generation;
-  double score = score_of (&summary, possible ? OVER_WEIGHT : 1);
+  BlNameEvidence own;
+  double probability = weigh_alignment (kb, &alignment, one_generation, evidence != NULL ? evidence : &own);
+  if (one_generation && left.n > 0 && right.n > 0 && bl_name_is_same (&left, &(BlNameForm){ .tokens = words, .n = right.n }))
+    probability = 1;
   bl_name_query_clear (&left);
   bl_name_query_clear (&right);
-  return possible ? score : score * IMPOSSIBLE;
+  return probability;
 }
 
 gboolean

@@ -1,8 +1,8 @@
 /* Comparing names: how likely do two spellings mean one person?
  *
  * A name is tokens; each is folded to transliteration classes (shch, sch, tsch, kh→h, ph→f, ts/tz/dz→z, c→k/s, w→v, y/j→i,
- * doubled letters once …), tokens are aligned one to one with a weighted edit distance, and the mean is weighted by how rare
- * a token is in the base (IDF). The score ranks; callers decide with context (office, country, co-mention). */
+ * doubled letters once …), and tokens are aligned one to one with a weighted edit distance. What the alignment says a model weighs
+ * into the probability that both mean one person; callers decide with context (office, country, co-mention). */
 #pragma once
 
 #include "knowledge/knowledge.h"
@@ -29,9 +29,7 @@ typedef enum
 typedef struct
 {
   const BlPerson *person;
-  double score; /* 0..1, the mean of the words by rarity: ranks the candidates of one spelling */
-  double
-      probability; /* 0..1, to be compared across spellings: see below. 1 for the same name; the score in a base without a model */
+  double probability; /* 0..1, see below; 1 for the same name */
   BlNameRelation relation;
 } BlNameCandidate;
 
@@ -42,20 +40,21 @@ enum
 
 /* How the spelling relates to this person; surname alone ("Mertz") is compared with the family name. Variants in transliteration are
  * accepted only for persons with a native (non-Latin) name: "Sergey Lavrov" is a variant, "Dominique Robb" and
- * "Beddingfield" are near. */
-BlNameRelation bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *person, double *score);
+ * "Beddingfield" are near. probability may be NULL. */
+BlNameRelation bl_name_compare (const BlKnowledge *kb, const char *spelling, const BlPerson *person, double *probability);
 
-/* The best candidates for a spelling among all persons: by relation, then by score; at most max, which is at most BL_NAME_FOUND_MAX.
- * Returns the count. None of them is BL_NAME_OTHER; of equal ones the person who was loaded first stands first. Uses the phonetic
- * index; no linear scan. The first call may wait for it to be built. */
+/* The best candidates for a spelling among all persons: by relation, then by probability; at most max, which is at most
+ * BL_NAME_FOUND_MAX. Returns the count. None of them is BL_NAME_OTHER; of equal ones the person who was loaded first stands first. Uses
+ * the phonetic index; no linear scan. The first call may wait for it to be built. */
 guint bl_name_search (const BlKnowledge *kb, const char *spelling, BlNameCandidate *found, guint max);
 
-/* The same candidates by probability. "Family, Given" is read as "Given Family", other scripts in Latin letters. */
+/* The same candidates by probability alone. "Family, Given" is read as "Given Family", other scripts in Latin letters. */
 guint bl_name_rank (const BlKnowledge *kb, const char *spelling, BlNameCandidate *found, guint max);
 
 /* --- how likely ------------------------------------------------------------------------------------------------------
- * The score above ranks the candidates of one name; across names, 0.97 of "Mike Smith" says less than 0.93 of "Hryhoriy Nemyria". A
- * model learned from pairs of spellings (rules/lexicon/name-model.json) weighs what an alignment says into one probability. */
+ * A mean of the words by rarity ranks the candidates of one name; across names, 0.97 of "Mike Smith" says less than 0.93 of "Hryhoriy
+ * Nemyria". A model learned from pairs of spellings (rules/lexicon/name-model.json) weighs what an alignment says into one probability; a
+ * base without that file guesses it from the mean. */
 typedef enum
 {
   BL_EVIDENCE_DIFFERENCE,    /* of words that are only near: mean difference of sounds, by rarity */
@@ -103,9 +102,6 @@ void bl_name_evidence (const BlKnowledge *kb, const char *spelling, const BlPers
 
 /* How likely two spellings, of which neither needs to be known, mean one person. evidence may be NULL. */
 double bl_name_probability (const BlKnowledge *kb, const char *a, const char *b, BlNameEvidence *evidence);
-
-/* Similarity of two spellings of which neither needs to be known, in [0,1]. */
-double bl_name_similarity (const BlKnowledge *kb, const char *a, const char *b);
 
 /* TRUE when the token is a given name or family name somebody in the base bears, or a common given name. */
 gboolean bl_name_is_known_token (const BlKnowledge *kb, const char *folded_token);

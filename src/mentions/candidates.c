@@ -210,7 +210,7 @@ bl_candidates_gather (const BlScan *scan, const BlDraft *name, const GPtrArray *
       const BlPerson *person = persons->pdata[i];
       if (!bl_name_is_whole (name) && bl_name_is_impossible (scan, name, person))
         continue;
-      candidates[n++] = (BlCandidate){ .person = person, .score = 1, .signals = bl_name_signals (scan, name, person) };
+      candidates[n++] = (BlCandidate){ .person = person, .probability = 1, .signals = bl_name_signals (scan, name, person) };
     }
   return n;
 }

@@ -6,7 +6,7 @@
 typedef struct
 {
   const BlPerson *person;
-  double score;
+  double probability;
   guint signals; /* BL_SIGNAL_* */
 } BlCandidate;
 

@@ -139,7 +139,7 @@ typedef struct
   BlHow how;
   BlSpan span;        /* in the document's text */
   guint sentence;     /* index of the sentence that contains it */
-  double score;       /* similarity for CONTEXT and NEAR, else 1 */
+  double score;       /* how likely the spelling means them, for CONTEXT and NEAR; else 1 */
   gboolean ambiguous; /* several entities fit equally: never used against anybody */
   const char *id;     /* "person/dominic-raab", "name/kevin liptok", "country/gb", "org/nato", "place/kabul",
                          "office/gb/prime-minister" (also when the base has no such office: "office/ua/vice-president"),

@@ -43,7 +43,7 @@ resolve_variant (BlResolver *resolver, BlDraft *name)
   for (guint i = 0; i < search.n; i++)
     if (found[i].relation == BL_NAME_SAME || found[i].relation == BL_NAME_VARIANT)
       candidates[kept++] = (BlCandidate){ .person = found[i].person,
-                                          .score = found[i].score,
+                                          .probability = found[i].probability,
                                           .signals = bl_name_signals (scan, name, found[i].person) };
   const BlPerson *person = kept == 0 ? NULL : bl_candidates_choose (scan, name, candidates, kept);
   if (person != NULL)

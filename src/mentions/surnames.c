@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "knowledge/names.h"
+#include "mentions/likeness.h"
 #include "mentions/resolve.h"
 #include "text/text.h"
 
@@ -10,8 +11,6 @@ enum
 {
   RECENT_DAYS = 4 * 366 /* a surname alone still means somebody who left office that long ago */
 };
-
-static const double SAME_UNKNOWN = 0.85; /* of two unknown names with one family name in an article */
 
 static guint
 prominence_of_name (const BlScan *scan, const BlDraft *name)
@@ -25,7 +24,8 @@ static gboolean
 may_be_one (const BlScan *scan, const BlDraft *a, const BlDraft *b)
 {
   return a->mention.person.known == NULL && b->mention.person.known == NULL
-         && bl_name_similarity (scan->kb, a->mention.person.surface, b->mention.person.surface) >= SAME_UNKNOWN;
+         && bl_name_probability (scan->kb, a->mention.person.surface, b->mention.person.surface, NULL)
+                >= BL_LIKENESS_MAY_BE_ONE;
 }
 
 /* Of the names in full that end so: the one; of several the most prominent, or the last before the single name. */
@@ -131,11 +131,12 @@ gather_family (const BlScan *scan, const BlDraft *name, BlCandidate *candidates,
   guint n = 0;
   for (guint i = 0; persons != NULL && i < persons->len && n < BL_SEARCH_CANDIDATES; i++)
     {
-      double score;
+      double likely;
       const BlPerson *person = persons->pdata[i];
-      BlNameRelation relation = bl_name_compare (scan->kb, name->mention.person.surface, person, &score);
+      BlNameRelation relation = bl_name_compare (scan->kb, name->mention.person.surface, person, &likely);
       if (relation == BL_NAME_SAME || relation == BL_NAME_VARIANT)
-        candidates[n++] = (BlCandidate){ .person = person, .score = score, .signals = bl_name_signals (scan, name, person) };
+        candidates[n++]
+            = (BlCandidate){ .person = person, .probability = likely, .signals = bl_name_signals (scan, name, person) };
     }
   return n;
 }

@@ -6,7 +6,7 @@
 #include "knowledge/name_blocks.h"
 #include "knowledge/tables.h"
 
-#define FAIR 0.85 /* a name below is somebody else's more often than not */
+#define FAIR 0.17 /* a name below is somebody else's more often than not */
 
 enum
 {
@@ -99,7 +99,7 @@ make_base (const GPtrArray *names)
 typedef struct
 {
   const BlPerson *person;
-  double score;
+  double probability;
   BlNameRelation relation;
   guint place;
 } Compared;
@@ -111,8 +111,8 @@ compare_results (const void *left, const void *right)
   const Compared *b = right;
   if (a->relation != b->relation)
     return a->relation < b->relation ? -1 : 1;
-  if (a->score != b->score)
-    return a->score > b->score ? -1 : 1;
+  if (a->probability != b->probability)
+    return a->probability > b->probability ? -1 : 1;
   return a->place < b->place ? -1 : a->place > b->place;
 }
 
@@ -125,7 +125,7 @@ compare_with_all (const BlKnowledge *kb, const char *spelling)
   for (guint i = 0; i < persons->len; i++)
     {
       Compared one = { .person = persons->pdata[i], .place = i };
-      one.relation = bl_name_compare (kb, spelling, one.person, &one.score);
+      one.relation = bl_name_compare (kb, spelling, one.person, &one.probability);
       if (one.relation != BL_NAME_OTHER)
         g_array_append_val (all, one);
     }
@@ -146,12 +146,12 @@ check_search (const BlKnowledge *kb, const char *spelling, guint *wanted, guint 
     {
       const Compared *one = &g_array_index (all, Compared, i);
       const gboolean is_there = at < n && found[at].person == one->person;
-      *wanted += one->score >= FAIR;
-      *missed += one->score >= FAIR && !is_there;
+      *wanted += one->probability >= FAIR;
+      *missed += one->probability >= FAIR && !is_there;
       if (!is_there)
         continue;
       g_assert_cmpint (found[at].relation, ==, one->relation);
-      g_assert_cmpfloat (found[at].score, ==, one->score);
+      g_assert_cmpfloat (found[at].probability, ==, one->probability);
       at++;
     }
   if (all->len <= ASKED)
