@@ -36,6 +36,22 @@ read_groups (BlKbReader *reader, const cJSON *list, guint odd)
     }
 }
 
+/* Words, or ends of words, of one kind. */
+static void
+read_words (BlKbReader *reader, const cJSON *list, guint kind)
+{
+  const cJSON *item = bl_kb_array (reader, list) > 0 ? list->child : NULL;
+  for (; item != NULL; item = item->next)
+    {
+      const char *word = bl_kb_text (reader, item);
+      if (word == NULL)
+        continue;
+      const BlKbFolded folded = bl_kb_fold (reader->kb, word);
+      gpointer *place = bl_string_map_insert (&reader->kb->given_names.words, folded.text, folded.length);
+      *place = GUINT_TO_POINTER (GPOINTER_TO_UINT (*place) | kind);
+    }
+}
+
 void
 bl_kb_read_given_names (BlKbReader *reader, const cJSON *root)
 {
@@ -45,9 +61,15 @@ bl_kb_read_given_names (BlKbReader *reader, const cJSON *root)
     TRANSLITERATIONS,
     NICKNAMES,
     COMMON,
+    PARTICLES,
+    DESCENT,
+    HONORIFICS,
+    PEERAGES,
+    PATRONYMICS,
     N_KEYS
   };
-  static const char *const known[] = { "format", "transliterations", "nicknames", "common", NULL };
+  static const char *const known[] = { "format",  "transliterations", "nicknames", "common",      "particles",
+                                       "descent", "honorifics",       "peerages",  "patronymics", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_kb_fields (reader, root, known, fields))
     return;
@@ -57,12 +79,33 @@ bl_kb_read_given_names (BlKbReader *reader, const cJSON *root)
   const cJSON *name = bl_kb_array (reader, fields[COMMON]) > 0 ? fields[COMMON]->child : NULL;
   for (; name != NULL; name = name->next)
     add_name (reader, name, 0);
+  read_words (reader, fields[PARTICLES], BL_NAME_PARTICLE);
+  read_words (reader, fields[DESCENT], BL_NAME_PARTICLE | BL_NAME_DESCENT);
+  read_words (reader, fields[HONORIFICS], BL_NAME_HONORIFIC);
+  read_words (reader, fields[PEERAGES], BL_NAME_PEERAGE);
+  read_words (reader, fields[PATRONYMICS], BL_NAME_PATRONYMIC_END);
 }
 
 const BlGivenGroups *
 bl_given_names_get (const BlGivenNames *names, const char *folded)
 {
   return bl_string_map_get (&names->names, folded, strlen (folded));
+}
+
+guint
+bl_given_names_word (const BlGivenNames *names, const char *folded)
+{
+  enum
+  {
+    LONGEST_END = 6 /* letters of a patronymic's end */
+  };
+  const gsize length = strlen (folded);
+  guint kinds = GPOINTER_TO_UINT (bl_string_map_get (&names->words, folded, length));
+  kinds &= ~(guint) BL_NAME_PATRONYMIC_END;
+  for (gsize n = 3; n <= LONGEST_END && n + 1 < length; n++)
+    if ((GPOINTER_TO_UINT (bl_string_map_get (&names->words, folded + length - n, n)) & BL_NAME_PATRONYMIC_END) != 0)
+      kinds |= BL_NAME_PATRONYMIC;
+  return kinds;
 }
 
 BlGivenRelation

@@ -265,6 +265,7 @@ bl_kb_image_find_pointers (const BlKbPointers *pointers, const BlKnowledge *root
   for (guint i = 0; i < root->beginnings->len; i++)
     slot (&walk, &g_array_index (root->beginnings, BlNameBeginning, i).word);
   map (&walk, &root->given_names.names, no_pointers);
+  map (&walk, &root->given_names.words, NULL);
   surfaces (&walk, &root->surfaces);
   slot (&walk, &root->name_blocks);
   for (guint i = 0; i < BL_N_NAME_BLOCKS; i++)

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "knowledge/name_distance.h"
-#include "knowledge/name_tokens.h"
 
 /* Measured on 1,539 variants of politicians' names, 4,000 politicians who are not in the base, and 2,356 pairs of relatives. */
 #define ALIKE_CLASS 0.98  /* of one transliteration class, written otherwise */
@@ -207,7 +206,7 @@ count_over (BlNameSummary *summary, const BlNameToken *token, gboolean is_first,
 static gboolean
 is_father (const BlNameToken *token, guint at, guint n)
 {
-  return at > 0 && n > 2 && token->kind == BL_TOKEN_WORD && bl_name_is_patronymic (token->text);
+  return at > 0 && n > 2 && token->kind == BL_TOKEN_WORD && (token->kinds & BL_NAME_PATRONYMIC) != 0;
 }
 
 static void
@@ -235,9 +234,9 @@ descends_otherwise (const BlNameAlignment *alignment)
 {
   guint at_a = 0;
   guint at_b = 0;
-  while (at_a < alignment->n_a && !bl_name_is_descent (alignment->query->tokens[at_a].text))
+  while (at_a < alignment->n_a && (alignment->query->tokens[at_a].kinds & BL_NAME_DESCENT) == 0)
     at_a++;
-  while (at_b < alignment->n_b && !bl_name_is_descent (alignment->b[at_b]->text))
+  while (at_b < alignment->n_b && (alignment->b[at_b]->kinds & BL_NAME_DESCENT) == 0)
     at_b++;
   if (at_a == alignment->n_a || at_b == alignment->n_b)
     return FALSE;

@@ -27,7 +27,8 @@ typedef struct
   float weight;
   guint8 length;
   guint8 kind; /* BlTokenKind */
-  guint16 unused;
+  guint8 kinds;
+  guint8 unused;
 } BlIndexToken;
 
 /* A form that contains a token. Most have two words: these are decided without looking at the form. */
@@ -152,7 +153,7 @@ void bl_name_index_token (const BlNameIndex *index, guint32 number, BlNameToken 
 
 /* Fills what a word says by itself; number, given and weight stay. name_class and sounds have room for BL_NAME_CLASS_MAX, and go on
  * belonging to the caller. */
-void bl_name_token_set (BlNameToken *token, const char *word, char *name_class, guint8 *sounds);
+void bl_name_token_set (const BlGivenNames *names, BlNameToken *token, const char *word, char *name_class, guint8 *sounds);
 
 /* "de", "la", "rua" → "delarua"; NULL when that needs more than room. */
 const char *bl_name_join (const char *const *words, guint n, char *out, gsize room);

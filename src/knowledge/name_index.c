@@ -132,17 +132,18 @@ bl_name_index_free (BlNameIndex *index)
 /* --- tokens and forms --------------------------------------------------------------------------------------------- */
 
 void
-bl_name_token_set (BlNameToken *token, const char *word, char *name_class, guint8 *sounds)
+bl_name_token_set (const BlGivenNames *names, BlNameToken *token, const char *word, char *name_class, guint8 *sounds)
 {
   token->text = word;
   token->length = (guint8) MIN (strlen (word), G_MAXUINT8);
   token->sounds = (BlNameSounds){ .list = sounds, .length = bl_name_fold_class (word, name_class) };
   token->name_class = name_class;
   bl_name_sounds (name_class, token->sounds.length, sounds);
+  token->kinds = (guint8) bl_given_names_word (names, word);
   token->kind = BL_TOKEN_WORD;
   if (token->length == 1)
     token->kind = BL_TOKEN_INITIAL;
-  else if (bl_name_is_particle (word))
+  else if ((token->kinds & BL_NAME_PARTICLE) != 0)
     token->kind = BL_TOKEN_PARTICLE;
 }
 
@@ -167,6 +168,7 @@ bl_name_index_token (const BlNameIndex *index, guint32 number, BlNameToken *toke
     .number = number,
     .length = stored->length,
     .kind = stored->kind,
+    .kinds = stored->kinds,
     .weight = stored->weight,
     .given = stored->given != 0 ? &index->given[stored->given - 1] : NULL,
   };
@@ -262,7 +264,7 @@ bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *sp
   BlGeneration generation;
   query->costs = index->costs;
   query->folded = bl_fold_letters (spelling, -1);
-  query->n = (guint8) bl_name_split (query->folded, words, &generation);
+  query->n = (guint8) bl_name_split (index->given_names, query->folded, words, &generation);
   query->n_particles = 0;
   query->generation = (guint8) generation;
   memset (query->alike, 0, sizeof query->alike);
@@ -270,7 +272,7 @@ bl_name_query_init (BlNameQuery *query, const BlNameIndex *index, const char *sp
     {
       BlNameToken *token = &query->tokens[i];
       *token = (BlNameToken){ .number = BL_NAME_NO_NUMBER };
-      bl_name_token_set (token, words[i], query->classes[i], query->sounds[i]);
+      bl_name_token_set (index->given_names, token, words[i], query->classes[i], query->sounds[i]);
       query->n_particles = (guint8) (query->n_particles + (token->kind == BL_TOKEN_PARTICLE));
       bl_name_least_costs (index->costs, token->sounds.list, token->sounds.length, query->least[i]);
       token->sounds.least = query->least[i];

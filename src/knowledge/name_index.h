@@ -39,7 +39,8 @@ typedef struct
   BlNameSounds sounds; /* of the class, as many as it has letters */
   guint32 number;      /* in the vocabulary; BL_NAME_NO_NUMBER: a query's */
   guint8 length;
-  guint8 kind; /* BlTokenKind */
+  guint8 kind;  /* BlTokenKind */
+  guint8 kinds; /* BL_NAME_PARTICLE … (given_names.h) */
   float weight;
   const BlGivenGroups *given; /* NULL: no given name */
 } BlNameToken;

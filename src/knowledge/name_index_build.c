@@ -20,6 +20,7 @@ typedef struct
   guint8 length;
   guint8 class_length;
   guint8 kind;
+  guint8 kinds;
 } Token;
 
 /* How many persons have a token of a class. */
@@ -101,12 +102,13 @@ intern (Builder *builder, const char *word)
   char name_class[BL_NAME_CLASS_MAX];
   guint8 sounds[BL_NAME_CLASS_MAX];
   BlNameToken read;
-  bl_name_token_set (&read, word, name_class, sounds);
+  bl_name_token_set (&builder->kb->given_names, &read, word, name_class, sounds);
   Token token = { .text = bl_arena_strndup (builder->arena, word, read.length), /* cut where a length ends */
                   .name_class = bl_arena_strndup (builder->arena, name_class, read.sounds.length),
                   .length = read.length,
                   .class_length = (guint8) read.sounds.length,
-                  .kind = read.kind };
+                  .kind = read.kind,
+                  .kinds = read.kinds };
   token.skeleton = token.kind == BL_TOKEN_WORD ? bl_name_skeleton (name_class) : 0;
   token.class_number = number_of_class (builder, token.name_class, token.class_length);
   g_array_append_val (builder->tokens, token);
@@ -127,7 +129,7 @@ add_form (Builder *builder, const char *name, guint8 flags)
     large = bl_fold_letters (name, -1);
   else
     small[length] = '\0';
-  const guint n = bl_name_split (large != NULL ? large : small, words, &generation);
+  const guint n = bl_name_split (&builder->kb->given_names, large != NULL ? large : small, words, &generation);
   if (n == 0)
     return;
   Form form = { .first_token = builder->form_tokens->len, .n = (guint8) n, .generation = (guint8) generation, .flags = flags };
@@ -299,7 +301,8 @@ lay_out_tokens (Builder *builder)
                                   .sounds = long_sounds->len,
                                   .given = number_of_given (builder, given, from->text),
                                   .length = from->length,
-                                  .kind = from->kind };
+                                  .kind = from->kind,
+                                  .kinds = from->kinds };
       const ClassCount *count = &AT (builder->class_counts, ClassCount, from->class_number);
       tokens[i].weight = bl_name_rarity (n_persons, count->persons);
       g_array_append_vals (letters, from->text, from->length + 1u);

@@ -2,53 +2,6 @@
 
 #include <string.h>
 
-static gboolean
-is_one_of (const char *word, const char *const *list)
-{
-  for (; *list != NULL; list++)
-    if ((*list)[0] == word[0] && strcmp (*list, word) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-bl_name_is_particle (const char *folded)
-{
-  static const char *const particles[]
-      = { "al",  "el",  "as",  "ad",    "bin", "ibn", "bint", "ould", "ul",  "ur",  "de",  "da",  "do",
-          "dos", "das", "del", "della", "di",  "du",  "des",  "la",   "le",  "las", "los", "van", "von",
-          "zu",  "der", "den", "ter",   "ten", "af",  "av",   "y",    "the", "of",  NULL };
-  return strlen (folded) <= 5 && is_one_of (folded, particles);
-}
-
-gboolean
-bl_name_is_descent (const char *folded)
-{
-  static const char *const words[] = { "bin", "ibn", "bint", "ould", NULL };
-  return is_one_of (folded, words);
-}
-
-gboolean
-bl_name_is_patronymic (const char *folded)
-{
-  static const char *const ends[]
-      = { "ovich", "evich", "ovych", "evych", "yovych", "ovitch", "evitch", "ovna", "evna", "ivna" };
-  const gsize length = strlen (folded);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (length > strlen (ends[i]) + 1 && g_str_has_suffix (folded, ends[i]))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-bl_name_is_honorific (const char *folded)
-{
-  static const char *const honorifics[]
-      = { "mr",        "mrs",      "ms",     "miss", "dr",   "prof",  "professor", "sir", "dame",
-          "prasident", "monsieur", "madame", "herr", "frau", "senor", "senora",    NULL };
-  return is_one_of (folded, honorifics);
-}
-
 BlGeneration
 bl_name_generation (const char *folded)
 {
@@ -58,7 +11,7 @@ bl_name_generation (const char *folded)
 }
 
 guint
-bl_name_split (char *folded, const char **words, BlGeneration *generation)
+bl_name_split (const BlGivenNames *names, char *folded, const char **words, BlGeneration *generation)
 {
   guint n = 0;
   *generation = BL_GENERATION_NONE;
@@ -67,7 +20,7 @@ bl_name_split (char *folded, const char **words, BlGeneration *generation)
       char *end = strchr (word, ' ');
       if (end != NULL)
         *end++ = '\0';
-      if (n > 0 || !bl_name_is_honorific (word))
+      if (n > 0 || (bl_given_names_word (names, word) & BL_NAME_HONORIFIC) == 0)
         words[n++] = word;
       word = end;
     }

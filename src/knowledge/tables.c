@@ -182,6 +182,7 @@ bl_kb_freeze_tables (BlKnowledge *kb)
     freeze_table (tables[i], kb->arena);
   kb->facts_sorted = freeze_pointers (kb->facts_sorted, kb->arena);
   bl_string_map_freeze (&kb->given_names.names, kb->arena);
+  bl_string_map_freeze (&kb->given_names.words, kb->arena);
   g_clear_pointer (&kb->files, g_ptr_array_unref);
   kb->tables_frozen = TRUE;
 }
@@ -202,6 +203,7 @@ static void
 clear_tables (BlKnowledge *kb)
 {
   bl_string_map_clear (&kb->given_names.names);
+  bl_string_map_clear (&kb->given_names.words);
   g_ptr_array_unref (kb->facts_sorted);
   bl_kb_table_clear (&kb->facts);
   bl_kb_table_clear (&kb->treaties);
