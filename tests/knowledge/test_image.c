@@ -120,7 +120,7 @@ tell_persons (GString *out, const BlKnowledge *kb)
       BlNameCandidate found[3];
       const guint n = i % 16 == 0 ? bl_name_search (kb, person->name + 1, found, G_N_ELEMENTS (found)) : 0;
       for (guint k = 0; k < n; k++)
-        g_string_append_printf (out, "  near %s %.6f\n", found[k].person->id, found[k].score);
+        g_string_append_printf (out, "  near %s %.6f\n", found[k].person->id, found[k].probability);
     }
 }
 
