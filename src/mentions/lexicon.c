@@ -144,8 +144,8 @@ mark_words (BlLexicon *lexicon)
 {
   static const guint64 dates = BL_LEX_BIT (BL_LEX_MONTH) | BL_LEX_BIT (BL_LEX_WEEKDAY) | BL_LEX_BIT (BL_LEX_DAY)
                                | BL_LEX_BIT (BL_LEX_DIRECTION) | BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE);
-  static const guint64 quantities
-      = BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE) | BL_LEX_BIT (BL_LEX_VAGUE) | BL_LEX_BIT (BL_LEX_BOUND);
+  static const guint64 quantities = BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE) | BL_LEX_BIT (BL_LEX_VAGUE)
+                                    | BL_LEX_BIT (BL_LEX_BOUND) | BL_LEX_BIT (BL_LEX_FRACTION);
   for (guint i = 0; i < G_N_ELEMENTS (marked_words); i++)
     for (const char *const *word = marked_words[i].words; *word != NULL; word++)
       get_word (lexicon, *word, marked_words[i].mark);
@@ -221,12 +221,19 @@ mark_knowledge (BlLexicon *lexicon, const BlKnowledge *kb)
     mark_word (lexicon, BL_LEX_PERSON, beginnings[i].word, beginnings[i].alone);
 }
 
+const BlMeasure *
+bl_lexicon_measure (const BlLexicon *lexicon, const char *unit)
+{
+  return g_hash_table_lookup (lexicon->measures, unit);
+}
+
 BlLexicon *
 bl_lexicon_new (const BlKnowledge *kb, const char *folder, GError **error)
 {
   g_autoptr (BlLexicon) lexicon = g_new0 (BlLexicon, 1);
   lexicon->arena = bl_arena_new ();
   lexicon->pending = g_ptr_array_new ();
+  lexicon->measures = g_hash_table_new (g_str_hash, g_str_equal);
   if (!bl_lexicon_read (lexicon, kb, folder, error))
     return NULL;
   mark_knowledge (lexicon, kb);
@@ -251,6 +258,7 @@ bl_lexicon_free (BlLexicon *lexicon)
   if (lexicon == NULL)
     return;
   g_clear_pointer (&lexicon->pending, g_ptr_array_unref);
+  g_clear_pointer (&lexicon->measures, g_hash_table_unref);
   g_clear_pointer (&lexicon->arena, bl_arena_free);
   bl_vocabulary_clear (&lexicon->words);
   g_free (lexicon);

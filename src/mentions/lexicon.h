@@ -6,6 +6,7 @@
 #pragma once
 
 #include "knowledge/knowledge.h"
+#include "mentions/mentions.h"
 
 typedef enum
 {
@@ -50,6 +51,11 @@ typedef enum
   BL_LEX_LABEL,       /* Article, Option, No: the number after it names and does not count */
   BL_LEX_NOT_NOUN,    /* words that end the search for the counted noun */
   BL_LEX_ORDINAL,     /* first; value */
+  BL_LEX_FRACTION,    /* third, quarters; value: 0 to 1 */
+  BL_LEX_COUNTED,     /* nouns that count the same; code: death of "fatalities" */
+  BL_LEX_STATE,       /* what becomes of those counted; code: death of "killed" */
+  BL_LEX_SCOPE,       /* worldwide, average; value: its bit in BlQuantity.scopes */
+  BL_LEX_AMOUNTING,   /* between what is measured and the number: "reached", "stood at" */
   /* dates.json */
   BL_LEX_MONTH,     /* value 1..12 */
   BL_LEX_WEEKDAY,   /* value 1..7 */
@@ -126,6 +132,9 @@ const BlWord *bl_lexicon_word (const BlLexicon *lexicon, const char *text, gsize
 
 /* One more than the highest id of its words. */
 guint bl_lexicon_n_words (const BlLexicon *lexicon);
+
+/* How the unit of a code is converted, or NULL. */
+const BlMeasure *bl_lexicon_measure (const BlLexicon *lexicon, const char *unit);
 
 /* Every phrase of the lists, in no order to rely on. */
 void bl_lexicon_foreach_phrase (const BlLexicon *lexicon, void (*visit) (const BlPhrase *phrase, gpointer data), gpointer data);

@@ -15,6 +15,7 @@ typedef enum
   NUMBERS,       /* { "dozen": 12 } */
   WHOLE_NUMBERS, /* { "january": 1 } */
   CODES,         /* { "m": ["Mr"] } */
+  MEASURES,      /* { "length": { "km": 1000 } } */
 } ListForm;
 
 typedef struct
@@ -38,6 +39,10 @@ static const char *const genders[] = { "m", "f", "", NULL };
 static const char *const bounds[] = { "low", "above", "high", "below", "about", NULL };
 static const char *const durations[]
     = { "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century", NULL };
+static const char *const scopes[]
+    = { "world",  "average", "opening",  "day",    "week",   "month",  "year", "new",   "active", "first", "second",
+        "third",  "fourth",  "before",   "home",   "abroad", "plan",   "most", "least", "child",  "adult", "debt",
+        "budget", "against", "half-way", "season", "part",   "during", "past", "now",   "area",   NULL };
 static const char *const parts[] = { "%", "points", "basis", NULL };
 
 static const ListKey list_keys[] = {
@@ -79,6 +84,12 @@ static const ListKey list_keys[] = {
   { "numbers.json", "labels", BL_LEX_LABEL, .form = PHRASES },
   { "numbers.json", "not_nouns", BL_LEX_NOT_NOUN, .form = PHRASES },
   { "numbers.json", "ordinals", BL_LEX_ORDINAL, .form = NUMBERS, .low = 0, .high = G_MAXDOUBLE },
+  { "numbers.json", "fractions", BL_LEX_FRACTION, .form = NUMBERS, .low = 0, .high = 1 },
+  { "numbers.json", "counted", BL_LEX_COUNTED, .form = CODES },
+  { "numbers.json", "states", BL_LEX_STATE, .form = CODES },
+  { "numbers.json", "scopes", BL_LEX_SCOPE, .form = CODES, .codes = scopes },
+  { "numbers.json", "amounting", BL_LEX_AMOUNTING, .form = PHRASES },
+  { "numbers.json", "measures", BL_N_LEX, .form = MEASURES },
   { "dates.json", "months", BL_LEX_MONTH, .form = WHOLE_NUMBERS, .low = 1, .high = 12 },
   { "dates.json", "weekdays", BL_LEX_WEEKDAY, .form = WHOLE_NUMBERS, .low = 1, .high = 7 },
   { "dates.json", "days", BL_LEX_DAY, .form = WHOLE_NUMBERS, .low = -400, .high = 400 },
@@ -106,7 +117,7 @@ add_phrase (Reader *reader, const cJSON *item, const char *text, const char *cod
 }
 
 static void
-read_phrases (Reader *reader, const cJSON *array, const char *code)
+read_phrases (Reader *reader, const cJSON *array, const char *code, double value)
 {
   if (bl_reader_array (&reader->base, array) == 0)
     return;
@@ -114,7 +125,7 @@ read_phrases (Reader *reader, const cJSON *array, const char *code)
     {
       const char *text = bl_reader_text (&reader->base, item);
       if (text != NULL)
-        add_phrase (reader, item, text, code, 0);
+        add_phrase (reader, item, text, code, value);
     }
 }
 
@@ -137,12 +148,43 @@ read_number (Reader *reader, const ListKey *key, const cJSON *item)
 static void
 read_code (Reader *reader, const ListKey *key, const cJSON *item)
 {
-  if (key->codes != NULL && !g_strv_contains (key->codes, item->string))
+  guint place = 0;
+  while (key->codes != NULL && key->codes[place] != NULL && strcmp (key->codes[place], item->string) != 0)
+    place++;
+  if (key->codes != NULL && key->codes[place] == NULL)
     {
       g_autofree char *what = bl_unknown_word ("kind", item->string, key->codes);
       bl_reader_fail_key (&reader->base, item, "%s", what);
     }
-  read_phrases (reader, item, item->string);
+  read_phrases (reader, item, item->string, place);
+}
+
+/* { "km": 1000 } or, with an offset, { "fahrenheit": [0.5555555555555556, -17.77777777777778] } */
+static void
+read_measures (Reader *reader, const cJSON *units)
+{
+  BlLexicon *lexicon = reader->lexicon;
+  if (!cJSON_IsObject (units))
+    {
+      bl_reader_fail (&reader->base, units, "an object { … } is wanted here");
+      return;
+    }
+  for (const cJSON *item = units->child; item != NULL; item = item->next)
+    {
+      const gboolean both = cJSON_IsArray (item);
+      if (both && cJSON_GetArraySize (item) != 2)
+        {
+          bl_reader_fail (&reader->base, item, "[factor, offset] is wanted here");
+          continue;
+        }
+      BlMeasure *measure = bl_arena_new0 (lexicon->arena, BlMeasure);
+      measure->dimension = bl_arena_intern (lexicon->arena, units->string);
+      measure->factor = bl_reader_number (&reader->base, both ? item->child : item);
+      measure->offset = both ? bl_reader_number (&reader->base, item->child->next) : 0;
+      if (!(measure->factor > 0))
+        bl_reader_fail (&reader->base, item, "a factor above 0 is wanted here");
+      g_hash_table_insert (lexicon->measures, (gpointer) bl_arena_intern (lexicon->arena, item->string), measure);
+    }
 }
 
 static void
@@ -150,13 +192,15 @@ read_list (Reader *reader, const ListKey *key, const cJSON *list)
 {
   reader->kind = key->kind;
   if (key->form == PHRASES)
-    read_phrases (reader, list, "");
+    read_phrases (reader, list, "", 0);
   else if (!cJSON_IsObject (list))
     bl_reader_fail (&reader->base, list, "an object { … } is wanted here");
   else
     for (const cJSON *item = list->child; item != NULL; item = item->next)
       if (key->form == CODES)
         read_code (reader, key, item);
+      else if (key->form == MEASURES)
+        read_measures (reader, item);
       else
         read_number (reader, key, item);
 }

@@ -7,7 +7,8 @@ struct BlLexicon
 {
   BlArena *arena;
   BlVocabulary words;
-  GPtrArray *pending; /* of BlPhrase, while loading */
+  GPtrArray *pending;   /* of BlPhrase, while loading */
+  GHashTable *measures; /* code of a unit → BlMeasure, both in the arena */
 };
 
 /* Enters a phrase; NULL when text has no word or more than BL_PHRASE_WORDS. */

@@ -113,15 +113,30 @@ typedef struct
   gboolean indefinite; /* "a minister", "a former president": names nobody's seat */
 } BlTitleMention;
 
+/* How values of one unit become values of the unit that its dimension is compared in: value × factor + offset. */
+typedef struct
+{
+  const char *dimension; /* "length", "temperature" … */
+  double factor, offset;
+} BlMeasure;
+
 /* An interval of numbers. A plain "12" is [12, 12]; "at least 12" [12, inf); "about 12" has approximate set and the
  * comparator widens it; "60 to 150" is [60, 150]. */
 typedef struct
 {
   double low, high;
   gboolean approximate;
-  const char *unit; /* "%", "usd", "km", "year", "person" …, or "" for a bare count */
-  const char *noun; /* stem of the head noun that is counted ("soldier"), or "" */
+  gboolean open;            /* the bound itself is left out: "more than 12", "under 12" */
+  double grain;             /* half of the last place that is written: 0.5 of "512", 50 of "500", 50,000 of "7.2 million" */
+  const char *unit;         /* "%", "usd", "km", "year", "person" …, or "" for a bare count */
+  const BlMeasure *measure; /* of the unit, when it can be converted; else NULL */
+  const char *noun;         /* stem of the head noun that is counted ("soldier"), or "" */
   BlSpan noun_span;
+  const char *kind;      /* what that noun means, "death" of "fatalities" (numbers.json, counted); else the noun itself */
+  const char *attribute; /* stem of what is measured: "a depth of 10 km", "turnout was 37 percent"; or "" */
+  const char *state;     /* what became of those counted: "death" of "12 people were killed" (numbers.json, states); or "" */
+  guint32 scopes;        /* words beside it that narrow what is counted: "worldwide", "average", "second" (numbers.json, scopes) */
+  guint32 all_scopes;    /* those of the whole sentence */
 } BlQuantity;
 
 typedef struct

@@ -30,6 +30,8 @@ is_mark (const BlNumbers *numbers, guint at)
   const BlToken *before = bl_scan_token (numbers->scan, at - 1);
   if (token->gap == BL_GAP_HYPHEN && bl_scan_at (numbers->scan, at - 1, BL_MENTION_DATE) != NULL)
     return TRUE; /* "2022-23" */
+  if (bl_token_equals (before, "magnitude"))
+    return FALSE; /* "magnitude-5.2" */
   if (token->gap == BL_GAP_HYPHEN && (before->shape & (BL_TOKEN_NUMBER | BL_TOKEN_SYMBOL)) == 0
       && !bl_token_is (before, BL_LEX_NUMBER))
     return TRUE;

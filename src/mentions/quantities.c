@@ -3,20 +3,27 @@
  *   [bound] [currency] NUMBER [to|- NUMBER] [% | unit | duration | currency] [bound] [adjectives] noun
  *
  * "at least 12 people", "$5 billion in aid", "60 to 150 soldiers", "17 years", "hundreds of tanks", "a company of troops". What
- * only names something is no quantity: Article 5, Option Two, F-16, [3], 1:04, 3-1, years. */
+ * only names something is no quantity: Article 5, Option Two, F-16, [3], 1:04, 3-1, years. A share in words is a percentage ("a third of the
+ * drivers"), a mark has how many points there are for its unit ("7.3/10": /10). */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "mentions/measured.h"
 #include "mentions/not_counts.h"
 #include "mentions/nouns.h"
 #include "mentions/number_words.h"
+#include "mentions/shares.h"
+
+/* A word that narrows what a figure is of stands this near. */
+#define SCOPE_TOKENS 6
 
 typedef struct
 {
   guint first, end; /* tokens */
   guint number;     /* token of the number itself */
   double low, high;
+  double grain; /* see BlQuantity */
   gboolean digits;
   gboolean whole;
   gboolean magnitude;
@@ -266,8 +273,10 @@ read_duration (const BlNumbers *numbers, Parsed *parsed)
 static gboolean
 read_unit (const BlNumbers *numbers, Parsed *parsed)
 {
+  const guint at = parsed->first;
   if (bl_numbers_word (numbers, parsed->end, "magnitude")
-      || (parsed->first > numbers->begin && bl_numbers_word (numbers, parsed->number - 1, "magnitude")))
+      || (at > numbers->begin && bl_numbers_word (numbers, at - 1, "magnitude"))
+      || (at > numbers->begin + 1 && bl_numbers_word (numbers, at - 2, "magnitude") && bl_numbers_word (numbers, at - 1, "of")))
     {
       parsed->unit = "magnitude";
       parsed->end += bl_numbers_word (numbers, parsed->end, "magnitude");
@@ -341,6 +350,15 @@ read_minus (const BlNumbers *numbers, BlDraft *draft)
 {
   const char *text = numbers->scan->text;
   BlMention *mention = &draft->mention;
+  const gboolean word = draft->first > numbers->begin && mention->quantity.low > 0
+                        && bl_token_equals (bl_scan_token (numbers->scan, draft->first - 1), "minus");
+  if (word && bl_token_follows (bl_scan_token (numbers->scan, draft->first)))
+    {
+      const double least = mention->quantity.low;
+      mention->quantity.low = -mention->quantity.high;
+      mention->quantity.high = -least;
+      return;
+    }
   gsize start = mention->span.start;
   gsize length = 0;
   if (start >= 2 && text[start - 1] == '-')
@@ -354,6 +372,45 @@ read_minus (const BlNumbers *numbers, BlDraft *draft)
   mention->quantity.high = -low;
   mention->span.start -= length;
   draft->outer_start -= (guint32) length;
+}
+
+/* Half of the last place that is written, of a number that is not 0. */
+static double
+grain_of (const BlNumbers *numbers, const BlNumber *number)
+{
+  const BlToken *token = bl_scan_token (numbers->scan, number->first);
+  const char *dot = number->digits ? memchr (numbers->scan->text + token->start, '.', token->end - token->start) : NULL;
+  double place = 1, digits = number->value;
+  gboolean whole;
+  if (number->value == 0)
+    return 0.5;
+  if (number->digits && !bl_number_digits (numbers->scan, number->first, &digits, &whole))
+    return 0.5;
+  if (dot != NULL)
+    place = pow (10, -(double) (numbers->scan->text + token->end - dot - 1));
+  else
+    while (fmod (digits, place * 10) == 0)
+      place *= 10;
+  return 0.5 * place * (digits != 0 ? number->value / digits : 1);
+}
+
+/* What the number is of, beside its noun. Returns the noun, which is what is measured when nothing is counted. */
+static guint
+add_slot (const BlNumbers *numbers, const Parsed *parsed, guint noun, BlQuantity *quantity)
+{
+  BlScan *scan = numbers->scan;
+  const guint measured = bl_measured_noun (numbers, parsed->first);
+  const guint from = parsed->first - MIN (parsed->first - numbers->begin, SCOPE_TOKENS);
+  const guint to = MIN (parsed->end + SCOPE_TOKENS, numbers->end);
+  quantity->scopes = bl_measured_scopes (numbers, from, parsed->first) | bl_measured_scopes (numbers, parsed->end, to);
+  quantity->all_scopes = bl_measured_scopes (numbers, numbers->begin, numbers->end);
+  quantity->attribute = measured == G_MAXUINT ? "" : bl_noun_stem (scan, measured);
+  if (noun == G_MAXUINT && parsed->type == BL_MENTION_QUANTITY && parsed->unit[0] == '\0')
+    noun = measured;
+  quantity->state = bl_measured_state (numbers, parsed->first, parsed->end, noun);
+  const BlPhrase *kind = noun == G_MAXUINT ? NULL : bl_word_phrase (bl_scan_token (scan, noun)->word, BL_LEX_COUNTED);
+  quantity->kind = kind != NULL ? kind->code : noun != G_MAXUINT ? bl_noun_stem (scan, noun) : "";
+  return noun;
 }
 
 static guint
@@ -377,8 +434,12 @@ add_quantity (const BlNumbers *numbers, Parsed *parsed)
   quantity->low = parsed->low;
   quantity->high = parsed->high;
   quantity->approximate = parsed->approximate;
+  quantity->open = strcmp (parsed->bound, "above") == 0 || strcmp (parsed->bound, "below") == 0;
+  quantity->grain = parsed->grain;
   quantity->unit = parsed->unit;
+  quantity->measure = bl_lexicon_measure (scan->finder->lexicon, parsed->unit);
   quantity->noun = age ? "age" : "";
+  noun = add_slot (numbers, parsed, noun, quantity);
   if (noun != G_MAXUINT)
     {
       const BlToken *token = bl_scan_token (scan, noun);
@@ -435,6 +496,51 @@ finish (const BlNumbers *numbers, Parsed *parsed, guint number_end)
   return add_quantity (numbers, parsed);
 }
 
+/* "a third of the drivers": a percentage of what stands behind. 0 when there is none. */
+static guint
+find_share (const BlNumbers *numbers, guint at, Parsed *parsed)
+{
+  double share;
+  const guint end = bl_share_read (numbers, at, &share);
+  if (end == 0)
+    return 0;
+  parsed->low = parsed->high = share * 100;
+  parsed->grain = 0.5;
+  parsed->approximate = TRUE;
+  parsed->end = end;
+  parsed->unit = "%";
+  parsed->type = BL_MENTION_PERCENT;
+  return add_quantity (numbers, parsed);
+}
+
+/* "7.3/10": a slash that makes no date of it. */
+static gboolean
+is_mark_number (const BlNumbers *numbers, const BlNumber *number)
+{
+  double of;
+  return bl_rating_read (numbers, number->end, number->value, &of) > 0;
+}
+
+static gboolean
+read_mark (const BlNumbers *numbers, Parsed *parsed)
+{
+  double of;
+  const guint end = bl_rating_read (numbers, parsed->end, parsed->high, &of);
+  if (end == 0)
+    return FALSE;
+  parsed->unit = of == 5 ? "/5" : of == 10 ? "/10" : "/100";
+  parsed->end = end;
+  return TRUE;
+}
+
+/* Before two numbers with "and": "between 5 and 10", "in the range of 5 and 10". */
+static gboolean
+is_between (const BlNumbers *numbers, guint at)
+{
+  return bl_token_equals (bl_numbers_token (numbers, at), "between")
+         || (at >= numbers->begin + 2 && bl_numbers_word (numbers, at - 1, "of") && bl_numbers_word (numbers, at - 2, "range"));
+}
+
 static guint
 find_number (const BlNumbers *numbers, guint at)
 {
@@ -451,27 +557,34 @@ find_number (const BlNumbers *numbers, guint at)
   if (read_vague (numbers, cursor, &parsed))
     return finish (numbers, &parsed, parsed.end);
 
+  const guint share = find_share (numbers, cursor, &parsed);
+  if (share > 0)
+    return share;
   BlNumber number;
   if (!bl_number_read (numbers->scan, cursor, numbers->end, &number)
       || bl_scan_token (numbers->scan, cursor)->mention != BL_NO_MENTION)
     return at + 1;
-  if (bl_number_names (numbers, cursor) || (number.end == cursor + 1 && bl_number_is_pronoun (numbers, cursor)))
+  if ((!is_mark_number (numbers, &number) && bl_number_names (numbers, cursor))
+      || (number.end == cursor + 1 && bl_number_is_pronoun (numbers, cursor)))
     return number.end;
   const BlToken *next = bl_numbers_token (numbers, number.end);
   if (next != NULL && next->gap == BL_GAP_HYPHEN && bl_token_is (next, BL_LEX_ORDINAL))
     return number.end + 1; /* two-thirds */
   parsed.low = parsed.high = number.value;
+  parsed.grain = grain_of (numbers, &number);
   parsed.digits = number.digits;
   parsed.whole = number.whole;
   parsed.magnitude = number.magnitude;
   parsed.approximate |= number.about;
   parsed.end = number.end;
+  if (read_mark (numbers, &parsed))
+    return add_quantity (numbers, &parsed);
   guint percent = parsed.end;
   if (bl_numbers_token (numbers, percent) != NULL && (bl_numbers_token (numbers, percent)->shape & BL_TOKEN_SYMBOL) != 0
       && bl_numbers_token (numbers, percent)->gap == 0)
     percent++; /* "5% to 10%" */
   gboolean percent_first = percent > parsed.end;
-  guint second = read_range (numbers, percent, between && bl_token_equals (bl_numbers_token (numbers, at), "between"), &parsed);
+  guint second = read_range (numbers, percent, is_between (numbers, at), &parsed);
   if (second == G_MAXUINT)
     return number.end + 1;
   if (second > 0 && percent_first && !read_percent_at (numbers, second))
@@ -482,7 +595,7 @@ find_number (const BlNumbers *numbers, guint at)
   if (second > 0)
     parsed.end = second;
   else if (between)
-    parsed.first = cursor;
+    parsed.first = at + 1; /* "heard from fewer than 60" */
   return finish (numbers, &parsed, parsed.end);
 }
 

@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include <math.h>
+
 #define CHECK(rows) fixture_check (rows, G_N_ELEMENTS (rows), TYPE (QUANTITY) | TYPE (MONEY) | TYPE (PERCENT) | TYPE (DURATION))
 
 static void
@@ -94,6 +96,106 @@ test_no_quantities (void)
   CHECK (rows);
 }
 
+static void
+test_shares (void)
+{
+  static const Row rows[] = {
+    { "A third of the drivers left.", "", "“A third” percent ~33.33333333 [%] driver" },
+    { "Two-thirds of members voted.", "", "“Two-thirds” percent ~66.66666666 [%] member" },
+    { "Nearly half of the shops closed.", "", "“Nearly half” percent ~50 [%] shop" },
+    { "It won in the second half of the year.", "", "" },
+    { "The farm is a third of a mile away.", "", "" },
+    { "Critics gave it 7.3/10 on average.", "", "“7.3/10” quantity 7.3 [/10]" },
+    { "It scored 51 out of 100, the site said.", "", "“51 out of 100” quantity 51 [/100]" },
+    { "It rained on 9/10 and on 24/7.", "", "" },
+    { "About 3 out of 10 children are poor.", "", "" },
+    { "It was a magnitude-5.2 quake.", "", "“5.2” quantity 5.2 [magnitude]" },
+    { "It had a magnitude of 4.4.", "", "“4.4” quantity 4.4 [magnitude]" },
+    { "It fell to minus 20 degrees Celsius.", "", "“20 degrees Celsius” quantity -20 [celsius]" },
+    { "It earned 75 crore rupees.", "", "“75 crore rupees” money 750000000 [inr]" },
+    { "It heard from fewer than 60 witnesses.", "", "“fewer than 60” quantity 0..60 wit" },
+    { "Sales are in the range of $5 and $6 million.", "", "“$5 and $6 million” money 5000000..6000000 [usd]" },
+  };
+  CHECK (rows);
+}
+
+/* What the figures of one sentence are of: "kind/attribute/state", with the half of the last place where it is asked for. */
+static char *
+slots_of (Fixture *fixture, const char *text)
+{
+  fixture_read (fixture, text, "");
+  GString *out = g_string_new (NULL);
+  guint n;
+  const BlMention *mentions = bl_mentions_list (fixture->mentions, &n);
+  for (guint i = 0; i < n; i++)
+    if (mentions[i].type == BL_MENTION_QUANTITY || mentions[i].type == BL_MENTION_MONEY
+        || mentions[i].type == BL_MENTION_PERCENT)
+      g_string_append_printf (out, "%s%s/%s/%s", out->len > 0 ? " " : "", mentions[i].quantity.kind,
+                              mentions[i].quantity.attribute, mentions[i].quantity.state);
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_slots (void)
+{
+  static const struct
+  {
+    const char *text, *slots;
+  } rows[] = {
+    { "The storm killed 12 people and injured 40.", "person//death //injury" },
+    { "Twelve fatalities were counted.", "death//death" },
+    { "The death toll rose to 122.", "death/toll/death" },
+    { "The number of cases registered in the valley is 727.", "case/case/" },
+    { "It lies at a depth of 10 km.", "/depth/" },
+    { "Turnout in the old town was 37 percent.", "/turnout/" },
+    { "The town has a population of 20,000.", "person/popul/" },
+    { "They sent 512 parcels.", "parcel//" },
+    { "About 40 houses were damaged.", "home//damage" },
+  };
+  Fixture fixture;
+  fixture_open (&fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *slots = slots_of (&fixture, rows[i].text);
+      g_assert_cmpstr (slots, ==, rows[i].slots);
+    }
+  fixture_close (&fixture);
+}
+
+static void
+test_measures (void)
+{
+  static const struct
+  {
+    const char *text;
+    double low, grain, converted; /* to the unit of its dimension; NAN: none */
+    gboolean open;
+  } rows[] = {
+    { "It is more than 12 miles away.", 12, 0.5, 19312.128, TRUE },
+    { "It is at least 12 miles away.", 12, 0.5, 19312.128, FALSE },
+    { "It weighs 500 kg.", 500, 50, 500, FALSE },
+    { "It was 50 degrees Fahrenheit.", 50, 5, 10, FALSE },
+    { "It covers 1,000 hectares.", 1000, 500, 1e7, FALSE },
+    { "It cost $7.2 million.", 7.2e6, 5e4, NAN, FALSE },
+    { "It cost $7.25 million.", 7.25e6, 5e3, NAN, FALSE },
+  };
+  Fixture fixture;
+  fixture_open (&fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      fixture_read (&fixture, rows[i].text, "");
+      const BlQuantity *quantity = &bl_mentions_get (fixture.mentions, 0)->quantity;
+      g_assert_cmpfloat_with_epsilon (quantity->low, rows[i].low, 1e-9 * rows[i].low);
+      g_assert_cmpfloat_with_epsilon (quantity->grain, rows[i].grain, 1e-9 * rows[i].low);
+      g_assert_cmpint (quantity->open, ==, rows[i].open);
+      g_assert_cmpint (quantity->measure == NULL, ==, isnan (rows[i].converted));
+      if (quantity->measure != NULL)
+        g_assert_cmpfloat_with_epsilon (quantity->low * quantity->measure->factor + quantity->measure->offset,
+                                        rows[i].converted, 1e-6 * rows[i].converted);
+    }
+  fixture_close (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -102,5 +204,8 @@ main (int argc, char **argv)
   g_test_add_func ("/mentions/quantities/bounds", test_bounds);
   g_test_add_func ("/mentions/quantities/units", test_units);
   g_test_add_func ("/mentions/quantities/none", test_no_quantities);
+  g_test_add_func ("/mentions/quantities/shares", test_shares);
+  g_test_add_func ("/mentions/quantities/slots", test_slots);
+  g_test_add_func ("/mentions/quantities/measures", test_measures);
   return g_test_run ();
 }
