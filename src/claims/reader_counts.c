@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+/* Words between noun and preposition ("12 soldiers were killed in"), and between subject and figure. */
+#define N_PREDICATE 4
+#define N_SUBJECT 8
+
 static gboolean
 is_figure (const BlMention *mention)
 {
@@ -31,6 +35,46 @@ is_span_back (const BlSurroundings *around)
          && strcmp (around->before[1], "first") == 0;
 }
 
+/* "12 soldiers in Kabul", "12 soldiers were killed in Kabul", "30 of the passengers", "nine days before": what stands behind tells whose
+ * figure it is. */
+static void
+read_complement (const BlSurroundingsReader *reader, BlCountDetail *detail, BlSpan figure)
+{
+  static const char *const prepositions[] = { "in",     "of",  "at",     "for",   "from", "on",    "near",    "between", "per",
+                                              "aboard", "off", "before", "after", "ago",  "later", "earlier", NULL };
+  const guint end = bl_words_end (&reader->words, figure.end);
+  detail->preposition = "";
+  for (guint at = end; at < bl_words_count (&reader->words) && at < end + N_PREDICATE; at++)
+    {
+      const BlWord *word = bl_words_get (&reader->words, at);
+      if (word->breaks != 0)
+        return;
+      if (!g_strv_contains (prepositions, word->text))
+        continue;
+      detail->preposition = bl_arena_intern (reader->extraction->arena, word->text);
+      detail->complement = bl_surroundings_at (reader, word->span).after;
+      return;
+    }
+}
+
+/* The nearest word with a capital before the figure: whose it may be, named in the base or not. */
+static void
+read_subject (const BlSurroundingsReader *reader, BlCountDetail *detail, BlSpan figure)
+{
+  gsize length;
+  const char *text = bl_document_text (reader->extraction->article->document, &length);
+  detail->subject = "";
+  for (guint at = bl_words_end (&reader->words, figure.start), steps = 0; at > 0 && steps < N_SUBJECT; at--, steps++)
+    {
+      const BlWord *word = bl_words_get (&reader->words, at - 1);
+      if (!g_ascii_isupper (text[word->span.start]))
+        continue;
+      const char *const *before = bl_surroundings_at (reader, bl_span (word->span.end, word->span.end)).before;
+      detail->subject = before[0] != NULL ? before[0] : "";
+      return;
+    }
+}
+
 static void
 add_count (const BlSurroundingsReader *reader, const BlMention *mention)
 {
@@ -53,6 +97,8 @@ add_count (const BlSurroundingsReader *reader, const BlMention *mention)
                             .quantity = *quantity };
   BlCountDetail *detail = bl_arena_new0 (extraction->arena, BlCountDetail);
   *detail = (BlCountDetail){ .quantity = quantity, .noun = quantity->noun, .around = around };
+  read_complement (reader, detail, span);
+  read_subject (reader, detail, mention->span);
   claim->detail = detail;
 }
 

@@ -65,6 +65,9 @@ typedef struct
   const BlQuantity *quantity;
   const char *noun; /* stem, or "" */
   BlSurroundings around;
+  const char *preposition;       /* right behind figure and noun: "in" of "12 soldiers in Kabul"; or "" */
+  const char *const *complement; /* the terms behind it, nearest first, NULL-terminated; NULL without a preposition */
+  const char *subject;           /* the term of the nearest capitalised word before the figure, or "" */
 } BlCountDetail;
 
 typedef struct

@@ -1,201 +1,88 @@
-/* Figures of two aligned sentences: the gates of design order for one slot of each. */
-#include "compare/figures.h"
+/* Figures of two aligned sentences: each is held against the figure of the other that it fits best, through the gates of one slot. */
+#include "compare/matching.h"
+#include "compare/periods.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Rounding in print, and what "about" allows. */
-#define ROUNDING 0.02
-#define APPROXIMATE 0.15
-
 /* Two sentences on one subject share less than this (Dice). */
 #define MIN_DICE 0.25
 
-/* A figure with an adjective of its own ("11 million undocumented immigrants") is known by fewer neighbours. */
-#define NEAR_QUALIFIED 0.25
+/* Neighbours in common that two figures need, by what else speaks for one slot. */
+#define NEAR_NAMED 0.15
+#define NEAR_SURE 0.25
+#define NEAR_PLAIN 0.5
+#define NEAR_LITTLE 0.6
 
 /* With less in common than this the neighbours of the figures must agree more. */
 #define NEAR_OVERLAP 0.45
 
-static gboolean
-is_in (const char *text, const char *const *list)
-{
-  for (guint i = 0; list[i] != NULL; i++)
-    if (strcmp (list[i], text) == 0)
-      return TRUE;
-  return FALSE;
-}
+/* In texts of one event, plain figures of sentences with less in common may be of two things. */
+#define PLAIN_DICE 0.4
 
-static const BlCountDetail *
-detail_of (const BlClaim *claim)
-{
-  return claim->detail;
-}
+/* Of two figures of one thing one is not so many times the other. */
+#define MAX_RATIO 50
+#define MAX_MAGNITUDES 1.5
 
-/* --- neighbours ---------------------------------------------------------------------------------------------------- */
+/* --- one slot ------------------------------------------------------------------------------------------------------ */
 
-static guint
-count_shared (const char *const *list, const BlSurroundings *other)
-{
-  guint n = 0;
-  for (guint i = 0; list[i] != NULL; i++)
-    n += is_in (list[i], other->before) || is_in (list[i], other->after);
-  return n;
-}
-
-double
-bl_neighbours_shared (const BlSurroundings *a, const BlSurroundings *b)
-{
-  const guint n_a = g_strv_length ((char **) a->before) + g_strv_length ((char **) a->after);
-  const guint n_b = g_strv_length ((char **) b->before) + g_strv_length ((char **) b->after);
-  const guint fewest = MIN (n_a, n_b);
-  if (fewest == 0)
-    return 0;
-  const guint shared = MIN (count_shared (a->before, b) + count_shared (a->after, b),
-                            count_shared (b->before, a) + count_shared (b->after, a));
-  return (double) MIN (shared, fewest) / fewest;
-}
-
-/* "12 injured British soldiers": each word between figure and noun must stand in the other sentence too. */
-static gboolean
-qualifiers_stand_in (const BlCountDetail *detail, const BlSurroundings *other)
-{
-  if (detail->noun[0] == '\0' || !is_in (detail->noun, detail->around.after))
-    return TRUE;
-  for (guint i = 0; strcmp (detail->around.after[i], detail->noun) != 0; i++)
-    if (!is_in (detail->around.after[i], other->context))
-      return FALSE;
-  return TRUE;
-}
-
-/* The word directly before the counted noun is the same, and no figure. */
-static gboolean
-same_qualifier (const BlCountDetail *a, const BlCountDetail *b)
-{
-  return a->noun[0] != '\0' && a->around.after[0] != NULL && b->around.after[0] != NULL
-         && strcmp (a->around.after[0], a->noun) != 0 && strcmp (a->around.after[0], b->around.after[0]) == 0
-         && is_in (a->noun, a->around.after) && is_in (b->noun, b->around.after);
-}
-
+/* Neighbours that the two must share. */
 static double
-needed_neighbours (const BlSentencePair *pair, const BlCountDetail *a, const BlCountDetail *b)
+needed_neighbours (const BlFigureMeeting *meeting, const BlSlotMatch *match)
 {
-  if (same_qualifier (a, b))
-    return NEAR_QUALIFIED;
-  return pair->overlap < NEAR_OVERLAP || a->noun[0] == '\0' ? 0.6 : 0.5;
+  if (meeting->n_agreeing > 0 && match->subject)
+    return NEAR_NAMED;
+  if (match->qualified || (match->counted && match->complement)
+      || (meeting->n_agreeing > 0 && (match->counted || match->subject || match->lead)))
+    return NEAR_SURE;
+  return meeting->pair->overlap < NEAR_OVERLAP || !match->counted ? NEAR_LITTLE : NEAR_PLAIN;
+}
+
+/* Texts of one event: what says that a plain figure is the same. A bound speaks for itself: who writes "fewer than 500" means the figure
+ * that others tell. */
+static gboolean
+is_one_slot (const BlFigureMeeting *meeting, const BlSlotMatch *match, gboolean bounded)
+{
+  const gboolean named = match->subject || match->attribute || match->complement || match->state;
+  if (match->counted)
+    return bounded || named || match->qualified || match->near >= NEAR_PLAIN || meeting->pair->dice >= PLAIN_DICE;
+  return match->near >= NEAR_PLAIN || (named && match->near > 0) || (bounded && match->near >= NEAR_SURE);
 }
 
 static gboolean
-is_entity (const char *term)
+share_predicate (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
 {
-  return strchr (term, '/') != NULL;
+  const BlSlotMatch match = bl_slots_match (a, b);
+  const gboolean bounded = bl_quantity_is_bound (bl_claim_quantity (a)) || bl_quantity_is_bound (bl_claim_quantity (b));
+  return (match.near >= needed_neighbours (meeting, &match) && meeting->pair->dice >= MIN_DICE)
+         || (meeting->loose && is_one_slot (meeting, &match, bounded));
 }
 
-/* The nearest entity within two neighbours on one side, or NULL. */
-static const char *
-entity_near (const char *const *list)
-{
-  for (guint i = 0; i < 2 && list[i] != NULL; i++)
-    if (is_entity (list[i]))
-      return list[i];
-  return NULL;
-}
-
-/* An entity beside one figure that the other sentence does not name where another stands beside the other figure. */
+/* The figures are too far apart to be of one thing: two quakes, not two reports of one. */
 static gboolean
-subjects_differ (const BlSurroundings *a, const BlSurroundings *b)
+is_other_size (const BlQuantity *a, const BlQuantity *b)
 {
-  const char *const before_a = entity_near (a->before), *before_b = entity_near (b->before);
-  const char *const after_a = entity_near (a->after), *after_b = entity_near (b->after);
-  if (before_a != NULL && before_b != NULL && strcmp (before_a, before_b) != 0)
-    return TRUE;
-  return after_a != NULL && after_b != NULL && strcmp (after_a, after_b) != 0;
+  if (strcmp (a->unit, "magnitude") == 0)
+    return fabs (a->low - b->low) > MAX_MAGNITUDES;
+  const double x = MAX (a->low, 1), y = MAX (b->low, 1);
+  return a->low > 0 && b->low > 0 && MAX (x, y) > MAX_RATIO * MIN (x, y) && !bl_quantities_thousandfold (a, b);
 }
 
-/* "from 5 percent" is not "to 8 percent", "another 12" not "12". */
-static gboolean
-leads_differ (const BlSurroundings *a, const BlSurroundings *b)
+/* What keeps the two from being of one thing; "" for nothing. */
+static BlVerdict
+slot_verdict (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
 {
-  static const char *const telling[]
-      = { "from", "to", "by",  "than",  "another", "additional", "extra",  "other", "last", "first", "next",     "past",
-          "per",  "of", "top", "since", "under",   "until",      "within", "every", "each", "final", "previous", NULL };
-  return (is_in (a->lead, telling) || is_in (b->lead, telling)) && strcmp (a->lead, b->lead) != 0;
+  const BlGateReason other = bl_slots_differ (a, b, meeting->loose);
+  if (other.why != NULL)
+    return bl_stopped (other.gate, other.why);
+  if (!share_predicate (meeting, a, b))
+    return bl_stopped (BL_GATE_PREDICATE, "the words around the figures are too different");
+  if (!bl_meeting_belong (meeting, a, b))
+    return bl_stopped (BL_GATE_SLOT, "another figure of the sentence fits better, or as well");
+  return bl_related (BL_RELATION_NONE, BL_GATE_NONE, NULL);
 }
 
-/* --- gates --------------------------------------------------------------------------------------------------------- */
-
-static gboolean
-same_slot (const BlClaim *a, const BlClaim *b)
-{
-  return strcmp (detail_of (a)->noun, detail_of (b)->noun) == 0
-         && strcmp (detail_of (a)->quantity->unit, detail_of (b)->quantity->unit) == 0;
-}
-
-/* The claim is the only one of its slot in its sentence. */
-static gboolean
-is_unique (const BlClaim *claim, const BlPairSide *side)
-{
-  for (guint i = 0; i < side->n_claims; i++)
-    {
-      const BlClaim *other = side->claims[i];
-      if (other != claim && bl_is_predicate (other, "counts") && same_slot (claim, other))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_disjoint (const BlQuantity *a, const BlQuantity *b)
-{
-  const double slack_a = a->approximate ? APPROXIMATE : ROUNDING, slack_b = b->approximate ? APPROXIMATE : ROUNDING;
-  return a->high + fabs (a->high) * slack_a < b->low - fabs (b->low) * slack_b
-         || b->high + fabs (b->high) * slack_b < a->low - fabs (a->low) * slack_a;
-}
-
-/* Days that the two sentences name besides exclude each other. */
-static gboolean
-days_exclude (const BlSentencePair *pair)
-{
-  gboolean named = FALSE;
-  for (guint i = 0; i < pair->a.n_claims; i++)
-    for (guint k = 0; k < pair->b.n_claims; k++)
-      {
-        const BlClaim *a = pair->a.claims[i], *b = pair->b.claims[k];
-        if (!bl_is_predicate (a, "happens-on") || !bl_is_predicate (b, "happens-on") || !a->value.date.known
-            || !b->value.date.known)
-          continue;
-        if (!bl_date_range_disjoint (a->value.date, b->value.date))
-          return FALSE;
-        named = TRUE;
-      }
-  return named;
-}
-
-/* What grows while an event is counted. */
-static gboolean
-is_toll (const BlCountDetail *detail)
-{
-  static const char *const signs[]
-      = { "kill", "dead",  "die",  "death",  "injur", "wound", "toll",     "victim",  "casualti", "miss",  "arrest", "detain",
-          "bodi", "evacu", "case", "infect", "rescu", "hurt",  "homeless", "displac", "destroy",  "damag", NULL };
-  for (guint i = 0; signs[i] != NULL; i++)
-    if (is_in (signs[i], detail->around.context))
-      return TRUE;
-  return FALSE;
-}
-
-/* A later report with a higher figure. */
-static gboolean
-rises (const BlClaim *a, const BlClaim *b)
-{
-  const gint32 day_a = bl_date_first_day (a->at.article->published), day_b = bl_date_first_day (b->at.article->published);
-  if (day_a == 0 || day_b == 0)
-    return TRUE; /* unknown days: it may */
-  if (day_a == day_b)
-    return TRUE; /* a toll rises during the day */
-  const BlClaim *later = day_a > day_b ? a : b, *earlier = later == a ? b : a;
-  return detail_of (later)->quantity->low > detail_of (earlier)->quantity->high;
-}
+/* --- one value ----------------------------------------------------------------------------------------------------- */
 
 /* What two figures of one slot say when they can both be right. */
 static BlVerdict
@@ -206,39 +93,86 @@ overlap_of (const BlQuantity *a, const BlQuantity *b)
   return bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "the values, with their bounds, share something");
 }
 
-static BlVerdict
-judge (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
+/* What grows while an event is counted. */
+static gboolean
+is_toll (const BlClaim *claim)
 {
-  const BlCountDetail *x = a->detail, *y = b->detail;
-  if (subjects_differ (&x->around, &y->around))
-    return bl_stopped (BL_GATE_SUBJECT, "different entities stand beside the figures");
-  if (!qualifiers_stand_in (x, &y->around) || !qualifiers_stand_in (y, &x->around))
-    return bl_stopped (BL_GATE_SUBJECT, "an adjective of one noun does not stand in the other sentence");
-  if (leads_differ (&x->around, &y->around))
-    return bl_stopped (BL_GATE_SUBJECT, "the words directly before the figures (from, to, another …) differ");
-  if (bl_neighbours_shared (&x->around, &y->around) < needed_neighbours (pair, x, y))
-    return bl_stopped (BL_GATE_PREDICATE, "the words around the figures are too different");
-  if (!is_unique (a, &pair->a) || !is_unique (b, &pair->b))
-    return bl_stopped (BL_GATE_SLOT, "a sentence has several figures of this kind");
-  if (!is_disjoint (x->quantity, y->quantity))
-    return overlap_of (x->quantity, y->quantity);
-  if (days_exclude (pair))
-    return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_TIME, "the sentences name days that exclude each other");
-  if (x->around.conditional != y->around.conditional)
+  static const char *const signs[]
+      = { "kill", "dead",  "die",  "death",  "injur", "wound", "toll",     "victim",  "casualti", "miss",  "arrest", "detain",
+          "bodi", "evacu", "case", "infect", "rescu", "hurt",  "homeless", "displac", "destroy",  "damag", NULL };
+  const BlSurroundings *around = &bl_count_detail (claim)->around;
+  for (guint i = 0; signs[i] != NULL; i++)
+    if (g_strv_contains (around->before, signs[i]) || g_strv_contains (around->after, signs[i]))
+      return TRUE;
+  return bl_claim_quantity (claim)->state[0] != '\0';
+}
+
+/* A later report with a higher figure; of one day, or of unknown days, it may be. */
+static gboolean
+rises (const BlClaim *a, const BlClaim *b)
+{
+  const gint32 day_a = bl_date_first_day (a->at.article->published), day_b = bl_date_first_day (b->at.article->published);
+  if (day_a == 0 || day_b == 0 || day_a == day_b)
+    return TRUE;
+  const BlClaim *later = day_a > day_b ? a : b, *earlier = later == a ? b : a;
+  return bl_claim_quantity (later)->low > bl_claim_quantity (earlier)->high;
+}
+
+/* "fewer than 500" and "512": whatever has risen since, the bound was wrong. */
+static gboolean
+breaks_bound (const BlFigureMeeting *meeting, const BlQuantity *a, const BlQuantity *b)
+{
+  return meeting->loose && (a->open || b->open) && !a->approximate && !b->approximate;
+}
+
+/* "if the strike goes on", "could cost"; not the "would" of "would-be", nor, in texts of one event, that of reported speech. */
+static gboolean
+depends (const BlClaim *claim, gboolean loose)
+{
+  const char *const sentence = claim->at.sentence;
+  if (sentence == NULL || !bl_count_detail (claim)->around.conditional)
+    return FALSE;
+  const gboolean condition = g_ascii_strncasecmp (sentence, "if ", 3) == 0 || strstr (sentence, " if ") != NULL
+                             || strstr (sentence, "nless ") != NULL;
+  return condition || (!loose && strstr (sentence, "would-be") == NULL);
+}
+
+static BlVerdict
+judge (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
+{
+  const BlSentencePair *pair = meeting->pair;
+  const BlQuantity *x = bl_claim_quantity (a), *y = bl_claim_quantity (b);
+  const BlVerdict slot = slot_verdict (meeting, a, b);
+  if (slot.gate != BL_GATE_NONE)
+    return slot;
+  const BlFit fit = bl_quantities_fit (x, y);
+  if (fit == BL_FIT_AGREES || (fit == BL_FIT_EDGE && !meeting->loose))
+    return overlap_of (x, y);
+  if (meeting->loose && bl_meeting_told_elsewhere (meeting, a, b))
+    return bl_stopped (BL_GATE_SLOT, "the other text has the same figure in another place");
+  if (is_other_size (x, y) && pair->dice < BL_NEARLY_SAME)
+    return bl_stopped (BL_GATE_SLOT, "figures of such different sizes are of two things");
+  if (meeting->n_apart > 1 && meeting->n_agreeing == 0 && pair->dice < BL_NEARLY_SAME)
+    return bl_stopped (BL_GATE_TIME, "no figure of the sentences is the same: they tell of two games, two quarters, two years");
+  if (bl_periods_exclude (pair, meeting->loose))
+    return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_TIME, "the sentences name times that exclude each other");
+  if (depends (a, meeting->loose) != depends (b, meeting->loose))
     return bl_stopped (BL_GATE_MODALITY, "one sentence has a condition");
-  if (!bl_same_quoting (a, b))
+  if (!bl_same_quoting (a, b) && !meeting->loose)
     return bl_stopped (BL_GATE_QUOTE, "one figure stands inside a quotation");
-  if (is_toll (x) && rises (a, b))
+  if (is_toll (a) && rises (a, b) && !breaks_bound (meeting, x, y))
     return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_NONE, "a toll may have risen between the two");
   if (pair->dice >= BL_NEARLY_SAME)
     return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "nearly the same sentence with another figure");
+  if (meeting->loose)
+    return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "two texts on one event with different figures for one thing");
   return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "two sentences on one thing with different figures");
 }
 
 static void
-compare_two (BlCompareState *state, const BlSentencePair *pair, const BlClaim *a, const BlClaim *b, GArray *conflicts)
+compare_two (BlCompareState *state, const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b, GArray *conflicts)
 {
-  const BlVerdict verdict = judge (pair, a, b);
+  const BlVerdict verdict = judge (meeting, a, b);
   bl_compare_judged (state, a, b, verdict);
   if (verdict.gate != BL_GATE_NONE)
     return;
@@ -255,13 +189,13 @@ compare_two (BlCompareState *state, const BlSentencePair *pair, const BlClaim *a
 void
 bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
 {
-  if (pair->dice < MIN_DICE)
+  if (pair->dice < MIN_DICE && !state->input->one_event)
     return;
-  for (guint i = 0; i < pair->a.n_claims; i++)
-    for (guint k = 0; k < pair->b.n_claims; k++)
-      {
-        const BlClaim *a = pair->a.claims[i], *b = pair->b.claims[k];
-        if (bl_is_predicate (a, "counts") && bl_is_predicate (b, "counts") && same_slot (a, b))
-          compare_two (state, pair, a, b, conflicts);
-      }
+  BlFigureMeeting meeting;
+  bl_meeting_init (&meeting, pair, state->input->one_event);
+  for (guint i = 0; i < meeting.a->len; i++)
+    for (guint k = 0; k < meeting.b->len; k++)
+      if (bl_slots_comparable (meeting.a->pdata[i], meeting.b->pdata[k]))
+        compare_two (state, &meeting, meeting.a->pdata[i], meeting.b->pdata[k], conflicts);
+  bl_meeting_clear (&meeting);
 }
