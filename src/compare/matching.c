@@ -123,8 +123,9 @@ is_told_elsewhere (const BlClaim *claim, const BlPairSide *other, double affinit
       const BlClaim *at = list->pdata[i];
       const gboolean here = at->at.sentence_index == other->sentence->index
                             || (at->at.article == claim->at.article && at->at.sentence_index == claim->at.sentence_index);
-      if (here || !bl_is_predicate (at, "counts") || !bl_slots_comparable (claim, at))
-        continue;
+      if (here || !bl_is_predicate (at, "counts") || !bl_slots_comparable (claim, at)
+          || bl_quantity_is_bound (bl_claim_quantity (at)) != bl_quantity_is_bound (quantity))
+        continue; /* "at least three" fits any number */
       if (bl_quantities_fit (quantity, bl_claim_quantity (at)) == BL_FIT_AGREES
           && bl_slots_match (claim, at).affinity > affinity - (bl_quantity_is_bound (quantity) ? 0 : ELSEWHERE))
         return TRUE;

@@ -52,7 +52,7 @@ typedef enum
   BL_LEX_NOT_NOUN,    /* words that end the search for the counted noun */
   BL_LEX_ORDINAL,     /* first; value */
   BL_LEX_FRACTION,    /* third, quarters; value: 0 to 1 */
-  BL_LEX_COUNTED,     /* nouns that count the same; code: death of "fatalities" */
+  BL_LEX_ALIKE,       /* nouns that count the same; code: death of "fatalities" */
   BL_LEX_STATE,       /* what becomes of those counted; code: death of "killed" */
   BL_LEX_SCOPE,       /* worldwide, average; value: its bit in BlQuantity.scopes */
   BL_LEX_AMOUNTING,   /* between what is measured and the number: "reached", "stood at" */

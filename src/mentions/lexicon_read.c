@@ -85,7 +85,7 @@ static const ListKey list_keys[] = {
   { "numbers.json", "not_nouns", BL_LEX_NOT_NOUN, .form = PHRASES },
   { "numbers.json", "ordinals", BL_LEX_ORDINAL, .form = NUMBERS, .low = 0, .high = G_MAXDOUBLE },
   { "numbers.json", "fractions", BL_LEX_FRACTION, .form = NUMBERS, .low = 0, .high = 1 },
-  { "numbers.json", "counted", BL_LEX_COUNTED, .form = CODES },
+  { "numbers.json", "counted", BL_LEX_ALIKE, .form = CODES },
   { "numbers.json", "states", BL_LEX_STATE, .form = CODES },
   { "numbers.json", "scopes", BL_LEX_SCOPE, .form = CODES, .codes = scopes },
   { "numbers.json", "amounting", BL_LEX_AMOUNTING, .form = PHRASES },

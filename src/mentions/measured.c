@@ -61,7 +61,7 @@ bl_measured_noun (const BlNumbers *numbers, guint first)
     return G_MAXUINT;
   at--;
   const gboolean to = verb->n == 1 && (strcmp (verb->words[0], "to") == 0 || strcmp (verb->words[0], "at") == 0);
-  if (to && !bl_token_is (bl_scan_token (numbers->scan, at), BL_LEX_COUNTED))
+  if (to && !bl_token_is (bl_scan_token (numbers->scan, at), BL_LEX_ALIKE))
     return G_MAXUINT; /* "sent to 12", "the total to 12" */
   const guint counted = number_of (numbers, at);
   if (counted != G_MAXUINT)

@@ -408,7 +408,7 @@ add_slot (const BlNumbers *numbers, const Parsed *parsed, guint noun, BlQuantity
   if (noun == G_MAXUINT && parsed->type == BL_MENTION_QUANTITY && parsed->unit[0] == '\0')
     noun = measured;
   quantity->state = bl_measured_state (numbers, parsed->first, parsed->end, noun);
-  const BlPhrase *kind = noun == G_MAXUINT ? NULL : bl_word_phrase (bl_scan_token (scan, noun)->word, BL_LEX_COUNTED);
+  const BlPhrase *kind = noun == G_MAXUINT ? NULL : bl_word_phrase (bl_scan_token (scan, noun)->word, BL_LEX_ALIKE);
   quantity->kind = kind != NULL ? kind->code : noun != G_MAXUINT ? bl_noun_stem (scan, noun) : "";
   return noun;
 }
