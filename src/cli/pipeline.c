@@ -314,6 +314,7 @@ bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
   const BlCompareInput input = { .kb = pipeline->kb,
                                  .article_claims = pipeline->article_claims,
                                  .origins = pipeline->origins,
+                                 .cues = pipeline->cues,
                                  .keep_related = pipeline->log != NULL,
                                  .log = pipeline->log };
   pipeline->comparisons = bl_compare (&input);

@@ -79,7 +79,8 @@ static BlComparisons *
 compare (const Bench *bench)
 {
   g_autoptr (BlOrigins) origins = bl_origins_find (bench->claims);
-  const BlCompareInput input = { .kb = bench->pipeline->kb, .article_claims = bench->claims, .origins = origins };
+  const BlCompareInput input
+      = { .kb = bench->pipeline->kb, .cues = bench->pipeline->cues, .article_claims = bench->claims, .origins = origins };
   return bl_compare (&input);
 }
 

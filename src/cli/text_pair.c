@@ -48,6 +48,7 @@ bl_text_pair_new (const BlPipeline *pipeline, const BlPipelineOptions *options, 
     }
   pair->origins = bl_origins_find (pair->article_claims);
   const BlCompareInput input = { .kb = pipeline->kb,
+                                 .cues = pipeline->cues,
                                  .article_claims = pair->article_claims,
                                  .origins = pair->origins,
                                  .one_event = TRUE,

@@ -88,6 +88,7 @@ typedef struct
   const BlKnowledge *kb;
   const GPtrArray *article_claims; /* BlArticleClaims *, by article index */
   const BlOrigins *origins;
+  const BlCues *cues;    /* for who says a figure; NULL: not asked */
   gboolean one_event;    /* it is known that all articles are of one day and tell of one event, whatever dates they lack */
   gboolean keep_related; /* for bl_comparisons_related(): one of two claims on a thing there are many in a large corpus */
   BlGateLog *log;        /* what became of each pair is written down here; NULL in all but `belie explain` */

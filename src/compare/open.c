@@ -170,5 +170,6 @@ bl_check_open (BlCompareState *state)
             checks[k].run (state, pair, conflicts);
         }
     }
+  bl_conflicts_drop_disputed (state, conflicts);
   tell_all (state, conflicts);
 }
