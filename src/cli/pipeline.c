@@ -28,6 +28,7 @@ bl_pipeline_free (BlPipeline *pipeline)
   g_clear_pointer (&pipeline->article_claims, g_ptr_array_unref);
   g_clear_pointer (&pipeline->corpus, bl_corpus_free);
   g_clear_pointer (&pipeline->stems, bl_stems_free);
+  g_clear_pointer (&pipeline->syntax, bl_syntax_free);
   g_clear_pointer (&pipeline->cues, bl_cues_free);
   g_clear_pointer (&pipeline->rules, bl_rule_set_free);
   g_clear_pointer (&pipeline->finder, bl_mention_finder_free);
@@ -150,6 +151,7 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
   g_thread_join (thread);
   pipeline->rules = load.rules;
   pipeline->cues = load.cues;
+  pipeline->syntax = bl_syntax_new (lexicon);
   if (!loaded)
     {
       g_clear_error (&load.error);
@@ -315,6 +317,7 @@ bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
                                  .article_claims = pipeline->article_claims,
                                  .origins = pipeline->origins,
                                  .cues = pipeline->cues,
+                                 .syntax = pipeline->syntax,
                                  .keep_related = pipeline->log != NULL,
                                  .log = pipeline->log };
   pipeline->comparisons = bl_compare (&input);

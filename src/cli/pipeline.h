@@ -1,6 +1,7 @@
 /* The whole way from paths to findings, as every verb runs it. */
 #pragma once
 
+#include "claims/syntax.h"
 #include "report/report.h"
 
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   BlMentionFinder *finder;
   BlRuleSet *rules;
   BlCues *cues;
+  BlSyntax *syntax; /* read when it is first needed */
   BlStems *stems;
   BlCorpus *corpus;
   guint64 n_bytes; /* about how much text is in it */

@@ -23,7 +23,8 @@ bl_rules_load_with (BlPipeline *pipeline, const BlPipelineOptions *options, char
   g_ptr_array_add (paths, NULL);
   BlPipelineOptions more = *options;
   more.rules = (char **) paths->pdata;
-  return bl_pipeline_load_rules (pipeline, &more, error);
+  /* Who checks rules wants to know of every file that ships with them, also of those that are read when they are needed. */
+  return bl_pipeline_load_rules (pipeline, &more, error) && bl_syntax_open (pipeline->syntax, error);
 }
 
 /* --- selecting ----------------------------------------------------------------------------------------------------- */

@@ -52,6 +52,7 @@ bl_text_pair_new (const BlPipeline *pipeline, const BlPipelineOptions *options, 
                                  .article_claims = pair->article_claims,
                                  .origins = pair->origins,
                                  .one_event = TRUE,
+                                 .syntax = pipeline->syntax,
                                  .keep_related = TRUE,
                                  .log = texts->log };
   pair->comparisons = bl_compare (&input);

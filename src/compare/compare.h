@@ -7,6 +7,7 @@
 
 #include "claims/claims.h"
 #include "claims/readers.h"
+#include "claims/syntax.h"
 #include "origins/origins.h"
 
 typedef enum
@@ -91,6 +92,7 @@ typedef struct
   const BlCues *cues;    /* for who says a figure; NULL: not asked */
   gboolean one_event;    /* it is known that all articles are of one day and tell of one event, whatever dates they lack */
   gboolean keep_related; /* for bl_comparisons_related(): one of two claims on a thing there are many in a large corpus */
+  BlSyntax *syntax;      /* NULL: sentences are not compared by what they state */
   BlGateLog *log;        /* what became of each pair is written down here; NULL in all but `belie explain` */
 } BlCompareInput;
 

@@ -153,7 +153,9 @@ static const struct
   BlPairCheck run;
   guint n_shared;
   double overlap;
-} checks[] = { { "figures", bl_figures_compare, 3, 0.3 }, { "days", bl_days_compare, 3, 0.3 } };
+} checks[] = { { "figures", bl_figures_compare, 3, 0.3 },
+               { "days", bl_days_compare, 3, 0.3 },
+               { "statements", bl_statements_compare, 1, 0 } };
 
 void
 bl_check_open (BlCompareState *state)

@@ -21,6 +21,7 @@ LOADERS = {
     "lexicon-times": ["src/claims/time_words.c"],
     "lexicon-text": ["src/text/lexicon.c"],
     "lexicon-tags": ["src/text/tag_lexicon.c"],
+    "lexicon-statements": ["src/claims/syntax.c"],
     "lexicon-inflections": ["src/rules/inflect.c"],
     "lexicon-given-names": ["src/knowledge/given_names.c"],
     "lexicon-name-model": ["src/knowledge/name_model.c"],
