@@ -9,7 +9,7 @@ struct BlCues
   GHashTable *by_first;     /* first word → First */
   GHashTable *stop;         /* words of “stop”, owned by the table */
   GHashTable *hypothetical; /* of “hypothetical” */
-  GHashTable *vague;        /* of “vague_speakers” */
+  GHashTable *parties;      /* of “parties” */
   BlTimeWords *times;
 };
 
@@ -285,14 +285,14 @@ static gboolean
 read_all (BlCues *cues, const BlJson *json, GError **error)
 {
   static const char *const keys[]
-      = { "format", "negation", "denial",      "attitude", "pseudo",  "open", "prospect",     "certainty",      "condition",
-          "wish",   "past",     "terminators", "speech",   "sources", "stop", "hypothetical", "vague_speakers", NULL };
+      = { "format", "negation", "denial",      "attitude", "pseudo",  "open", "prospect",     "certainty", "condition",
+          "wish",   "past",     "terminators", "speech",   "sources", "stop", "hypothetical", "parties",   NULL };
   const cJSON *root = bl_json_root (json);
   return bl_json_check_keys (json, root, keys, error) && bl_json_check_format (json, error)
          && read_sections (cues, json, root, error) && read_lists (cues, json, root, error)
          && read_certainty (cues, json, root, error) && read_words (cues->stop, json, root, "stop", error)
          && read_words (cues->hypothetical, json, root, "hypothetical", error)
-         && read_words (cues->vague, json, root, "vague_speakers", error);
+         && read_words (cues->parties, json, root, "parties", error);
 }
 
 static void
@@ -318,7 +318,7 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   cues->by_first = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, first_free);
   cues->stop = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   cues->hypothetical = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  cues->vague = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  cues->parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!read_all (cues, json, error))
     return NULL;
   cues->times = bl_time_words_load (lexicon_dir, error);
@@ -341,7 +341,7 @@ bl_cues_free (BlCues *cues)
   g_hash_table_unref (cues->by_first);
   g_hash_table_unref (cues->stop);
   g_hash_table_unref (cues->hypothetical);
-  g_hash_table_unref (cues->vague);
+  g_hash_table_unref (cues->parties);
   g_ptr_array_unref (cues->list);
   g_string_chunk_free (cues->names);
   bl_time_words_free (cues->times);
@@ -361,9 +361,9 @@ bl_cues_is_hypothetical (const BlCues *cues, const char *word)
 }
 
 gboolean
-bl_cues_is_vague_speaker (const BlCues *cues, const char *word)
+bl_cues_is_party (const BlCues *cues, const char *word)
 {
-  return g_hash_table_contains (cues->vague, word);
+  return g_hash_table_contains (cues->parties, word);
 }
 
 /* Words [at, …) go on with the cue from its third word; its first two were met. */

@@ -51,8 +51,8 @@ gboolean bl_cues_is_stop_word (const BlCues *cues, const char *word);
 /* "if", "would": a word in whose sentence things may not be so. Coarser than a cue of condition, which is held against a statement. */
 gboolean bl_cues_is_hypothetical (const BlCues *cues, const char *word);
 
-/* "officials", "he": the word of a speaker without a name who may be anybody. */
-gboolean bl_cues_is_vague_speaker (const BlCues *cues, const char *word);
+/* "union", "residents": a word for who speaks for one side without a name. */
+gboolean bl_cues_is_party (const BlCues *cues, const char *word);
 
 /* The longest cue of the lexicon that begins at a word, the first of its senses; NULL when none does. Words [from, to), where
  * from is the one behind the first, are stepped over, as in "agreed (on Monday) to"; none where from is to. */

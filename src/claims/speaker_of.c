@@ -29,8 +29,8 @@ bl_claim_find_speaker (const BlCues *cues, const BlArticleClaims *claims, const 
 }
 
 gboolean
-bl_speaker_is_vague (const BlCues *cues, const char *speaker)
+bl_speaker_is_distinct (const BlCues *cues, const char *speaker)
 {
   static const char unnamed[] = "unnamed/";
-  return g_str_has_prefix (speaker, unnamed) && bl_cues_is_vague_speaker (cues, speaker + strlen (unnamed));
+  return !g_str_has_prefix (speaker, unnamed) || bl_cues_is_party (cues, speaker + strlen (unnamed));
 }

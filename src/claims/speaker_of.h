@@ -7,5 +7,6 @@
  * article; the string lives in the arena or with the claims. */
 const char *bl_claim_find_speaker (const BlCues *cues, const BlArticleClaims *claims, const BlClaim *claim, BlArena *arena);
 
-/* TRUE for one who may be anybody: "unnamed/officials", "unnamed/he". Two of them are not known to be two. */
-gboolean bl_speaker_is_vague (const BlCues *cues, const char *speaker);
+/* TRUE for who can be told from others: somebody named, or one side of something, "unnamed/union". "unnamed/officials" and "unnamed/he"
+ * may be anybody. */
+gboolean bl_speaker_is_distinct (const BlCues *cues, const char *speaker);

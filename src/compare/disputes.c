@@ -11,7 +11,7 @@ speaker_of (BlCompareState *state, const BlClaim *claim)
 {
   const BlArticleClaims *claims = state->input->article_claims->pdata[claim->at.article->index];
   const char *speaker = bl_claim_find_speaker (state->input->cues, claims, claim, state->arena);
-  return speaker != NULL && !bl_speaker_is_vague (state->input->cues, speaker) ? speaker : NULL;
+  return speaker != NULL && bl_speaker_is_distinct (state->input->cues, speaker) ? speaker : NULL;
 }
 
 static gboolean
@@ -28,6 +28,7 @@ void
 bl_conflicts_drop_disputed (BlCompareState *state, GArray *conflicts)
 {
   guint n = 0;
+  state->check = "speakers";
   for (guint i = 0; i < conflicts->len; i++)
     {
       const BlConflict conflict = g_array_index (conflicts, BlConflict, i);
