@@ -558,6 +558,22 @@ read_flags (const Parser *parser, BlStatement *statement)
     statement->flags |= BL_STATED_UNREAL;
 }
 
+/* "In 2013, the bank was robbed": what stands before the subject. */
+static void
+read_fronted (const Parser *parser, BlStatement *statement)
+{
+  if (statement->subject == BL_NO_PHRASE || statement->subject > statement->verb || statement->subject < 2
+      || kind_at (parser, statement->subject - 1) != BL_PHRASE_COMMA)
+    return;
+  guint p = statement->subject - 1;
+  if (kind_at (parser, p - 1) != BL_PHRASE_NOUN)
+    return;
+  if (p >= 2 && kind_at (parser, p - 2) == BL_PHRASE_PREPOSITION)
+    add_adjunct (statement->adjuncts, &statement->n_adjuncts, phrase_at (parser, p - 2)->first, p - 1);
+  else if (p == 1 && is_time (parser, p - 1))
+    add_adjunct (statement->adjuncts, &statement->n_adjuncts, G_MAXUINT, p - 1);
+}
+
 static void
 read_verb (Parser *parser, guint phrase)
 {
@@ -586,6 +602,7 @@ read_verb (Parser *parser, guint phrase)
       break;
     }
   read_flags (parser, &statement);
+  read_fronted (parser, &statement);
   statement.end = read_arguments (parser, &statement);
   turn_passive (parser, &statement);
   count_denials (parser, &statement);

@@ -45,6 +45,9 @@ typedef struct
 /* How many words before its noun the first phrase has that the second lacks; 0 of names. */
 guint bl_phrases_more (const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b);
 
+/* The word of denial that the first sentence has and the second, else nearly the same word by word, has not; G_MAXUINT for none. */
+guint bl_stated_inserted_denial (const BlStated *denying, const BlStated *other);
+
 /* TRUE of one more member of a list: "a singer, musician and actor". */
 gboolean bl_adjunct_is_listed (const BlStated *stated, const BlAdjunct *adjunct);
 

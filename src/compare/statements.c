@@ -31,6 +31,7 @@ typedef enum
   KIND_DENIED,
   KIND_OPPOSITE,
   KIND_EXCHANGED,
+  KIND_COPIED, /* the same sentence but for the denial */
 } Kind;
 
 static const BlPhrase *
@@ -91,18 +92,35 @@ fit_slot (const Work *work, guint phrase_a, guint phrase_b, gboolean missing_ok)
 static const char *
 predicate_of (const Work *work, const BlStatement *statement)
 {
+  /* Who became it was it. */
+  if (strcmp (statement->lemma, "become") == 0 && statement->complement != BL_NO_PHRASE)
+    return "be";
   return bl_syntax_same (syntax_of (work), statement->lemma);
 }
 
 /* --- denial -------------------------------------------------------------------------------------------------------- */
 
+/* The subject has its own gate: a longer name is no more. */
+static gboolean
+is_in_subject (const BlStated *stated, const BlStatement *statement, const char *text)
+{
+  if (statement->subject == BL_NO_PHRASE)
+    return FALSE;
+  const BlPhrase *phrase = phrase_of (stated, statement->subject);
+  for (guint i = phrase->first; i < phrase->last; i++)
+    if (bl_phrases_word (&stated->statements->phrases, i)->tag == BL_TAG_NAME
+        && strcmp (bl_phrases_word (&stated->statements->phrases, i)->text, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* All that the denying sentence names stands in the other, wherever: "no man writing near a bike", "a man is sitting near a bike and is
  * writing". */
 static gboolean
-names_nothing_more (const BlStated *denying, const BlStated *stating)
+names_nothing_more (const BlStated *denying, const BlStatement *statement, const BlStated *stating)
 {
   for (guint i = 0; i < denying->content->len; i++)
-    if (!bl_stated_has (stating, denying->content->pdata[i]))
+    if (!bl_stated_has (stating, denying->content->pdata[i]) && !is_in_subject (denying, statement, denying->content->pdata[i]))
       return FALSE;
   return TRUE;
 }
@@ -217,7 +235,7 @@ is_denied (const Work *work, const BlStated *a, const BlStatement *denying, cons
     return FALSE;
   if (adjuncts.conflict || adjuncts.opposite || denies_part (a, denying, b) || !same_person (a, denying, b, stating))
     return FALSE;
-  if (denies_more (a, denying, b, stating) && !names_nothing_more (a, b))
+  if (denies_more (a, denying, b, stating) && !names_nothing_more (a, denying, b))
     return FALSE;
   const BlFit subjects = bl_fit_subjects (a, denying, b, stating);
   if (subjects != BL_FIT_YES && !(subjects == BL_FIT_WEAK && work->dice >= 0.5))
@@ -397,7 +415,8 @@ say (BlComparison *comparison, const BlClaim *claim, const BlClaim *other)
 static const char *
 why_of (Kind kind)
 {
-  return kind == KIND_DENIED     ? "one denies what the other says of the same"
+  return kind == KIND_COPIED     ? "the same sentence but for a word of denial"
+         : kind == KIND_DENIED   ? "one denies what the other says of the same"
          : kind == KIND_OPPOSITE ? "the two say opposite things of the same"
                                  : "the two exchange who did it and to whom";
 }
@@ -414,7 +433,8 @@ is_of_one_day (const Work *work)
 static void
 tell (const Work *work, const BlStatement *x, const BlStatement *y, Kind kind, GArray *conflicts)
 {
-  BlVerdict verdict = judge_voice (work, x, y);
+  BlVerdict verdict
+      = kind != KIND_COPIED ? judge_voice (work, x, y) : bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, NULL);
   if (verdict.gate == BL_GATE_NONE)
     verdict = bl_related (is_of_one_day (work) ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS, BL_GATE_NONE, why_of (kind));
   BlClaim *a = claim_of (work->state, &work->pair->a, &work->a, x), *b = claim_of (work->state, &work->pair->b, &work->b, y);
@@ -443,9 +463,50 @@ read_side (const BlPairSide *side, const BlSyntax *syntax, BlArena *arena, BlSta
   return statements->list->len > 0;
 }
 
+/* The statement around a word, or the first. */
+static const BlStatement *
+statement_at (const BlStated *stated, guint word)
+{
+  const BlStatement *found = bl_statements_get (stated->statements, 0);
+  for (guint i = 0; i < stated->statements->list->len; i++)
+    {
+      const BlStatement *statement = bl_statements_get (stated->statements, i);
+      if (phrase_of (stated, statement->verb)->first <= word)
+        found = statement;
+    }
+  return found;
+}
+
+/* One of predicate's lemma, or the first. */
+static const BlStatement *
+counterpart (const BlStated *stated, const char *lemma)
+{
+  for (guint i = 0; i < stated->statements->list->len; i++)
+    if (strcmp (bl_statements_get (stated->statements, i)->lemma, lemma) == 0)
+      return bl_statements_get (stated->statements, i);
+  return bl_statements_get (stated->statements, 0);
+}
+
+/* TRUE when one sentence is the other with a word of denial. */
+static gboolean
+compare_copies (const Work *work, GArray *conflicts)
+{
+  const guint word_a = bl_stated_inserted_denial (&work->a, &work->b);
+  const guint word_b = word_a == G_MAXUINT ? bl_stated_inserted_denial (&work->b, &work->a) : G_MAXUINT;
+  if (word_a == G_MAXUINT && word_b == G_MAXUINT)
+    return FALSE;
+  const BlStated *denying = word_a != G_MAXUINT ? &work->a : &work->b, *other = word_a != G_MAXUINT ? &work->b : &work->a;
+  const BlStatement *denies = statement_at (denying, word_a != G_MAXUINT ? word_a : word_b);
+  const BlStatement *says = counterpart (other, denies->lemma);
+  tell (work, word_a != G_MAXUINT ? denies : says, word_a != G_MAXUINT ? says : denies, KIND_COPIED, conflicts);
+  return TRUE;
+}
+
 static void
 compare_statements (const Work *work, GArray *conflicts)
 {
+  if (compare_copies (work, conflicts))
+    return;
   for (guint i = 0; i < work->a.statements->list->len; i++)
     for (guint k = 0; k < work->b.statements->list->len; k++)
       {
