@@ -67,55 +67,55 @@ bl_date_part_days (BlDateRange days, BlDatePart part, gint32 today)
 /* --- reading -------------------------------------------------------------------------------------------------------- */
 
 static BlDatePart
-part_named (const BlReading *reading, const BlTimeWords *words, guint word)
+part_named (const BlWords *sentence, const BlTimeWords *words, guint word)
 {
   static const char *const numbers[] = { "first", "second", "third" };
-  const BlDatePart part = bl_time_words_part (words, bl_reading_text (reading, word));
+  const BlDatePart part = bl_time_words_part (words, bl_words_text (sentence, word));
   if (part != BL_PART_WHOLE || word == 0)
     return part;
-  if (bl_reading_is (reading, word, "half"))
-    return bl_reading_is (reading, word - 1, "second")  ? BL_PART_SECOND_HALF
-           : bl_reading_is (reading, word - 1, "first") ? BL_PART_FIRST_HALF
-                                                        : BL_PART_WHOLE;
-  if (!bl_reading_is (reading, word, "quarter"))
+  if (bl_words_is (sentence, word, "half"))
+    return bl_words_is (sentence, word - 1, "second")  ? BL_PART_SECOND_HALF
+           : bl_words_is (sentence, word - 1, "first") ? BL_PART_FIRST_HALF
+                                                       : BL_PART_WHOLE;
+  if (!bl_words_is (sentence, word, "quarter"))
     return BL_PART_WHOLE;
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (bl_reading_is (reading, word - 1, numbers[i]))
+    if (bl_words_is (sentence, word - 1, numbers[i]))
       return (BlDatePart) (BL_PART_QUARTER_1 + i);
-  return bl_time_words_has (words, bl_reading_text (reading, word - 1), BL_TIME_FINAL) ? BL_PART_QUARTER_4 : BL_PART_WHOLE;
+  return bl_time_words_has (words, bl_words_text (sentence, word - 1), BL_TIME_FINAL) ? BL_PART_QUARTER_4 : BL_PART_WHOLE;
 }
 
 static guint
-skip_light (const BlReading *reading, const BlTimeWords *words, guint at)
+skip_light (const BlWords *sentence, const BlTimeWords *words, guint at)
 {
-  while (at > 0 && bl_time_words_has (words, bl_reading_text (reading, at - 1), BL_TIME_PART_LIGHT))
+  while (at > 0 && bl_time_words_has (words, bl_words_text (sentence, at - 1), BL_TIME_PART_LIGHT))
     at--;
   return at;
 }
 
 BlDatePart
-bl_date_part_read (const BlReading *reading, const BlTimeWords *words, guint *first)
+bl_date_part_read (const BlWords *sentence, const BlTimeWords *words, guint *first)
 {
   guint at = *first;
-  if (at > 0 && bl_reading_is (reading, at - 1, "the"))
+  if (at > 0 && bl_words_is (sentence, at - 1, "the"))
     at--;
-  if (at > 1 && bl_reading_is (reading, at - 1, "of"))
+  if (at > 1 && bl_words_is (sentence, at - 1, "of"))
     {
-      if (bl_time_words_season (words, bl_reading_text (reading, at - 2)) != 0)
+      if (bl_time_words_season (words, bl_words_text (sentence, at - 2)) != 0)
         {
-          *first = skip_light (reading, words, at - 2);
+          *first = skip_light (sentence, words, at - 2);
           return BL_PART_WHOLE;
         }
-      const BlDatePart part = part_named (reading, words, at - 2);
-      if (part == BL_PART_WHOLE && !bl_time_words_has (words, bl_reading_text (reading, at - 2), BL_TIME_WHOLE))
+      const BlDatePart part = part_named (sentence, words, at - 2);
+      if (part == BL_PART_WHOLE && !bl_time_words_has (words, bl_words_text (sentence, at - 2), BL_TIME_WHOLE))
         return BL_PART_WHOLE;
-      *first = skip_light (reading, words, at - 2);
+      *first = skip_light (sentence, words, at - 2);
       return part;
     }
   at = *first;
-  const gboolean follows = at > 0 && at < bl_reading_count (reading) && bl_reading_breaks (reading, at) == 0;
-  const BlDatePart part = follows ? part_named (reading, words, at - 1) : BL_PART_WHOLE;
-  if (part == BL_PART_WHOLE || bl_reading_is (reading, at - 1, "end") || bl_reading_is (reading, at - 1, "start"))
+  const gboolean follows = at > 0 && at < bl_words_count (sentence) && bl_words_get (sentence, at)->breaks == 0;
+  const BlDatePart part = follows ? part_named (sentence, words, at - 1) : BL_PART_WHOLE;
+  if (part == BL_PART_WHOLE || bl_words_is (sentence, at - 1, "end") || bl_words_is (sentence, at - 1, "start"))
     return BL_PART_WHOLE;
   *first = at - 1;
   return part;

@@ -1,7 +1,8 @@
 /* Parts of a span of days: "early 2014", "the second quarter of 2019", "the summer of 1990". Inside of src/claims. */
 #pragma once
 
-#include "claims/reading.h"
+#include "claims/time_words.h"
+#include "claims/words.h"
 
 static inline BlDateRange
 bl_days_between (gint32 first, gint32 last)
@@ -16,4 +17,4 @@ BlDateRange bl_date_part_days (BlDateRange days, BlDatePart part, gint32 today);
 BlDateRange bl_season_days (int month, int year);
 
 /* The words before a date that say which part of it is meant; *first is moved to where they begin. "Summer of" is a whole. */
-BlDatePart bl_date_part_read (const BlReading *reading, const BlTimeWords *words, guint *first);
+BlDatePart bl_date_part_read (const BlWords *sentence, const BlTimeWords *words, guint *first);

@@ -1,13 +1,16 @@
-/* happens-on: every weekday and month, each with the words around it.
+/* happens-on: every weekday, month, year and decade, each with the words around it and what happened then.
  *
  * No rule says what happened then: the open comparison (compare/days.c) aligns their sentences by the words and mentions around
  * them. */
-#include "claims/surroundings.h"
+#include "claims/day_events.h"
 
 static gboolean
 is_day (const BlMention *mention)
 {
-  return mention->type == BL_MENTION_DATE && (mention->date.weekday != 0 || mention->date.written.precision >= BL_DATE_MONTH);
+  if (mention->type != BL_MENTION_DATE)
+    return FALSE;
+  const BlDateMention *date = &mention->date;
+  return date->weekday != 0 || date->written.precision != BL_DATE_UNKNOWN || (date->range.known && !date->relative);
 }
 
 static void
@@ -21,6 +24,7 @@ add_day (const BlSurroundingsReader *reader, const BlMention *mention)
   claim->value = (BlValue){ .kind = BL_VALUE_DATE, .text = text, .surface = claim->at.text, .date = mention->date.range };
   BlDayDetail *detail = bl_arena_new0 (extraction->arena, BlDayDetail);
   *detail = (BlDayDetail){ .date = &mention->date, .around = bl_surroundings_at (reader, mention->span) };
+  bl_day_read (reader, mention, detail);
   claim->detail = detail;
 }
 

@@ -5,7 +5,7 @@
  * holds-office         person, office-or-role   ENTITY office id     BlTitleDetail       this person holds this office
  * has-gender           person                   ENUM m|f             BlPronounDetail     a pronoun was used of this person
  * counts               noun (stem), unit        QUANTITY             BlCountDetail       a number is attached to this noun
- * happens-on           weekday or month         DATE                 BlDayDetail          a sentence names a day or a month
+ * happens-on           date                     DATE                 BlDayDetail          a sentence names a day, month, year or decade
  * spans-years          -                        QUANTITY years       BlSpanDetail        "for the first time in 17 years" … "August 2008"
  * on-weekday           date                     ENUM weekday         -                   "Monday, 8 November"
  * says                 speaker                  TEXT quotation       BlQuoteDetail       a quotation and its speaker
@@ -70,10 +70,43 @@ typedef struct
   const char *subject;           /* the term of the nearest capitalised word before the figure, or "" */
 } BlCountDetail;
 
+/* What the word before a date makes of it. */
+typedef enum
+{
+  BL_DAY_PLAIN,
+  BL_DAY_BEFORE, /* "before", "prior to" */
+  BL_DAY_UNTIL,  /* "by", "until", "no later than" */
+  BL_DAY_AFTER,
+  BL_DAY_SINCE, /* "since", "from" */
+  BL_DAY_AS_OF, /* the day of a count, not of an event */
+} BlDayBound;
+
+/* What happened on a day, by the nearest verb or noun of an event, and what its clause says of it. Terms are as in BlSurroundings. */
+typedef struct
+{
+  const char *name;           /* "release" (rules/lexicon/times.json), or the stem of another verb */
+  gboolean once;              /* it happens once to one thing */
+  gboolean again;             /* it comes again and again */
+  const char *const *subject; /* terms of the clause before the word */
+  const char *const *rest;    /* terms of the clause behind it */
+  const char *ordinal;        /* "second", "another"; "" for none */
+  gboolean possessive;        /* the subject is somebody's: "Berg's brother", "the mayor's deputy" */
+  gboolean kin;               /* the subject is a relative */
+  gboolean named;             /* the subject has a name: a capitalised word */
+  gboolean planned, negated;
+  gboolean future, past; /* "will open", "opened"; neither for "opens" */
+} BlDayEvent;
+
 typedef struct
 {
   const BlDateMention *date;
   BlSurroundings around;
+  BlDayBound bound;
+  BlDateRange days;        /* as named, without the bound; of a year that is not written the article's nearest, or 2000 */
+  gboolean yearless;       /* no year is written, and the article's day does not give it */
+  gboolean season;         /* by a season, which is another half of the year in the south */
+  gboolean names;          /* "the 2016 election": says which one, not when */
+  const BlDayEvent *event; /* or NULL */
 } BlDayDetail;
 
 typedef struct

@@ -1,8 +1,6 @@
 /* One sentence as scope and attribution read it: its words, the mentions they belong to, and the cues among them. */
 #pragma once
 
-#include <string.h>
-
 #include "claims/cues.h"
 
 typedef struct
@@ -44,14 +42,14 @@ bl_reading_word (const BlReading *reading, guint word)
 static inline const char *
 bl_reading_text (const BlReading *reading, guint word)
 {
-  return word < bl_reading_count (reading) ? bl_reading_word (reading, word)->text : "";
+  return bl_words_text (&reading->words, word);
 }
 
 /* Whether the word is text, or one of a NULL-terminated list; FALSE past the end. */
 static inline gboolean
 bl_reading_is (const BlReading *reading, guint word, const char *text)
 {
-  return strcmp (bl_reading_text (reading, word), text) == 0;
+  return bl_words_is (&reading->words, word, text);
 }
 
 static inline gboolean

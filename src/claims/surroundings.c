@@ -168,6 +168,22 @@ bl_surroundings_at (const BlSurroundingsReader *reader, BlSpan span)
                            .conditional = reader->sentence.conditional };
 }
 
+const char *const *
+bl_surroundings_terms (const BlSurroundingsReader *reader, BlSpan span)
+{
+  guint first = 0;
+  while (first < reader->items->len && item_at (reader, first)->span.start < span.start)
+    first++;
+  guint n = 0;
+  while (first + n < reader->items->len && item_at (reader, first + n)->span.end <= span.end)
+    n++;
+  const char **terms = bl_arena_alloc (reader->extraction->arena, (n + 1) * sizeof (char *));
+  for (guint i = 0; i < n; i++)
+    terms[i] = item_at (reader, first + i)->text;
+  terms[n] = NULL;
+  return terms;
+}
+
 /* --- all sentences ------------------------------------------------------------------------------------------------- */
 
 static gboolean

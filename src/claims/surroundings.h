@@ -22,6 +22,9 @@ void bl_read_sentences (BlExtraction *extraction);
 /* What stands around a span of the sentence that was read last. */
 BlSurroundings bl_surroundings_at (const BlSurroundingsReader *reader, BlSpan span);
 
+/* The terms of a span of it, in order, NULL-terminated; in the arena. */
+const char *const *bl_surroundings_terms (const BlSurroundingsReader *reader, BlSpan span);
+
 /* --- readers of one sentence ------------------------------------------------------------------------------------- */
 void bl_read_counts (const BlSurroundingsReader *reader);
 void bl_read_days (const BlSurroundingsReader *reader);

@@ -393,7 +393,7 @@ bl_time_phrase_at (const BlTimeContext *context, guint word, BlTimePhrase *phras
     return FALSE;
   phrase->first = word;
   const BlDatePart part
-      = bl_date_part_read (context->reading, bl_cues_time_words (context->extraction->context->cues), &phrase->first);
+      = bl_date_part_read (&context->reading->words, bl_cues_time_words (context->extraction->context->cues), &phrase->first);
   phrase->days = bl_date_part_days (phrase->days, part, context->today.first);
   if (is_attribute (context, phrase))
     return FALSE;

@@ -46,6 +46,13 @@ static const char *const words[] = { "past_forms",
                                      "bound_after",
                                      "bound_plain",
                                      "hours",
+                                     "subordinators",
+                                     "coordinators",
+                                     "relatives",
+                                     "kin",
+                                     "ordinals",
+                                     "plans",
+                                     "negations",
                                      "no_noun",
                                      NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == BL_N_TIME_WORDS + 1 && BL_N_TIME_WORDS <= 64);
@@ -140,17 +147,32 @@ read_tables (BlTimeWords *self, const BlJson *json, const cJSON *root, GError **
   return numbers != NULL && read_numbers (self, json, seasons, 12, error) && read_numbers (self, json, numbers, 100, error);
 }
 
+/* A list of names of events. The caller frees the vector. */
+static const char **
+read_names (const BlJson *json, const cJSON *root, const cJSON *events, const char *key, GError **error)
+{
+  g_autofree const char **names = read_list (json, root, key, error);
+  const cJSON *list = cJSON_GetObjectItemCaseSensitive (root, key);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (!cJSON_HasObjectItem (events, names[i]))
+      {
+        bl_json_fail (json, cJSON_IsArray (list) ? cJSON_GetArrayItem (list, (int) i) : list, error,
+                      "“%s” is no event of “events”", names[i]);
+        return NULL;
+      }
+  return g_steal_pointer (&names);
+}
+
 static gboolean
 read_events (BlTimeWords *self, const BlJson *json, const cJSON *root, GError **error)
 {
   const cJSON *object = bl_json_need_object (json, root, "events", error);
-  g_autofree const char **once = object != NULL ? read_list (json, root, "once", error) : NULL;
-  if (once == NULL)
+  if (object == NULL)
     return FALSE;
-  for (guint i = 0; once[i] != NULL; i++)
-    if (!cJSON_HasObjectItem (object, once[i]))
-      return bl_json_fail (json, cJSON_GetArrayItem (cJSON_GetObjectItemCaseSensitive (root, "once"), (int) i), error,
-                           "“%s” is no event of “events”", once[i]);
+  g_autofree const char **once = read_names (json, root, object, "once", error);
+  g_autofree const char **again = once != NULL ? read_names (json, root, object, "again", error) : NULL;
+  if (again == NULL)
+    return FALSE;
   const cJSON *item;
   cJSON_ArrayForEach (item, object)
   {
@@ -160,6 +182,7 @@ read_events (BlTimeWords *self, const BlJson *json, const cJSON *root, GError **
     BlEventWord *event = bl_arena_new0 (self->arena, BlEventWord);
     event->name = bl_arena_intern (self->arena, item->string);
     event->once = g_strv_contains (once, item->string);
+    event->again = g_strv_contains (again, item->string);
     for (guint k = 0; list[k] != NULL; k++)
       entry_of (self, list[k])->event = event;
   }
@@ -169,7 +192,7 @@ read_events (BlTimeWords *self, const BlJson *json, const cJSON *root, GError **
 BlTimeWords *
 bl_time_words_load (const char *lexicon_dir, GError **error)
 {
-  static const char *const known[] = { "format", "words", "parts", "seasons", "numbers", "events", "once", NULL };
+  static const char *const known[] = { "format", "words", "parts", "seasons", "numbers", "events", "once", "again", NULL };
   g_autofree char *path = g_build_filename (lexicon_dir, "times.json", NULL);
   g_autoptr (BlTimeWords) self = g_new0 (BlTimeWords, 1);
   self->arena = bl_arena_new ();

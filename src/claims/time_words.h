@@ -34,6 +34,13 @@ typedef enum
   BL_TIME_BOUND_AFTER,
   BL_TIME_BOUND_PLAIN,
   BL_TIME_HOUR,
+  BL_TIME_SUBORDINATOR,
+  BL_TIME_COORDINATOR,
+  BL_TIME_RELATIVE,
+  BL_TIME_KIN,
+  BL_TIME_ORDINAL,
+  BL_TIME_PLAN,
+  BL_TIME_NEGATION,
   BL_TIME_NO_NOUN,
   BL_N_TIME_WORDS,
 } BlTimeWord;
@@ -59,7 +66,8 @@ typedef enum
 typedef struct
 {
   const char *name;
-  gboolean once; /* to one thing it happens once */
+  gboolean once;  /* to one thing it happens once */
+  gboolean again; /* it comes again and again */
 } BlEventWord;
 
 /* Immutable. */

@@ -1,6 +1,8 @@
 /* One sentence as lower-case words with their places: what cue phrases are searched in. */
 #pragma once
 
+#include <string.h>
+
 #include "text/text.h"
 
 typedef struct
@@ -42,6 +44,20 @@ static inline guint
 bl_words_count (const BlWords *words)
 {
   return words->words->len;
+}
+
+/* Its text; "" past the end. */
+static inline const char *
+bl_words_text (const BlWords *words, guint index)
+{
+  return index < words->words->len ? bl_words_get (words, index)->text : "";
+}
+
+/* Whether the word is text; FALSE past the end. */
+static inline gboolean
+bl_words_is (const BlWords *words, guint index, const char *text)
+{
+  return strcmp (bl_words_text (words, index), text) == 0;
 }
 
 /* Whether the word is one of a NULL-terminated list; FALSE past the end. */

@@ -1,18 +1,436 @@
-/* Weekdays and months of two aligned sentences that name one each. */
+/* Days of two aligned sentences. A date belongs to its event, the nearest verb or noun of one (claims/day_events.c); dates of one
+ * event are compared as intervals, open where a bound says so ("before 2000" and "in 2003" exclude each other). Where no event is
+ * found, two sentences that name one weekday or month each are compared by the words around it. */
 #include "compare/figures.h"
 
 #include <string.h>
 
 /* Two letters of two days between the same people are alike up to here: on three-outlet news 0.35 and 0.3 let one such pair pass. */
 #define MIN_OVERLAP 0.45
+
+/* Of a corpus, sentences with less in common are of two things. */
+#define MIN_SHARED 3
+#define LEAST_OVERLAP 0.3
 #define MIN_DICE 0.4
 #define MIN_NEAR 0.35
+
+/* What can happen again is the same event only where the sentences share this many terms, and where the days are this near. */
+#define MIN_SHARED_AGAIN 5
+#define MAX_APART_AGAIN 180
+
+/* The news stands in these first sentences, headline included. */
+#define LEAD 3
+
+/* Of two texts on one event: a sentence with at least so many terms, and this part of them in the other, tells the same of it. */
+#define MIN_COVERED_TERMS 3
+#define COVERED 0.8
 
 static const BlDayDetail *
 detail_of (const BlClaim *claim)
 {
   return claim->detail;
 }
+
+static gboolean
+is_day (const BlClaim *claim)
+{
+  return bl_is_predicate (claim, "happens-on") && !detail_of (claim)->names;
+}
+
+/* --- intervals ------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+is_weekday_only (const BlDayDetail *detail)
+{
+  return detail->date->weekday != 0 && detail->date->written.precision == BL_DATE_UNKNOWN;
+}
+
+/* The same days in another year. */
+static BlDateRange
+move_to_year (BlDateRange days, int year)
+{
+  const BlDate first = bl_date_from_julian (days.first);
+  const gint32 length = days.last - days.first;
+  const int day = first.month == 2 && first.day == 29 ? 28 : first.day;
+  days.first = bl_date_first_day (bl_date_ymd (year, first.month, day));
+  days.last = days.first + length;
+  return days;
+}
+
+/* The named days of both in one calendar; FALSE when they have none in common. */
+static gboolean
+find_days (const BlDayDetail *x, const BlDayDetail *y, BlDateRange *a, BlDateRange *b)
+{
+  *a = x->days;
+  *b = y->days;
+  if (is_weekday_only (x) && is_weekday_only (y) && (!a->known || !b->known))
+    {
+      *a = (BlDateRange){ .first = x->date->weekday, .last = x->date->weekday, .known = TRUE };
+      *b = (BlDateRange){ .first = y->date->weekday, .last = y->date->weekday, .known = TRUE };
+      return TRUE;
+    }
+  if (!a->known || !b->known)
+    return FALSE;
+  if (x->yearless && !y->yearless)
+    {
+      if (y->date->written.precision < BL_DATE_MONTH)
+        return FALSE;
+      *a = move_to_year (*a, bl_date_from_julian (b->first).year);
+    }
+  else if (y->yearless && !x->yearless)
+    {
+      if (x->date->written.precision < BL_DATE_MONTH)
+        return FALSE;
+      *b = move_to_year (*b, bl_date_from_julian (a->first).year);
+    }
+  return TRUE;
+}
+
+static BlDateRange
+bounded (BlDateRange days, BlDayBound bound)
+{
+  switch (bound)
+    {
+    case BL_DAY_BEFORE:
+      return (BlDateRange){ .first = G_MININT32, .last = days.first - 1, .known = TRUE };
+    case BL_DAY_UNTIL:
+      return (BlDateRange){ .first = G_MININT32, .last = days.last, .known = TRUE };
+    case BL_DAY_AFTER:
+      return (BlDateRange){ .first = days.last + 1, .last = G_MAXINT32, .known = TRUE };
+    case BL_DAY_SINCE:
+      return (BlDateRange){ .first = days.first, .last = G_MAXINT32, .known = TRUE };
+    case BL_DAY_PLAIN:
+    case BL_DAY_AS_OF:
+      break;
+    }
+  return days;
+}
+
+static gint32
+days_between (BlDateRange a, BlDateRange b)
+{
+  return a.first > b.last ? a.first - b.last : b.first > a.last ? b.first - a.last : 0;
+}
+
+/* "By 17 March" and "by 23 March" can both be right. */
+static gboolean
+is_deadline (const BlDayDetail *detail)
+{
+  return strcmp (detail->around.lead, "by") == 0 || strcmp (detail->around.lead, "than") == 0;
+}
+
+/* One names a weekday and the other that weekday or a day that is one: which week is meant is a guess. */
+static gboolean
+same_weekday (const BlDayDetail *x, const BlDayDetail *y)
+{
+  if (is_weekday_only (x) && is_weekday_only (y))
+    return x->date->weekday == y->date->weekday;
+  const BlDayDetail *name = is_weekday_only (x) ? x : y, *other = name == x ? y : x;
+  return is_weekday_only (name) && other->days.known && other->days.first == other->days.last
+         && bl_julian_weekday (other->days.first) == name->date->weekday;
+}
+
+/* Both cannot be right. Two like open ends ("since March", "since May") say when it began or ended, and are compared as such. */
+static gboolean
+exclude (const BlDayDetail *x, const BlDayDetail *y)
+{
+  BlDateRange a, b;
+  if (x->bound == BL_DAY_AS_OF || y->bound == BL_DAY_AS_OF || same_weekday (x, y) || !find_days (x, y, &a, &b))
+    return FALSE;
+  if (x->bound == y->bound && (x->bound == BL_DAY_SINCE || (x->bound == BL_DAY_UNTIL && !is_deadline (x) && !is_deadline (y))))
+    return bl_date_range_disjoint (a, b);
+  return bl_date_range_disjoint (bounded (a, x->bound), bounded (b, y->bound));
+}
+
+/* --- events --------------------------------------------------------------------------------------------------------- */
+
+/* One term names what another names: the same, or a name and a part of it ("name/anna berg" and "berg"). */
+static gboolean
+terms_meet (const char *a, const char *b)
+{
+  if (strcmp (a, b) == 0)
+    return TRUE;
+  const char *id = strchr (a, '/') != NULL ? a : b, *word = id == a ? b : a;
+  if (strchr (id, '/') == NULL)
+    return FALSE;
+  if (strchr (word, '/') != NULL)
+    {
+      const char *x = strrchr (id, ' '), *y = strrchr (word, ' ');
+      return x != NULL && y != NULL && strcmp (x, y) == 0;
+    }
+  const char *found = strstr (id, word);
+  return found != NULL && found > id && strchr ("/ -", found[-1]) != NULL;
+}
+
+static gboolean
+has_term (const char *const *terms, const char *term)
+{
+  for (guint i = 0; terms[i] != NULL; i++)
+    if (terms_meet (terms[i], term))
+      return TRUE;
+  return FALSE;
+}
+
+/* How many of the terms stand among the others. */
+static guint
+count_in (const char *const *terms, const char *const *others)
+{
+  guint n = 0;
+  for (guint i = 0; terms[i] != NULL; i++)
+    n += has_term (others, terms[i]);
+  return n;
+}
+
+static guint
+count (const char *const *terms)
+{
+  return g_strv_length ((char **) terms);
+}
+
+/* What one clause says besides, and the other sentence does not at all, on both sides: "in France" and "in Britain". */
+static gboolean
+is_contrast (const char *const *a, const char *const *context_a, const char *const *b, const char *const *context_b)
+{
+  return a[0] != NULL && b[0] != NULL && count_in (a, context_b) < count (a) && count_in (b, context_a) < count (b)
+         && count_in (a, b) == 0;
+}
+
+/* Somebody's brother is nobody whom the other sentence does not name. */
+static gboolean
+is_of_other (const BlDayEvent *event, const BlSurroundings *other)
+{
+  const guint n = count (event->subject), shared = count_in (event->subject, other->context);
+  return (event->possessive || event->kin) && shared < n && shared < 2;
+}
+
+/* The other sentence has a term of the subject, beside "third" and the like. */
+static gboolean
+is_named_in (const BlDayEvent *event, const BlSurroundings *other)
+{
+  for (guint i = 0; event->subject[i] != NULL; i++)
+    if (strcmp (event->subject[i], event->ordinal) != 0 && has_term (other->context, event->subject[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The same name, or the same words: "the memorandum" may be another one than "the memorandum of understanding". */
+static gboolean
+same_subject (const char *const *a, const char *const *b)
+{
+  for (guint i = 0; a[i] != NULL; i++)
+    if (strchr (a[i], '/') != NULL && g_strv_contains (b, a[i]))
+      return TRUE;
+  return a[0] != NULL && count_in (a, b) == count (a) && count_in (b, a) == count (b);
+}
+
+/* Both subjects can be one: they share a term, or the other sentence names it elsewhere, or one of them is a pronoun or a noun that
+ * may stand for the other's name where the texts are about one event. */
+static gboolean
+subjects_fit (const BlCompareState *state, const BlDayDetail *x, const BlDayDetail *y)
+{
+  const char *const *a = x->event->subject, *const *b = y->event->subject;
+  if (is_of_other (x->event, &y->around) || is_of_other (y->event, &x->around))
+    return FALSE;
+  if (!state->input->one_event)
+    return same_subject (a, b);
+  if (is_named_in (x->event, &y->around) || is_named_in (y->event, &x->around))
+    return TRUE;
+  return !(x->event->named && y->event->named) && (a[0] == NULL || b[0] == NULL || x->event->named || y->event->named);
+}
+
+static BlVerdict
+judge_events (const BlCompareState *state, const BlDayDetail *x, const BlDayDetail *y)
+{
+  const BlDayEvent *a = x->event, *b = y->event;
+  if (strcmp (a->name, b->name) != 0)
+    return bl_stopped (BL_GATE_PREDICATE, "the days are of different events");
+  if (a->negated || b->negated || a->planned != b->planned || (a->future && b->past) || (a->past && b->future))
+    return bl_stopped (BL_GATE_MODALITY, "one tells a plan, or what did not happen");
+  if (strcmp (a->ordinal, b->ordinal) != 0)
+    return bl_stopped (BL_GATE_SLOT, "the first, second or another time");
+  if (!subjects_fit (state, x, y))
+    return bl_stopped (BL_GATE_SUBJECT, "the days are of different things");
+  if (is_contrast (a->rest, x->around.context, b->rest, y->around.context))
+    return bl_stopped (BL_GATE_SUBJECT, "both say more of the event, and nothing in common");
+  return bl_related (BL_RELATION_AGREES, BL_GATE_NONE, "the days are of one event");
+}
+
+/* --- a date and the others of its sentence -------------------------------------------------------------------------- */
+
+/* The other sentence names this day somewhere, or has a date of the same event that agrees. */
+static gboolean
+agrees_elsewhere (const BlPairSide *side, const BlClaim *claim)
+{
+  const BlDayDetail *x = detail_of (claim);
+  for (guint i = 0; i < side->n_claims; i++)
+    {
+      const BlClaim *other = side->claims[i];
+      if (!bl_is_predicate (other, "happens-on"))
+        continue;
+      const BlDayDetail *y = detail_of (other);
+      BlDateRange a, b;
+      if (!find_days (x, y, &a, &b))
+        continue;
+      const gboolean same_event = x->event != NULL && y->event != NULL && strcmp (x->event->name, y->event->name) == 0;
+      if (same_event ? !exclude (x, y) : x->bound == BL_DAY_PLAIN && a.first == b.first && a.last == b.last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The day may be that of saying what is quoted. */
+static gboolean
+has_quotation (const BlClaim *claim)
+{
+  const char *text = claim->at.sentence;
+  return text != NULL && (strchr (text, '"') != NULL || strstr (text, "“") != NULL || strstr (text, "”") != NULL);
+}
+
+/* --- what happens again --------------------------------------------------------------------------------------------- */
+
+/* What the shorter sentence says stands in the other too. */
+static gboolean
+is_covered (const BlDayDetail *x, const BlDayDetail *y)
+{
+  const char *const *a = x->around.context, *const *b = y->around.context;
+  const gboolean swap = count (a) > count (b);
+  const guint n = count (swap ? b : a), shared = swap ? count_in (b, a) : count_in (a, b);
+  if (n < MIN_COVERED_TERMS)
+    return n > 1 && shared == n && count (a) == count (b);
+  return shared >= COVERED * n;
+}
+
+/* "First opened", "last erupted": once, whatever it is. */
+static gboolean
+is_once (const BlDayDetail *x, const BlDayDetail *y)
+{
+  const BlDayEvent *event = x->event;
+  if (event == NULL || y->event == NULL || strcmp (event->name, y->event->name) != 0)
+    return FALSE;
+  return event->once || strcmp (event->ordinal, "first") == 0 || strcmp (event->ordinal, "last") == 0;
+}
+
+static guint
+shared_subjects (const BlDayDetail *x, const BlDayDetail *y)
+{
+  guint n = 0;
+  for (guint i = 0; x->event->subject[i] != NULL; i++)
+    n += strchr (x->event->subject[i], '/') != NULL && has_term (y->event->subject, x->event->subject[i]);
+  return n;
+}
+
+/* The first sentences of two articles of one day tell its news: who is named in both did it on one day. */
+static gboolean
+are_leads (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y)
+{
+  const BlDate a = bl_article_claims_article (pair->a.article)->published,
+               b = bl_article_claims_article (pair->b.article)->published;
+  return a.precision == BL_DATE_DAY && bl_date_first_day (a) == bl_date_first_day (b) && pair->a.sentence->index <= LEAD
+         && pair->b.sentence->index <= LEAD && is_weekday_only (x) && is_weekday_only (y) && x->event != NULL
+         && y->event != NULL && !x->event->future && !y->event->future && shared_subjects (x, y) > 0 && pair->n_shared >= 4;
+}
+
+static guint
+count_named (const BlDayEvent *event, const BlDayEvent *other, guint *shared)
+{
+  const char *const *lists[] = { event->subject, event->rest };
+  guint named = 0;
+  *shared = 0;
+  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+    for (guint i = 0; lists[k][i] != NULL; i++)
+      if (has_term (other->subject, lists[k][i]) || has_term (other->rest, lists[k][i]))
+        {
+          ++*shared;
+          named += strchr (lists[k][i], '/') != NULL;
+        }
+  return named;
+}
+
+/* Somebody named did the same to the same. */
+static gboolean
+events_agree (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y)
+{
+  if (x->event == NULL || y->event == NULL || strcmp (x->event->name, y->event->name) != 0
+      || strcmp (x->event->name, "saying") == 0)
+    return FALSE;
+  guint shared;
+  const guint named = count_named (x->event, y->event, &shared);
+  return named > 0 && (shared >= 3 || pair->n_shared >= 5);
+}
+
+/* Meetings, floods and sayings come again: only sentences that are much alike tell of the same one. */
+static BlVerdict
+judge_repeated (const BlCompareState *state, const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
+{
+  const BlDayDetail *x = detail_of (a), *y = detail_of (b);
+  BlDateRange u, v;
+  if (state->input->one_event && x->event != NULL && y->event != NULL && !x->event->again && !y->event->again
+      && is_covered (x, y))
+    return bl_related (BL_RELATION_AGREES, BL_GATE_NONE, "one says of the event what the other says");
+  const gboolean again = state->input->one_event && x->event != NULL && x->event->again;
+  const gboolean lead = are_leads (pair, x, y), agree = events_agree (pair, x, y);
+  if (again && pair->n_shared < MIN_SHARED_AGAIN)
+    return bl_stopped (BL_GATE_PREDICATE, "the sentences have too little in common");
+  if (!lead && !agree && (pair->overlap < MIN_OVERLAP || pair->dice < MIN_DICE))
+    return bl_stopped (BL_GATE_PREDICATE, "the sentences have too little in common");
+  if (!lead && !agree && bl_neighbours_shared (&x->around, &y->around) < MIN_NEAR)
+    return bl_stopped (BL_GATE_PREDICATE, "the words around the days are too different");
+  if (find_days (x, y, &u, &v) && days_between (u, v) > MAX_APART_AGAIN)
+    return bl_stopped (BL_GATE_TIME, "so far apart it is another time");
+  if (!bl_same_quoting (a, b) || (!lead && pair->dice < BL_NEARLY_SAME && (has_quotation (a) || has_quotation (b))))
+    return bl_stopped (BL_GATE_QUOTE, "the day may be that of saying what is quoted");
+  return bl_related (BL_RELATION_AGREES, BL_GATE_NONE, "the sentences are much alike");
+}
+
+/* The days exclude each other, and nothing stopped them. */
+static BlVerdict
+conflict_of (const BlCompareState *state, const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
+{
+  const BlDayDetail *x = detail_of (a), *y = detail_of (b);
+  const gboolean once = is_once (x, y);
+  const gboolean same = pair->dice >= BL_NEARLY_SAME && (once || pair->n_shared >= MIN_SHARED_AGAIN);
+  if (x->season || y->season)
+    return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "a season is another in the south");
+  if (same)
+    return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "nearly the same sentence with another day");
+  const gboolean again = x->event == NULL || y->event == NULL || x->event->again || y->event->again;
+  if (state->input->one_event && (once || (!again && is_covered (x, y))))
+    return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "one event on two days");
+  return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "two sentences on one event with different days");
+}
+
+static void
+tell (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict, GArray *conflicts)
+{
+  bl_compare_judged (state, a, b, verdict);
+  if (verdict.gate != BL_GATE_NONE)
+    return;
+  const BlConflict conflict = { .a = a,
+                                .b = b,
+                                .id = "date/conflict",
+                                .relation = verdict.relation,
+                                .confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.9 : 0.7 };
+  g_array_append_val (conflicts, conflict);
+}
+
+static void
+compare_events (BlCompareState *state, const BlSentencePair *pair, const BlClaim *a, const BlClaim *b, GArray *conflicts)
+{
+  const BlDayDetail *x = detail_of (a), *y = detail_of (b);
+  BlVerdict verdict = judge_events (state, x, y);
+  BlDateRange u, v;
+  if (verdict.gate == BL_GATE_NONE && (!exclude (x, y) || agrees_elsewhere (&pair->b, a) || agrees_elsewhere (&pair->a, b)))
+    verdict = find_days (x, y, &u, &v)
+                  ? bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "the days, with their bounds, have some in common")
+                  : bl_stopped (BL_GATE_INTERVAL, "the days cannot be compared");
+  if (verdict.gate == BL_GATE_NONE && !is_once (x, y))
+    verdict = judge_repeated (state, pair, a, b);
+  if (verdict.gate == BL_GATE_NONE)
+    verdict = conflict_of (state, pair, a, b);
+  tell (state, a, b, verdict, conflicts);
+}
+
+/* --- dates without an event ------------------------------------------------------------------------------------------ */
 
 /* The only weekday or month of a sentence, or NULL. */
 static const BlClaim *
@@ -22,7 +440,8 @@ only_day (const BlPairSide *side)
   for (guint i = 0; i < side->n_claims; i++)
     {
       const BlClaim *claim = side->claims[i];
-      if (!bl_is_predicate (claim, "happens-on"))
+      if (!bl_is_predicate (claim, "happens-on")
+          || (detail_of (claim)->date->weekday == 0 && detail_of (claim)->date->written.precision < BL_DATE_MONTH))
         continue;
       if (found != NULL)
         return NULL;
@@ -46,58 +465,61 @@ names_differ (const BlDateMention *a, const BlDateMention *b)
   return a->written.precision == BL_DATE_DAY && b->written.precision == BL_DATE_DAY && a->written.day != b->written.day;
 }
 
-/* The day may be that of saying what is quoted. */
-static gboolean
-has_quotation (const BlClaim *claim)
+static void
+compare_only (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
 {
-  const char *text = claim->at.sentence;
-  return text != NULL && (strchr (text, '"') != NULL || strstr (text, "“") != NULL || strstr (text, "”") != NULL);
-}
-
-/* Both name the same weekday, or the same month and, where both do, the same day of it. */
-static gboolean
-names_agree (const BlDateMention *a, const BlDateMention *b)
-{
-  if (a->weekday != b->weekday)
-    return FALSE;
-  return a->weekday != 0 ? TRUE : a->written.precision >= BL_DATE_MONTH && b->written.precision >= BL_DATE_MONTH;
-}
-
-static BlVerdict
-judge (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
-{
+  const BlClaim *a = only_day (&pair->a), *b = only_day (&pair->b);
+  if (a == NULL || b == NULL)
+    return;
   const BlDayDetail *x = detail_of (a), *y = detail_of (b);
-  if (pair->overlap < MIN_OVERLAP || pair->dice < MIN_DICE || bl_neighbours_shared (&x->around, &y->around) < MIN_NEAR)
-    return bl_stopped (BL_GATE_PREDICATE, "the words around the days are too different");
-  if (!names_differ (x->date, y->date))
-    return bl_related (names_agree (x->date, y->date) ? BL_RELATION_AGREES : BL_RELATION_NONE, BL_GATE_INTERVAL,
-                       "the days are the same, or named in different ways");
-  if (a->value.date.known && b->value.date.known && !bl_date_range_disjoint (a->value.date, b->value.date))
-    return bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "both names mean the same day");
-  if (strcmp (x->around.lead, y->around.lead) != 0
-      && (strcmp (x->around.lead, "until") == 0 || strcmp (y->around.lead, "until") == 0))
-    return bl_stopped (BL_GATE_SUBJECT, "one says until when");
-  if (!bl_same_quoting (a, b) || (pair->dice < BL_NEARLY_SAME && (has_quotation (a) || has_quotation (b))))
-    return bl_stopped (BL_GATE_QUOTE, "the day may be that of saying what is quoted");
-  if (pair->dice >= BL_NEARLY_SAME)
-    return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "nearly the same sentence with another day");
-  return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "two sentences on one thing with different days");
+  if (x->event != NULL && y->event != NULL && strcmp (x->event->name, y->event->name) == 0
+      && judge_events (state, x, y).gate != BL_GATE_SUBJECT)
+    return; /* compared as events */
+  if (x->event != NULL && y->event != NULL && state->input->one_event)
+    {
+      bl_compare_judged (state, a, b, bl_stopped (BL_GATE_PREDICATE, "the days are of different events"));
+      return;
+    }
+  BlVerdict verdict = judge_repeated (state, pair, a, b);
+  if (verdict.gate == BL_GATE_NONE && (!names_differ (x->date, y->date) || !exclude (x, y)))
+    verdict = bl_stopped (BL_GATE_INTERVAL, "the days can be one");
+  if (verdict.gate == BL_GATE_NONE)
+    verdict = conflict_of (state, pair, a, b);
+  tell (state, a, b, verdict, conflicts);
+}
+
+/* "The 2019 model" and "the 2021 model" are two things. */
+static gboolean
+named_years_differ (const BlSentencePair *pair)
+{
+  gboolean named = FALSE;
+  for (guint i = 0; i < pair->a.n_claims; i++)
+    for (guint k = 0; k < pair->b.n_claims; k++)
+      {
+        const BlClaim *a = pair->a.claims[i], *b = pair->b.claims[k];
+        if (!bl_is_predicate (a, "happens-on") || !bl_is_predicate (b, "happens-on") || !detail_of (a)->names
+            || !detail_of (b)->names || detail_of (a)->date->written.year == 0 || detail_of (b)->date->written.year == 0)
+          continue;
+        if (detail_of (a)->date->written.year == detail_of (b)->date->written.year)
+          return FALSE;
+        named = TRUE;
+      }
+  return named;
 }
 
 void
 bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
 {
-  const BlClaim *a = only_day (&pair->a), *b = only_day (&pair->b);
-  if (a == NULL || b == NULL)
+  const guint before = conflicts->len;
+  if (named_years_differ (pair) || (!state->input->one_event && (pair->n_shared < MIN_SHARED || pair->overlap < LEAST_OVERLAP)))
     return;
-  const BlVerdict verdict = judge (pair, a, b);
-  bl_compare_judged (state, a, b, verdict);
-  if (verdict.gate != BL_GATE_NONE)
-    return;
-  const BlConflict conflict = { .a = a,
-                                .b = b,
-                                .id = "date/conflict",
-                                .relation = verdict.relation,
-                                .confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.9 : 0.7 };
-  g_array_append_val (conflicts, conflict);
+  for (guint i = 0; i < pair->a.n_claims; i++)
+    for (guint k = 0; k < pair->b.n_claims; k++)
+      {
+        const BlClaim *a = pair->a.claims[i], *b = pair->b.claims[k];
+        if (is_day (a) && is_day (b) && detail_of (a)->event != NULL && detail_of (b)->event != NULL)
+          compare_events (state, pair, a, b, conflicts);
+      }
+  if (conflicts->len == before)
+    compare_only (state, pair, conflicts);
 }
