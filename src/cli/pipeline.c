@@ -30,6 +30,7 @@ bl_pipeline_free (BlPipeline *pipeline)
   g_clear_pointer (&pipeline->stems, bl_stems_free);
   g_clear_pointer (&pipeline->syntax, bl_syntax_free);
   g_clear_pointer (&pipeline->cues, bl_cues_free);
+  g_clear_pointer (&pipeline->kinds, bl_word_kinds_free);
   g_clear_pointer (&pipeline->rules, bl_rule_set_free);
   g_clear_pointer (&pipeline->finder, bl_mention_finder_free);
   g_clear_pointer (&pipeline->kb, bl_knowledge_free);
@@ -96,6 +97,7 @@ typedef struct
   const char *lexicon;
   BlRuleSet *rules;
   BlCues *cues;
+  BlWordKinds *kinds;
   GError *error;
 } PackLoad;
 
@@ -106,6 +108,9 @@ load_packs (gpointer data)
   load->rules = bl_rule_set_load_with (load->data_dir, (const char *const *) load->paths->pdata, load->problems, &load->error);
   if (load->rules != NULL)
     load->cues = bl_cues_load (load->lexicon, &load->error);
+  g_autofree char *kinds = g_build_filename (load->lexicon, "kinds.json", NULL);
+  if (load->cues != NULL)
+    load->kinds = bl_word_kinds_load (kinds, &load->error);
   return NULL;
 }
 
@@ -152,6 +157,7 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
   pipeline->rules = load.rules;
   pipeline->cues = load.cues;
   pipeline->syntax = bl_syntax_new (lexicon);
+  pipeline->kinds = load.kinds;
   if (!loaded)
     {
       g_clear_error (&load.error);
@@ -309,17 +315,21 @@ bl_pipeline_filter (const BlPipelineOptions *options)
                             .min_confidence = options->min_confidence };
 }
 
+BlCompareInput
+bl_pipeline_compare_input (const BlPipeline *pipeline)
+{
+  return (BlCompareInput){ .kb = pipeline->kb, .cues = pipeline->cues, .kinds = pipeline->kinds, .syntax = pipeline->syntax };
+}
+
 void
 bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
 {
   pipeline->origins = bl_origins_find (pipeline->article_claims);
-  const BlCompareInput input = { .kb = pipeline->kb,
-                                 .article_claims = pipeline->article_claims,
-                                 .origins = pipeline->origins,
-                                 .cues = pipeline->cues,
-                                 .syntax = pipeline->syntax,
-                                 .keep_related = pipeline->log != NULL,
-                                 .log = pipeline->log };
+  BlCompareInput input = bl_pipeline_compare_input (pipeline);
+  input.article_claims = pipeline->article_claims;
+  input.origins = pipeline->origins;
+  input.keep_related = pipeline->log != NULL;
+  input.log = pipeline->log;
   pipeline->comparisons = bl_compare (&input);
   const BlFindingFilter filter = bl_pipeline_filter (options);
   pipeline->findings = bl_findings_new (pipeline->comparisons, &filter);

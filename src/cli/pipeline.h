@@ -30,6 +30,7 @@ typedef struct
   BlRuleSet *rules;
   BlCues *cues;
   BlSyntax *syntax; /* read when it is first needed */
+  BlWordKinds *kinds;
   BlStems *stems;
   BlCorpus *corpus;
   guint64 n_bytes; /* about how much text is in it */
@@ -76,6 +77,9 @@ void bl_pipeline_extract_loaded (BlPipeline *pipeline, const BlPipelineOptions *
 
 /* The same as bl_pipeline_load(), and the claims of every article. */
 gboolean bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error);
+
+/* What bl_compare() needs of what is loaded, without articles and origins. Borrowed. */
+BlCompareInput bl_pipeline_compare_input (const BlPipeline *pipeline);
 
 /* Origins, comparison, findings, profiles. */
 void bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options);

@@ -47,14 +47,12 @@ bl_text_pair_new (const BlPipeline *pipeline, const BlPipelineOptions *options, 
       g_ptr_array_add (pair->article_claims, bl_claims_extract (&context, scanner, pair->articles[i]));
     }
   pair->origins = bl_origins_find (pair->article_claims);
-  const BlCompareInput input = { .kb = pipeline->kb,
-                                 .cues = pipeline->cues,
-                                 .article_claims = pair->article_claims,
-                                 .origins = pair->origins,
-                                 .one_event = TRUE,
-                                 .syntax = pipeline->syntax,
-                                 .keep_related = TRUE,
-                                 .log = texts->log };
+  BlCompareInput input = bl_pipeline_compare_input (pipeline);
+  input.article_claims = pair->article_claims;
+  input.origins = pair->origins;
+  input.one_event = TRUE;
+  input.keep_related = TRUE;
+  input.log = texts->log;
   pair->comparisons = bl_compare (&input);
   const BlFindingFilter filter = bl_pipeline_filter (options);
   pair->findings = bl_findings_new (pair->comparisons, &filter);

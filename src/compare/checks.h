@@ -15,6 +15,7 @@ typedef struct
   GArray *moved;           /* BlRelated: figures that a later one superseded; NULL: none yet */
   const char *check;       /* the check that runs */
   BlArena *arena;          /* of claims that checks make for evidence */
+  BlStemmer *stemmer;      /* of checks that look at words */
   GHashTable *answered;    /* claims that the base has answered already: not asked about again */
   GHashTable *told;        /* claim → ids of what was told of it; see bl_compare_has_told() */
 } BlCompareState;

@@ -90,6 +90,7 @@ bl_compare (const BlCompareInput *input)
   state->corroborated = g_array_new (FALSE, FALSE, sizeof (BlCorroboration));
   state->related = g_array_new (FALSE, FALSE, sizeof (BlRelated));
   state->arena = bl_arena_new ();
+  state->stemmer = bl_stemmer_new ();
   state->answered = g_hash_table_new (NULL, NULL);
   state->told = bl_compare_lists_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
@@ -99,6 +100,7 @@ bl_compare (const BlCompareInput *input)
     }
   g_clear_pointer (&state->answered, g_hash_table_unref);
   g_clear_pointer (&state->told, g_hash_table_unref);
+  g_clear_pointer (&state->stemmer, bl_stemmer_free);
   state->input = NULL;
   g_ptr_array_sort (state->found, compare_comparisons);
   comparisons->not_checked = list_not_checked (state->not_checked);

@@ -89,11 +89,12 @@ typedef struct
   const BlKnowledge *kb;
   const GPtrArray *article_claims; /* BlArticleClaims *, by article index */
   const BlOrigins *origins;
-  const BlCues *cues;    /* for who says a figure; NULL: not asked */
-  gboolean one_event;    /* it is known that all articles are of one day and tell of one event, whatever dates they lack */
-  gboolean keep_related; /* for bl_comparisons_related(): one of two claims on a thing there are many in a large corpus */
-  BlSyntax *syntax;      /* NULL: sentences are not compared by what they state */
-  BlGateLog *log;        /* what became of each pair is written down here; NULL in all but `belie explain` */
+  const BlCues *cues;       /* who says a figure, what denies; NULL: not asked */
+  const BlWordKinds *kinds; /* with cues: sentences are also held against each other word by word; NULL: not */
+  gboolean one_event;       /* it is known that all articles are of one day and tell of one event, whatever dates they lack */
+  gboolean keep_related;    /* for bl_comparisons_related(): one of two claims on a thing there are many in a large corpus */
+  BlSyntax *syntax;         /* NULL: sentences are not compared by what they state */
+  BlGateLog *log;           /* what became of each pair is written down here; NULL in all but `belie explain` */
 } BlCompareInput;
 
 /* A check that was not done, and why: "12 titles in 3 articles without a date". */

@@ -156,7 +156,8 @@ static const struct
   double overlap;
 } checks[] = { { "figures", bl_figures_compare, 3, 0.3 },
                { "days", bl_days_compare, 1, 0 },
-               { "statements", bl_statements_compare, 1, 0 } };
+               { "statements", bl_statements_compare, 1, 0 },
+               { "altered words", bl_altered_compare, 4, 0.45 } };
 
 void
 bl_check_open (BlCompareState *state)

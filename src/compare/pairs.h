@@ -47,6 +47,7 @@ typedef void (*BlPairCheck) (BlCompareState *state, const BlSentencePair *pair, 
 
 void bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+void bl_altered_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_statements_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 
 /* Drops the conflicts of two speakers who can be told apart: they are disputes. */

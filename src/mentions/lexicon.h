@@ -64,7 +64,7 @@ typedef enum
   BL_LEX_DIRECTION, /* this, last, next; value -1, 0, 1 */
   BL_LEX_DATE_WORD, /* before a bare year: in, since, by */
   /* places.json */
-  BL_LEX_PLACE, /* code: id; country */
+  BL_LEX_PLACE, /* code: id; country; value 1: an area, which has other places in it */
   /* from the knowledge base */
   BL_LEX_SURFACE, /* begins a name of a state, organisation or treaty: asked only when capitalised */
   BL_LEX_ROLE,    /* begins a label of a role or office: asked in any case */

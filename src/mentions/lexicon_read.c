@@ -234,7 +234,7 @@ read_file (BlLexicon *lexicon, const char *folder, const char *name, GError **er
   return bl_reader_end (&reader.base, error);
 }
 
-/* {"name": "Kharkiv", "names": ["Kharkov"], "country": "ua"}; the id is the folded name with hyphens. */
+/* {"name": "Kharkiv", "names": ["Kharkov"], "country": "ua", "area": false}; the id is the folded name with hyphens. */
 static void
 read_place (Reader *reader, const BlKnowledge *kb, const cJSON *place)
 {
@@ -243,9 +243,10 @@ read_place (Reader *reader, const BlKnowledge *kb, const cJSON *place)
     NAME,
     NAMES,
     COUNTRY,
+    AREA,
     N_KEYS
   };
-  static const char *const known[] = { "name", "names", "country", NULL };
+  static const char *const known[] = { "name", "names", "country", "area", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_reader_fields (&reader->base, place, known, fields))
     return;
@@ -259,12 +260,13 @@ read_place (Reader *reader, const BlKnowledge *kb, const cJSON *place)
   g_autofree char *id = bl_fold_letters (name, -1);
   g_strdelimit (id, " ", '-');
   const BlCountry *country = country_id == NULL ? NULL : bl_knowledge_country (kb, country_id);
-  BlPhrase *phrase = add_phrase (reader, fields[NAME], name, id, 0);
+  const double area = fields[AREA] != NULL && bl_reader_truth (&reader->base, fields[AREA]) ? 1 : 0;
+  BlPhrase *phrase = add_phrase (reader, fields[NAME], name, id, area);
   if (phrase != NULL)
     phrase->country = country;
   const cJSON *const *others = bl_reader_items (&reader->base, fields[NAMES]);
   for (guint i = 0; others[i] != NULL; i++)
-    if ((phrase = add_phrase (reader, others[i], others[i]->valuestring, id, 0)) != NULL)
+    if ((phrase = add_phrase (reader, others[i], others[i]->valuestring, id, area)) != NULL)
       phrase->country = country;
 }
 

@@ -64,6 +64,7 @@ typedef struct
 {
   const BlCountry *country;
   BlSurfaceKind surface; /* COUNTRY, DEMONYM, CAPITAL or METONYM */
+  gboolean area;         /* of a place: a region, island or sea, which has other places in it */
 } BlCountryMention;
 
 enum

@@ -155,7 +155,8 @@ add_place (BlScan *scan, guint sentence, guint first, const BlPhrase *phrase)
 {
   BlDraft *draft = bl_scan_add (scan, BL_MENTION_PLACE, sentence, first, first + phrase->n);
   draft->mention.id = bl_scan_id (scan, "place", phrase->code);
-  draft->mention.country = (BlCountryMention){ .country = phrase->country, .surface = BL_SURFACE_COUNTRY };
+  draft->mention.country
+      = (BlCountryMention){ .country = phrase->country, .surface = BL_SURFACE_COUNTRY, .area = phrase->value > 0 };
 }
 
 /* One word that is also an ordinary one, where any word has a capital. */

@@ -5,3 +5,4 @@
 #include "text/fold.h"
 #include "text/source_map.h"
 #include "text/stem.h"
+#include "text/word_kinds.h"

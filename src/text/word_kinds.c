@@ -4,6 +4,7 @@
 
 #include "base/reader.h"
 #include "text/fold.h"
+#include "text/stem.h"
 
 /* Longest phrase of the file; a longer one needs no look-up. */
 #define LONGEST 63
@@ -14,12 +15,14 @@ typedef struct
   guint kind;        /* index into names */
   guint alternative; /* of the kind */
   gboolean sure;
+  gboolean capital;
 } Entry;
 
 struct BlWordKinds
 {
   BlArena *arena;
   GHashTable *entries; /* word (in the arena) → GArray of Entry */
+  GHashTable *stems;   /* of all words of all entries, in the arena */
   GPtrArray *names;    /* const char *, by kind */
 };
 
@@ -29,6 +32,7 @@ bl_word_kinds_free (BlWordKinds *kinds)
   if (kinds == NULL)
     return;
   g_hash_table_unref (kinds->entries);
+  g_hash_table_unref (kinds->stems);
   g_ptr_array_unref (kinds->names);
   bl_arena_free (kinds->arena);
   g_free (kinds);
@@ -73,9 +77,10 @@ read_kind (BlWordKinds *kinds, BlReader *reader, const cJSON *item)
     NAME,
     WORDS,
     SURE,
+    CAPITAL,
     N_KEYS
   };
-  static const char *const known[] = { "name", "words", "sure", NULL };
+  static const char *const known[] = { "name", "words", "sure", "capital", NULL };
   const cJSON *fields[N_KEYS];
   if (!bl_reader_fields (reader, item, known, fields))
     return;
@@ -85,7 +90,9 @@ read_kind (BlWordKinds *kinds, BlReader *reader, const cJSON *item)
       bl_reader_fail (reader, item, "a kind has at least two “words” that exclude one another");
       return;
     }
-  Entry entry = { .kind = kinds->names->len, .sure = fields[SURE] == NULL || bl_reader_truth (reader, fields[SURE]) };
+  Entry entry = { .kind = kinds->names->len,
+                  .sure = fields[SURE] == NULL || bl_reader_truth (reader, fields[SURE]),
+                  .capital = fields[CAPITAL] != NULL && bl_reader_truth (reader, fields[CAPITAL]) };
   g_ptr_array_add (kinds->names, (gpointer) bl_arena_intern (kinds->arena, name != NULL ? name : ""));
   const cJSON *alternative;
   cJSON_ArrayForEach (alternative, fields[WORDS])
@@ -122,6 +129,23 @@ read_kinds (BlWordKinds *kinds, BlReader *reader)
   cJSON_ArrayForEach (kind, fields[KINDS]) read_kind (kinds, reader, kind);
 }
 
+/* Of phrases every word: "upper house" is looked at where "upper" is. */
+static void
+collect_stems (BlWordKinds *kinds)
+{
+  g_autoptr (BlStemmer) stemmer = bl_stemmer_new ();
+  GHashTableIter iter;
+  gpointer word;
+  g_hash_table_iter_init (&iter, kinds->entries);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    {
+      g_auto (GStrv) words = g_strsplit (word, " ", -1);
+      for (guint i = 0; words[i] != NULL; i++)
+        g_hash_table_add (kinds->stems,
+                          (gpointer) bl_arena_intern (kinds->arena, bl_stemmer_stem (stemmer, words[i], strlen (words[i]))));
+    }
+}
+
 BlWordKinds *
 bl_word_kinds_load (const char *path, GError **error)
 {
@@ -131,12 +155,14 @@ bl_word_kinds_load (const char *path, GError **error)
   g_autoptr (BlWordKinds) kinds = g_new0 (BlWordKinds, 1);
   kinds->arena = bl_arena_new ();
   kinds->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  kinds->stems = g_hash_table_new (g_str_hash, g_str_equal);
   kinds->names = g_ptr_array_new ();
   g_autoptr (BlArena) arena = bl_arena_new ();
   BlReader reader = bl_reader_for (json, arena);
   read_kinds (kinds, &reader);
   if (!bl_reader_end (&reader, error))
     return NULL;
+  collect_stems (kinds);
   return g_steal_pointer (&kinds);
 }
 
@@ -165,9 +191,19 @@ entries_of (const BlWordKinds *kinds, const char *word)
 }
 
 gboolean
-bl_word_kinds_has (const BlWordKinds *kinds, const char *word)
+bl_word_kinds_has_stem (const BlWordKinds *kinds, const char *stem)
 {
-  return entries_of (kinds, word) != NULL;
+  return g_hash_table_contains (kinds->stems, stem);
+}
+
+gboolean
+bl_word_kinds_are_capital (const BlWordKinds *kinds, const char *word)
+{
+  const GArray *entries = entries_of (kinds, word);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    if (g_array_index (entries, Entry, i).capital)
+      return TRUE;
+  return FALSE;
 }
 
 static BlKindRelation
@@ -184,7 +220,7 @@ BlKindRelation
 bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, const char *b, const char **kind)
 {
   const GArray *list_a = entries_of (kinds, a), *list_b = entries_of (kinds, b);
-  BlKindRelation least = BL_KINDS_UNRELATED;
+  BlKindRelation most = BL_KINDS_UNRELATED;
   if (kind != NULL)
     *kind = NULL;
   for (guint i = 0; list_a != NULL && list_b != NULL && i < list_a->len; i++)
@@ -192,11 +228,11 @@ bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, const char *b, co
       {
         const Entry *x = &g_array_index (list_a, Entry, i);
         const BlKindRelation relation = relate_entries (x, &g_array_index (list_b, Entry, k));
-        if (relation == BL_KINDS_UNRELATED || (least != BL_KINDS_UNRELATED && relation >= least))
+        if (relation <= most)
           continue;
-        least = relation;
+        most = relation;
         if (kind != NULL)
           *kind = kinds->names->pdata[x->kind];
       }
-  return least;
+  return most;
 }

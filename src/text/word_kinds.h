@@ -21,9 +21,12 @@ void bl_word_kinds_free (BlWordKinds *kinds);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlWordKinds, bl_word_kinds_free)
 
 /* How two words or phrases relate, both folded (bl_fold_letters); a plural counts as its singular. *kind (or NULL) gets the
- * name of the kind that has both, borrowed, else NULL. Where several kinds have both, the one that says least against
- * them decides ("father" and "mother" of two kinds exclude one another in both). O(length). */
+ * name of the kind that has both, borrowed, else NULL. Where several kinds have both, the one that says most against
+ * them decides: two Christians may be a Catholic and a Protestant. O(length). */
 BlKindRelation bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, const char *b, const char **kind);
 
-/* Whether any kind has the word. */
-gboolean bl_word_kinds_has (const BlWordKinds *kinds, const char *word);
+/* Whether a word of a kind has this stem (text/stem.h): a cheap question before words are looked at. */
+gboolean bl_word_kinds_has_stem (const BlWordKinds *kinds, const char *stem);
+
+/* Whether a kind has the word whose words are written with capitals, as faiths and parties are. */
+gboolean bl_word_kinds_are_capital (const BlWordKinds *kinds, const char *word);

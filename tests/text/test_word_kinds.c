@@ -37,8 +37,12 @@ test_relations (void)
     { "air force", "navy", BL_KINDS_EXCLUDE, "service" },
     { "serious", "minor", BL_KINDS_MIXED, "severity" },
     { "chicken", "beef", BL_KINDS_EXCLUDE, "meat" },
-    { "north east", "southeast", BL_KINDS_EXCLUDE, "direction" },
+    { "north east", "southeast", BL_KINDS_EXCLUDE, "direction, north or south" },
+    { "northern", "southwestern", BL_KINDS_EXCLUDE, "direction, north or south" },
+    { "northern", "north west", BL_KINDS_SAME, "direction, north or south" },
     { "alzheimers", "dementia", BL_KINDS_EXCLUDE, "disease" },
+    { "catholic", "christian", BL_KINDS_SAME, "faith" },
+    { "catholic", "protestants", BL_KINDS_EXCLUDE, "church" },
     { "vehicle", "car", BL_KINDS_UNRELATED, NULL },
     { "red", "republican", BL_KINDS_UNRELATED, NULL },
     { "red", "redder", BL_KINDS_UNRELATED, NULL },
@@ -54,11 +58,12 @@ test_relations (void)
       g_assert_cmpstr (kind, ==, cases[i].kind);
       g_assert_cmpint (bl_word_kinds_relate (kinds, cases[i].b, cases[i].a, NULL), ==, cases[i].relation);
     }
-  g_assert_true (bl_word_kinds_has (kinds, "horses"));
-  g_assert_false (bl_word_kinds_has (kinds, "horsemen"));
+  g_assert_true (bl_word_kinds_are_capital (kinds, "republicans"));
+  g_assert_false (bl_word_kinds_are_capital (kinds, "blues"));
+  g_assert_false (bl_word_kinds_are_capital (kinds, "horsemen"));
 }
 
-/* Where two kinds have both words, what says least against them decides. */
+/* Where two kinds have both words, what says most against them decides. */
 static void
 test_several_kinds (void)
 {
@@ -75,8 +80,8 @@ test_several_kinds (void)
   g_autoptr (BlWordKinds) kinds = bl_word_kinds_load (path, &error);
   g_assert_no_error (error);
   const char *kind;
-  g_assert_cmpint (bl_word_kinds_relate (kinds, "left", "right", &kind), ==, BL_KINDS_MIXED);
-  g_assert_cmpstr (kind, ==, "two");
+  g_assert_cmpint (bl_word_kinds_relate (kinds, "left", "right", &kind), ==, BL_KINDS_EXCLUDE);
+  g_assert_cmpstr (kind, ==, "one");
   g_assert_cmpint (bl_word_kinds_relate (kinds, "left", "gone", NULL), ==, BL_KINDS_SAME);
   g_assert_cmpint (bl_word_kinds_relate (kinds, "right", "here", NULL), ==, BL_KINDS_UNRELATED);
   g_remove (path);

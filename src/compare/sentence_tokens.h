@@ -1,0 +1,48 @@
+/* Inside compare/: one sentence as the things it says, in order: content words, what is mentioned, figures, days.
+ *
+ * A mention is one token whatever its words; words that say nothing ("of", "said") are kept as function words, so that what stands
+ * directly beside what can be told; articles are left out. */
+#pragma once
+
+#include "claims/words.h"
+#include "compare/pairs.h"
+
+typedef enum
+{
+  BL_TOKEN_FUNCTION, /* stop words and words of one or two letters */
+  BL_TOKEN_TITLE,    /* a word of an office beside a name: compared by compare/titles.c */
+  BL_TOKEN_WORD,
+  BL_TOKEN_ENTITY, /* a person, state, organisation or place; pronouns are function words */
+  BL_TOKEN_VALUE,  /* a figure or a date */
+} BlTokenKind;
+
+typedef struct
+{
+  BlTokenKind kind;
+  const char *text;         /* folded words, one space between; of an entity its id */
+  const char *stem;         /* what equal tokens have in common: the stem of a word, else text */
+  BlSpan span;              /* document bytes */
+  gboolean capital;         /* written with a capital where no sentence begins */
+  const BlMention *mention; /* of entity and value */
+} BlToken;
+
+typedef struct
+{
+  BlWords words;
+  BlStemmer *stemmer;
+  GStringChunk *texts;
+  GArray *tokens; /* BlToken */
+} BlSentenceTokens;
+
+/* stemmer is borrowed. */
+void bl_sentence_tokens_init (BlSentenceTokens *tokens, BlStemmer *stemmer);
+void bl_sentence_tokens_clear (BlSentenceTokens *tokens);
+
+/* Replaces the tokens by those of one side of a pair. */
+void bl_sentence_tokens_read (BlSentenceTokens *tokens, const BlPairSide *side);
+
+static inline const BlToken *
+bl_sentence_tokens_get (const BlSentenceTokens *tokens, guint index)
+{
+  return &g_array_index (tokens->tokens, BlToken, index);
+}
