@@ -23,7 +23,7 @@ typedef struct
 
 typedef struct
 {
-  const BlVocabulary *vocabulary;
+  const BlCorpusTerms *corpus;
   const BlAlignLeast *least; /* N_LEAST, any of them will do */
   guint *first;              /* by term: index into postings, + 1; 0: not in the indexed article */
   GArray *postings;          /* Posting, of the indexed article */
@@ -48,7 +48,7 @@ index_article (Alignment *alignment, const BlArticleEntry *article)
   g_array_set_size (alignment->postings, 0);
   for (guint i = 0; i < article->n; i++)
     {
-      const BlTermList *list = bl_vocabulary_terms (alignment->vocabulary, article->first + i);
+      const BlTermList *list = bl_corpus_terms_of (alignment->corpus, article->first + i);
       for (guint k = 0; k < list->n; k++)
         {
           const Posting posting = { .sentence = i, .next = alignment->first[list->terms[k]] };
@@ -63,7 +63,7 @@ forget_article (Alignment *alignment, const BlArticleEntry *article)
 {
   for (guint i = 0; i < article->n; i++)
     {
-      const BlTermList *list = bl_vocabulary_terms (alignment->vocabulary, article->first + i);
+      const BlTermList *list = bl_corpus_terms_of (alignment->corpus, article->first + i);
       for (guint k = 0; k < list->n; k++)
         alignment->first[list->terms[k]] = 0;
     }
@@ -83,8 +83,8 @@ is_enough (const BlAlignLeast *least, const BlAligned *aligned, gboolean same_ev
 static BlAligned
 measure (const Alignment *alignment, guint a, guint b, guint relative)
 {
-  const double x = bl_vocabulary_terms (alignment->vocabulary, a)->weight;
-  const double y = bl_vocabulary_terms (alignment->vocabulary, b)->weight;
+  const double x = bl_corpus_terms_of (alignment->corpus, a)->weight;
+  const double y = bl_corpus_terms_of (alignment->corpus, b)->weight;
   const double shared = alignment->shared[relative];
   return (BlAligned){ .a = MIN (a, b),
                       .b = MAX (a, b),
@@ -97,10 +97,10 @@ measure (const Alignment *alignment, guint a, guint b, guint relative)
 static void
 align_sentence (Alignment *alignment, const BlArticleEntry *article, guint sentence, const BlEventTie *tie)
 {
-  const BlTermList *list = bl_vocabulary_terms (alignment->vocabulary, sentence);
+  const BlTermList *list = bl_corpus_terms_of (alignment->corpus, sentence);
   for (guint k = 0; k < list->n; k++)
     {
-      const double weight = bl_vocabulary_weight (alignment->vocabulary, list->terms[k]);
+      const double weight = bl_corpus_terms_weight (alignment->corpus, list->terms[k]);
       for (guint at = alignment->first[list->terms[k]]; at != 0;)
         {
           const Posting *posting = &g_array_index (alignment->postings, Posting, at - 1);
@@ -116,7 +116,7 @@ align_sentence (Alignment *alignment, const BlArticleEntry *article, guint sente
       BlAligned aligned = measure (alignment, other, sentence, relative);
       const gboolean inside = tie == NULL;
       if (is_enough (alignment->least, &aligned, inside || tie->same_event)
-          && (!inside || !bl_vocabulary_sentence (alignment->vocabulary, other)->head))
+          && (!inside || !bl_corpus_terms_sentence (alignment->corpus, other)->head))
         g_array_append_val (alignment->found, aligned);
       alignment->shared[relative] = 0;
       alignment->n_shared[relative] = 0;
@@ -130,7 +130,7 @@ align_article (Alignment *alignment, const BlArticleEntry *articles, guint index
   const BlArticleEntry *article = &articles[index];
   index_article (alignment, article);
   for (guint i = 0; i < article->n; i++)
-    if (bl_vocabulary_sentence (alignment->vocabulary, article->first + i)->head)
+    if (bl_corpus_terms_sentence (alignment->corpus, article->first + i)->head)
       align_sentence (alignment, article, article->first + i, NULL);
   for (; *next < ties->len && g_array_index (ties, BlEventTie, *next).a == index; ++*next)
     {
@@ -143,15 +143,15 @@ align_article (Alignment *alignment, const BlArticleEntry *articles, guint index
 }
 
 GArray *
-bl_align (const BlVocabulary *vocabulary, const GArray *ties, gboolean one_event)
+bl_align (const BlCorpusTerms *corpus, const GArray *ties, gboolean one_event)
 {
   guint n, most = 0, next = 0;
-  const BlArticleEntry *articles = bl_vocabulary_articles (vocabulary, &n);
+  const BlArticleEntry *articles = bl_corpus_terms_articles (corpus, &n);
   for (guint i = 0; i < n; i++)
     most = MAX (most, articles[i].n);
-  Alignment alignment = { .vocabulary = vocabulary,
+  Alignment alignment = { .corpus = corpus,
                           .least = one_event ? of_one_event : of_events,
-                          .first = g_new0 (guint, bl_vocabulary_n_terms (vocabulary) + 1),
+                          .first = g_new0 (guint, bl_corpus_terms_n_terms (corpus) + 1),
                           .postings = g_array_new (FALSE, FALSE, sizeof (Posting)),
                           .shared = g_new0 (double, most + 1),
                           .n_shared = g_new0 (guint, most + 1),

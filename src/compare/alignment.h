@@ -23,4 +23,4 @@ typedef struct
  *
  * Of a short sentence most has to stand in the other one, of two long ones many terms; where it is known that both tell of one event (a
  * claim and its evidence) less will do: one_event. */
-GArray *bl_align (const BlVocabulary *vocabulary, const GArray *ties, gboolean one_event);
+GArray *bl_align (const BlCorpusTerms *corpus, const GArray *ties, gboolean one_event);

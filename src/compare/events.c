@@ -57,7 +57,7 @@ typedef struct
 
 typedef struct
 {
-  const BlVocabulary *vocabulary;
+  const BlCorpusTerms *corpus;
   const BlArticleEntry *articles;
   guint n;
   Vector *vectors;  /* by article */
@@ -96,11 +96,11 @@ file_article (Search *search, guint rank)
   if (vector->n > 1)
     qsort (sorted, vector->n, sizeof (Component), compare_weights);
   for (guint i = 0; i < vector->n && vector->n_focus < N_FOCUS; i++)
-    if (sorted[i].name && bl_vocabulary_n_articles (search->vocabulary, sorted[i].term) > 1)
+    if (sorted[i].name && bl_corpus_terms_n_articles (search->corpus, sorted[i].term) > 1)
       vector->focus[vector->n_focus++] = sorted[i];
   for (guint i = 0; i < vector->n && vector->n_filed < N_HEAVIEST; i++)
     {
-      if (bl_vocabulary_n_articles (search->vocabulary, sorted[i].term) < 2)
+      if (bl_corpus_terms_n_articles (search->corpus, sorted[i].term) < 2)
         continue;
       const Posting posting = { .term = sorted[i].term, .rank = rank, .slot = vector->n_filed };
       vector->weights[vector->n_filed++] = sorted[i].weight;
@@ -113,13 +113,13 @@ make_vector (const Search *search, guint article)
 {
   Vector *vector = &search->vectors[article];
   const BlArticleEntry *entry = &search->articles[article];
-  const BlArticleTerm *terms = bl_vocabulary_article_terms (search->vocabulary, entry);
+  const BlArticleTerm *terms = bl_corpus_terms_article_terms (search->corpus, entry);
   double squares = 0;
   vector->n = entry->n_terms;
   vector->components = g_new (Component, vector->n + 1);
   for (guint i = 0; i < vector->n; i++)
     {
-      const double weight = bl_vocabulary_article_weight (search->vocabulary, &terms[i]);
+      const double weight = bl_corpus_terms_article_weight (search->corpus, &terms[i]);
       vector->components[i] = (Component){ .term = terms[i].term, .weight = (float) weight, .name = terms[i].name };
       squares += weight * weight;
     }
@@ -337,12 +337,12 @@ tie_all (GArray *ties, guint n)
 }
 
 GArray *
-bl_events_find (const BlVocabulary *vocabulary, gboolean one_event, guint64 *n_cut)
+bl_events_find (const BlCorpusTerms *corpus, gboolean one_event, guint64 *n_cut)
 {
-  Search search = { .vocabulary = vocabulary };
+  Search search = { .corpus = corpus };
   GArray *ties = g_array_new (FALSE, FALSE, sizeof (BlEventTie));
   *n_cut = 0;
-  search.articles = bl_vocabulary_articles (vocabulary, &search.n);
+  search.articles = bl_corpus_terms_articles (corpus, &search.n);
   if (one_event)
     {
       tie_all (ties, search.n);

@@ -1,7 +1,7 @@
 /* Inside compare/: which articles report one event. */
 #pragma once
 
-#include "compare/vocabulary.h"
+#include "compare/corpus_terms.h"
 
 /* Articles further apart than this do not report one event alike. */
 #define BL_EVENT_WINDOW_DAYS 7
@@ -9,7 +9,7 @@
 /* An article is held against this many others at most, the likest ones. */
 #define BL_EVENT_NEAREST 24
 
-/* Two articles on one event, or on neighbouring ones: indices into bl_vocabulary_articles(), a < b. */
+/* Two articles on one event, or on neighbouring ones: indices into bl_corpus_terms_articles(), a < b. */
 typedef struct
 {
   guint a, b;
@@ -24,4 +24,4 @@ typedef struct
  * number of articles. Two earthquakes, two trials or two matches of the same days have most words in common, so names count twice, and the
  * main names of each must stand in the other. Articles are then grouped into events by average linkage (compare/clusters.h). *n_cut: ties of
  * one event beyond the likest BL_EVENT_NEAREST of both sides. */
-GArray *bl_events_find (const BlVocabulary *vocabulary, gboolean one_event, guint64 *n_cut);
+GArray *bl_events_find (const BlCorpusTerms *corpus, gboolean one_event, guint64 *n_cut);

@@ -224,12 +224,12 @@ corroborate (BlCompareState *state, const GPtrArray *group)
   for (guint p = 0; p < G_N_ELEMENTS (polarities); p++)
     {
       g_autoptr (GPtrArray) articles = g_ptr_array_new ();
-      const BlClaim *witness = NULL;
+      const BlClaim *witness = NULL; /* claims come by article */
       for (guint i = 0; i < group->len; i++)
         {
           const BlClaim *claim = group->pdata[i];
           if (claim->value.kind != BL_VALUE_POLARITY || claim->polarity != polarities[p]
-              || g_ptr_array_find (articles, claim->at.article, NULL))
+              || (articles->len > 0 && articles->pdata[articles->len - 1] == claim->at.article))
             continue;
           if (witness == NULL)
             witness = claim;

@@ -23,6 +23,7 @@ struct BlNeighbours
   GArray *odd;         /* BlOddWord */
   GHashTable *asked;   /* "<capitol p", ">obama p" → GArray of Place */
   GHashTable *writers; /* odd word → GPtrArray of const BlArticle *, each once */
+  GHashTable *counted; /* odd word (borrowed) → origins that write it, once it was asked */
 };
 
 static const BlProperWord *
@@ -123,6 +124,7 @@ bl_neighbours_new (const BlCompareInput *input)
   neighbours->odd = g_array_new (FALSE, FALSE, sizeof (BlOddWord));
   neighbours->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   neighbours->writers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  neighbours->counted = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < input->article_claims->len; i++)
     ask_article (neighbours, i);
   for (guint i = 0; i < input->article_claims->len; i++)
@@ -138,6 +140,7 @@ bl_neighbours_free (BlNeighbours *neighbours)
   g_array_unref (neighbours->odd);
   g_hash_table_unref (neighbours->asked);
   g_hash_table_unref (neighbours->writers);
+  g_hash_table_unref (neighbours->counted);
   g_free (neighbours);
 }
 
@@ -150,8 +153,13 @@ bl_neighbours_odd_words (const BlNeighbours *neighbours)
 guint
 bl_neighbours_n_origins (const BlNeighbours *neighbours, const char *word)
 {
+  gpointer known;
+  if (g_hash_table_lookup_extended (neighbours->counted, word, NULL, &known))
+    return GPOINTER_TO_UINT (known);
   const GPtrArray *writers = g_hash_table_lookup (neighbours->writers, word);
-  return writers == NULL || writers->len == 0 ? 0 : bl_origins_count (neighbours->input->origins, writers);
+  const guint n = writers == NULL || writers->len == 0 ? 0 : bl_origins_count (neighbours->input->origins, writers);
+  g_hash_table_insert (neighbours->counted, (gpointer) word, GUINT_TO_POINTER (n));
+  return n;
 }
 
 guint
@@ -203,8 +211,6 @@ take_place (const BlNeighbours *neighbours, const BlOddWord *odd, const Place *p
   const BlProperWord *words = words_of (neighbours, place->article, &n);
   const BlProperWord *word = &words[place->at];
   const BlArticle *article = article_at (neighbours, place->article);
-  if (!is_near_in_time (odd->article, article))
-    return;
   Found *found = get_found (list, word->word);
   BlRival *rival = &found->rival;
   const gboolean same = article == odd->article;
@@ -247,6 +253,9 @@ bl_neighbours_rivals (const BlNeighbours *neighbours, const BlOddWord *odd, GArr
         for (guint i = 0; places != NULL && places->len < MAX_PLACES && i < places->len; i++)
           {
             const Place *place = &g_array_index (places, Place, i);
+            /* First of all, since a large corpus has most places in other years. */
+            if (!is_near_in_time (odd->article, article_at (neighbours, place->article)))
+              continue;
             guint n;
             const char *other = words_of (neighbours, place->article, &n)[place->at].word;
             gpointer verdict;

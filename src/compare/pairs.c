@@ -73,12 +73,12 @@ bl_pairs_align (BlCompareState *state)
   Sentences sentences = { .alignable = alignable, .sides = sides };
   for (guint i = 0; i < articles->len; i++)
     collect_article (&sentences, articles->pdata[i], state->input->one_event ? 1 : MIN_TERMS);
-  g_autoptr (BlVocabulary) vocabulary = bl_vocabulary_new (alignable);
+  g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (alignable);
   guint64 n_cut;
-  g_autoptr (GArray) ties = bl_events_find (vocabulary, state->input->one_event, &n_cut);
+  g_autoptr (GArray) ties = bl_events_find (corpus, state->input->one_event, &n_cut);
   if (n_cut > 0)
     bl_compare_not_checked (state, "articles on one event beyond the likest " G_STRINGIFY (BL_EVENT_NEAREST));
-  g_autoptr (GArray) aligned = bl_align (vocabulary, ties, state->input->one_event);
+  g_autoptr (GArray) aligned = bl_align (corpus, ties, state->input->one_event);
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (BlSentencePair));
   for (guint i = 0; i < aligned->len; i++)
     {

@@ -19,6 +19,7 @@ typedef struct
 {
   const BlClaim *claim;
   char *given, *family; /* folded */
+  gboolean garbled;     /* told already: a witness of its spelling, but not compared */
 } FullName;
 
 static void
@@ -64,14 +65,14 @@ is_accepted (const BlClaim *claim)
   return detail->person != NULL && detail->how <= BL_HOW_PART;
 }
 
-/* Origins that print this spelling. */
+/* Origins that print this spelling: all that do are in one block. */
 static guint
-count_origins (const BlCompareState *state, const GArray *names, const FullName *wanted)
+count_origins (const BlCompareState *state, const GPtrArray *block, const FullName *wanted)
 {
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; i < block->len; i++)
     {
-      const FullName *name = &g_array_index (names, FullName, i);
+      const FullName *name = block->pdata[i];
       if (strcmp (name->family, wanted->family) == 0 && strcmp (name->given, wanted->given) == 0)
         g_ptr_array_add (articles, (gpointer) name->claim->at.article);
     }
@@ -120,7 +121,7 @@ tell (BlCompareState *state, const FullName *odd, const FullName *usual, guint n
 
 /* The spelling with more origins is taken as the usual one. */
 static void
-compare_pair (BlCompareState *state, const GArray *names, const FullName *a, const FullName *b)
+compare_pair (BlCompareState *state, const GPtrArray *block, const FullName *a, const FullName *b)
 {
   if (!is_pair (state->input->kb, a, b))
     return;
@@ -129,7 +130,7 @@ compare_pair (BlCompareState *state, const GArray *names, const FullName *a, con
       bl_compare_judged (state, a->claim, b->claim, bl_stopped (BL_GATE_TIME, "the articles are too far apart"));
       return;
     }
-  guint na = count_origins (state, names, a), nb = count_origins (state, names, b);
+  guint na = count_origins (state, block, a), nb = count_origins (state, block, b);
   /* A known person's accepted spelling outweighs any count. */
   if (is_accepted (a->claim))
     na += 1000;
@@ -155,8 +156,7 @@ bl_check_spellings (BlCompareState *state)
   for (guint i = 0; i < names->len; i++)
     {
       FullName *name = &g_array_index (names, FullName, i);
-      if (bl_compare_has_told (state, name->claim, "name/garbled"))
-        continue;
+      name->garbled = bl_compare_has_told (state, name->claim, "name/garbled");
       char *key = g_strdup_printf ("%s %c", name->given, name->family[0]);
       GPtrArray *block = g_hash_table_lookup (blocks, key);
       if (block == NULL)
@@ -184,9 +184,9 @@ bl_check_spellings (BlCompareState *state)
           {
             const FullName *x = block->pdata[i], *y = block->pdata[k];
             const guint before = state->found->len;
-            if (g_hash_table_contains (told, x->claim) || g_hash_table_contains (told, y->claim))
+            if (x->garbled || y->garbled || g_hash_table_contains (told, x->claim) || g_hash_table_contains (told, y->claim))
               continue;
-            compare_pair (state, names, x, y);
+            compare_pair (state, block, x, y);
             if (state->found->len > before)
               g_hash_table_add (told, (gpointer) ((const BlComparison *) state->found->pdata[before])->claim);
           }

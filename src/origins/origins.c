@@ -4,11 +4,15 @@
 
 #include "origins/shingles.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define COPY 0.5
 #define DERIVED 0.2
 #define MAX_POSTING 64
+
+/* Who credits an outlet relays what it wrote up to so many days before. */
+#define CREDIT_DAYS 2
 
 /* A pair becomes a candidate when it shares this many of the sampled 5-grams. */
 #define SAMPLE 8 /* one hash in eight */
@@ -34,7 +38,10 @@ static guint
 find_root (const BlOrigins *origins, guint index)
 {
   while (origins->parent[index] != index)
-    index = origins->parent[index];
+    {
+      origins->parent[index] = origins->parent[origins->parent[index]];
+      index = origins->parent[index];
+    }
   return index;
 }
 
@@ -53,38 +60,21 @@ article_of (const GPtrArray *article_claims, guint index)
 
 /* --- candidates ---------------------------------------------------------------------------------------------------- */
 
-static void
-count_shared (GHashTable *pairs, const GArray *posting)
-{
-  for (guint i = 0; i < posting->len; i++)
-    for (guint k = i + 1; k < posting->len; k++)
-      {
-        gint64 pair = ((gint64) g_array_index (posting, guint, i) << 32) | g_array_index (posting, guint, k);
-        guint *count = g_hash_table_lookup (pairs, &pair);
-        if (count == NULL)
-          {
-            count = g_new0 (guint, 1);
-            g_hash_table_insert (pairs, g_memdup2 (&pair, sizeof pair), count);
-          }
-        (*count)++;
-      }
-}
-
 static int
-compare_pairs (gconstpointer a, gconstpointer b)
+compare_pairs (const void *a, const void *b)
 {
   const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
   return x < y ? -1 : x > y;
 }
 
-/* Pairs of articles, low index << 32 | high index, that share enough sampled 5-grams; sorted. */
-static GArray *
-candidate_pairs (GPtrArray *shingles)
+/* Sampled 5-gram (borrowed) → articles that have it, in order: at most MAX_POSTING, and one more for those that are skipped. */
+static GHashTable *
+index_shingles (const GPtrArray *shingles)
 {
-  g_autoptr (GHashTable) index = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
+  GHashTable *index = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
   for (guint a = 0; a < shingles->len; a++)
     {
-      GArray *hashes = shingles->pdata[a];
+      const GArray *hashes = shingles->pdata[a];
       for (guint i = 0; i < hashes->len; i++)
         {
           guint64 *hash = &g_array_index (hashes, guint64, i);
@@ -100,19 +90,51 @@ candidate_pairs (GPtrArray *shingles)
             g_array_append_val (posting, a);
         }
     }
-  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer key, value;
-  g_hash_table_iter_init (&iter, index);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (((GArray *) value)->len <= MAX_POSTING)
-      count_shared (pairs, value);
+  return index;
+}
+
+/* Counts what an article shares with each earlier one; those with anything are listed in touched. */
+static void
+count_shared (GHashTable *index, const GArray *hashes, guint article, guint *counts, GArray *touched)
+{
+  for (guint i = 0; i < hashes->len; i++)
+    {
+      const guint64 *hash = &g_array_index (hashes, guint64, i);
+      const GArray *posting = *hash % SAMPLE == 0 ? g_hash_table_lookup (index, hash) : NULL;
+      if (posting == NULL || posting->len > MAX_POSTING)
+        continue;
+      for (guint k = 0; k < posting->len && g_array_index (posting, guint, k) < article; k++)
+        {
+          const guint other = g_array_index (posting, guint, k);
+          if (counts[other]++ == 0)
+            g_array_append_val (touched, other);
+        }
+    }
+}
+
+/* Pairs of articles, low index << 32 | high index, that share enough sampled 5-grams; sorted. */
+static GArray *
+candidate_pairs (const GPtrArray *shingles)
+{
+  g_autoptr (GHashTable) index = index_shingles (shingles);
+  g_autofree guint *counts = g_new0 (guint, shingles->len + 1);
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint));
   GArray *out = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_hash_table_iter_init (&iter, pairs);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (*(guint *) value >= MIN_SHARED)
-      g_array_append_val (out, *(gint64 *) key);
-  g_array_sort (out, compare_pairs);
+  for (guint a = 0; a < shingles->len; a++)
+    {
+      count_shared (index, shingles->pdata[a], a, counts, touched);
+      for (guint i = 0; i < touched->len; i++)
+        {
+          const guint other = g_array_index (touched, guint, i);
+          const gint64 pair = ((gint64) other << 32) | a;
+          if (counts[other] >= MIN_SHARED)
+            g_array_append_val (out, pair);
+          counts[other] = 0;
+        }
+      g_array_set_size (touched, 0);
+    }
+  if (out->len > 1)
+    qsort (out->data, out->len, sizeof (gint64), compare_pairs);
   return out;
 }
 
@@ -160,25 +182,84 @@ read_credits (BlOrigins *origins, const GPtrArray *article_claims)
     }
 }
 
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const BlArticle *x = *(const BlArticle *const *) a, *y = *(const BlArticle *const *) b;
+  const gint32 day_x = bl_date_first_day (x->published), day_y = bl_date_first_day (y->published);
+  if (day_x != day_y)
+    return day_x < day_y ? -1 : 1;
+  return (x->index > y->index) - (x->index < y->index);
+}
+
+/* Articles by the name of their source, in small letters (owned), each list in order of days. */
+static GHashTable *
+index_sources (const GPtrArray *article_claims)
+{
+  GHashTable *sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < article_claims->len; i++)
+    {
+      const BlArticle *article = article_of (article_claims, i);
+      if (article->source == NULL)
+        continue;
+      g_autofree char *name = g_ascii_strdown (article->source->name, -1);
+      GPtrArray *list = g_hash_table_lookup (sources, name);
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (sources, g_steal_pointer (&name), list);
+        }
+      g_ptr_array_add (list, (gpointer) article);
+    }
+  GHashTableIter iter;
+  gpointer list;
+  g_hash_table_iter_init (&iter, sources);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    g_ptr_array_sort (list, compare_days);
+  return sources;
+}
+
+/* First article of the list that is not before the day. */
+static guint
+find_day (const GPtrArray *list, gint64 day)
+{
+  guint low = 0, high = list->len;
+  while (low < high)
+    {
+      const guint middle = (low + high) / 2;
+      if (bl_date_first_day (((const BlArticle *) list->pdata[middle])->published) < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* "according to Herald" beside an article of the Herald itself on the same day or the two days before. */
 static void
 add_credit_edges (BlOrigins *origins, const GPtrArray *article_claims)
 {
+  g_autoptr (GHashTable) sources = index_sources (article_claims);
   for (guint i = 0; i < origins->n_articles; i++)
-    for (guint k = 0; origins->credits[i] != NULL && k < origins->n_articles; k++)
-      {
-        const BlArticle *from = article_of (article_claims, i), *to = article_of (article_claims, k);
-        if (i == k || to->source == NULL || to->source == from->source
-            || g_ascii_strcasecmp (to->source->name, origins->credits[i]) != 0)
-          continue;
-        const gint64 days = (gint64) bl_date_first_day (from->published) - bl_date_first_day (to->published);
-        if (days < 0 || days > 2)
-          continue;
-        const BlOriginEdge edge
-            = { .kind = BL_EDGE_CREDIT, .from = i, .to = k, .evidence = g_strdup_printf ("credits %s", origins->credits[i]) };
-        g_array_append_val (origins->edges, edge);
-        join (origins, i, k);
-      }
+    {
+      const BlArticle *from = article_of (article_claims, i);
+      const gint64 day = bl_date_first_day (from->published);
+      g_autofree char *name = origins->credits[i] != NULL ? g_ascii_strdown (origins->credits[i], -1) : NULL;
+      const GPtrArray *list = name != NULL ? g_hash_table_lookup (sources, name) : NULL;
+      for (guint k = list != NULL ? find_day (list, day - CREDIT_DAYS) : 0; list != NULL && k < list->len; k++)
+        {
+          const BlArticle *to = list->pdata[k];
+          if (bl_date_first_day (to->published) > day)
+            break;
+          if (to == from || to->source == from->source)
+            continue;
+          const BlOriginEdge edge = {
+            .kind = BL_EDGE_CREDIT, .from = i, .to = to->index, .evidence = g_strdup_printf ("credits %s", origins->credits[i])
+          };
+          g_array_append_val (origins->edges, edge);
+          join (origins, i, to->index);
+        }
+    }
 }
 
 static void

@@ -18,7 +18,7 @@ typedef struct
 {
   const guint32 *terms;
   guint n;
-  double weight; /* of all of them, see bl_vocabulary_weight() */
+  double weight; /* of all of them, see bl_corpus_terms_weight() */
 } BlTermList;
 
 /* What an article is about: its terms by number, each once. */
@@ -34,30 +34,30 @@ typedef struct
   guint article; /* as in BlAlignable */
   gint32 day;
   guint first, n;            /* sentences [first, first + n) */
-  guint first_term, n_terms; /* of bl_vocabulary_article_terms() */
+  guint first_term, n_terms; /* of bl_corpus_terms_article_terms() */
 } BlArticleEntry;
 
-typedef struct BlVocabulary BlVocabulary;
+typedef struct BlCorpusTerms BlCorpusTerms;
 
 /* sentences: BlAlignable, which must live longer. */
-BlVocabulary *bl_vocabulary_new (const GArray *sentences);
-void bl_vocabulary_free (BlVocabulary *vocabulary);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlVocabulary, bl_vocabulary_free)
+BlCorpusTerms *bl_corpus_terms_new (const GArray *sentences);
+void bl_corpus_terms_free (BlCorpusTerms *corpus);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlCorpusTerms, bl_corpus_terms_free)
 
-guint bl_vocabulary_n_terms (const BlVocabulary *vocabulary);
-const BlAlignable *bl_vocabulary_sentence (const BlVocabulary *vocabulary, guint sentence);
-const BlTermList *bl_vocabulary_terms (const BlVocabulary *vocabulary, guint sentence);
+guint bl_corpus_terms_n_terms (const BlCorpusTerms *corpus);
+const BlAlignable *bl_corpus_terms_sentence (const BlCorpusTerms *corpus, guint sentence);
+const BlTermList *bl_corpus_terms_of (const BlCorpusTerms *corpus, guint sentence);
 
 /* The articles that have sentences, in rising order, and the terms of one, in order of number. */
-const BlArticleEntry *bl_vocabulary_articles (const BlVocabulary *vocabulary, guint *n);
-const BlArticleTerm *bl_vocabulary_article_terms (const BlVocabulary *vocabulary, const BlArticleEntry *article);
+const BlArticleEntry *bl_corpus_terms_articles (const BlCorpusTerms *corpus, guint *n);
+const BlArticleTerm *bl_corpus_terms_article_terms (const BlCorpusTerms *corpus, const BlArticleEntry *article);
 
 /* Inverse document frequency (Spärck Jones 1972) over sentences: log (1 + N / n). A corpus of a few sentences says little of what is
  * rare in news, so N and n count some further sentences that are not there. */
-double bl_vocabulary_weight (const BlVocabulary *vocabulary, guint32 term);
+double bl_corpus_terms_weight (const BlCorpusTerms *corpus, guint32 term);
 
 /* The same over articles; names weigh more, and the names of states less than other names, since most of the news names some. */
-double bl_vocabulary_article_weight (const BlVocabulary *vocabulary, const BlArticleTerm *term);
+double bl_corpus_terms_article_weight (const BlCorpusTerms *corpus, const BlArticleTerm *term);
 
 /* Articles with the term. */
-guint bl_vocabulary_n_articles (const BlVocabulary *vocabulary, guint32 term);
+guint bl_corpus_terms_n_articles (const BlCorpusTerms *corpus, guint32 term);
