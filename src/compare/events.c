@@ -19,6 +19,10 @@
 #define GROUP_RATIO 0.4    /* of what either group is within */
 #define SAME_TEXT 0.9      /* copies of one text, whatever the groups */
 
+/* Articles that have names share some of them: news written after one pattern has all else in common. */
+#define MIN_NAMES 0.05
+#define SOME_NAMES 0.2 /* length of the names' part of a vector */
+
 /* The heaviest names of an article are those that its event is about. */
 #define N_FOCUS 6
 
@@ -39,6 +43,7 @@ typedef struct
   guint n_filed;
   Component focus[N_FOCUS]; /* names, the heaviest first */
   guint n_focus;
+  double names; /* length of the part that is names, 0 to 1 */
 } Vector;
 
 typedef struct
@@ -114,7 +119,7 @@ make_vector (const Search *search, guint article)
   Vector *vector = &search->vectors[article];
   const BlArticleEntry *entry = &search->articles[article];
   const BlArticleTerm *terms = bl_corpus_terms_article_terms (search->corpus, entry);
-  double squares = 0;
+  double squares = 0, of_names = 0;
   vector->n = entry->n_terms;
   vector->components = g_new (Component, vector->n + 1);
   for (guint i = 0; i < vector->n; i++)
@@ -122,8 +127,10 @@ make_vector (const Search *search, guint article)
       const double weight = bl_corpus_terms_article_weight (search->corpus, &terms[i]);
       vector->components[i] = (Component){ .term = terms[i].term, .weight = (float) weight, .name = terms[i].name };
       squares += weight * weight;
+      of_names += terms[i].name ? weight * weight : 0;
     }
   const double length = MAX (sqrt (squares), 1e-9);
+  vector->names = sqrt (of_names) / length;
   for (guint i = 0; i < vector->n; i++)
     vector->components[i].weight = (float) (vector->components[i].weight / length);
 }
@@ -240,14 +247,20 @@ compare_articles (const Search *search, guint a, guint b)
 {
   const Vector *x = &search->vectors[a], *y = &search->vectors[b];
   BlEventTie tie = { .a = MIN (a, b), .b = MAX (a, b) };
+  double names = 0;
   for (guint i = 0, k = 0; i < x->n && k < y->n;)
     {
       const Component *c = &x->components[i], *d = &y->components[k];
       if (c->term == d->term)
-        tie.likeness += (double) c->weight * d->weight;
+        {
+          tie.likeness += (double) c->weight * d->weight;
+          names += c->name || d->name ? (double) c->weight * d->weight : 0;
+        }
       i += c->term <= d->term;
       k += d->term <= c->term;
     }
+  if (MIN (x->names, y->names) >= SOME_NAMES && names < MIN_NAMES * x->names * y->names)
+    tie.likeness = 0;
   tie.likeness += MIN (shared_focus (x, y), shared_focus (y, x)) / 2;
   return tie;
 }
