@@ -8,7 +8,7 @@ enum
 };
 
 static const BlAlignLeast of_events[N_LEAST] = { { 2, 0.5 }, { 3, 0.3 }, { 5, 0.22 } };
-static const BlAlignLeast of_one_event[N_LEAST] = { { 1, 0.12 }, { 2, 0.25 }, { 3, 0.15 } };
+static const BlAlignLeast of_one_event[N_LEAST] = { { 1, 0 } }; /* a claim may share no more than the noun of its figure */
 
 /* Sentences of neighbouring events: told with nearly the same words. */
 #define NEIGHBOURS_SHARED 4

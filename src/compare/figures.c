@@ -5,8 +5,10 @@
 #include <math.h>
 #include <string.h>
 
-/* Two sentences on one subject share less than this (Dice). */
+/* Two sentences on one subject do not share less than this: Dice, terms, weight of the lighter one. */
 #define MIN_DICE 0.25
+#define MIN_SHARED 3
+#define MIN_OVERLAP 0.3
 
 /* Neighbours in common that two figures need, by what else speaks for one slot. */
 #define NEAR_NAMED 0.15
@@ -189,10 +191,11 @@ compare_two (BlCompareState *state, const BlFigureMeeting *meeting, const BlClai
 void
 bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
 {
-  if (pair->dice < MIN_DICE && !state->input->one_event)
+  const gboolean loose = state->input->one_event && pair->a.article != pair->b.article;
+  if (!loose && (pair->dice < MIN_DICE || pair->n_shared < MIN_SHARED || pair->overlap < MIN_OVERLAP))
     return;
   BlFigureMeeting meeting;
-  bl_meeting_init (&meeting, pair, state->input->one_event);
+  bl_meeting_init (&meeting, pair, loose);
   for (guint i = 0; i < meeting.a->len; i++)
     for (guint k = 0; k < meeting.b->len; k++)
       if (bl_slots_comparable (meeting.a->pdata[i], meeting.b->pdata[k]))

@@ -45,9 +45,8 @@ convert (const BlQuantity *quantity, double value, gboolean converted)
   return converted && !isinf (value) ? value * quantity->measure->factor + quantity->measure->offset : value;
 }
 
-/* The end that is said. */
-static double
-said (const BlQuantity *quantity)
+double
+bl_quantity_said (const BlQuantity *quantity)
 {
   return isinf (quantity->high) ? quantity->low : quantity->high;
 }
@@ -55,7 +54,7 @@ said (const BlQuantity *quantity)
 static Interval
 interval_of (const BlQuantity *quantity, gboolean converted)
 {
-  const double value = fabs (said (quantity));
+  const double value = fabs (bl_quantity_said (quantity));
   const double factor = converted ? quantity->measure->factor : 1;
   double slack = MIN (quantity->grain, ROUND * value);
   if (quantity->approximate)
@@ -72,7 +71,7 @@ interval_of (const BlQuantity *quantity, gboolean converted)
 static gboolean
 leaves_out (const BlQuantity *bound, const BlQuantity *exact)
 {
-  const double value = said (bound);
+  const double value = bl_quantity_said (bound);
   return bound->open && !bound->approximate && !exact->approximate && exact->low == exact->high && exact->low == value
          && !(value == floor (value) && fmod (value, 10) == 0);
 }
@@ -109,6 +108,6 @@ bl_quantities_fit (const BlQuantity *a, const BlQuantity *b)
 gboolean
 bl_quantities_thousandfold (const BlQuantity *a, const BlQuantity *b)
 {
-  const double x = said (a), y = said (b);
+  const double x = bl_quantity_said (a), y = bl_quantity_said (b);
   return x > 0 && y > 0 && (fabs (x / y - 1000) < 1e-6 * 1000 || fabs (y / x - 1000) < 1e-6 * 1000);
 }

@@ -19,5 +19,8 @@ BlFit bl_quantities_fit (const BlQuantity *a, const BlQuantity *b);
 /* "more than", "at least", "up to", "fewer than": only one end is said. */
 gboolean bl_quantity_is_bound (const BlQuantity *quantity);
 
+/* The end that is said: 500 of "more than 500". */
+double bl_quantity_said (const BlQuantity *quantity);
+
 /* A thousand times the other: million for billion. */
 gboolean bl_quantities_thousandfold (const BlQuantity *a, const BlQuantity *b);

@@ -6,6 +6,10 @@
 /* The same where nothing else says that the sentences tell of one thing; two counts of one noun are then never told apart. */
 #define CLEAR_MARGIN 0.75
 
+/* Values that differ by less speak for one slot, with this much affinity. */
+#define NEAR_VALUES 0.05
+#define CLOSE 0.5
+
 /* A figure of another sentence may stand this much worse, and is still the one that is meant when it agrees. */
 #define ELSEWHERE 1.3
 
@@ -26,6 +30,14 @@ is_equal (const BlClaim *a, const BlClaim *b)
 {
   const BlQuantity *x = bl_claim_quantity (a), *y = bl_claim_quantity (b);
   return x->low == y->low && x->high == y->high && bl_slots_comparable (a, b);
+}
+
+/* "183 games" and "more than 182 games": values this near are seldom of two things. */
+static gboolean
+is_close (const BlClaim *a, const BlClaim *b)
+{
+  const double x = bl_quantity_said (bl_claim_quantity (a)), y = bl_quantity_said (bl_claim_quantity (b));
+  return x > 0 && y > 0 && MAX (x, y) <= MIN (x, y) * (1 + NEAR_VALUES);
 }
 
 /* The same figure as another of the claim's own sentence: "54 of its 210 branches" and "120 of its 210 branches". */
@@ -66,7 +78,7 @@ best_match (const BlFigureMeeting *meeting, const BlClaim *claim, gboolean of_a,
     {
       if (!bl_slots_comparable (claim, list->pdata[i]) || is_taken (list->pdata[i], claim, own))
         continue;
-      const double affinity = bl_slots_match (claim, list->pdata[i]).affinity;
+      const double affinity = bl_slots_match (claim, list->pdata[i]).affinity + (is_close (claim, list->pdata[i]) ? CLOSE : 0);
       if (best == NULL || affinity > most)
         {
           best = list->pdata[i];
@@ -78,6 +90,8 @@ best_match (const BlFigureMeeting *meeting, const BlClaim *claim, gboolean of_a,
       const BlClaim *at = list->pdata[i];
       if (at == best || !bl_slots_comparable (claim, at) || is_taken (at, claim, own))
         continue;
+      if (is_close (claim, at) && bl_quantities_fit (bl_claim_quantity (claim), bl_claim_quantity (at)) != BL_FIT_DISJOINT)
+        *unsure = TRUE;
       const BlSlotMatch match = bl_slots_match (claim, at);
       if (match.affinity <= most - (meeting->loose ? MARGIN : CLEAR_MARGIN) && (meeting->loose || !match.counted))
         continue;

@@ -1,5 +1,6 @@
 /* The comparison without rules: sentences that tell of the same thing are aligned (compare/pairs.h), and a table of checks looks at each
  * pair of them. */
+#include "compare/alignment.h"
 #include "compare/pairs.h"
 
 #include <string.h>
@@ -146,18 +147,30 @@ tell_all (BlCompareState *state, const GArray *conflicts)
     }
 }
 
-/* What a check asks of a pair before it looks: figures of sentences with little in common are of two things; days see to
- * it themselves. */
+/* What a check asks of a pair before it looks. The gates of figures need no more than the noun; the others see what is aligned also where
+ * texts are known to tell of one event. */
 static const struct
 {
   const char *name;
   BlPairCheck run;
   guint n_shared;
   double overlap;
-} checks[] = { { "figures", bl_figures_compare, 3, 0.3 },
-               { "days", bl_days_compare, 1, 0 },
-               { "statements", bl_statements_compare, 1, 0 },
-               { "altered words", bl_altered_compare, 4, 0.45 } };
+  gboolean any;
+} checks[] = { { "figures", bl_figures_compare, 1, 0, TRUE },
+               { "days", bl_days_compare, 1, 0, FALSE },
+               { "statements", bl_statements_compare, 1, 0, FALSE },
+               { "altered words", bl_altered_compare, 4, 0.45, FALSE } };
+
+/* The sentences share enough for a check whose gates do not ask for a noun. */
+static gboolean
+is_aligned (const BlSentencePair *pair)
+{
+  static const BlAlignLeast least[] = { { 1, 0.12 }, { 2, 0.25 }, { 3, 0.15 } };
+  for (guint i = 0; i < G_N_ELEMENTS (least); i++)
+    if (pair->n_shared >= least[i].n_shared && pair->overlap >= least[i].overlap)
+      return TRUE;
+  return FALSE;
+}
 
 void
 bl_check_open (BlCompareState *state)
@@ -170,7 +183,8 @@ bl_check_open (BlCompareState *state)
       for (guint k = 0; k < G_N_ELEMENTS (checks); k++)
         {
           state->check = checks[k].name;
-          if (pair->n_shared >= checks[k].n_shared && pair->overlap >= checks[k].overlap)
+          if (pair->n_shared >= checks[k].n_shared && pair->overlap >= checks[k].overlap
+              && (checks[k].any || is_aligned (pair)))
             checks[k].run (state, pair, conflicts);
         }
     }

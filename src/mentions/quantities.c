@@ -18,6 +18,9 @@
 /* A word that narrows what a figure is of stands this near. */
 #define SCOPE_TOKENS 6
 
+/* What a sentence begins with is said of all its figures: "In the second quarter, …". */
+#define LEADING_TOKENS 4
+
 typedef struct
 {
   guint first, end; /* tokens */
@@ -394,6 +397,16 @@ grain_of (const BlNumbers *numbers, const BlNumber *number)
   return 0.5 * place * (digits != 0 ? number->value / digits : 1);
 }
 
+/* Those of a phrase that opens the sentence. */
+static guint32
+leading_scopes (const BlNumbers *numbers, guint first)
+{
+  static const char *const openers[] = { "in", "during", "over", "for", NULL };
+  if (numbers->begin >= first || !bl_token_among (bl_scan_token (numbers->scan, numbers->begin), openers))
+    return 0;
+  return bl_measured_scopes (numbers, numbers->begin, MIN (numbers->begin + LEADING_TOKENS, first));
+}
+
 /* What the number is of, beside its noun. Returns the noun, which is what is measured when nothing is counted. */
 static guint
 add_slot (const BlNumbers *numbers, const Parsed *parsed, guint noun, BlQuantity *quantity)
@@ -402,7 +415,8 @@ add_slot (const BlNumbers *numbers, const Parsed *parsed, guint noun, BlQuantity
   const guint measured = bl_measured_noun (numbers, parsed->first);
   const guint from = parsed->first - MIN (parsed->first - numbers->begin, SCOPE_TOKENS);
   const guint to = MIN (parsed->end + SCOPE_TOKENS, numbers->end);
-  quantity->scopes = bl_measured_scopes (numbers, from, parsed->first) | bl_measured_scopes (numbers, parsed->end, to);
+  quantity->scopes = bl_measured_scopes (numbers, from, parsed->first) | bl_measured_scopes (numbers, parsed->end, to)
+                     | leading_scopes (numbers, parsed->first);
   quantity->all_scopes = bl_measured_scopes (numbers, numbers->begin, numbers->end);
   quantity->attribute = measured == G_MAXUINT ? "" : bl_noun_stem (scan, measured);
   if (noun == G_MAXUINT && parsed->type == BL_MENTION_QUANTITY && parsed->unit[0] == '\0')
