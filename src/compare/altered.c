@@ -257,25 +257,34 @@ is_speaker (const Check *check, const BlSentenceTokens *tokens, const BlToken *t
   return FALSE;
 }
 
-/* Beside another of its sort, with nothing but "and" between: "Spain, Italy and Malta". */
+/* Of one sort: what a list holds. */
+static gboolean
+is_of_one_sort (const Check *check, const BlToken *a, const BlToken *b)
+{
+  if (a->kind == BL_TOKEN_ENTITY && b->kind == BL_TOKEN_ENTITY)
+    return a->mention->type == b->mention->type;
+  return a->kind == BL_TOKEN_WORD && b->kind == BL_TOKEN_WORD
+         && bl_word_kinds_relate (check->state->input->kinds, a->text, b->text, NULL) > BL_KINDS_SAME;
+}
+
+/* Beside others of its sort, with "and" between two of them and nothing else: "Spain, Italy and Malta". */
 static gboolean
 in_list (const Check *check, const BlSentenceTokens *tokens, const BlToken *token)
 {
-  for (int step = -1; step <= 1; step += 2)
+  const guint at = (guint) (token - (const BlToken *) (gpointer) tokens->tokens->data);
+  for (guint forward = 0; forward < 2; forward++)
     {
-      guint i = (guint) (token - (const BlToken *) (gpointer) tokens->tokens->data) + (guint) step;
-      while (i < tokens->tokens->len
-             && (strcmp (bl_sentence_tokens_get (tokens, i)->text, "and") == 0
-                 || strcmp (bl_sentence_tokens_get (tokens, i)->text, "or") == 0))
-        i += (guint) step;
-      if (i >= tokens->tokens->len)
-        continue;
-      const BlToken *other = bl_sentence_tokens_get (tokens, i);
-      if (other->kind == BL_TOKEN_ENTITY && token->kind == BL_TOKEN_ENTITY && other->mention->type == token->mention->type)
-        return TRUE;
-      if (other->kind == BL_TOKEN_WORD && token->kind == BL_TOKEN_WORD
-          && bl_word_kinds_relate (check->state->input->kinds, other->text, token->text, NULL) > BL_KINDS_SAME)
-        return TRUE;
+      gboolean joined = FALSE;
+      for (guint i = forward ? at + 1 : at - 1; i < tokens->tokens->len; i += forward ? 1u : G_MAXUINT)
+        {
+          const BlToken *other = bl_sentence_tokens_get (tokens, i);
+          if (strcmp (other->text, "and") == 0 || strcmp (other->text, "or") == 0)
+            joined = TRUE;
+          else if (!is_of_one_sort (check, token, other))
+            break;
+          else if (joined)
+            return TRUE;
+        }
     }
   return FALSE;
 }
@@ -380,6 +389,8 @@ is_anchor (const BlToken *token)
 {
   if (token->kind == BL_TOKEN_ENTITY)
     return token->mention->type != BL_MENTION_COUNTRY || token->mention->country.surface != BL_SURFACE_DEMONYM;
+  if (token->kind == BL_TOKEN_WORD)
+    return token->capital; /* a name that the base does not know */
   return token->kind == BL_TOKEN_VALUE && (token->mention->type == BL_MENTION_DATE || token->mention->type == BL_MENTION_MONEY);
 }
 
@@ -487,6 +498,34 @@ tell (const Check *check, const Altered *altered, guint n_altered, GArray *confl
   g_array_append_val (conflicts, conflict);
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Altered *x = a, *y = b;
+  const guint place_x = x->beside * (2 * NEAR + 1) + x->near, place_y = y->beside * (2 * NEAR + 1) + y->near;
+  if (place_x != place_y)
+    return place_x > place_y ? -1 : 1;
+  return x->a != y->a ? (x->a < y->a ? -1 : 1) : (x->b > y->b) - (x->b < y->b);
+}
+
+/* Of the candidates those that hold the surest place, each token once. */
+static void
+keep_best (GArray *found)
+{
+  g_array_sort (found, compare_places);
+  guint n = 0;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Altered altered = g_array_index (found, Altered, i);
+      gboolean taken = FALSE;
+      for (guint k = 0; k < n; k++)
+        taken = taken || g_array_index (found, Altered, k).a == altered.a || g_array_index (found, Altered, k).b == altered.b;
+      if (!taken)
+        g_array_index (found, Altered, n++) = altered;
+    }
+  g_array_set_size (found, n);
+}
+
 static void
 compare_tokens (const Check *check, GArray *conflicts)
 {
@@ -498,6 +537,7 @@ compare_tokens (const Check *check, GArray *conflicts)
         if (find_altered (check, i, k, &altered))
           g_array_append_val (found, altered);
       }
+  keep_best (found);
   for (guint i = 0; i < found->len; i++)
     tell (check, &g_array_index (found, Altered, i), found->len, conflicts);
 }
