@@ -1,24 +1,32 @@
-/* Inside compare/: one word of a sentence that another sentence has otherwise. */
+/* Inside compare/: one word of a sentence that another sentence has otherwise, and what decides whether both can be right. */
 #pragma once
 
-#include "compare/sentence_tokens.h"
+#include "compare/token_alignment.h"
 
-/* Tokens [a_first, a_end) of one sentence stand where [b_first, b_end) of the other do, between tokens that both have. Only tokens that
- * say something are counted; either range may be empty. */
-typedef struct
-{
-  guint a_first, a_end, b_first, b_end;
-} BlTokenRun;
+/* Tokens on each side of a word that show whether two stand in the same place; so many the same do when nothing directly beside them
+ * is. */
+#define BL_ALTERED_NEAR 4
+#define BL_ALTERED_SAME_NEAR 5
 
 typedef struct
 {
-  GArray *content_a, *content_b; /* guint: the tokens that say something, of each sentence */
-  GArray *runs;                  /* BlTokenRun, indices into content_a and content_b, in order */
-  guint equal;                   /* tokens that both have */
-} BlTokenAlignment;
+  BlCompareState *state;
+  const BlSentencePair *pair;
+  const BlSentenceTokens *a, *b;
+  const BlTokenAlignment *alignment;
+} BlAlteredPair;
 
-/* Lays two sentences side by side: the longest common subsequence of what they say (Wagner and Fischer 1974), where synonyms of one kind
- * are equal. kinds may be NULL. Time and memory: product of the lengths, of which at most BL_ALTERED_TOKENS are looked at. */
-#define BL_ALTERED_TOKENS 120
-BlTokenAlignment bl_token_alignment (const BlSentenceTokens *a, const BlSentenceTokens *b, const BlWordKinds *kinds);
-void bl_token_alignment_clear (BlTokenAlignment *alignment);
+typedef struct
+{
+  const BlToken *a, *b;
+  const char *kind; /* "colour", "place" */
+  BlKindRelation relation;
+  guint beside; /* sides on which the same stands directly beside both: 0 to 2 */
+  guint near;   /* things near both */
+} BlAltered;
+
+/* Whether what the tokens name excludes one another, in part or wholly: sets a, b, kind and relation. */
+gboolean bl_altered_relate (const BlAlteredPair *check, const BlToken *a, const BlToken *b, BlAltered *altered);
+
+/* The gates. n_altered: altered words of the two sentences. */
+BlVerdict bl_altered_judge (const BlAlteredPair *check, const BlAltered *altered, guint n_altered);

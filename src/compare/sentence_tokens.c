@@ -138,3 +138,12 @@ bl_sentence_tokens_read (BlSentenceTokens *tokens, const BlPairSide *side)
       last = mention;
     }
 }
+
+gboolean
+bl_sentence_tokens_have (const BlSentenceTokens *tokens, const BlToken *token)
+{
+  for (guint i = 0; i < tokens->tokens->len; i++)
+    if (strcmp (bl_sentence_tokens_get (tokens, i)->stem, token->stem) == 0)
+      return TRUE;
+  return FALSE;
+}

@@ -46,3 +46,6 @@ bl_sentence_tokens_get (const BlSentenceTokens *tokens, guint index)
 {
   return &g_array_index (tokens->tokens, BlToken, index);
 }
+
+/* Whether the sentence has this token, in any form of its word. */
+gboolean bl_sentence_tokens_have (const BlSentenceTokens *tokens, const BlToken *token);

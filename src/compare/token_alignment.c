@@ -1,4 +1,4 @@
-#include "compare/altered.h"
+#include "compare/token_alignment.h"
 
 #include <string.h>
 
@@ -6,7 +6,7 @@ static GArray *
 content_of (const BlSentenceTokens *tokens)
 {
   GArray *content = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < tokens->tokens->len && content->len < BL_ALTERED_TOKENS; i++)
+  for (guint i = 0; i < tokens->tokens->len && content->len < BL_TOKEN_ALIGNMENT_TOKENS; i++)
     if (bl_sentence_tokens_get (tokens, i)->kind > BL_TOKEN_TITLE)
       g_array_append_val (content, i);
   return content;
