@@ -22,12 +22,10 @@ beside_the_same (const BlAlteredPair *check, const BlToken *a, const BlToken *b,
         k = (guint) (b - (const BlToken *) (gpointer) list_b->data);
   for (;;)
     {
-      if (step < 0 && (i == 0 || k == 0))
-        return i == 0 && k == 0;
       i += (guint) step;
       k += (guint) step;
-      if (i >= list_a->len || k >= list_b->len)
-        return i == list_a->len && k == list_b->len;
+      if (i >= list_a->len || k >= list_b->len) /* also before the first, as it wraps; that both begin or end there says little */
+        return FALSE;
       const BlToken *x = &g_array_index (list_a, BlToken, i), *y = &g_array_index (list_b, BlToken, k);
       if (strcmp (x->stem, y->stem) != 0)
         return FALSE;
