@@ -157,6 +157,6 @@ bl_json_check_format (const BlJson *json, GError **error)
     return bl_json_fail (json, root, error, "“format” is missing; it is 1");
   /* 1 is exact in a double. */
   if (format->valuedouble != 1)
-    return bl_json_fail (json, format, error, "this program reads format 1 only");
+    return bl_json_fail (json, format, error, "this program reads format 1 only; is it older than its rules?");
   return TRUE;
 }

@@ -71,6 +71,19 @@ why_not (const char *path)
   return g_error_new (G_FILE_ERROR, G_FILE_ERROR_ACCES, "the folder “%s” cannot be opened", path);
 }
 
+/* The files of a folder with this ending, by name. */
+static void
+add_names (GPtrArray *files, const char *path, guint layer, GDir *dir, const char *ending)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    if (g_str_has_suffix (name, ending) && name[0] != '.')
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    add_file (files, g_build_filename (path, g_ptr_array_index (names, i), NULL), layer, FALSE);
+}
+
 void
 bl_json_files_add (GPtrArray *files, const char *path, guint layer, const char *const *beside)
 {
@@ -82,14 +95,16 @@ bl_json_files_add (GPtrArray *files, const char *path, guint layer, const char *
       add_file (files, g_strdup (path), layer, FALSE)->error = why_not (path);
       return;
     }
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
-    if (g_str_has_suffix (name, ".json") && name[0] != '.')
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
   add_beside (files, path, layer, beside);
-  for (guint i = 0; i < names->len; i++)
-    add_file (files, g_build_filename (path, g_ptr_array_index (names, i), NULL), layer, FALSE);
+  add_names (files, path, layer, dir, ".json");
+}
+
+void
+bl_json_files_add_tables (GPtrArray *files, const char *path, guint layer)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  if (dir != NULL)
+    add_names (files, path, layer, dir, ".csv");
 }
 
 void

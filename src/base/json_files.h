@@ -24,6 +24,9 @@ gboolean bl_json_files_add_one (GPtrArray *files, const char *path, guint layer,
  * folder that cannot be read becomes a file with an error. */
 void bl_json_files_add (GPtrArray *files, const char *path, guint layer, const char *const *beside);
 
+/* Adds the *.csv of a folder by name, hidden ones left out; nothing when path is no folder. */
+void bl_json_files_add_tables (GPtrArray *files, const char *path, guint layer);
+
 /* Drops files that were added before, by whatever path. */
 void bl_json_files_drop_repeated (GPtrArray *files);
 

@@ -162,7 +162,7 @@ bl_reader_check_format (BlReader *reader, const cJSON *format)
   else if (!cJSON_IsNumber (format))
     bl_reader_fail (reader, format, "a number is wanted here");
   else if (format->valuedouble != 1) /* 1 is exact in a double */
-    bl_reader_fail (reader, format, "this program reads format 1 only");
+    bl_reader_fail (reader, format, "this program reads format 1 only; is it older than its rules?");
 }
 
 /* FALSE also for NULL. */

@@ -108,49 +108,66 @@ read_first (BlCursor *cursor, guint *n)
   return first;
 }
 
+typedef struct
+{
+  BlDate best;
+  gboolean clash; /* of several years */
+} DateChoice;
+
+/* Offers each date of a property, which is a text or an array of texts. */
+static DateChoice
+choose_date (BlCursor *cursor, void (*offer) (DateChoice *choice, BlDate date))
+{
+  DateChoice choice = { 0 };
+  if (bl_cursor_kind (cursor) == '"')
+    choice.best = bl_import_date (bl_cursor_text (cursor));
+  else if (bl_cursor_enter (cursor, '['))
+    while (bl_cursor_element (cursor))
+      {
+        const BlDate date = bl_import_date (bl_cursor_text (cursor));
+        if (date.precision != BL_DATE_UNKNOWN)
+          offer (&choice, date);
+      }
+  return choice;
+}
+
+static void
+offer_exact (DateChoice *choice, BlDate date)
+{
+  choice->clash |= choice->best.precision != BL_DATE_UNKNOWN && date.year != choice->best.year;
+  if (date.precision == choice->best.precision && memcmp (&date, &choice->best, sizeof date) != 0)
+    choice->best = (BlDate){ .year = date.year, .precision = BL_DATE_YEAR };
+  else if (date.precision > choice->best.precision)
+    choice->best = date;
+}
+
+static void
+offer_first (DateChoice *choice, BlDate date)
+{
+  if (choice->best.precision == BL_DATE_UNKNOWN || bl_date_first_day (date) < bl_date_first_day (choice->best))
+    choice->best = date;
+}
+
+static void
+offer_last (DateChoice *choice, BlDate date)
+{
+  if (choice->best.precision == BL_DATE_UNKNOWN || bl_date_first_day (date) > bl_date_first_day (choice->best))
+    choice->best = date;
+}
+
 /* The date told most exactly: "1974-02-25" beside "1974". Two of one year that contradict each other are the year, others none. */
 static BlDate
 read_date (BlCursor *cursor)
 {
-  BlDate best = { 0 };
-  gboolean clash = FALSE;
-  if (bl_cursor_kind (cursor) == '"')
-    return bl_import_date (bl_cursor_text (cursor));
-  if (!bl_cursor_enter (cursor, '['))
-    return best;
-  while (bl_cursor_element (cursor))
-    {
-      const BlDate date = bl_import_date (bl_cursor_text (cursor));
-      if (date.precision == BL_DATE_UNKNOWN)
-        continue;
-      clash |= best.precision != BL_DATE_UNKNOWN && date.year != best.year;
-      if (date.precision == best.precision && memcmp (&date, &best, sizeof date) != 0)
-        best = (BlDate){ .year = date.year, .precision = BL_DATE_YEAR };
-      else if (date.precision > best.precision)
-        best = date;
-    }
-  return clash ? (BlDate){ 0 } : best;
+  const DateChoice choice = choose_date (cursor, offer_exact);
+  return choice.clash ? (BlDate){ 0 } : choice.best;
 }
 
 /* The day of a term: the earliest or the latest of several. */
 static BlDate
 read_end (BlCursor *cursor, gboolean latest)
 {
-  BlDate best = { 0 };
-  if (bl_cursor_kind (cursor) == '"')
-    return bl_import_date (bl_cursor_text (cursor));
-  if (!bl_cursor_enter (cursor, '['))
-    return best;
-  while (bl_cursor_element (cursor))
-    {
-      const BlDate date = bl_import_date (bl_cursor_text (cursor));
-      if (date.precision == BL_DATE_UNKNOWN)
-        continue;
-      const gint32 gain = bl_date_first_day (date) - bl_date_first_day (best);
-      if (best.precision == BL_DATE_UNKNOWN || (latest ? gain > 0 : gain < 0))
-        best = date;
-    }
-  return best;
+  return choose_date (cursor, latest ? offer_last : offer_first).best;
 }
 
 /* --- persons --------------------------------------------------------------------------------------------------------------- */

@@ -199,7 +199,10 @@ add_path (GPtrArray *inputs, const char *path, guint layer)
   static const char *const lexicons[] = { GIVEN_NAMES, NAME_MODEL, NAME_COSTS, NULL };
   g_autofree char *name = g_path_get_basename (path);
   if (!g_strv_contains (lexicons, name) || !bl_json_files_add_one (inputs, path, layer, TRUE))
-    bl_json_files_add (inputs, path, layer, lexicons);
+    {
+      bl_json_files_add (inputs, path, layer, lexicons);
+      bl_json_files_add_tables (inputs, path, layer);
+    }
 }
 
 /* keep: in an arena that can be kept as an image. */

@@ -376,8 +376,8 @@ test_check_format (void)
     const char *text, *message;
   } cases[] = { { "{\"format\": 1}", NULL },
                 { "{}", "t.json:1:1: “format” is missing; it is 1" },
-                { "{\"format\": 2}", "t.json:1:12: this program reads format 1 only" },
-                { "{\"format\": 1.5}", "t.json:1:12: this program reads format 1 only" },
+                { "{\"format\": 2}", "t.json:1:12: this program reads format 1 only; is it older than its rules?" },
+                { "{\"format\": 1.5}", "t.json:1:12: this program reads format 1 only; is it older than its rules?" },
                 { "{\"format\": \"1\"}", "t.json:1:12: “format” must be a number, not a string" },
                 { "[1]", "t.json:1:1: an object is wanted here, not an array" } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -46,7 +46,10 @@ says "gb/mayor" "kb/one.json#ida-elm"
 same 0 check "$corpus" --fail-on never --format json
 same 0 claims "$corpus"
 printf 'name,office,country,start\nAda Oak,mayor,gb,2020\nIvo Ash,mayor,gb,soon\n' >"$work/own.csv"
+mkdir "$work/own-kb" && cp "$work/own.csv" "$work/own-kb/"
 sleep 0.3
+same 0 kb lookup Ada Oak --kb "$work/own-kb"
+says "gb/mayor" "own.csv:3:"
 same 0 kb lookup Ada Oak --kb "$work/own.csv"
 says "own.csv:3:"
 [ "$(find "$cache" -name '*.kb' -perm /077 | wc -l)" -eq 0 ] || fail "an image that others may read"
