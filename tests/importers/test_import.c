@@ -38,17 +38,65 @@ import_files (const BlKnowledge *kb, const char *const *paths, BlProblems *probl
   return g_strndup (g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory));
 }
 
-static char *
-describe (const char *base, BlProblems *problems, const char *left_out)
+/* One import, and what came of it. */
+typedef struct
 {
-  GString *text = g_string_new (base);
-  const GPtrArray *list = bl_problems_list (problems);
+  BlProblems *problems;
+  GError *error;
+  char *left_out;
+  char *base; /* NULL with an error */
+} Result;
+
+static void
+result_clear (Result *result)
+{
+  bl_problems_free (result->problems);
+  g_clear_error (&result->error);
+  g_free (result->left_out);
+  g_free (result->base);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
+
+static Result
+import_paths (const BlKnowledge *kb, const char *const *paths)
+{
+  Result result = { .problems = bl_problems_new () };
+  result.base = import_files (kb, paths, result.problems, &result.left_out, &result.error);
+  g_assert_true ((result.base == NULL) == (result.error != NULL));
+  return result;
+}
+
+static Result
+import_path (const BlKnowledge *kb, const char *path)
+{
+  const char *const paths[] = { path, NULL };
+  return import_paths (kb, paths);
+}
+
+/* A new file in the temporary folder, which the caller unlinks. */
+static char *
+write_temporary (const char *form, const char *text, gssize length)
+{
+  char *path = g_build_filename (g_get_tmp_dir (), form, NULL);
+  const int fd = g_mkstemp (path);
+  g_assert_cmpint (fd, >=, 0);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, text, length, NULL));
+  return path;
+}
+
+static char *
+describe (const Result *result)
+{
+  GString *text = g_string_new (result->base);
+  const GPtrArray *list = bl_problems_list (result->problems);
   for (guint i = 0; i < list->len; i++)
     {
       const BlProblem *problem = g_ptr_array_index (list, i);
       g_string_append_printf (text, "%u: %s\n", problem->line, problem->what);
     }
-  g_string_append (text, left_out);
+  g_string_append (text, result->left_out);
   return g_string_free (text, FALSE);
 }
 
@@ -56,29 +104,19 @@ static void
 test_case (gconstpointer data)
 {
   const char *path = data;
-  const char *const paths[] = { path, NULL };
   g_autoptr (BlKnowledge) kb = load (NULL);
-  g_autoptr (BlProblems) problems = bl_problems_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *left_out = NULL;
-  g_autofree char *base = import_files (kb, paths, problems, &left_out, &error);
-  g_assert_no_error (error);
-  g_autofree char *found = describe (base, problems, left_out);
+  g_auto (Result) result = import_path (kb, path);
+  g_assert_no_error (result.error);
+  g_autofree char *found = describe (&result);
   g_autofree char *expected_path = g_strconcat (path, ".expected", NULL);
   if (g_getenv ("UPDATE_EXPECTED") != NULL)
     g_file_set_contents (expected_path, found, -1, NULL);
   g_autofree char *expected = NULL;
-  g_file_get_contents (expected_path, &expected, NULL, &error);
-  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (expected_path, &expected, NULL, NULL));
   g_assert_cmpstr (found, ==, expected);
 
   /* What comes out loads, beside the base it was made for. */
-  g_autofree char *own = g_build_filename (g_get_tmp_dir (), "belie-import-XXXXXX.json", NULL);
-  const int fd = g_mkstemp (own);
-  g_assert_cmpint (fd, >=, 0);
-  g_close (fd, NULL);
-  g_file_set_contents (own, base, -1, &error);
-  g_assert_no_error (error);
+  g_autofree char *own = write_temporary ("belie-import-XXXXXX.json", result.base, -1);
   g_autoptr (BlKnowledge) both = load (own);
   g_assert_nonnull (both);
   g_unlink (own);
@@ -90,32 +128,19 @@ test_two_files (void)
 {
   const char *const paths[] = { FIXTURES "cases/people.csv", FIXTURES "cases/people.csv", NULL };
   g_autoptr (BlKnowledge) kb = load (NULL);
-  g_autoptr (BlProblems) problems = bl_problems_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *left_out = NULL;
-  g_autofree char *base = import_files (kb, paths, problems, &left_out, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (base);
-  g_assert_nonnull (strstr (left_out, "persons whose id was there before"));
+  g_auto (Result) result = import_paths (kb, paths);
+  g_assert_no_error (result.error);
+  g_assert_nonnull (strstr (result.left_out, "persons whose id was there before"));
 }
 
 static void
 refuse (const char *content, const char *words)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "belie-import-XXXXXX", NULL);
-  const int fd = g_mkstemp (path);
-  g_assert_cmpint (fd, >=, 0);
-  g_close (fd, NULL);
-  g_autoptr (GError) error = NULL;
-  g_file_set_contents (path, content, -1, &error);
-  g_assert_no_error (error);
-  const char *const paths[] = { path, NULL };
+  g_autofree char *path = write_temporary ("belie-import-XXXXXX", content, -1);
   g_autoptr (BlKnowledge) kb = load (NULL);
-  g_autofree char *left_out = NULL;
-  g_autofree char *base = import_files (kb, paths, NULL, &left_out, &error);
-  g_assert_null (base);
-  g_assert_nonnull (error);
-  g_assert_nonnull (strstr (error->message, words));
+  g_auto (Result) result = import_path (kb, path);
+  g_assert_nonnull (result.error);
+  g_assert_nonnull (strstr (result.error->message, words));
   g_unlink (path);
 }
 
@@ -166,7 +191,6 @@ test_damaged (gconstpointer data)
   g_autofree char *broken
       = g_strdup_printf ("%s/belie-import-%d-%s", g_get_tmp_dir (), g_random_int_range (0, G_MAXINT), suffix);
   g_autofree char *own = g_strconcat (broken, ".base.json", NULL);
-  const char *const paths[] = { broken, NULL };
   g_autoptr (BlKnowledge) kb = load (NULL);
   for (guint32 seed = 0; seed < 150; seed++)
     {
@@ -176,14 +200,10 @@ test_damaged (gconstpointer data)
       g_assert_true (g_file_set_contents (broken, text->str, (gssize) text->len, NULL));
       g_string_free (text, TRUE);
       g_rand_free (random);
-      g_autoptr (BlProblems) problems = bl_problems_new ();
-      g_autoptr (GError) error = NULL;
-      g_autofree char *left_out = NULL;
-      g_autofree char *base = import_files (kb, paths, problems, &left_out, &error);
-      g_assert_true ((base == NULL) == (error != NULL));
-      if (base == NULL || seed % 10 != 0)
+      g_auto (Result) result = import_path (kb, broken);
+      if (result.base == NULL || seed % 10 != 0)
         continue;
-      g_assert_true (g_file_set_contents (own, base, -1, NULL));
+      g_assert_true (g_file_set_contents (own, result.base, -1, NULL));
       g_autoptr (BlKnowledge) both = load (own);
       g_assert_nonnull (both);
     }
@@ -201,20 +221,13 @@ test_deep (void)
   for (guint i = 0; i < 1000; i++)
     g_string_append (text, "]}}");
   g_string_append (text, "\n{\"id\":\"x\",\"schema\":\"Person\",\"properties\":{\"name\":[\"Deep Diver\"]}}\n");
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "belie-import-XXXXXX", NULL);
-  const int fd = g_mkstemp (path);
-  g_close (fd, NULL);
-  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  g_autofree char *path = write_temporary ("belie-import-XXXXXX", text->str, (gssize) text->len);
   g_string_free (text, TRUE);
-  const char *const paths[] = { path, NULL };
   g_autoptr (BlKnowledge) kb = load (NULL);
-  g_autoptr (BlProblems) problems = bl_problems_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *left_out = NULL;
-  g_autofree char *base = import_files (kb, paths, problems, &left_out, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (strstr (base, "Deep Diver"));
-  g_assert_true (bl_problems_any_partial (problems));
+  g_auto (Result) result = import_path (kb, path);
+  g_assert_no_error (result.error);
+  g_assert_nonnull (strstr (result.base, "Deep Diver"));
+  g_assert_true (bl_problems_any_partial (result.problems));
   g_unlink (path);
 }
 

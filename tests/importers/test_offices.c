@@ -42,20 +42,42 @@ static const Row rows[] = {
   { "President", NULL, NULL },
 };
 
-static void
-test_labels (void)
+typedef struct
 {
-  const char *paths[] = { BL_RULES_DIR "/knowledge", NULL };
+  BlKnowledge *kb;
+  BlImportForms *forms;
+  BlOfficeLabels labels; /* of both */
+} World;
+
+static void
+set_up (World *world, gconstpointer data)
+{
+  (void) data;
+  const char *const paths[] = { BL_RULES_DIR "/knowledge", NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (BlKnowledge) kb = bl_knowledge_load (paths, NULL, &error);
+  world->kb = bl_knowledge_load (paths, NULL, &error);
   g_assert_no_error (error);
-  g_autoptr (BlImportForms) forms = bl_import_forms_load (LEXICON, &error);
+  world->forms = bl_import_forms_load (LEXICON, &error);
   g_assert_no_error (error);
-  const BlOfficeLabels labels = { kb, forms };
+  world->labels = (BlOfficeLabels){ world->kb, world->forms };
+}
+
+static void
+tear_down (World *world, gconstpointer data)
+{
+  (void) data;
+  bl_import_forms_free (world->forms);
+  bl_knowledge_free (world->kb);
+}
+
+static void
+test_labels (World *world, gconstpointer data)
+{
+  (void) data;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const char *const countries[] = { rows[i].country, NULL };
-      BlOfficeMatch match = bl_office_match (&labels, rows[i].label, countries);
+      BlOfficeMatch match = bl_office_match (&world->labels, rows[i].label, countries);
       g_autofree char *office = match.jurisdiction == NULL
                                     ? NULL
                                     : g_strdup_printf ("%s%s/%s", match.known ? "" : "+", match.jurisdiction, match.role);
@@ -69,28 +91,25 @@ test_labels (void)
 
 /* Every state of the table is one of the base. */
 static void
-test_states (void)
+test_states (World *world, gconstpointer data)
 {
-  const char *paths[] = { BL_RULES_DIR "/knowledge", NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BlKnowledge) kb = bl_knowledge_load (paths, NULL, &error);
-  g_assert_no_error (error);
-  g_autoptr (BlImportForms) forms = bl_import_forms_load (LEXICON, &error);
-  g_assert_no_error (error);
-  const BlOfficeLabels labels = { kb, forms };
+  (void) data;
+  const BlImportForms *forms = world->forms;
   for (guint i = 0; i <= forms->states.mask; i++)
     if (forms->states.slots[i].key != NULL)
-      g_assert_nonnull (bl_office_jurisdiction (&labels, forms->states.slots[i].value));
-  g_assert_cmpstr (bl_office_jurisdiction (&labels, "gb-sct"), ==, "gb");
-  g_assert_cmpstr (bl_office_jurisdiction (&labels, "Federal Republic of Germany"), ==, "de");
-  g_assert_null (bl_office_jurisdiction (&labels, "zz"));
+      g_assert_nonnull (bl_office_jurisdiction (&world->labels, forms->states.slots[i].value));
+  g_assert_cmpstr (bl_office_jurisdiction (&world->labels, "gb-sct"), ==, "gb");
+  g_assert_cmpstr (bl_office_jurisdiction (&world->labels, "Federal Republic of Germany"), ==, "de");
+  g_assert_null (bl_office_jurisdiction (&world->labels, "zz"));
 }
+
+#define ADD(name, test) g_test_add ("/offices/" name, World, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/offices/labels", test_labels);
-  g_test_add_func ("/offices/states", test_states);
+  ADD ("labels", test_labels);
+  ADD ("states", test_states);
   return g_test_run ();
 }
