@@ -11,7 +11,11 @@
 
 typedef struct
 {
-  char *folder; /* the cache */
+  char *folder;  /* the cache */
+  char *sources; /* an empty folder */
+  char *bytes;   /* set_up_image(): of the one image in the cache, length of them */
+  gsize length;
+  char *wanted; /* and what its base says */
 } World;
 
 static const char *const good[] = { FIXTURES "good/knowledge", FIXTURES "nearer", NULL };
@@ -21,7 +25,8 @@ set_up (World *world, gconstpointer data)
 {
   (void) data;
   world->folder = g_dir_make_tmp ("belie-image-XXXXXX", NULL);
-  g_assert_nonnull (world->folder);
+  world->sources = g_dir_make_tmp ("belie-source-XXXXXX", NULL);
+  g_assert_true (world->folder != NULL && world->sources != NULL);
 }
 
 static void
@@ -40,9 +45,15 @@ tear_down (World *world, gconstpointer data)
 {
   (void) data;
   g_chmod (world->folder, 0700);
-  empty (world->folder);
-  g_rmdir (world->folder);
-  g_free (world->folder);
+  char *const folders[] = { world->folder, world->sources };
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      empty (folders[i]);
+      g_rmdir (folders[i]);
+      g_free (folders[i]);
+    }
+  g_free (world->bytes);
+  g_free (world->wanted);
 }
 
 static BlKnowledge *
@@ -318,7 +329,7 @@ test_shipped (World *world, gconstpointer data)
 
 /* Opens with a damaged image: the answers are right, and the next start has a right image again. */
 static void
-assert_repaired (const World *world, const char *wanted)
+assert_repaired (const World *world)
 {
   for (guint run = 0; run < 2; run++)
     {
@@ -327,19 +338,20 @@ assert_repaired (const World *world, const char *wanted)
       g_assert_cmpint (is_mapped (kb), ==, run > 0);
       g_assert_cmpint (remark != NULL, ==, run == 0);
       if (run == 1)
-        assert_says (kb, wanted);
+        assert_says (kb, world->wanted);
     }
 }
 
-/* A base, what it says, and the bytes of its image. */
-static char *
-make_image (const World *world, char **bytes, gsize *length)
+/* A world whose cache has the image of good. */
+static void
+set_up_image (World *world, gconstpointer data)
 {
+  set_up (world, data);
   g_autoptr (BlKnowledge) kb = open_paths (world, good, NULL, NULL);
   g_autofree char *path = image_path (world);
   g_assert_nonnull (path);
-  g_assert_true (g_file_get_contents (path, bytes, length, NULL));
-  return tell (kb);
+  g_assert_true (g_file_get_contents (path, &world->bytes, &world->length, NULL));
+  world->wanted = tell (kb);
 }
 
 static void
@@ -353,17 +365,14 @@ static void
 test_flipped (World *world, gconstpointer data)
 {
   (void) data;
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
-  g_autofree char *wanted = make_image (world, &bytes, &length);
   /* Every byte of the header, and some hundred of what follows. */
-  for (gsize at = 0; at < length; at += at < sizeof (BlKbImageHeader) ? 1 : length / 200)
+  for (gsize at = 0; at < world->length; at += at < sizeof (BlKbImageHeader) ? 1 : world->length / 200)
     {
       const char bit = (char) (1 << (at % 8));
-      bytes[at] ^= bit;
-      write_image (world, bytes, length);
-      bytes[at] ^= bit;
-      assert_repaired (world, wanted);
+      world->bytes[at] ^= bit;
+      write_image (world, world->bytes, world->length);
+      world->bytes[at] ^= bit;
+      assert_repaired (world);
     }
 }
 
@@ -371,20 +380,18 @@ static void
 test_truncated (World *world, gconstpointer data)
 {
   (void) data;
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
-  g_autofree char *wanted = make_image (world, &bytes, &length);
-  const gsize lengths[]
-      = { 0, 1, sizeof (BlKbImageHeader) - 1, sizeof (BlKbImageHeader), 4096, length / 2, length - 8, length - 1 };
+  const gsize lengths[] = {
+    0, 1, sizeof (BlKbImageHeader) - 1, sizeof (BlKbImageHeader), 4096, world->length / 2, world->length - 8, world->length - 1
+  };
   for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
     {
-      write_image (world, bytes, lengths[i]);
-      assert_repaired (world, wanted);
+      write_image (world, world->bytes, lengths[i]);
+      assert_repaired (world);
     }
-  g_autofree char *longer = g_malloc0 (length + 4096);
-  memcpy (longer, bytes, length);
-  write_image (world, longer, length + 4096);
-  assert_repaired (world, wanted);
+  g_autofree char *longer = g_malloc0 (world->length + 4096);
+  memcpy (longer, world->bytes, world->length);
+  write_image (world, longer, world->length + 4096);
+  assert_repaired (world);
 }
 
 /* A header that is right in itself, and speaks of places that are not there. */
@@ -392,14 +399,12 @@ static void
 test_foreign (World *world, gconstpointer data)
 {
   (void) data;
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
-  g_autofree char *wanted = make_image (world, &bytes, &length);
-  BlKbImageHeader *header = (BlKbImageHeader *) (void *) bytes;
+  BlKbImageHeader *header = (BlKbImageHeader *) (void *) world->bytes;
   const BlKbImageHeader right = *header;
   guint64 *const places[] = { &header->size,       &header->key,      &header->root,       &header->problems,
                               &header->n_problems, &header->pointers, &header->n_pointers, &header->sum };
-  const guint64 values[] = { 0, 1, 7, length, length - 8, length + 8, G_MAXUINT64, G_MAXUINT64 / 2, G_MAXUINT64 - 7 };
+  const guint64 values[]
+      = { 0, 1, 7, world->length, world->length - 8, world->length + 8, G_MAXUINT64, G_MAXUINT64 / 2, G_MAXUINT64 - 7 };
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     for (guint k = 0; k < G_N_ELEMENTS (values); k++)
       {
@@ -409,27 +414,24 @@ test_foreign (World *world, gconstpointer data)
         /* What the header's own sum would find is let through; a damaged rest would be found by the other. */
         *places[i] = values[k];
         header->head_sum = bl_kb_image_head_sum (header);
-        write_image (world, bytes, length);
+        write_image (world, world->bytes, world->length);
         g_autoptr (BlKnowledge) kb = open_paths (world, good, NULL, NULL);
         g_assert_nonnull (kb);
       }
   *header = right;
   header->format++;
   header->head_sum = bl_kb_image_head_sum (header);
-  write_image (world, bytes, length);
-  assert_repaired (world, wanted);
+  write_image (world, world->bytes, world->length);
+  assert_repaired (world);
 }
 
 static void
 test_not_ours (World *world, gconstpointer data)
 {
   (void) data;
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
-  g_autofree char *wanted = make_image (world, &bytes, &length);
   g_autofree char *path = image_path (world);
   g_assert_cmpint (g_chmod (path, 0620), ==, 0);
-  assert_repaired (world, wanted);
+  assert_repaired (world);
 
   /* A link in its place is not followed, but replaced. */
   g_autofree char *elsewhere = g_build_filename (world->folder, "elsewhere", NULL);
@@ -447,7 +449,7 @@ test_not_ours (World *world, gconstpointer data)
   g_autoptr (BlKnowledge) kb = open_paths (world, good, NULL, &remark);
   g_assert_false (is_mapped (kb));
   g_assert_nonnull (strstr (remark, "others may write there"));
-  assert_says (kb, wanted);
+  assert_says (kb, world->wanted);
 }
 
 static void
@@ -485,9 +487,8 @@ test_changed (World *world, gconstpointer data)
   (void) data;
   static const char *const form
       = "{\"format\": 1, \"source\": \"a gazette\", \"persons\": [{\"id\": \"ada\", \"name\": \"Ada %s\"}]}";
-  g_autofree char *folder = g_dir_make_tmp ("belie-source-XXXXXX", NULL);
   g_autofree char *first = g_strdup_printf (form, "Oak");
-  g_autofree char *path = write_source (folder, "own.json", first);
+  g_autofree char *path = write_source (world->sources, "own.json", first);
   const char *const paths[] = { path, NULL };
   g_autofree char *remark = NULL;
   {
@@ -506,7 +507,7 @@ test_changed (World *world, gconstpointer data)
   GStatBuf before;
   g_assert_cmpint (g_stat (path, &before), ==, 0);
   g_autofree char *second = g_strdup_printf (form, "Elm");
-  g_free (write_source (folder, "own.json", second));
+  g_free (write_source (world->sources, "own.json", second));
   const struct timespec times[2] = { before.st_atim, before.st_mtim };
   g_assert_cmpint (utimensat (-1, path, times, 0), ==, 0);
   settle ();
@@ -518,16 +519,14 @@ test_changed (World *world, gconstpointer data)
     }
   g_autofree char *one = image_path (world); /* the older one was replaced */
   g_assert_nonnull (one);
-  empty (folder);
-  g_rmdir (folder);
 }
 
 static void
 test_problems (World *world, gconstpointer data)
 {
   (void) data;
-  g_autofree char *folder = g_dir_make_tmp ("belie-source-XXXXXX", NULL);
-  g_autofree char *path = write_source (folder, "own.csv", "name,start,office,country\nAda Oak,soon,mayor,zz\nIda Elm,,,\n");
+  g_autofree char *path
+      = write_source (world->sources, "own.csv", "name,start,office,country\nAda Oak,soon,mayor,zz\nIda Elm,,,\n");
   const char *const paths[] = { path, NULL };
   g_autofree char *wanted = NULL;
   settle ();
@@ -544,8 +543,6 @@ test_problems (World *world, gconstpointer data)
       else
         g_assert_cmpstr (said, ==, wanted);
     }
-  empty (folder);
-  g_rmdir (folder);
 }
 
 /* What cannot be read is not kept. */
@@ -633,6 +630,7 @@ test_sum (void)
 }
 
 #define ADD(name, test) g_test_add ("/knowledge/image/" name, World, NULL, set_up, test, tear_down)
+#define ADD_OF_IMAGE(name, test) g_test_add ("/knowledge/image/" name, World, NULL, set_up_image, test, tear_down)
 
 int
 main (int argc, char **argv)
@@ -640,10 +638,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("same", test_same);
   ADD ("shipped", test_shipped);
-  ADD ("flipped", test_flipped);
-  ADD ("truncated", test_truncated);
-  ADD ("foreign", test_foreign);
-  ADD ("not-ours", test_not_ours);
+  ADD_OF_IMAGE ("flipped", test_flipped);
+  ADD_OF_IMAGE ("truncated", test_truncated);
+  ADD_OF_IMAGE ("foreign", test_foreign);
+  ADD_OF_IMAGE ("not-ours", test_not_ours);
   ADD ("no-folder", test_no_folder);
   ADD ("changed", test_changed);
   ADD ("remembered", test_remembered);
