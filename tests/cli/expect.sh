@@ -1,6 +1,8 @@
 # shellcheck shell=bash disable=SC2034 # the tests use the variables
-# Sourced by the tests of this folder: runs belie and compares exit code and words.
+# Sourced by the tests of this folder: runs belie and compares exit code and words. What a test writes is in $work, so one that is started
+# without SOURCE_DIR or BELIE ends before its first command.
 set -u
+: "${BELIE:?ctest sets it, and SOURCE_DIR}"
 corpus=$SOURCE_DIR/corpus
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

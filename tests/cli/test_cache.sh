@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What is kept between runs: answers are the same with it and without, and nothing in it can break a run.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 cache=$XDG_CACHE_HOME/belie
 images() { find "$cache" -name '*.kb' 2>/dev/null | wc -l; }

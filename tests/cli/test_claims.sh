@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Claims as JSON Lines: the bytes do not depend on the number of threads, nor on the order of the lines that are read.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 expect 0 claims "$corpus" --jobs 1
 cp "$work/out" "$work/one"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # belie explain: what a finding means, and each gate between two places or texts.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 # Findings, by id and by group.
 expect 0 explain name/garbled

@@ -2,7 +2,7 @@
 # shellcheck disable=SC1111 # belie quotes words like “this”
 # Bases of other projects as knowledge files, beside the base that ships.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 cases=$SOURCE_DIR/tests/importers/fixtures/cases
 
 # An imported holder of a shipped office is found, and counts for title checks.

@@ -2,7 +2,7 @@
 # shellcheck disable=SC1111,SC2016 # belie quotes words like “this”; Python stands in single quotes
 # A base as a table, and names on standard input against it.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 cat >"$work/own.csv" <<'CSV'
 person,name,office,country,start,end,gender,aliases

@@ -2,7 +2,7 @@
 # shellcheck disable=SC1111,SC2016 # belie quotes words like “this”; Python stands in single quotes
 # What is printed and where: formats, files, colour, filters, exit codes, pipes.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 escape=$(printf '\033')
 
 # Colour: never on a file, unless asked for; --color is stronger than the environment.

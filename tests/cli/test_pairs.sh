@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # belie pairs: a line for a line, in order and at once; what is no pair is said and does not stop the rest.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 # pairs CODE [OPTION…]: answers standard input
 pairs()

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The prefilter is chosen by name, and output does not depend on it; a rule that runs into a limit is named and the run is partial.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 names=$("$BELIE" version | sed -n 's/^prefilters: //p' | tr -d ,)
 case " $names " in *" hash "*) ;; *) fail "no hash among the prefilters: $names" ;; esac

@@ -2,7 +2,7 @@
 # shellcheck disable=SC1111,SC2016 # belie quotes words like “this”; Python stands in single quotes
 # belie rules test: each way in which a test, a rule or a fragment fails, and what is shown of it.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 mkdir "$work/rules"
 pack=$work/rules/harbour.json
 

@@ -2,7 +2,7 @@
 # shellcheck disable=SC1111,SC2016 # belie quotes words like “this”; Python stands in single quotes
 # belie rules diff: what a change of rules gains and loses, in a repository of its own.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null TMPDIR=$work/tmp
 mkdir "$TMPDIR"
 news=$work/news

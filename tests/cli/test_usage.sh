@@ -2,7 +2,7 @@
 # shellcheck disable=SC1111,SC2016 # belie quotes words like “this”; Python stands in single quotes
 # Help and mistakes: every verb explains itself; a mistake ends with 2 and one line that names it and the nearest right word.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 expect 0 --help
 says check report claims sources rules kb version
@@ -42,4 +42,9 @@ wrong "no-such-folder" check "$corpus/no-such-folder"
 wrong "no-such-rules" check "$corpus" --rules "$work/no-such-rules"
 wrong "no-such-base" check "$corpus" --kb "$work/no-such-base"
 BELIE_DATA=$work wrong "BELIE_DATA is" kb stats
+
+# No test of this folder, started by hand without what ctest sets, goes on and writes into "/".
+for test in "$SOURCE_DIR"/tests/cli/test_*.sh; do
+  grep -qF '. "${SOURCE_DIR:?' "$test" || fail "$test goes on without SOURCE_DIR"
+done
 exit $failed

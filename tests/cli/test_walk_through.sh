@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The commands of “Writing a rule” in rules/README.md do what it says.
 # shellcheck source=tests/cli/expect.sh
-. "$SOURCE_DIR/tests/cli/expect.sh"
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
 what="rules/README.md"
 sed -n '/^## Writing a rule/,$p' "$SOURCE_DIR/rules/README.md" | sed -n '/^```sh/,/^```$/p' | sed '/^```/d' >"$work/commands"
