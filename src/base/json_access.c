@@ -140,7 +140,7 @@ bl_json_check_keys (const BlJson *json, const cJSON *object, const char *const *
       const char *key = item->string;
       if ((is_root && strcmp (key, "$schema") == 0) || g_str_has_prefix (key, "x-") || g_strv_contains (known, key))
         continue;
-      g_autofree char *what = bl_unknown_word ("key", key, known);
+      g_autofree char *what = bl_unknown_key (key, known);
       return bl_json_fail_key (json, item, error, "%s", what);
     }
   return TRUE;
@@ -157,6 +157,6 @@ bl_json_check_format (const BlJson *json, GError **error)
     return bl_json_fail (json, root, error, "“format” is missing; it is 1");
   /* 1 is exact in a double. */
   if (format->valuedouble != 1)
-    return bl_json_fail (json, format, error, "this program reads format 1 only; is it older than its rules?");
+    return bl_json_fail (json, format, error, "this program reads format 1 only; is it older than the file?");
   return TRUE;
 }

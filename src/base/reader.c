@@ -148,7 +148,7 @@ bl_reader_fields (BlReader *reader, const cJSON *item, const char *const *known,
         }
       if ((is_root && strcmp (member->string, "$schema") == 0) || g_str_has_prefix (member->string, "x-"))
         continue;
-      g_autofree char *what = bl_unknown_word ("key", member->string, known);
+      g_autofree char *what = bl_unknown_key (member->string, known);
       bl_reader_fail_key (reader, member, "%s", what);
     }
   return TRUE;
@@ -162,7 +162,7 @@ bl_reader_check_format (BlReader *reader, const cJSON *format)
   else if (!cJSON_IsNumber (format))
     bl_reader_fail (reader, format, "a number is wanted here");
   else if (format->valuedouble != 1) /* 1 is exact in a double */
-    bl_reader_fail (reader, format, "this program reads format 1 only; is it older than its rules?");
+    bl_reader_fail (reader, format, "this program reads format 1 only; is it older than the file?");
 }
 
 /* FALSE also for NULL. */

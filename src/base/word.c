@@ -126,3 +126,13 @@ bl_unknown_word (const char *kind, const char *word, const char *const *known)
   g_autofree char *all = g_strjoinv (", ", (char **) known);
   return g_strdup_printf ("unknown %s “%s”; there are: %s", kind, word, all);
 }
+
+char *
+bl_unknown_key (const char *key, const char *const *known)
+{
+  char *what = bl_unknown_word ("key", key, known);
+  if (bl_nearest_word (key, known) != NULL)
+    return what;
+  g_autofree char *start = what;
+  return g_strconcat (start, "; or is the program older than the file?", NULL);
+}

@@ -13,3 +13,6 @@ guint bl_word_distance (const char *a, const char *b);
 
 /* "unknown KIND “word”; did you mean “y”?", or when nothing is near, "…; there are: a, b, c". Owned by the caller. */
 char *bl_unknown_word (const char *kind, const char *word, const char *const *known);
+
+/* The same of a key of a file; where no known key is near, it asks whether the file is of a later program. Owned by the caller. */
+char *bl_unknown_key (const char *key, const char *const *known);

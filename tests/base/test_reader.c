@@ -79,7 +79,7 @@ test_all_at_once (void)
                    "t.json:1:16: unknown key “nmae”; did you mean “name”?\n"
                    "   1 | { \"format\": 2, \"nmae\": 1,\n"
                    "     |                ^~~~~~\n"
-                   "t.json:1:13: this program reads format 1 only; is it older than its rules?\n"
+                   "t.json:1:13: this program reads format 1 only; is it older than the file?\n"
                    "   1 | { \"format\": 2, \"nmae\": 1,\n"
                    "     |             ^\n"
                    "t.json:1:1: “name” is missing\n"

@@ -40,7 +40,7 @@ test_wrong (void)
     { "[]", ":1:1: an object { … } is wanted here" },
     { "{ \"abbreviations\": {}, \"words\": {}, " EMPTY_LISTS " }", ":1:1: “format” is missing" },
     { "{ \"format\": 2,\n \"abbreviations\": {}, \"words\": {}, " EMPTY_LISTS " }",
-      ":1:13: this program reads format 1 only; is it older than its rules?" },
+      ":1:13: this program reads format 1 only; is it older than the file?" },
     { "{ " FORMAT "\"words\": {} }", "abbreviations" },
     { "{ " FORMAT "\"abbreviation\": {} }", "abbreviations" }, /* the nearest key is named */
     { "{ " FORMAT "\"abbreviations\": { \"titel\": [] }, \"words\": {}, " EMPTY_LISTS " }", "title" },
