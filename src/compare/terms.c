@@ -32,6 +32,7 @@ typedef struct
   GHashTable *
       given; /* folded given name → 1 when all of the base who bear it are written in Latin letters at home; made when first asked for */
   GHashTable *pairs; /* "odd other": what was told */
+  GHashTable *told;  /* article → claims that something was told of, by this check or another */
 } Check;
 
 /* --- telling --------------------------------------------------------------------------------------------------------- */
@@ -45,19 +46,32 @@ claim_of (const Check *check, const BlArticle *article, BlSpan span, const char 
   return claim;
 }
 
-/* Another check has told of it already. */
+static void
+remember_told (const Check *check, const BlComparison *comparison)
+{
+  bl_compare_lists_add (check->told, comparison->claim->at.article, comparison->claim);
+}
+
+/* Something was told of its place, or of a part of it, already. */
 static gboolean
-is_told (const BlCompareState *state, const BlClaim *claim)
+is_told (const Check *check, const BlClaim *claim)
 {
   const gsize start = claim->at.location.offset, end = start + strlen (claim->at.text);
-  for (guint i = 0; i < state->found->len; i++)
+  const GPtrArray *told = g_hash_table_lookup (check->told, claim->at.article);
+  for (guint i = 0; told != NULL && i < told->len; i++)
     {
-      const BlPlace *other = &((const BlComparison *) state->found->pdata[i])->claim->at;
-      if (other->article == claim->at.article && other->location.offset < end
-          && start < other->location.offset + strlen (other->text))
+      const BlPlace *other = &((const BlClaim *) told->pdata[i])->at;
+      if (other->location.offset < end && start < other->location.offset + strlen (other->text))
         return TRUE;
     }
   return FALSE;
+}
+
+static void
+add (const Check *check, BlComparison *comparison)
+{
+  remember_told (check, comparison);
+  bl_compare_add (check->state, comparison);
 }
 
 static BlSpan
@@ -90,9 +104,8 @@ typedef enum
 static void
 tell (const Check *check, const BlOddWord *odd, const BlRival *rival, Verdict verdict)
 {
-  BlCompareState *state = check->state;
   const BlClaim *claim = claim_of (check, odd->article, span_of (odd->words, odd->n_words, odd->at), odd->words[odd->at].word);
-  if (is_told (state, claim))
+  if (is_told (check, claim))
     return;
   const BlClaim *other = claim_of (check, rival->article, pair_at (rival->words, rival->at, rival->side), rival->word);
   const BlEvidence witness = bl_evidence_claim (BL_ROLE_DIFFERS, other);
@@ -106,7 +119,7 @@ tell (const Check *check, const BlOddWord *odd, const BlRival *rival, Verdict ve
     bl_comparison_say (comparison, "where", "in %u other origin%s", rival->n_origins, rival->n_origins == 1 ? "" : "s");
   else
     bl_comparison_say (comparison, "where", "elsewhere in this article");
-  bl_compare_add (state, comparison);
+  add (check, comparison);
 }
 
 /* --- deciding -------------------------------------------------------------------------------------------------------- */
@@ -221,7 +234,7 @@ check_damaged (const Check *check, const BlArticle *article, const BlDamagedTerm
   if (term->alphabet == NULL && bl_neighbours_n_origins (check->neighbours, term->word) > 1)
     return;
   const BlClaim *claim = claim_of (check, article, bl_span (term->start, term->end), term->word);
-  if (is_told (check->state, claim))
+  if (is_told (check, claim))
     return;
   g_autofree char *origin = NULL;
   BlEvidence known = { .role = BL_ROLE_KNOWLEDGE, .text = term->term, .note = term->note, .origin = term->origin };
@@ -234,7 +247,7 @@ check_damaged (const Check *check, const BlArticle *article, const BlDamagedTerm
   bl_comparison_say (comparison, "term", "%s", term->term);
   if (term->alphabet != NULL)
     bl_comparison_say (comparison, "alphabet", "%s", term->alphabet);
-  bl_compare_add (check->state, comparison);
+  add (check, comparison);
 }
 
 void
@@ -242,7 +255,10 @@ bl_check_terms (BlCompareState *state)
 {
   g_autoptr (BlNeighbours) neighbours = bl_neighbours_new (state->input);
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Check check = { .state = state, .neighbours = neighbours, .pairs = pairs };
+  g_autoptr (GHashTable) told = bl_compare_lists_new (NULL, NULL);
+  Check check = { .state = state, .neighbours = neighbours, .pairs = pairs, .told = told };
+  for (guint i = 0; i < state->found->len; i++)
+    remember_told (&check, state->found->pdata[i]);
   for (guint i = 0; i < state->input->article_claims->len; i++)
     {
       const BlArticleClaims *claims = state->input->article_claims->pdata[i];
