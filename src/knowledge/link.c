@@ -92,20 +92,31 @@ link_offices (BlKbReader *reader)
     }
 }
 
+static void
+index_labels (BlKbReader *reader, const BlRole *role)
+{
+  for (guint i = 0; role->labels[i] != NULL; i++)
+    {
+      g_autofree char *slug = bl_kb_slug (role->labels[i]);
+      if (slug != NULL && !g_hash_table_contains (reader->slugs, slug))
+        g_hash_table_insert (reader->slugs, g_steal_pointer (&slug), (gpointer) role);
+    }
+}
+
 /* The role of a table's office: one that has the id, one that has it as a label, or a new one. */
 static const BlRole *
-imply_role (BlKnowledge *kb, const char *id, BlKbOrigin origin)
+imply_role (BlKbReader *reader, const char *id, BlKbOrigin origin)
 {
-  for (guint i = 0; i < kb->roles.all->len; i++)
+  BlKnowledge *kb = reader->kb;
+  if (reader->slugs == NULL)
     {
-      const BlRole *role = g_ptr_array_index (kb->roles.all, i);
-      for (guint j = 0; role->labels[j] != NULL; j++)
-        {
-          g_autofree char *slug = bl_kb_slug (role->labels[j]);
-          if (g_strcmp0 (slug, id) == 0)
-            return role;
-        }
+      reader->slugs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < kb->roles.all->len; i++)
+        index_labels (reader, g_ptr_array_index (kb->roles.all, i));
     }
+  const BlRole *role = g_hash_table_lookup (reader->slugs, id);
+  if (role != NULL)
+    return role;
   BlKbRole *entry = bl_arena_new0 (kb->arena, BlKbRole);
   const char **labels = bl_arena_alloc (kb->arena, 2 * sizeof *labels);
   g_autofree char *label = g_strdelimit (g_strdup (id), "-", ' ');
@@ -113,6 +124,7 @@ imply_role (BlKnowledge *kb, const char *id, BlKbOrigin origin)
   labels[1] = NULL;
   entry->role = (BlRole){ .id = id, .labels = labels };
   bl_kb_table_add (&kb->roles, id, entry, origin, &origin);
+  index_labels (reader, &entry->role);
   return &entry->role;
 }
 
@@ -156,7 +168,7 @@ imply_office (BlKbReader *reader, const char *id, BlKbOrigin origin, int nth)
       return NULL;
     }
   if (origin.file->is_table && office->role == NULL)
-    office->role = imply_role (kb, slash + 1, origin);
+    office->role = imply_role (reader, slash + 1, origin);
   if (office->role == NULL)
     bl_kb_fail_link (reader, inside (origin, "terms", nth, "office"), slash + 1, &kb->roles, NULL);
   else if (!has_jurisdiction)
@@ -337,6 +349,7 @@ bl_kb_link (BlKbReader *reader)
   link_offices (reader);
   for (guint i = 0; i < reader->kb->persons.all->len; i++)
     link_person (reader, i);
+  g_clear_pointer (&reader->slugs, g_hash_table_unref);
   gather_terms (reader->kb);
   link_treaties (reader);
   link_facts (reader);

@@ -9,6 +9,7 @@ struct BlKbReader
   BlReader base; /* its json is that of file */
   BlKnowledge *kb;
   const BlKbFile *file; /* the one being read */
+  GHashTable *slugs;    /* slug of a label (owned) → const BlRole *, the first that has it; NULL until a table asks */
 };
 
 /* The reader of base, for the file that is being read: links are complained of after all files. */
