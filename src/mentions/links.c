@@ -1,22 +1,13 @@
-/* Which title is said of which name, and what else beside a name shows that it is one.
+/* Which title is said of which name; name_context.c has what else beside a name shows that it is one.
  *
  *   before     "Foreign Minister Sergei Lavrov", "The deputy chairman of the council, Medvedev, said"
  *   behind     "Keith Kellogg, the U.S. special envoy to Ukraine, dismissed", "Ann Lee, a former judge"
  *   by a verb  "Macron is the president of France"
  * A title behind a comma belongs to the name before it only when its phrase is closed again: in "Unlike Macron, the German
  * chancellor said no" it is not. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "mentions/persons.h"
-
-/* "the", "a", "his"; neither "no" nor "this". */
-static gboolean
-is_determiner (const BlToken *token)
-{
-  const BlPhrase *word = bl_word_phrase (token->word, BL_LEX_DETERMINER);
-  return word != NULL && (strcmp (word->code, "definite") == 0 || strcmp (word->code, "indefinite") == 0);
-}
 
 static BlDraft *
 name_starting_at (const BlScan *scan, guint at, guint end)
@@ -236,13 +227,6 @@ link_behind (BlScan *scan, BlDraft *title, guint begin, guint end)
   return TRUE;
 }
 
-/* A comma, stop, bracket or dash, and no hyphen or quotation. */
-static gboolean
-is_break (const BlToken *token)
-{
-  return (token->gap & (BL_GAP_COMMA | BL_GAP_STOP | BL_GAP_CLOSE | BL_GAP_DASH | BL_GAP_COLON | BL_GAP_EDGE)) != 0;
-}
-
 /* "The deputy chairman of the council, Medvedev, said": the name stands between commas. */
 static gboolean
 link_enclosed (BlScan *scan, BlDraft *title, guint end)
@@ -250,7 +234,7 @@ link_enclosed (BlScan *scan, BlDraft *title, guint end)
   if (!title->title->definite || title->end >= end || bl_scan_token (scan, title->end)->gap != (BL_GAP_COMMA | BL_GAP_SPACE))
     return FALSE;
   BlDraft *name = name_starting_at (scan, title->end, end);
-  if (name == NULL || name->name->ranked || (name->end < end && !is_break (bl_scan_token (scan, name->end))))
+  if (name == NULL || name->name->ranked || (name->end < end && !bl_token_is_break (bl_scan_token (scan, name->end))))
     return FALSE;
   if (name->end < end)
     {
@@ -277,7 +261,7 @@ is_closed (const BlScan *scan, guint at, guint end)
       if (at >= end)
         return TRUE;
       const BlToken *token = bl_scan_token (scan, at);
-      if (is_break (token) || bl_token_among (token, relative))
+      if (bl_token_is_break (token) || bl_token_among (token, relative))
         return TRUE;
       if ((token->gap & BL_GAP_QUOTE) != 0)
         return FALSE;
@@ -330,9 +314,9 @@ end_of_name_before (const BlScan *scan, guint begin, const BlDraft *title)
   while (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_scan_title_at (scan, at - 1) != NULL
          && (bl_scan_token (scan, at - 1)->shape & BL_TOKEN_POSSESSIVE) != 0)
     at = bl_scan_title_at (scan, at - 1)->first; /* "Gibbs, the president's former press secretary" */
-  if (at > begin && !is_break (bl_scan_token (scan, at)) && (bl_scan_token (scan, at)->gap & BL_GAP_OPEN) == 0)
+  if (at > begin && !bl_token_is_break (bl_scan_token (scan, at)) && (bl_scan_token (scan, at)->gap & BL_GAP_OPEN) == 0)
     {
-      if (is_determiner (bl_scan_token (scan, at - 1)))
+      if (bl_token_is_determiner (bl_scan_token (scan, at - 1)))
         at--;
       at = before_since (scan, begin, before_adverbs (scan, begin, at));
     }
@@ -366,7 +350,7 @@ goes_on_as_list (const BlScan *scan, const BlDraft *title, guint end)
       || !bl_token_equals (bl_scan_token (scan, at), "and"))
     return FALSE;
   at++;
-  if (is_determiner (bl_scan_token (scan, at)) && at + 1 < end)
+  if (bl_token_is_determiner (bl_scan_token (scan, at)) && at + 1 < end)
     at++;
   return bl_scan_at (scan, at, BL_MENTION_PERSON) != NULL || bl_scan_title_at (scan, at) != NULL
          || bl_scan_at (scan, at, BL_MENTION_COUNTRY) != NULL;
@@ -381,7 +365,7 @@ holder_of_title_before (const BlScan *scan, guint begin, guint at)
   guint before = at - 1;
   if (bl_token_equals (bl_scan_token (scan, before), "and") && before > begin)
     before--;
-  else if (!is_break (bl_scan_token (scan, at)))
+  else if (!bl_token_is_break (bl_scan_token (scan, at)))
     return NULL; /* "an aide to the prime minister" */
   BlDraft *other = bl_scan_title_at (scan, before);
   if (other == NULL || other->end != before + 1 || !other->title->linked)
@@ -400,7 +384,7 @@ link_apposition (BlScan *scan, BlDraft *title, guint begin, guint end)
   if (name == NULL)
     {
       guint first = title->first;
-      if (first > begin && is_determiner (bl_scan_token (scan, first - 1)))
+      if (first > begin && bl_token_is_determiner (bl_scan_token (scan, first - 1)))
         first--;
       name = holder_of_title_before (scan, begin, first);
       if (name == NULL || !is_closed (scan, title->end, end))
@@ -469,7 +453,7 @@ static gboolean
 link_by_verb (BlScan *scan, BlDraft *title, guint begin)
 {
   guint at = title->first;
-  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && is_determiner (bl_scan_token (scan, at - 1)))
+  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_is_determiner (bl_scan_token (scan, at - 1)))
     at--;
   at = before_adverbs (scan, begin, at);
   if (at < begin + 2 || !bl_token_follows (bl_scan_token (scan, at)))
@@ -489,67 +473,6 @@ link_by_verb (BlScan *scan, BlDraft *title, guint begin)
   return TRUE;
 }
 
-/* --- what else shows a name ---------------------------------------------------------------------------------------- */
-
-/* "Ann Lee, 45, said": the age, or 0. */
-static guint
-age_at (const BlScan *scan, guint at, guint end)
-{
-  const BlToken *token = bl_scan_token (scan, at);
-  if ((token->shape & BL_TOKEN_NUMBER) == 0 || token->gap != (BL_GAP_COMMA | BL_GAP_SPACE) || strlen (token->folded) > 3)
-    return 0;
-  guint age = (guint) atoi (token->folded);
-  return age >= 5 && age <= 115 && (at + 1 >= end || is_break (bl_scan_token (scan, at + 1))) ? age : 0;
-}
-
-static gboolean
-is_described (const BlScan *scan, const BlDraft *name, guint end)
-{
-  guint at = name->end;
-  if (at >= end)
-    return FALSE;
-  name->name->age = age_at (scan, at, end);
-  if (name->name->age != 0)
-    return TRUE;
-  guint gap = bl_scan_token (scan, at)->gap;
-  if ((gap & (BL_GAP_COMMA | BL_GAP_OPEN)) == 0 || (gap & BL_GAP_STOP) != 0 || bl_name_is_list (scan, name))
-    return FALSE;
-  if (!is_determiner (bl_scan_token (scan, at)))
-    return FALSE;
-  for (guint steps = 0; steps < 5 && at < end; at++, steps++)
-    {
-      if (steps > 0 && !bl_token_joins (bl_scan_token (scan, at)))
-        return FALSE;
-      if (bl_token_is (bl_scan_token (scan, at), BL_LEX_PERSON_NOUN))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
-bl_name_is_list (const BlScan *scan, const BlDraft *name)
-{
-  guint begin = bl_scan_first (scan, name->mention.sentence);
-  return name->first > begin && (bl_scan_token (scan, name->first)->gap & BL_GAP_COMMA) != 0
-         && bl_scan_at (scan, name->first - 1, BL_MENTION_COUNTRY) != NULL;
-}
-
-static gboolean
-is_speaking (const BlScan *scan, const BlDraft *name, guint begin, guint end)
-{
-  if (name->end < end && (bl_scan_token (scan, name->end - 1)->shape & BL_TOKEN_POSSESSIVE) == 0)
-    {
-      const BlToken *next = bl_scan_token (scan, name->end);
-      if (bl_token_follows (next) && bl_token_is (next, BL_LEX_SPEECH) && (next->shape & BL_TOKEN_UPPER) == 0)
-        return TRUE;
-    }
-  if (name->first == begin)
-    return FALSE;
-  const BlToken *before = bl_scan_token (scan, name->first - 1);
-  return bl_token_follows (bl_scan_token (scan, name->first)) && bl_token_is (before, BL_LEX_SPEECH)
-         && ((before->gap & (BL_GAP_QUOTE | BL_GAP_COMMA)) != 0 || bl_token_equals (before, "said"));
-}
-
 /* --- all of it ----------------------------------------------------------------------------------------------------- */
 
 /* "As German chancellor, Brandt said no": of whichever day. */
@@ -557,10 +480,10 @@ static gboolean
 link_as (BlScan *scan, BlDraft *title, guint begin, guint end)
 {
   guint at = title->first;
-  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && is_determiner (bl_scan_token (scan, at - 1)))
+  if (at > begin && bl_token_follows (bl_scan_token (scan, at)) && bl_token_is_determiner (bl_scan_token (scan, at - 1)))
     at--;
   if (at == begin || !bl_token_equals (bl_scan_token (scan, at - 1), "as") || title->end >= end
-      || (at - 1 > begin && !is_break (bl_scan_token (scan, at - 1)))
+      || (at - 1 > begin && !bl_token_is_break (bl_scan_token (scan, at - 1)))
       || bl_scan_token (scan, title->end)->gap != (BL_GAP_COMMA | BL_GAP_SPACE))
     return FALSE;
   BlDraft *name = name_starting_at (scan, title->end, end);
@@ -612,11 +535,8 @@ bl_link_titles (BlScan *scan)
       BlDraft *draft = bl_scan_draft (scan, i);
       if (draft->dropped || draft->name == NULL)
         continue;
-      guint begin = bl_scan_first (scan, draft->mention.sentence);
-      guint end = bl_scan_end (scan, draft->mention.sentence);
-      read_ranks (scan, begin, draft);
-      draft->name->speaks = is_speaking (scan, draft, begin, end);
-      draft->name->described = is_described (scan, draft, end);
+      read_ranks (scan, bl_scan_first (scan, draft->mention.sentence), draft);
+      bl_name_read_context (scan, draft);
     }
   for (guint i = 0; i < scan->drafts->len; i++)
     {

@@ -44,6 +44,9 @@ GPtrArray *bl_title_terms (const BlScan *scan, const BlDraft *title);
 /* TRUE when a term is of a role or office that the title's words can mean, in the jurisdiction beside it when there is one. */
 gboolean bl_title_fits_term (const BlDraft *title, const BlTerm *term);
 
+/* Fills in speaks, described and age from the words beside the name (name_context.c). */
+void bl_name_read_context (const BlScan *scan, BlDraft *name);
+
 /* TRUE when the name stands in a list of states: "Poland, Latvia and Kent". */
 gboolean bl_name_is_list (const BlScan *scan, const BlDraft *name);
 

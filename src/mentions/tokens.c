@@ -570,3 +570,10 @@ bl_tokens_phrase_before (const BlTokens *tokens, guint begin, guint at, BlLexKin
     }
   return best;
 }
+
+gboolean
+bl_token_is_determiner (const BlToken *token)
+{
+  const BlPhrase *word = bl_word_phrase (token->word, BL_LEX_DETERMINER);
+  return word != NULL && (strcmp (word->code, "definite") == 0 || strcmp (word->code, "indefinite") == 0);
+}

@@ -98,3 +98,13 @@ bl_token_joins (const BlToken *token)
 {
   return token->gap == BL_GAP_SPACE || token->gap == BL_GAP_HYPHEN;
 }
+
+/* A comma, stop, bracket or dash before it, and no hyphen or quotation. */
+static inline gboolean
+bl_token_is_break (const BlToken *token)
+{
+  return (token->gap & (BL_GAP_COMMA | BL_GAP_STOP | BL_GAP_CLOSE | BL_GAP_DASH | BL_GAP_COLON | BL_GAP_EDGE)) != 0;
+}
+
+/* "the", "a", "his"; neither "no" nor "this". */
+gboolean bl_token_is_determiner (const BlToken *token);
