@@ -60,6 +60,16 @@ void bl_facts_of_phrase (const BlNode *root, gboolean at_start, gboolean at_end,
 /* Fills order with the numbers of all needs, those that stand before others first. */
 void bl_facts_order (const BlFacts *facts, guint order[BL_MAX_NEEDS]);
 
+/* For a group in a regular expression around alternatives, in bytes; an upper bound. */
+#define BL_SIZE_GROUP 10
+
+/* Saturates. */
+static inline gsize
+bl_facts_add_sizes (gsize a, gsize b)
+{
+  return MIN (a + b, (gsize) G_MAXINT32);
+}
+
 /* A need under way that joins one need of each alternative. */
 #define BL_MAX_JOINS 3
 #define BL_MAX_VECTORS 8
@@ -92,6 +102,13 @@ typedef struct
 void bl_either_begin (BlEither *either, BlFacts *facts);
 void bl_either_add (BlEither *either, const BlFacts *one);
 void bl_either_end (BlEither *either, BlArena *arena);
+
+/* Sums up what its words, types and pairs cost. */
+void bl_need_add_costs (BlNeed *need);
+
+/* Adds a need unless it is there, and keeps the rarest. from: from the places of the needs that are there already to that of the new
+ * one; NULL: not known. */
+void bl_facts_add_placed (BlFacts *facts, const BlNeed *need, const BlDistance *from);
 
 /* For regexes, whose trees are others. Keeps the rarest needs; of needs that are equal in cost the first stays, so results do not
  * depend on addresses. An open edge may be inside of a word. Nothing is known of the place of what is added so. */
