@@ -17,6 +17,8 @@
 /* Words behind the subject of a second clause in which its tense shows. */
 #define VERB_WORDS 8
 
+#define UNNAMED "unnamed/"
+
 /* Who speaks, and the words that say so. */
 typedef struct
 {
@@ -50,8 +52,7 @@ is_attribution (const BlCueHit *hit)
 static gboolean
 is_insertion (const BlReading *reading, guint verb, guint comma)
 {
-  static const char *const joins[] = { "and", "but", "or", "while", "which", "who", "as", "after", "with", "adding", NULL };
-  if (bl_words_is_one (&reading->words, comma, joins))
+  if (bl_reading_is_of (reading, comma, BL_WORDS_INSERTION_ENDS))
     return FALSE;
   for (guint i = verb; i > 0 && verb - i < HEAD_WORDS; i--)
     if ((bl_reading_breaks (reading, i) & BL_BREAK_COMMA) != 0)
@@ -63,14 +64,13 @@ is_insertion (const BlReading *reading, guint verb, guint comma)
 static gboolean
 is_statement (const BlSpeech *speech, guint from, guint to)
 {
-  static const char *const circumstances[] = { "on", "in", "at", "during", "after", "late", "early", "earlier", "last", NULL };
   if (to - from > STATEMENT_WORDS)
     return TRUE;
   for (guint i = from; i < to; i++)
     if (bl_reading_is (speech->reading, i, "that"))
       return TRUE;
   return bl_reading_mention (speech->reading, from) == G_MAXUINT
-         && !bl_words_is_one (&speech->reading->words, from, circumstances);
+         && !bl_reading_is_of (speech->reading, from, BL_WORDS_CIRCUMSTANCE);
 }
 
 /* Whether the comma right behind a verb leads to its statement: "said, “we …", "As Tusk said, …". */
@@ -91,19 +91,18 @@ leads_over_comma (const BlSpeech *speech, const BlCueHit *hit)
 static guint
 second_clause (const BlReading *reading, guint from, guint first)
 {
-  static const char *const and[] = { "and", NULL };
   for (guint i = first; i > from; i--)
     if (i < bl_reading_count (reading) && (bl_reading_breaks (reading, i - 1) & BL_BREAK_COMMA) != 0
-        && bl_words_is_one (&reading->words, i - 1, and) && i - 1 > from && bl_clause_is_subject (reading, i))
+        && bl_reading_is (reading, i - 1, "and") && i - 1 > from && bl_clause_is_subject (reading, i))
       return i - 1;
   return G_MAXUINT;
 }
 
 static gboolean
-has_one (const BlReading *reading, guint from, guint to, const char *const *list)
+has_one (const BlReading *reading, guint from, guint to, BlWordClass class)
 {
   for (guint i = from; i < to; i++)
-    if (bl_words_is_one (&reading->words, i, list))
+    if (bl_reading_is_of (reading, i, class))
       return TRUE;
   return FALSE;
 }
@@ -113,32 +112,27 @@ has_one (const BlReading *reading, guint from, guint to, const char *const *list
 static gboolean
 is_alone (const BlReading *reading, const BlCueHit *hit, guint first)
 {
-  static const char *const promises[]
-      = { "promise", "promises", "promised", "vow",    "vows",       "vowed",     "pledge", "pledges",
-          "pledged", "agree",    "agrees",   "agreed", "threatened", "promising", "vowing", NULL };
-  static const char *const told[] = { "would", "had", "was", "were", "could", "might", "should", NULL };
-  static const char *const direct[] = { "will", "has", "have", "is", "are", NULL };
   const guint second = second_clause (reading, hit->last, first);
   if (second == G_MAXUINT || bl_reading_has_break (reading, hit->last, first + 1, BL_BREAK_QUOTE))
     return FALSE;
-  if (bl_words_is_one (&reading->words, hit->first, promises))
+  if (bl_reading_is_of (reading, hit->first, BL_WORDS_PROMISE))
     return TRUE;
   const guint limit = MIN (first + VERB_WORDS, bl_reading_count (reading));
-  return has_one (reading, hit->last, second, told) && has_one (reading, second, limit, direct)
-         && !has_one (reading, second, limit, told);
+  return has_one (reading, hit->last, second, BL_WORDS_REPORTED) && has_one (reading, second, limit, BL_WORDS_DIRECT)
+         && !has_one (reading, second, limit, BL_WORDS_REPORTED);
 }
 
 /* "One option, officials say, is that France …": an insertion with its subject, and no comma between it and the statement. */
 static gboolean
 is_parenthesis (const BlReading *reading, const BlCueHit *hit, guint first)
 {
-  static const char *const joins[] = { "and", "but", "or", "which", "who", "as", "while", "when", "after", NULL };
   guint start = hit->first;
   while (start > 0 && hit->first - start < HEAD_WORDS && bl_reading_breaks (reading, start) == 0)
     start--;
   return start > 0 && start < hit->first && hit->last < first && bl_reading_breaks (reading, start) == BL_BREAK_COMMA
-         && bl_reading_breaks (reading, hit->last) == BL_BREAK_COMMA && !bl_words_is_one (&reading->words, start, joins)
-         && !bl_words_is_one (&reading->words, hit->last, joins)
+         && bl_reading_breaks (reading, hit->last) == BL_BREAK_COMMA
+         && !bl_reading_is_of (reading, start, BL_WORDS_PARENTHESIS_ENDS)
+         && !bl_reading_is_of (reading, hit->last, BL_WORDS_PARENTHESIS_ENDS)
          && bl_reading_comma (reading, hit->last + 1, first) == G_MAXUINT;
 }
 
@@ -152,8 +146,7 @@ governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
     return TRUE;
   if (is_alone (reading, hit, first))
     return FALSE;
-  static const char *const joins[] = { "and", "or", "nor", "but", "while", "although", "because", NULL };
-  if (bl_words_is_one (&reading->words, hit->last, joins))
+  if (bl_reading_is_of (reading, hit->last, BL_WORDS_CLAUSE_JOIN))
     return FALSE;
   /* "Said on Friday, after a vote, that" */
   for (guint i = hit->last; i < first; i++)
@@ -168,13 +161,18 @@ governs_forward (const BlSpeech *speech, const BlCueHit *hit, guint first)
          || is_statement (speech, hit->last, comma) || is_insertion (reading, hit->first, comma);
 }
 
+/* "unnamed/officials" is of somebody without a name, whose word is of a class. */
+static gboolean
+is_unnamed (const BlCues *cues, const char *id, BlWordClass class)
+{
+  return g_str_has_prefix (id, UNNAMED) && bl_cues_is_of (cues, id + strlen (UNNAMED), class);
+}
+
 /* "I believe that …" inside a quotation: whose it is stands elsewhere. */
 static gboolean
-is_first_person (const char *id)
+is_first_person (const BlCues *cues, const char *id)
 {
-  static const char *const ids[]
-      = { "unnamed/i", "unnamed/we", "unnamed/ive", "unnamed/im", "unnamed/id", "unnamed/weve", NULL };
-  return g_strv_contains (ids, id);
+  return is_unnamed (cues, id, BL_WORDS_FIRST_PERSON);
 }
 
 /* "Dismissed reports that": whose reports they are does not count, who dismisses them does. */
@@ -189,7 +187,6 @@ is_rejection (const BlReading *reading, const BlCueHit *hit, guint first)
 static Found
 find_before (const BlSpeech *speech, guint first)
 {
-  static const char *const nouns[] = { "reports", "report", "claims", "claim", "warning", "warnings", "suggestion", NULL };
   Found nameless = { 0 };
   for (guint i = speech->reading->hits->len; i-- > 0;)
     {
@@ -199,12 +196,12 @@ find_before (const BlSpeech *speech, guint first)
       const gboolean rejection = is_rejection (speech->reading, hit, first);
       if (!rejection && (!is_attribution (hit) || hit->last > first || !governs_forward (speech, hit, first)))
         continue;
-      const gboolean noun = !rejection && bl_words_is_one (&speech->reading->words, hit->first, nouns);
+      const gboolean noun = !rejection && bl_reading_is_of (speech->reading, hit->first, BL_WORDS_REPORT);
       if (noun && bl_clause_is_rejected (speech->reading, hit->first))
         continue;
       const BlSpeaker speaker = rejection ? bl_speaker_before (speech->extraction, speech->reading, hit->first)
                                           : bl_speech_speaker (speech, i, FALSE);
-      if (speaker.id != NULL && !is_first_person (speaker.id))
+      if (speaker.id != NULL && !is_first_person (speech->reading->cues, speaker.id))
         return (Found){ .id = speaker.id, .first = MIN (speaker.first, hit->first), .last = hit->last };
       if (nameless.id == NULL && noun && bl_reading_is (speech->reading, hit->last, "that"))
         nameless
@@ -233,10 +230,9 @@ is_parted (const BlReading *reading, guint from, guint to)
 static guint
 segment_start (const BlSpeech *speech, guint last, const BlCueHit *hit)
 {
-  static const char *const joins[] = { "and", "but", "while", "which", "who", "whose", "as", "after", "because", "when", NULL };
   for (guint i = hit->first; i >= last && i > 0; i--)
     if ((bl_reading_breaks (speech->reading, i) & (BL_BREAK_COMMA | BL_BREAK_QUOTE | BL_BREAK_LEAD)) != 0)
-      return bl_words_is_one (&speech->reading->words, i, joins) ? G_MAXUINT : i;
+      return bl_reading_is_of (speech->reading, i, BL_WORDS_SEGMENT_OPENER) ? G_MAXUINT : i;
   return G_MAXUINT;
 }
 
@@ -244,17 +240,14 @@ segment_start (const BlSpeech *speech, guint last, const BlCueHit *hit)
 static gboolean
 is_other_clause (const BlSpeech *speech, guint start, const BlSpeaker *speaker, const BlCueHit *hit)
 {
-  static const char *const relatives[]
-      = { "that", "what", "which", "who", "whom", "since", "because", "when", "after", "before", "until", NULL };
-  static const char *const pronouns[] = { "they", "he", "she", "it", "we", NULL };
   const BlReading *reading = speech->reading;
   for (guint i = start; i < speaker->first; i++)
-    if (bl_words_is_one (&reading->words, i, relatives))
+    if (bl_reading_is_of (reading, i, BL_WORDS_RELATIVE))
       return TRUE;
   /* Behind a mark the word before belongs to the statement: "“… cannot do that,” Ryan said". */
-  if (speaker->first > start && bl_words_is_one (&reading->words, speaker->first - 1, relatives))
+  if (speaker->first > start && bl_reading_is_of (reading, speaker->first - 1, BL_WORDS_RELATIVE))
     return TRUE;
-  return speaker->first < hit->first && bl_words_is_one (&reading->words, hit->last, pronouns)
+  return speaker->first < hit->first && bl_reading_is_of (reading, hit->last, BL_WORDS_SUBJECT)
          && bl_reading_breaks (reading, hit->last) == 0;
 }
 
@@ -262,8 +255,7 @@ is_other_clause (const BlSpeech *speech, guint start, const BlSpeaker *speaker, 
 static gboolean
 is_asking (const BlSpeech *speech, const BlCueHit *hit)
 {
-  static const char *const asks[] = { "asked", "demanded", "wondered", "urged", "begged", "pleaded", NULL };
-  return bl_words_is_one (&speech->reading->words, hit->first, asks)
+  return bl_reading_is_of (speech->reading, hit->first, BL_WORDS_ASKING)
          && (bl_reading_breaks (speech->reading, hit->first) & BL_BREAK_QUOTE) != 0;
 }
 
@@ -324,12 +316,9 @@ find_head (const BlSpeech *speech, guint first)
 static const char *
 find_clear (const BlSpeech *speech, guint first)
 {
-  static const char *const manners[]
-      = { "clear",       "clearer", "blunt", "blunter", "plain", "explicit", "emphatic", "adamant",  "unequivocal",
-          "categorical", "firm",    "curt",  "terse",   "brief", "defiant",  "unmoved",  "succinct", NULL };
   for (guint i = first; i > 0 && first - i < HEAD_WORDS; i--)
     if ((bl_reading_breaks (speech->reading, i) & BL_BREAK_LEAD) != 0)
-      return is_colon (speech, i) && bl_words_is_one (&speech->reading->words, i - 1, manners)
+      return is_colon (speech, i) && bl_reading_is_of (speech->reading, i - 1, BL_WORDS_MANNER)
                  ? bl_speaker_first (speech->extraction, speech->reading, i).id
                  : NULL;
   return NULL;
@@ -339,12 +328,10 @@ find_clear (const BlSpeech *speech, guint first)
 static const char *
 find_view (const BlSpeech *speech, guint first)
 {
-  static const char *const views[]
-      = { "telling", "view", "words", "account", "opinion", "eyes", "judgment", "reckoning", "version", NULL };
   const BlReading *reading = speech->reading;
   const guint comma = bl_reading_comma (reading, 1, first);
   if (comma == G_MAXUINT || comma > HEAD_WORDS || !bl_reading_is (speech->reading, 0, "in")
-      || !bl_words_is_one (&reading->words, comma - 1, views) || comma < 3)
+      || !bl_reading_is_of (reading, comma - 1, BL_WORDS_VIEW) || comma < 3)
     return NULL;
   return bl_speaker_alone (speech->extraction, reading, comma - 2, comma - 1).id;
 }
@@ -497,11 +484,9 @@ find_quoting (const BlSpeech *speech, const Found *inner)
 static gboolean
 is_subordinate (const BlReading *reading, guint word)
 {
-  static const char *const openers[]
-      = { "after", "when", "while", "although", "though", "since", "because", "before", "once", NULL };
   while (word > 0 && bl_reading_breaks (reading, word) == 0)
     word--;
-  return bl_words_is_one (&reading->words, word, openers);
+  return bl_reading_is_of (reading, word, BL_WORDS_SUBORDINATOR);
 }
 
 /* The next speaker outwards: before the words of the inner one, or behind the statement. */
@@ -522,12 +507,6 @@ find_reporter (const BlSpeech *speech, const Found *inner, gboolean before, guin
 static const char *
 find_cited (const BlSpeech *speech, const Found *found)
 {
-  static const char *const sources[] = { "unnamed/official",  "unnamed/officials", "unnamed/source",   "unnamed/sources",
-                                         "unnamed/diplomat",  "unnamed/diplomats", "unnamed/people",   "unnamed/person",
-                                         "unnamed/report",    "unnamed/reports",   "unnamed/document", "unnamed/documents",
-                                         "unnamed/aides",     "unnamed/aide",      "unnamed/media",    "unnamed/minister",
-                                         "unnamed/ministers", "unnamed/spokesman", "unnamed/letter",   "unnamed/memo",
-                                         "unnamed/statement", "unnamed/lawmakers", "unnamed/data",     NULL };
   const gboolean person = g_str_has_prefix (found->id, "person/") || g_str_has_prefix (found->id, "name/");
   for (guint i = 0; !person && i < speech->reading->hits->len; i++)
     {
@@ -535,7 +514,7 @@ find_cited (const BlSpeech *speech, const Found *found)
       if (!is_citation (hit) || hit->first < found->first)
         continue;
       const char *id = bl_speaker_at (speech->extraction, speech->reading, hit->last).id;
-      if (id != NULL && (!g_str_has_prefix (id, "unnamed/") || g_strv_contains (sources, id)))
+      if (id != NULL && (!g_str_has_prefix (id, UNNAMED) || is_unnamed (speech->reading->cues, id, BL_WORDS_CITED)))
         return id;
     }
   return NULL;

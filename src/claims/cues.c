@@ -4,12 +4,14 @@
 
 struct BlCues
 {
-  GStringChunk *names;      /* of levels of certainty */
-  GPtrArray *list;          /* BlCue *, owned */
-  GHashTable *by_first;     /* first word → First */
-  GHashTable *stop;         /* words of “stop”, owned by the table */
-  GHashTable *hypothetical; /* of “hypothetical” */
-  GHashTable *parties;      /* of “parties” */
+  GStringChunk *names;                    /* of levels of certainty */
+  GPtrArray *list;                        /* BlCue *, owned */
+  GHashTable *by_first;                   /* first word → First */
+  GHashTable *stop;                       /* words of “stop”, owned by the table */
+  GHashTable *hypothetical;               /* of “hypothetical” */
+  GHashTable *parties;                    /* of “parties” */
+  GHashTable *classes[BL_N_WORD_CLASSES]; /* of “attribution” */
+  GStrv second_hand;                      /* texts of “second_hand” */
   BlTimeWords *times;
 };
 
@@ -281,18 +283,90 @@ read_words (GHashTable *words, const BlJson *json, const cJSON *root, const char
   return TRUE;
 }
 
+/* “attribution”: a list of words for each class. */
+static gboolean
+read_classes (BlCues *cues, const BlJson *json, const cJSON *root, GError **error)
+{
+  static const char *const keys[BL_N_WORD_CLASSES + 1] = {
+    [BL_WORDS_INSERTION_ENDS] = "ends_insertion",
+    [BL_WORDS_CIRCUMSTANCE] = "circumstance",
+    [BL_WORDS_PROMISE] = "promise",
+    [BL_WORDS_REPORTED] = "reported",
+    [BL_WORDS_DIRECT] = "direct",
+    [BL_WORDS_PARENTHESIS_ENDS] = "ends_parenthesis",
+    [BL_WORDS_CLAUSE_JOIN] = "joins",
+    [BL_WORDS_FIRST_PERSON] = "first_person",
+    [BL_WORDS_REPORT] = "report",
+    [BL_WORDS_SEGMENT_OPENER] = "opens_segment",
+    [BL_WORDS_RELATIVE] = "relative",
+    [BL_WORDS_SUBJECT] = "subject",
+    [BL_WORDS_ASKING] = "asking",
+    [BL_WORDS_MANNER] = "manner",
+    [BL_WORDS_VIEW] = "view",
+    [BL_WORDS_SUBORDINATOR] = "subordinator",
+    [BL_WORDS_CITED] = "cited",
+    [BL_WORDS_PREPOSITION] = "preposition",
+    [BL_WORDS_ARTICLE] = "article",
+    [BL_WORDS_FORM_OF_ADDRESS] = "form_of_address",
+    [BL_WORDS_PRONOUN] = "pronoun",
+    [BL_WORDS_NO_SPEAKER] = "no_speaker",
+    [BL_WORDS_AUXILIARY] = "auxiliary",
+    [BL_WORDS_BODY] = "body",
+    [BL_WORDS_CLOSE_TO] = "close_to",
+    [BL_WORDS_SPEAKER_RELATIVE] = "speaker_relative",
+    [BL_WORDS_SPEAKER_ENDS] = "ends_speaker",
+  };
+  for (guint i = 0; i < BL_N_WORD_CLASSES; i++)
+    cues->classes[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!cJSON_HasObjectItem (root, "attribution"))
+    return TRUE;
+  const cJSON *object = bl_json_need_object (json, root, "attribution", error);
+  if (object == NULL || !bl_json_check_keys (json, object, keys, error))
+    return FALSE;
+  for (guint i = 0; i < BL_N_WORD_CLASSES; i++)
+    if (!read_words (cues->classes[i], json, object, keys[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_small (const char *text)
+{
+  gboolean small = text[0] != '\0';
+  for (; *text != '\0'; text++)
+    small = small && !g_ascii_isupper (*text);
+  return small;
+}
+
+/* Parts of words, which may end with a blank. */
+static gboolean
+read_second_hand (BlCues *cues, const BlJson *json, const cJSON *root, GError **error)
+{
+  g_autofree const char **texts = bl_json_get_strings (json, root, "second_hand", error);
+  if (texts == NULL)
+    return FALSE;
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (!is_small (texts[i]))
+      return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (root, "second_hand"), error,
+                           "“%s” is not a text in small letters", texts[i]);
+  cues->second_hand = g_strdupv ((char **) texts);
+  return TRUE;
+}
+
 static gboolean
 read_all (BlCues *cues, const BlJson *json, GError **error)
 {
   static const char *const keys[]
-      = { "format", "negation", "denial",      "attitude", "pseudo",  "open", "prospect",     "certainty", "condition",
-          "wish",   "past",     "terminators", "speech",   "sources", "stop", "hypothetical", "parties",   NULL };
+      = { "format",    "negation",     "denial",  "attitude",    "pseudo",      "open",   "prospect",
+          "certainty", "condition",    "wish",    "past",        "terminators", "speech", "sources",
+          "stop",      "hypothetical", "parties", "attribution", "second_hand", NULL };
   const cJSON *root = bl_json_root (json);
   return bl_json_check_keys (json, root, keys, error) && bl_json_check_format (json, error)
          && read_sections (cues, json, root, error) && read_lists (cues, json, root, error)
          && read_certainty (cues, json, root, error) && read_words (cues->stop, json, root, "stop", error)
          && read_words (cues->hypothetical, json, root, "hypothetical", error)
-         && read_words (cues->parties, json, root, "parties", error);
+         && read_words (cues->parties, json, root, "parties", error) && read_classes (cues, json, root, error)
+         && read_second_hand (cues, json, root, error);
 }
 
 static void
@@ -341,6 +415,9 @@ bl_cues_free (BlCues *cues)
   g_hash_table_unref (cues->by_first);
   g_hash_table_unref (cues->stop);
   g_hash_table_unref (cues->hypothetical);
+  for (guint i = 0; i < BL_N_WORD_CLASSES; i++)
+    g_clear_pointer (&cues->classes[i], g_hash_table_unref);
+  g_strfreev (cues->second_hand);
   g_hash_table_unref (cues->parties);
   g_ptr_array_unref (cues->list);
   g_string_chunk_free (cues->names);
@@ -364,6 +441,21 @@ gboolean
 bl_cues_is_party (const BlCues *cues, const char *word)
 {
   return g_hash_table_contains (cues->parties, word);
+}
+
+gboolean
+bl_cues_is_of (const BlCues *cues, const char *word, BlWordClass class)
+{
+  return g_hash_table_contains (cues->classes[class], word);
+}
+
+gboolean
+bl_cues_is_second_hand (const BlCues *cues, const char *text)
+{
+  for (guint i = 0; cues->second_hand[i] != NULL; i++)
+    if (strstr (text, cues->second_hand[i]) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* Words [at, …) go on with the cue from its third word; its first two were met. */

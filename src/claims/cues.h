@@ -45,6 +45,45 @@ typedef struct BlCue
   const struct BlCue *next; /* the same words in another sense: "denied" is a denial and a verb of saying */
 } BlCue;
 
+/* Classes of single words that say something about who speaks: “attribution” of the lexicon, in the order of its schema. */
+typedef enum
+{
+  BL_WORDS_INSERTION_ENDS,   /* behind the comma of "…, said X, …": what follows is no part of the statement */
+  BL_WORDS_CIRCUMSTANCE,     /* begins the time or place of speaking: "said on Friday, …" */
+  BL_WORDS_PROMISE,          /* a promise or a threat, which is about oneself */
+  BL_WORDS_REPORTED,         /* shows reported speech: "would" */
+  BL_WORDS_DIRECT,           /* shows that a clause is told by the outlet: "will" */
+  BL_WORDS_PARENTHESIS_ENDS, /* before or behind "…, officials say, …": it is no insertion */
+  BL_WORDS_CLAUSE_JOIN,      /* behind a verb of saying: what follows is not said */
+  BL_WORDS_FIRST_PERSON,     /* who speaks inside a quotation: "i" */
+  BL_WORDS_REPORT,           /* a noun of saying: "reports that …" */
+  BL_WORDS_SEGMENT_OPENER,   /* behind the comma: what follows is no "…, X said" */
+  BL_WORDS_RELATIVE,         /* opens a clause of its own between a statement and a verb of saying */
+  BL_WORDS_SUBJECT,          /* behind a verb of saying: the subject of what is said */
+  BL_WORDS_ASKING,           /* speaks for a quotation before it: "asked" */
+  BL_WORDS_MANNER,           /* how somebody speaks who then does: "could not have been clearer: …" */
+  BL_WORDS_VIEW,             /* a noun of "in X's view, …" */
+  BL_WORDS_SUBORDINATOR,     /* opens a clause behind which somebody else may speak: "after Macron had said …, Scholz …" */
+  BL_WORDS_CITED,            /* somebody without a name who can be cited: "officials" */
+  BL_WORDS_PREPOSITION,      /* stands before the complement of a speaker: "spokesman for …" */
+  BL_WORDS_ARTICLE,          /* begins a noun phrase */
+  BL_WORDS_FORM_OF_ADDRESS,  /* stands before a name */
+  BL_WORDS_PRONOUN,          /* speaks for somebody */
+  BL_WORDS_NO_SPEAKER,       /* no head of a speaker's noun phrase */
+  BL_WORDS_AUXILIARY,        /* may stand between a speaker and the verb of saying */
+  BL_WORDS_BODY,             /* speaks for the state beside it: "ministry" */
+  BL_WORDS_CLOSE_TO,         /* an adjective between a speaker and a preposition: "sources close to …" */
+  BL_WORDS_SPEAKER_RELATIVE, /* stands between a speaker and the verb: "Lee, who said …" */
+  BL_WORDS_SPEAKER_ENDS,     /* behind a speaker: his noun phrase is over */
+  BL_N_WORD_CLASSES
+} BlWordClass;
+
+/* Whether a folded word is of a class; it may be of several. */
+gboolean bl_cues_is_of (const BlCues *cues, const char *word, BlWordClass class);
+
+/* Whether text, in small letters, leaves open whose words a quotation in it has. */
+gboolean bl_cues_is_second_hand (const BlCues *cues, const char *text);
+
 /* "the", "said": a word that says nothing of what a sentence is about. word is folded. */
 gboolean bl_cues_is_stop_word (const BlCues *cues, const char *word);
 

@@ -74,11 +74,6 @@ look_around (const BlExtraction *extraction, BlSpan span, const char *speaker, B
 static gboolean
 is_second_hand (const BlExtraction *extraction, BlSpan span)
 {
-  static const char *const cues[]
-      = { "spokes",    "press secretary", "joint",    "quot",      "letter",    "tweet",    "retweet",  "wrote",
-          "reading",   "read ",           "recall",   "aide",      "adviser",   "lawyer",   "attorney", "cit",
-          "as saying", "behalf",          "campaign", "statement", "recounted", "told him", "oath",     "sang",
-          "song",      "prayer",          "chant",    NULL };
   gsize length;
   const char *text = bl_document_text (extraction->article->document, &length);
   guint n, first, last;
@@ -91,10 +86,7 @@ is_second_hand (const BlExtraction *extraction, BlSpan span)
   g_autofree char *raw = g_strdup_printf ("%.*s %.*s", (int) bl_span_length (before), text + before.start,
                                           (int) bl_span_length (behind), text + behind.start);
   g_autofree char *around = g_utf8_strdown (raw, -1);
-  for (guint i = 0; cues[i] != NULL; i++)
-    if (strstr (around, cues[i]) != NULL)
-      return TRUE;
-  return FALSE;
+  return bl_cues_is_second_hand (extraction->context->cues, around);
 }
 
 static char *

@@ -10,6 +10,7 @@ bl_reading_init (BlReading *reading)
   reading->hit_at = g_array_new (FALSE, FALSE, sizeof (guint));
   reading->mention_at = g_array_new (FALSE, FALSE, sizeof (guint));
   reading->sentence = G_MAXUINT;
+  reading->cues = NULL;
 }
 
 void
@@ -269,6 +270,7 @@ bl_reading_read (BlReading *reading, const BlCues *cues, const BlDocument *docum
   guint n;
   const BlSentence *sentences = bl_document_sentences (document, &n);
   reading->sentence = sentence;
+  reading->cues = cues;
   bl_words_read (&reading->words, document, sentence < n ? sentences[sentence].span : bl_span (0, 0));
   find_mentions (reading, mentions, sentence);
   find_cues (reading, cues, mentions);

@@ -16,6 +16,7 @@ typedef struct
   GArray *hit_at;     /* guint per word: the first hit that covers it, or G_MAXUINT */
   GArray *mention_at; /* guint per word: the mention that covers it, or G_MAXUINT */
   guint sentence;     /* whose words they are; G_MAXUINT at first */
+  const BlCues *cues; /* of the last bl_reading_read() */
 } BlReading;
 
 void bl_reading_init (BlReading *reading);
@@ -56,6 +57,13 @@ static inline gboolean
 bl_reading_is_one (const BlReading *reading, guint word, const char *const *list)
 {
   return bl_words_is_one (&reading->words, word, list);
+}
+
+/* Whether the word is of a class of the lexicon; FALSE past the end. */
+static inline gboolean
+bl_reading_is_of (const BlReading *reading, guint word, BlWordClass class)
+{
+  return bl_cues_is_of (reading->cues, bl_reading_text (reading, word), class);
 }
 
 static inline guint8

@@ -11,30 +11,6 @@
 /* Words between a noun and the preposition of its complement: "spokesman for the armed forces". */
 #define COMPLEMENT_WORDS 4
 
-static const char *const prepositions[] = { "in", "at",   "of",     "from",  "to",     "for",    "with",  "near", "on",
-                                            "by", "with", "inside", "about", "within", "around", "under", "over", NULL };
-static const char *const articles[]
-    = { "the", "a", "an", "some", "several", "many", "its", "their", "his", "her", "one", "two", "three", "most", NULL };
-static const char *const titles[] = { "mr", "mrs", "ms", "dr", "sir", "lord", NULL };
-static const char *const pronouns[] = { "he", "she", "they", "we", "i", "it", NULL };
-static const char *const no_nouns[]
-    = { "nobody",  "anybody", "anyone", "nothing", "according", "that",     "what", "as",   "be",    "been",  "being",
-        "is",      "are",     "was",    "were",    "not",       "there",    "this", "if",   "while", "after", "before",
-        "when",    "and",     "or",     "but",     "then",      "so",       "also", "who",  "which", "must",  "can",
-        "may",     "should",  "will",   "would",   "could",     "might",    "do",   "does", "did",   "than",  "because",
-        "new",     "old",     "latest", "recent",  "first",     "previous", "much", "long", "how",   "why",   "where",
-        "whether", "said",    "has",    "have",    "had",       "says",     "to",   NULL };
-static const char *const auxiliaries[]
-    = { "has",   "having",   "have",       "had",     "also",      "later",   "then", "earlier", "again",   "already", "since",
-        "will",  "would",    "previously", "further", "once",      "last",    "this", "week",    "month",   "on",      "not",
-        "never", "did",      "does",       "do",      "still",     "however", "is",   "are",     "was",     "were",    "now",
-        "just",  "likewise", "instead",    "today",   "yesterday", "too",     "even", "quoted",  "himself", "herself", NULL };
-
-/* Bodies that speak for their state. */
-static const char *const bodies[]
-    = { "government", "ministry",       "presidency",  "embassy", "army",       "military", "cabinet",
-        "parliament", "administration", "authorities", "regime",  "leadership", NULL };
-
 const char *
 bl_speaker_unnamed (BlExtraction *extraction, const char *word)
 {
@@ -88,8 +64,8 @@ static gboolean
 is_noun (const BlReading *reading, guint word)
 {
   return word < bl_reading_count (reading) && strlen (bl_reading_word (reading, word)->text) >= 3
-         && !bl_words_is_one (&reading->words, word, no_nouns) && !bl_words_is_one (&reading->words, word, prepositions)
-         && !bl_words_is_one (&reading->words, word, articles) && bl_reading_hit (reading, word, BL_CUE_TERMINATOR) == NULL;
+         && !bl_reading_is_of (reading, word, BL_WORDS_NO_SPEAKER) && !bl_reading_is_of (reading, word, BL_WORDS_PREPOSITION)
+         && !bl_reading_is_of (reading, word, BL_WORDS_ARTICLE) && bl_reading_hit (reading, word, BL_CUE_TERMINATOR) == NULL;
 }
 
 /* --- before the verb ------------------------------------------------------------------------------------------------ */
@@ -113,9 +89,9 @@ preposition_before (const BlExtraction *extraction, const BlReading *reading, gu
     {
       if (bl_reading_breaks (reading, i) != 0)
         return G_MAXUINT;
-      if (bl_words_is_one (&reading->words, i - 1, prepositions))
+      if (bl_reading_is_of (reading, i - 1, BL_WORDS_PREPOSITION))
         return i - 1;
-      if (!bl_words_is_one (&reading->words, i - 1, articles) && !bl_words_is_one (&reading->words, i - 1, titles)
+      if (!bl_reading_is_of (reading, i - 1, BL_WORDS_ARTICLE) && !bl_reading_is_of (reading, i - 1, BL_WORDS_FORM_OF_ADDRESS)
           && !is_modifier (extraction, reading, i - 1))
         return G_MAXUINT;
     }
@@ -129,7 +105,7 @@ static const char *
 noun_id (BlExtraction *extraction, const BlReading *reading, guint noun, guint *first)
 {
   *first = noun;
-  if (bl_words_is_one (&reading->words, noun, bodies))
+  if (bl_reading_is_of (reading, noun, BL_WORDS_BODY))
     for (guint i = noun, n = 0; i > 0 && n < 3 && bl_reading_breaks (reading, i) == 0; i--, n++)
       {
         const BlMention *state = mention_at (extraction, reading, i - 1);
@@ -149,12 +125,10 @@ noun_id (BlExtraction *extraction, const BlReading *reading, guint noun, guint *
 static BlSpeaker
 resolve_head (BlExtraction *extraction, const BlReading *reading, guint preposition, guint depth)
 {
-  static const char *const adjectives[]
-      = { "close", "loyal", "familiar", "sympathetic", "allied", "near", "linked", "attached", "opposed", NULL };
   const BlSpeaker nobody = { 0 };
   if (preposition == 0 || bl_reading_breaks (reading, preposition) != 0)
     return nobody;
-  const guint end = bl_words_is_one (&reading->words, preposition - 1, adjectives) ? preposition - 1 : preposition;
+  const guint end = bl_reading_is_of (reading, preposition - 1, BL_WORDS_CLOSE_TO) ? preposition - 1 : preposition;
   return resolve (extraction, reading, end, depth + 1);
 }
 
@@ -180,7 +154,7 @@ resolve (BlExtraction *extraction, const BlReading *reading, guint end, guint de
   if (end == 0)
     return nobody;
   const guint word = end - 1;
-  if (bl_words_is_one (&reading->words, word, pronouns))
+  if (bl_reading_is_of (reading, word, BL_WORDS_PRONOUN))
     {
       const BlMention *known = mention_at (extraction, reading, word);
       const char *id = known != NULL && known->id != NULL
@@ -213,7 +187,7 @@ skip_auxiliaries (const BlExtraction *extraction, const BlReading *reading, guin
 {
   guint end = verb;
   while (end > 0
-         && (bl_words_is_one (&reading->words, end - 1, auxiliaries) || is_date (mention_at (extraction, reading, end - 1))
+         && (bl_reading_is_of (reading, end - 1, BL_WORDS_AUXILIARY) || is_date (mention_at (extraction, reading, end - 1))
              || g_str_has_suffix (bl_reading_word (reading, end - 1)->text, "ly")))
     end--;
   return end;
@@ -252,8 +226,7 @@ bl_speaker_before (BlExtraction *extraction, const BlReading *reading, guint ver
     return nobody;
   if (end == 0 || bl_reading_has_break (reading, end, verb + 1, BL_BREAK_STRONG | BL_BREAK_QUOTE))
     return nobody;
-  static const char *const relatives[] = { "who", "which", "that", NULL };
-  if (bl_words_is_one (&reading->words, end - 1, relatives))
+  if (bl_reading_is_of (reading, end - 1, BL_WORDS_SPEAKER_RELATIVE))
     return resolve (extraction, reading, end - 1, 0);
   const guint comma = (bl_reading_breaks (reading, verb) & BL_BREAK_COMMA) != 0 ? verb : end;
   if ((bl_reading_breaks (reading, comma) & BL_BREAK_COMMA) != 0)
@@ -271,13 +244,12 @@ bl_speaker_before (BlExtraction *extraction, const BlReading *reading, guint ver
 BlSpeaker
 bl_speaker_at (BlExtraction *extraction, const BlReading *reading, guint word)
 {
-  static const char *const ends[] = { "familiar", "close", "briefed", "involved", "who", "speaking", "present", NULL };
   BlSpeaker found = { .first = word };
   guint noun = G_MAXUINT, i = word;
   for (; i < bl_reading_count (reading) && i < word + PHRASE_WORDS; i++)
     {
-      if ((i > word && bl_reading_breaks (reading, i) != 0) || bl_words_is_one (&reading->words, i, prepositions)
-          || bl_words_is_one (&reading->words, i, no_nouns) || bl_words_is_one (&reading->words, i, ends))
+      if ((i > word && bl_reading_breaks (reading, i) != 0) || bl_reading_is_of (reading, i, BL_WORDS_PREPOSITION)
+          || bl_reading_is_of (reading, i, BL_WORDS_NO_SPEAKER) || bl_reading_is_of (reading, i, BL_WORDS_SPEAKER_ENDS))
         break;
       const BlMention *mention = mention_at (extraction, reading, i);
       if (is_date (mention))
@@ -318,7 +290,7 @@ bl_speaker_alone (BlExtraction *extraction, const BlReading *reading, guint from
 static gboolean
 is_governed (const BlReading *reading, guint first)
 {
-  return first > 0 && bl_words_is_one (&reading->words, first - 1, prepositions);
+  return first > 0 && bl_reading_is_of (reading, first - 1, BL_WORDS_PREPOSITION);
 }
 
 BlSpeaker
@@ -326,7 +298,7 @@ bl_speaker_first (BlExtraction *extraction, const BlReading *reading, guint befo
 {
   for (guint i = 0; i < before; i++)
     {
-      if (bl_words_is_one (&reading->words, i, pronouns) && !is_governed (reading, i))
+      if (bl_reading_is_of (reading, i, BL_WORDS_PRONOUN) && !is_governed (reading, i))
         return resolve (extraction, reading, i + 1, 0);
       const BlMention *mention = mention_at (extraction, reading, i);
       const char *id = is_date (mention) ? NULL : id_of (extraction, mention);
