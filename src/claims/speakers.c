@@ -14,8 +14,14 @@
 const char *
 bl_speaker_unnamed (BlExtraction *extraction, const char *word)
 {
-  g_autofree char *id = g_strdup_printf ("unnamed/%s", word);
+  g_autofree char *id = g_strconcat (BL_UNNAMED, word, NULL);
   return bl_arena_intern (extraction->arena, id);
+}
+
+gboolean
+bl_speaker_is_unnamed (const BlCues *cues, const char *id, BlWordClass class)
+{
+  return g_str_has_prefix (id, BL_UNNAMED) && bl_cues_is_of (cues, id + strlen (BL_UNNAMED), class);
 }
 
 static const BlMention *

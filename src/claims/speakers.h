@@ -28,5 +28,10 @@ BlSpeaker bl_speaker_alone (BlExtraction *extraction, const BlReading *reading, 
 /* The first in the sentence that could speak, before a word: the subject of "met Scholz and said". */
 BlSpeaker bl_speaker_first (BlExtraction *extraction, const BlReading *reading, guint before);
 
+#define BL_UNNAMED "unnamed/"
+
+/* Whether an id is "unnamed/WORD", with a word of a class. */
+gboolean bl_speaker_is_unnamed (const BlCues *cues, const char *id, BlWordClass class);
+
 /* "unnamed/WORD". */
 const char *bl_speaker_unnamed (BlExtraction *extraction, const char *word);
