@@ -23,10 +23,11 @@ restore()
 
 git -C "$news" init -q
 "$BELIE" rules new harbour/closes-port >"$news/rules/harbour.json"
+# A month apart, so that without the rule nothing else holds one sentence against the other.
 cat >"$news/corpus/corpus.json" <<'END'
 { "sources": { "wire": { "name": "Wire" }, "post": { "name": "Post" } },
   "articles": [ { "path": "a.txt", "source": "wire", "published": "2025-06-18" },
-                { "path": "b.txt", "source": "post", "published": "2025-06-18" } ],
+                { "path": "b.txt", "source": "post", "published": "2025-07-20" } ],
   "rules": ["../rules"] }
 END
 echo 'Norway will close the port of Bergen.' >"$news/corpus/a.txt"
