@@ -14,6 +14,10 @@ static const BlAlignLeast of_one_event[N_LEAST] = { { 1, 0 } }; /* a claim may s
 #define NEIGHBOURS_SHARED 4
 #define NEIGHBOURS_DICE 0.7
 
+/* Sentences of one body: the one repeats nearly all of the other. */
+#define INSIDE_SHARED 4
+#define INSIDE_OVERLAP 0.9
+
 /* A sentence of the indexed article under one of its terms. */
 typedef struct
 {
@@ -93,7 +97,17 @@ measure (const Alignment *alignment, guint a, guint b, guint relative)
                       .dice = 2 * shared / MAX (x + y, 1e-9) };
 }
 
-/* Holds one sentence against those of the indexed article: all of them, or inside one article a headline against the body. */
+/* Inside one article: a headline against all of the body, and a sentence of the body against an earlier one it nearly repeats. */
+static gboolean
+is_enough_inside (const Alignment *alignment, const BlAligned *aligned)
+{
+  const gboolean head_a = bl_corpus_terms_sentence (alignment->corpus, aligned->a)->head;
+  const gboolean head_b = bl_corpus_terms_sentence (alignment->corpus, aligned->b)->head;
+  return head_a != head_b ? is_enough (alignment->least, aligned, TRUE)
+                          : !head_a && aligned->n_shared >= INSIDE_SHARED && aligned->overlap >= INSIDE_OVERLAP;
+}
+
+/* Holds one sentence against those of the indexed article; tie is NULL where it is one of them. */
 static void
 align_sentence (Alignment *alignment, const BlArticleEntry *article, guint sentence, const BlEventTie *tie)
 {
@@ -114,9 +128,9 @@ align_sentence (Alignment *alignment, const BlArticleEntry *article, guint sente
     {
       const guint relative = g_array_index (alignment->touched, guint, i), other = article->first + relative;
       BlAligned aligned = measure (alignment, other, sentence, relative);
-      const gboolean inside = tie == NULL;
-      if (is_enough (alignment->least, &aligned, inside || tie->same_event)
-          && (!inside || !bl_corpus_terms_sentence (alignment->corpus, other)->head))
+      /* Each pair of one article comes twice. */
+      if (tie != NULL ? is_enough (alignment->least, &aligned, tie->same_event)
+                      : other < sentence && is_enough_inside (alignment, &aligned))
         g_array_append_val (alignment->found, aligned);
       alignment->shared[relative] = 0;
       alignment->n_shared[relative] = 0;
@@ -130,8 +144,7 @@ align_article (Alignment *alignment, const BlArticleEntry *articles, guint index
   const BlArticleEntry *article = &articles[index];
   index_article (alignment, article);
   for (guint i = 0; i < article->n; i++)
-    if (bl_corpus_terms_sentence (alignment->corpus, article->first + i)->head)
-      align_sentence (alignment, article, article->first + i, NULL);
+    align_sentence (alignment, article, article->first + i, NULL);
   for (; *next < ties->len && g_array_index (ties, BlEventTie, *next).a == index; ++*next)
     {
       const BlEventTie *tie = &g_array_index (ties, BlEventTie, *next);

@@ -18,8 +18,8 @@ typedef struct
   guint n_shared;
 } BlAligned;
 
-/* Pairs of sentences of tied articles, and of headline and body of one article, that have enough of their terms in common; by a, b. The
- * caller's array of BlAligned. The cost follows the number of ties.
+/* Pairs of sentences of tied articles, and of headline and body of one article, that have enough of their terms in common, and sentences of
+ * one body that nearly repeat each other; by a, b. The caller's array of BlAligned. The cost follows the number of ties.
  *
  * Of a short sentence most has to stand in the other one, of two long ones many terms; where it is known that both tell of one event (a
  * claim and its evidence) less will do: one_event. */

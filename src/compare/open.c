@@ -1,7 +1,7 @@
 /* The comparison without rules: sentences that tell of the same thing are aligned (compare/pairs.h), and a table of checks looks at each
  * pair of them. */
 #include "compare/alignment.h"
-#include "compare/pairs.h"
+#include "compare/inside.h"
 
 #include <string.h>
 
@@ -66,14 +66,21 @@ tell (BlCompareState *state, const BlConflict *conflict, const BlClaim *claim, c
   bl_comparison_say (comparison, "value", "%s", claim->value.surface);
   bl_comparison_say (comparison, "other", "%s", other->value.surface);
   bl_comparison_say (comparison, "where", "%s", where);
+  bl_comparison_say (comparison, "part", "%s", bl_inside_part (claim));
   bl_compare_add (state, comparison);
   return comparison;
 }
 
-/* The later article of a conflict; of one day the later in the corpus. */
+/* A headline is asked about, not its article; of two articles the one of more conflicts, or the later one; of one day the later in the
+ * corpus. */
 static gboolean
-first_is_later (const BlConflict *conflict)
+first_is_asked (const BlConflict *conflict, guint n_a, guint n_b)
 {
+  const BlClaim *head = bl_inside_head (conflict->a, conflict->b);
+  if (head != NULL)
+    return head == conflict->a;
+  if (n_a != n_b)
+    return n_a > n_b;
   const gint32 day_a = bl_date_first_day (conflict->a->at.article->published);
   const gint32 day_b = bl_date_first_day (conflict->b->at.article->published);
   return day_a > day_b;
@@ -107,8 +114,7 @@ told_pairs (const BlCompareState *state)
   return pairs;
 }
 
-/* Of the two sides the one that stands against more others is asked about; of equals the later one. Further conflicts of a claim
- * that was asked about are more evidence. */
+/* Further conflicts of a claim that was asked about are more evidence. */
 static void
 tell_all (BlCompareState *state, const GArray *conflicts)
 {
@@ -124,8 +130,7 @@ tell_all (BlCompareState *state, const GArray *conflicts)
   for (guint i = 0; i < conflicts->len; i++)
     {
       const BlConflict *conflict = &g_array_index (conflicts, BlConflict, i);
-      const guint n_a = count_of (counts, conflict->a), n_b = count_of (counts, conflict->b);
-      const gboolean first = n_a != n_b ? n_a > n_b : first_is_later (conflict);
+      const gboolean first = first_is_asked (conflict, count_of (counts, conflict->a), count_of (counts, conflict->b));
       const BlClaim *claim = first ? conflict->a : conflict->b, *other = first ? conflict->b : conflict->a;
       BlComparison *comparison = g_hash_table_lookup (told, claim);
       g_autofree char *name = pair_name (&claim->at, &other->at);
@@ -156,10 +161,11 @@ static const struct
   guint n_shared;
   double overlap;
   gboolean any;
-} checks[] = { { "figures", bl_figures_compare, 1, 0, TRUE },
-               { "days", bl_days_compare, 1, 0, FALSE },
-               { "statements", bl_statements_compare, 1, 0, FALSE },
-               { "altered words", bl_altered_compare, 4, 0.45, FALSE } };
+  gboolean inside; /* also of two sentences of one body */
+} checks[] = { { "figures", bl_figures_compare, 1, 0, TRUE, TRUE },
+               { "days", bl_days_compare, 1, 0, FALSE, TRUE },
+               { "statements", bl_statements_compare, 1, 0, FALSE, FALSE },
+               { "altered words", bl_altered_compare, 4, 0.45, FALSE, FALSE } };
 
 /* The sentences share enough for a check whose gates do not ask for a noun. */
 static gboolean
@@ -172,22 +178,31 @@ is_aligned (const BlSentencePair *pair)
   return FALSE;
 }
 
+static void
+run_checks (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
+{
+  const guint from = conflicts->len;
+  const BlInside inside = bl_inside_kind (pair);
+  if (inside == BL_INSIDE_BODY && !bl_inside_repeats (state, pair))
+    return;
+  for (guint k = 0; k < G_N_ELEMENTS (checks); k++)
+    {
+      state->check = checks[k].name;
+      if (pair->n_shared >= checks[k].n_shared && pair->overlap >= checks[k].overlap && (checks[k].any || is_aligned (pair))
+          && (checks[k].inside || inside != BL_INSIDE_BODY))
+        checks[k].run (state, pair, conflicts);
+    }
+  if (inside != BL_INSIDE_NOT)
+    bl_inside_settle (state, pair, conflicts, from);
+}
+
 void
 bl_check_open (BlCompareState *state)
 {
   g_autoptr (GArray) pairs = bl_pairs_align (state);
   g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (BlConflict));
   for (guint i = 0; i < pairs->len; i++)
-    {
-      const BlSentencePair *pair = &g_array_index (pairs, BlSentencePair, i);
-      for (guint k = 0; k < G_N_ELEMENTS (checks); k++)
-        {
-          state->check = checks[k].name;
-          if (pair->n_shared >= checks[k].n_shared && pair->overlap >= checks[k].overlap
-              && (checks[k].any || is_aligned (pair)))
-            checks[k].run (state, pair, conflicts);
-        }
-    }
+    run_checks (state, &g_array_index (pairs, BlSentencePair, i), conflicts);
   bl_conflicts_drop_disputed (state, conflicts);
   tell_all (state, conflicts);
 }
