@@ -17,12 +17,19 @@ is_figure (const BlMention *mention)
          || mention->type == BL_MENTION_DURATION;
 }
 
+/* The figure of a mention, "35 years" of "35 years ago" too; NULL when it has none. */
+static const BlQuantity *
+quantity_of (const BlMention *mention)
+{
+  return is_figure (mention) ? &mention->quantity : mention->type == BL_MENTION_DATE ? mention->date.ago : NULL;
+}
+
 /* A figure that may be compared: neither an age nor a bare number, and more than "one". */
 static gboolean
 is_countable (const BlMention *mention)
 {
-  const BlQuantity *quantity = &mention->quantity;
-  if (!is_figure (mention) || strcmp (quantity->noun, "age") == 0 || (quantity->low == 1 && quantity->high == 1))
+  const BlQuantity *quantity = quantity_of (mention);
+  if (quantity == NULL || strcmp (quantity->noun, "age") == 0 || (quantity->low == 1 && quantity->high == 1))
     return FALSE;
   return quantity->noun[0] != '\0' || quantity->unit[0] != '\0';
 }
@@ -79,7 +86,7 @@ static void
 add_count (const BlSurroundingsReader *reader, const BlMention *mention)
 {
   BlExtraction *extraction = reader->extraction;
-  const BlQuantity *quantity = &mention->quantity;
+  const BlQuantity *quantity = quantity_of (mention);
   const BlSurroundings around = bl_surroundings_at (reader, mention->span);
   if (is_span_back (&around))
     return;
@@ -97,7 +104,14 @@ add_count (const BlSurroundingsReader *reader, const BlMention *mention)
                             .quantity = *quantity };
   BlCountDetail *detail = bl_arena_new0 (extraction->arena, BlCountDetail);
   *detail = (BlCountDetail){ .quantity = quantity, .noun = quantity->noun, .around = around };
-  read_complement (reader, detail, span);
+  static const char *const nothing[] = { NULL };
+  if (mention->type == BL_MENTION_DATE)
+    {
+      detail->preposition = "ago";
+      detail->complement = nothing;
+    }
+  else
+    read_complement (reader, detail, span);
   read_subject (reader, detail, mention->span);
   claim->detail = detail;
 }

@@ -139,6 +139,21 @@ depends (const BlClaim *claim, gboolean loose)
   return condition || (!loose && strstr (sentence, "would-be") == NULL);
 }
 
+/* "nine years ago" of articles of two days is counted from two days; of one day it may be nine and a half. */
+static BlVerdict
+judge_ago (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
+{
+  const BlQuantity *x = bl_claim_quantity (a), *y = bl_claim_quantity (b);
+  if (!bl_count_is_ago (a))
+    return bl_related (BL_RELATION_NONE, BL_GATE_NONE, NULL);
+  const gint32 day = bl_date_first_day (a->at.article->published);
+  if (!meeting->loose && a->at.article != b->at.article && (day == 0 || day != bl_date_first_day (b->at.article->published)))
+    return bl_stopped (BL_GATE_TIME, "spans of time counted back from two days");
+  if (strcmp (x->unit, y->unit) == 0 && fabs (x->low - y->low) <= 1)
+    return overlap_of (x, y);
+  return bl_related (BL_RELATION_NONE, BL_GATE_NONE, NULL);
+}
+
 static BlVerdict
 judge (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
 {
@@ -147,6 +162,9 @@ judge (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
   const BlVerdict slot = slot_verdict (meeting, a, b);
   if (slot.gate != BL_GATE_NONE)
     return slot;
+  const BlVerdict ago = judge_ago (meeting, a, b);
+  if (ago.why != NULL)
+    return ago;
   const BlFit fit = bl_quantities_fit (x, y);
   if (fit == BL_FIT_AGREES || (fit == BL_FIT_EDGE && !meeting->loose))
     return overlap_of (x, y);

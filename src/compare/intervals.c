@@ -26,8 +26,17 @@ plain_unit (const BlQuantity *quantity)
 }
 
 gboolean
+bl_quantity_is_time (const BlQuantity *quantity)
+{
+  const BlMeasure *measure = quantity->measure;
+  return measure != NULL && (strcmp (measure->dimension, "time") == 0 || strcmp (measure->dimension, "calendar") == 0);
+}
+
+gboolean
 bl_quantities_comparable (const BlQuantity *a, const BlQuantity *b)
 {
+  if (bl_quantity_is_time (a) && bl_quantity_is_time (b) && a->low == b->low && a->high == b->high)
+    return TRUE; /* "two weeks" and "two months": a month has no fixed length, but none of two weeks */
   if (a->measure != NULL && b->measure != NULL)
     return strcmp (a->measure->dimension, b->measure->dimension) == 0;
   return strcmp (plain_unit (a), plain_unit (b)) == 0;

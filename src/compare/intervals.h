@@ -10,7 +10,10 @@ typedef enum
   BL_FIT_DISJOINT, /* no value fits both */
 } BlFit;
 
-/* The same unit, or units of one dimension. People are counted as other things are. */
+/* A span of time, of fixed length or by the calendar. */
+gboolean bl_quantity_is_time (const BlQuantity *quantity);
+
+/* The same unit, or units of one dimension; and as many weeks and months. People are counted as other things are. */
 gboolean bl_quantities_comparable (const BlQuantity *a, const BlQuantity *b);
 
 /* What can be true of two comparable figures. What is written exactly, "512", allows less rounding than "500"; "about" allows a tenth. */

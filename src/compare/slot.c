@@ -141,7 +141,8 @@ static gboolean
 qualifiers_stand_in (const BlCountDetail *detail, const BlSurroundings *other)
 {
   const char *const unit = detail->quantity->unit;
-  if (detail->noun[0] == '\0' || (unit[0] != '\0' && strcmp (unit, "person") != 0) || !is_in (detail->noun, detail->around.after))
+  if (detail->noun[0] == '\0' || (unit[0] != '\0' && strcmp (unit, "person") != 0)
+      || !is_in (detail->noun, detail->around.after))
     return TRUE;
   for (guint i = 0; strcmp (detail->around.after[i], detail->noun) != 0; i++)
     if (!is_in (detail->around.after[i], other->context))
@@ -205,8 +206,7 @@ is_offset (const BlCountDetail *detail)
 static gboolean
 is_other_span (const BlCountDetail *a, const BlCountDetail *b)
 {
-  const BlMeasure *measure = a->quantity->measure;
-  if (measure == NULL || (strcmp (measure->dimension, "time") != 0 && strcmp (measure->dimension, "calendar") != 0))
+  if (!bl_quantity_is_time (a->quantity))
     return FALSE;
   const char *const *x = a->around.before, *const *y = b->around.before;
   const char *const *v = a->around.after, *const *w = b->around.after;
@@ -221,6 +221,13 @@ scopes_differ (const BlQuantity *a, const BlQuantity *b)
   return (a->scopes & ~b->all_scopes) != 0 || (b->scopes & ~a->all_scopes) != 0;
 }
 
+gboolean
+bl_count_is_ago (const BlClaim *claim)
+{
+  const BlCountDetail *detail = bl_count_detail (claim);
+  return bl_quantity_is_time (detail->quantity) && strcmp (detail->preposition, "ago") == 0;
+}
+
 /* --- both together ------------------------------------------------------------------------------------------------- */
 
 gboolean
@@ -228,6 +235,8 @@ bl_slots_comparable (const BlClaim *a, const BlClaim *b)
 {
   const BlQuantity *x = bl_count_detail (a)->quantity, *y = bl_count_detail (b)->quantity;
   if (!bl_quantities_comparable (x, y) || (strcmp (x->noun, "age") == 0) != (strcmp (y->noun, "age") == 0))
+    return FALSE;
+  if (bl_count_is_ago (a) != bl_count_is_ago (b))
     return FALSE;
   if (both_said (x->state, y->state) && strcmp (x->state, y->state) != 0)
     return FALSE;

@@ -10,6 +10,9 @@ bl_count_detail (const BlClaim *claim)
   return claim->detail;
 }
 
+/* "35 years ago": counted back from the article's day. */
+gboolean bl_count_is_ago (const BlClaim *claim);
+
 /* What speaks for two figures being of one thing. */
 typedef struct
 {

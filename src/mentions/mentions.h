@@ -147,6 +147,7 @@ typedef struct
   int weekday;       /* 1..7 when the text names one, else 0 */
   BlDate written;    /* what stands in the text, "August 2008" → 2008-08; year 0 when the text names none ("March 30"):
                           the range then takes the year that is nearest to the article's day */
+  const BlQuantity *ago; /* "35 years ago": 35 years, as plainly as that; else NULL */
 } BlDateMention;
 
 typedef struct

@@ -1,4 +1,5 @@
 /* Days told from the article's: yesterday, this week, the next two weeks, two days ago. */
+#include <math.h>
 #include <string.h>
 
 #include "mentions/dates.h"
@@ -124,6 +125,31 @@ bl_dates_find_span (const BlDates *dates, guint at)
   return number.end + 1;
 }
 
+/* The span of "35 years ago", to be compared as a figure; NULL of "almost 35 years ago", "35 or 40 years ago". */
+static const BlQuantity *
+span_ago (const BlDates *dates, guint at, const BlNumber *number, const char *unit)
+{
+  const BlScan *scan = dates->scan;
+  const BlToken *before = at > dates->begin ? bl_scan_token (scan, at - 1) : NULL;
+  if (number->about
+      || (before != NULL
+          && (bl_token_is (before, BL_LEX_BOUND) || bl_token_is (before, BL_LEX_NUMBER)
+              || bl_tokens_phrase_before (&scan->tokens, dates->begin, at - 1, BL_LEX_BOUND) != NULL)))
+    return NULL;
+  BlQuantity *span = bl_arena_new0 (scan->arena, BlQuantity);
+  *span = (BlQuantity){ .low = number->value,
+                        .high = number->value,
+                        .approximate = number->value >= 10 && fmod (number->value, 5) == 0,
+                        .grain = 0.5,
+                        .unit = unit,
+                        .measure = bl_lexicon_measure (scan->finder->lexicon, unit),
+                        .noun = "",
+                        .kind = "",
+                        .attribute = "",
+                        .state = "" };
+  return span;
+}
+
 /* "two weeks ago", "a year ago", "three days earlier" (not: earlier than what is unknown). */
 guint
 bl_dates_find_ago (const BlDates *dates, guint at)
@@ -147,6 +173,7 @@ bl_dates_find_ago (const BlDates *dates, guint at)
     return at;
   BlDraft *draft = bl_dates_add (dates, at, number.end + 2, (BlDate){ 0 });
   draft->mention.date.relative = TRUE;
+  draft->mention.date.ago = span_ago (dates, at, &number, duration->code);
   if (scan->day.known)
     {
       gint32 unit_days = days_of (duration->code);
