@@ -65,6 +65,7 @@ void bl_check_seats (BlCompareState *state);
 void bl_check_careers (BlCompareState *state);
 void bl_check_pronouns (BlCompareState *state);
 void bl_check_arithmetic (BlCompareState *state);
+void bl_check_sums (BlCompareState *state);
 void bl_check_references (BlCompareState *state);
 void bl_check_groups (BlCompareState *state);
 void bl_check_open (BlCompareState *state);

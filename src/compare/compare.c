@@ -75,6 +75,7 @@ bl_compare (const BlCompareInput *input)
     { "careers", bl_check_careers },
     { "pronouns", bl_check_pronouns },
     { "arithmetic", bl_check_arithmetic },
+    { "sums", bl_check_sums },
     { "references", bl_check_references },
     { "claims of rules", bl_check_groups },
     { "quotations", bl_check_quotes },
