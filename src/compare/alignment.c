@@ -18,6 +18,9 @@ static const BlAlignLeast of_one_event[N_LEAST] = { { 1, 0 } }; /* a claim may s
 #define INSIDE_SHARED 4
 #define INSIDE_OVERLAP 0.9
 
+/* The cost grows with the square of an article that repeats itself: of longer ones only the headline is held against the body. */
+#define INSIDE_SENTENCES 200
+
 /* A sentence of the indexed article under one of its terms. */
 typedef struct
 {
@@ -97,14 +100,17 @@ measure (const Alignment *alignment, guint a, guint b, guint relative)
                       .dice = 2 * shared / MAX (x + y, 1e-9) };
 }
 
-/* Inside one article: a headline against all of the body, and a sentence of the body against an earlier one it nearly repeats. */
+/* Inside one article: a headline against all of the body, and a sentence of the body against an earlier one it nearly repeats, so that each
+ * pair comes once. */
 static gboolean
-is_enough_inside (const Alignment *alignment, const BlAligned *aligned)
+is_enough_inside (const Alignment *alignment, const BlAligned *aligned, guint sentence)
 {
-  const gboolean head_a = bl_corpus_terms_sentence (alignment->corpus, aligned->a)->head;
-  const gboolean head_b = bl_corpus_terms_sentence (alignment->corpus, aligned->b)->head;
-  return head_a != head_b ? is_enough (alignment->least, aligned, TRUE)
-                          : !head_a && aligned->n_shared >= INSIDE_SHARED && aligned->overlap >= INSIDE_OVERLAP;
+  const guint other = aligned->a == sentence ? aligned->b : aligned->a;
+  if (bl_corpus_terms_sentence (alignment->corpus, other)->head)
+    return FALSE;
+  if (bl_corpus_terms_sentence (alignment->corpus, sentence)->head)
+    return is_enough (alignment->least, aligned, TRUE);
+  return other < sentence && aligned->n_shared >= INSIDE_SHARED && aligned->overlap >= INSIDE_OVERLAP;
 }
 
 /* Holds one sentence against those of the indexed article; tie is NULL where it is one of them. */
@@ -128,9 +134,8 @@ align_sentence (Alignment *alignment, const BlArticleEntry *article, guint sente
     {
       const guint relative = g_array_index (alignment->touched, guint, i), other = article->first + relative;
       BlAligned aligned = measure (alignment, other, sentence, relative);
-      /* Each pair of one article comes twice. */
       if (tie != NULL ? is_enough (alignment->least, &aligned, tie->same_event)
-                      : other < sentence && is_enough_inside (alignment, &aligned))
+                      : is_enough_inside (alignment, &aligned, sentence))
         g_array_append_val (alignment->found, aligned);
       alignment->shared[relative] = 0;
       alignment->n_shared[relative] = 0;
@@ -144,7 +149,8 @@ align_article (Alignment *alignment, const BlArticleEntry *articles, guint index
   const BlArticleEntry *article = &articles[index];
   index_article (alignment, article);
   for (guint i = 0; i < article->n; i++)
-    align_sentence (alignment, article, article->first + i, NULL);
+    if (article->n <= INSIDE_SENTENCES || bl_corpus_terms_sentence (alignment->corpus, article->first + i)->head)
+      align_sentence (alignment, article, article->first + i, NULL);
   for (; *next < ties->len && g_array_index (ties, BlEventTie, *next).a == index; ++*next)
     {
       const BlEventTie *tie = &g_array_index (ties, BlEventTie, *next);
