@@ -1,6 +1,7 @@
 /* Days of two aligned sentences. A date belongs to its event, the nearest verb or noun of one (claims/day_events.c); dates of one
  * event are compared as intervals, open where a bound says so ("before 2000" and "in 2003" exclude each other). Where no event is
  * found, two sentences that name one weekday or month each are compared by the words around it. */
+#include "compare/day_pairs.h"
 #include "compare/figures.h"
 
 #include <string.h>
@@ -37,139 +38,7 @@ is_day (const BlClaim *claim)
   return bl_is_predicate (claim, "happens-on") && !detail_of (claim)->names;
 }
 
-/* --- intervals ------------------------------------------------------------------------------------------------------ */
-
-static gboolean
-is_weekday_only (const BlDayDetail *detail)
-{
-  return detail->date->weekday != 0 && detail->date->written.precision == BL_DATE_UNKNOWN;
-}
-
-/* The same days in another year. */
-static BlDateRange
-move_to_year (BlDateRange days, int year)
-{
-  const BlDate first = bl_date_from_julian (days.first);
-  const gint32 length = days.last - days.first;
-  const int day = first.month == 2 && first.day == 29 ? 28 : first.day;
-  days.first = bl_date_first_day (bl_date_ymd (year, first.month, day));
-  days.last = days.first + length;
-  return days;
-}
-
-/* The named days of both in one calendar; FALSE when they have none in common. */
-static gboolean
-find_days (const BlDayDetail *x, const BlDayDetail *y, BlDateRange *a, BlDateRange *b)
-{
-  *a = x->days;
-  *b = y->days;
-  if (is_weekday_only (x) && is_weekday_only (y) && (!a->known || !b->known))
-    {
-      *a = (BlDateRange){ .first = x->date->weekday, .last = x->date->weekday, .known = TRUE };
-      *b = (BlDateRange){ .first = y->date->weekday, .last = y->date->weekday, .known = TRUE };
-      return TRUE;
-    }
-  if (!a->known || !b->known)
-    return FALSE;
-  if (x->yearless && !y->yearless)
-    {
-      if (y->date->written.precision < BL_DATE_MONTH)
-        return FALSE;
-      *a = move_to_year (*a, bl_date_from_julian (b->first).year);
-    }
-  else if (y->yearless && !x->yearless)
-    {
-      if (x->date->written.precision < BL_DATE_MONTH)
-        return FALSE;
-      *b = move_to_year (*b, bl_date_from_julian (a->first).year);
-    }
-  return TRUE;
-}
-
-static BlDateRange
-bounded (BlDateRange days, BlDayBound bound)
-{
-  switch (bound)
-    {
-    case BL_DAY_BEFORE:
-      return (BlDateRange){ .first = G_MININT32, .last = days.first - 1, .known = TRUE };
-    case BL_DAY_UNTIL:
-      return (BlDateRange){ .first = G_MININT32, .last = days.last, .known = TRUE };
-    case BL_DAY_AFTER:
-      return (BlDateRange){ .first = days.last + 1, .last = G_MAXINT32, .known = TRUE };
-    case BL_DAY_SINCE:
-      return (BlDateRange){ .first = days.first, .last = G_MAXINT32, .known = TRUE };
-    case BL_DAY_PLAIN:
-    case BL_DAY_AS_OF:
-      break;
-    }
-  return days;
-}
-
-static gint32
-days_between (BlDateRange a, BlDateRange b)
-{
-  return a.first > b.last ? a.first - b.last : b.first > a.last ? b.first - a.last : 0;
-}
-
-/* "By 17 March" and "by 23 March" can both be right. */
-static gboolean
-is_deadline (const BlDayDetail *detail)
-{
-  return strcmp (detail->around.lead, "by") == 0 || strcmp (detail->around.lead, "than") == 0;
-}
-
-/* One names a weekday and the other that weekday or a day that is one: which week is meant is a guess. */
-static gboolean
-same_weekday (const BlDayDetail *x, const BlDayDetail *y)
-{
-  if (is_weekday_only (x) && is_weekday_only (y))
-    return x->date->weekday == y->date->weekday;
-  const BlDayDetail *name = is_weekday_only (x) ? x : y, *other = name == x ? y : x;
-  return is_weekday_only (name) && other->days.known && other->days.first == other->days.last
-         && bl_julian_weekday (other->days.first) == name->date->weekday;
-}
-
-/* Both cannot be right. Two like open ends ("since March", "since May") say when it began or ended, and are compared as such. */
-static gboolean
-exclude (const BlDayDetail *x, const BlDayDetail *y)
-{
-  BlDateRange a, b;
-  if (x->bound == BL_DAY_AS_OF || y->bound == BL_DAY_AS_OF || same_weekday (x, y) || !find_days (x, y, &a, &b))
-    return FALSE;
-  if (x->bound == y->bound && (x->bound == BL_DAY_SINCE || (x->bound == BL_DAY_UNTIL && !is_deadline (x) && !is_deadline (y))))
-    return bl_date_range_disjoint (a, b);
-  return bl_date_range_disjoint (bounded (a, x->bound), bounded (b, y->bound));
-}
-
 /* --- events --------------------------------------------------------------------------------------------------------- */
-
-/* One term names what another names: the same, or a name and a part of it ("name/anna berg" and "berg"). */
-static gboolean
-terms_meet (const char *a, const char *b)
-{
-  if (strcmp (a, b) == 0)
-    return TRUE;
-  const char *id = strchr (a, '/') != NULL ? a : b, *word = id == a ? b : a;
-  if (strchr (id, '/') == NULL)
-    return FALSE;
-  if (strchr (word, '/') != NULL)
-    {
-      const char *x = strrchr (id, ' '), *y = strrchr (word, ' ');
-      return x != NULL && y != NULL && strcmp (x, y) == 0;
-    }
-  const char *found = strstr (id, word);
-  return found != NULL && found > id && strchr ("/ -", found[-1]) != NULL;
-}
-
-static gboolean
-has_term (const char *const *terms, const char *term)
-{
-  for (guint i = 0; terms[i] != NULL; i++)
-    if (terms_meet (terms[i], term))
-      return TRUE;
-  return FALSE;
-}
 
 /* How many of the terms stand among the others. */
 static guint
@@ -177,7 +46,7 @@ count_in (const char *const *terms, const char *const *others)
 {
   guint n = 0;
   for (guint i = 0; terms[i] != NULL; i++)
-    n += has_term (others, terms[i]);
+    n += bl_terms_have (others, terms[i]);
   return n;
 }
 
@@ -208,7 +77,7 @@ static gboolean
 is_named_in (const BlDayEvent *event, const BlSurroundings *other)
 {
   for (guint i = 0; event->subject[i] != NULL; i++)
-    if (strcmp (event->subject[i], event->ordinal) != 0 && has_term (other->context, event->subject[i]))
+    if (strcmp (event->subject[i], event->ordinal) != 0 && bl_terms_have (other->context, event->subject[i]))
       return TRUE;
   return FALSE;
 }
@@ -269,10 +138,10 @@ agrees_elsewhere (const BlPairSide *side, const BlClaim *claim)
         continue;
       const BlDayDetail *y = detail_of (other);
       BlDateRange a, b;
-      if (!find_days (x, y, &a, &b))
+      if (!bl_days_find (x, y, &a, &b))
         continue;
       const gboolean same_event = x->event != NULL && y->event != NULL && strcmp (x->event->name, y->event->name) == 0;
-      if (same_event ? !exclude (x, y) : x->bound == BL_DAY_PLAIN && a.first == b.first && a.last == b.last)
+      if (same_event ? !bl_days_exclude (x, y) : x->bound == BL_DAY_PLAIN && a.first == b.first && a.last == b.last)
         return TRUE;
     }
   return FALSE;
@@ -315,7 +184,7 @@ shared_subjects (const BlDayDetail *x, const BlDayDetail *y)
 {
   guint n = 0;
   for (guint i = 0; x->event->subject[i] != NULL; i++)
-    n += strchr (x->event->subject[i], '/') != NULL && has_term (y->event->subject, x->event->subject[i]);
+    n += strchr (x->event->subject[i], '/') != NULL && bl_terms_have (y->event->subject, x->event->subject[i]);
   return n;
 }
 
@@ -326,7 +195,7 @@ are_leads (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *
   const BlDate a = bl_article_claims_article (pair->a.article)->published,
                b = bl_article_claims_article (pair->b.article)->published;
   return a.precision == BL_DATE_DAY && bl_date_first_day (a) == bl_date_first_day (b) && pair->a.sentence->index <= LEAD
-         && pair->b.sentence->index <= LEAD && is_weekday_only (x) && is_weekday_only (y) && x->event != NULL
+         && pair->b.sentence->index <= LEAD && bl_day_is_weekday_only (x) && bl_day_is_weekday_only (y) && x->event != NULL
          && y->event != NULL && !x->event->future && !y->event->future && shared_subjects (x, y) > 0 && pair->n_shared >= 4;
 }
 
@@ -338,7 +207,7 @@ count_named (const BlDayEvent *event, const BlDayEvent *other, guint *shared)
   *shared = 0;
   for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
     for (guint i = 0; lists[k][i] != NULL; i++)
-      if (has_term (other->subject, lists[k][i]) || has_term (other->rest, lists[k][i]))
+      if (bl_terms_have (other->subject, lists[k][i]) || bl_terms_have (other->rest, lists[k][i]))
         {
           ++*shared;
           named += strchr (lists[k][i], '/') != NULL;
@@ -368,14 +237,14 @@ judge_repeated (const BlCompareState *state, const BlSentencePair *pair, const B
       && is_covered (x, y))
     return bl_related (BL_RELATION_AGREES, BL_GATE_NONE, "one says of the event what the other says");
   const gboolean again = state->input->one_event && x->event != NULL && x->event->again;
-  const gboolean lead = are_leads (pair, x, y), agree = events_agree (pair, x, y);
+  const gboolean lead = are_leads (pair, x, y) || bl_days_of_news (pair, x, y), agree = events_agree (pair, x, y);
   if (again && pair->n_shared < MIN_SHARED_AGAIN)
     return bl_stopped (BL_GATE_PREDICATE, "the sentences have too little in common");
   if (!lead && !agree && (pair->overlap < MIN_OVERLAP || pair->dice < MIN_DICE))
     return bl_stopped (BL_GATE_PREDICATE, "the sentences have too little in common");
   if (!lead && !agree && bl_neighbours_shared (&x->around, &y->around) < MIN_NEAR)
     return bl_stopped (BL_GATE_PREDICATE, "the words around the days are too different");
-  if (find_days (x, y, &u, &v) && days_between (u, v) > MAX_APART_AGAIN)
+  if (bl_days_find (x, y, &u, &v) && bl_days_apart (u, v) > MAX_APART_AGAIN)
     return bl_stopped (BL_GATE_TIME, "so far apart it is another time");
   if (!bl_same_quoting (a, b) || (!lead && pair->dice < BL_NEARLY_SAME && (has_quotation (a) || has_quotation (b))))
     return bl_stopped (BL_GATE_QUOTE, "the day may be that of saying what is quoted");
@@ -419,8 +288,9 @@ compare_events (BlCompareState *state, const BlSentencePair *pair, const BlClaim
   const BlDayDetail *x = detail_of (a), *y = detail_of (b);
   BlVerdict verdict = judge_events (state, x, y);
   BlDateRange u, v;
-  if (verdict.gate == BL_GATE_NONE && (!exclude (x, y) || agrees_elsewhere (&pair->b, a) || agrees_elsewhere (&pair->a, b)))
-    verdict = find_days (x, y, &u, &v)
+  if (verdict.gate == BL_GATE_NONE
+      && (!bl_days_exclude (x, y) || agrees_elsewhere (&pair->b, a) || agrees_elsewhere (&pair->a, b)))
+    verdict = bl_days_find (x, y, &u, &v)
                   ? bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "the days, with their bounds, have some in common")
                   : bl_stopped (BL_GATE_INTERVAL, "the days cannot be compared");
   if (verdict.gate == BL_GATE_NONE && !is_once (x, y))
@@ -481,7 +351,7 @@ compare_only (BlCompareState *state, const BlSentencePair *pair, GArray *conflic
       return;
     }
   BlVerdict verdict = judge_repeated (state, pair, a, b);
-  if (verdict.gate == BL_GATE_NONE && (!names_differ (x->date, y->date) || !exclude (x, y)))
+  if (verdict.gate == BL_GATE_NONE && (!names_differ (x->date, y->date) || !bl_days_exclude (x, y)))
     verdict = bl_stopped (BL_GATE_INTERVAL, "the days can be one");
   if (verdict.gate == BL_GATE_NONE)
     verdict = conflict_of (state, pair, a, b);

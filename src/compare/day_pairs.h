@@ -1,0 +1,26 @@
+/* Inside compare/: what the comparison of days asks of two dates. */
+#pragma once
+
+#include "compare/pairs.h"
+
+/* --- intervals (day_intervals.c) -------------------------------------------------------------------------------------- */
+
+/* "Monday" without a day of the month. */
+gboolean bl_day_is_weekday_only (const BlDayDetail *detail);
+
+/* The named days of both in one calendar; FALSE when they have none in common. */
+gboolean bl_days_find (const BlDayDetail *x, const BlDayDetail *y, BlDateRange *a, BlDateRange *b);
+
+/* One names a weekday and the other that weekday or a day that is one: which week is meant is a guess. */
+gboolean bl_days_same_weekday (const BlDayDetail *x, const BlDayDetail *y);
+
+/* Both cannot be right, their bounds considered. */
+gboolean bl_days_exclude (const BlDayDetail *x, const BlDayDetail *y);
+
+/* --- news (day_news.c) ------------------------------------------------------------------------------------------------ */
+
+/* A term among others (NULL-terminated) names what this one names: the same, or a name and a part of it. */
+gboolean bl_terms_have (const char *const *terms, const char *term);
+
+/* Two sentences of articles of one day, or of neighbouring ones, tell the same piece of its news, also in other words. */
+gboolean bl_days_of_news (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y);
