@@ -14,6 +14,7 @@ struct BlSyntax
   BlArena *arena;
   GHashTable *lists;     /* word → bit set of BlWordList */
   GHashTable *same;      /* word → first of its group */
+  GHashTable *natures;   /* lemma to the first of its group */
   GHashTable *opposites; /* "a b", in order of strcmp */
 };
 
@@ -33,6 +34,7 @@ close_files (BlSyntax *syntax)
   g_clear_pointer (&syntax->lemmas, bl_lemmas_free);
   g_clear_pointer (&syntax->lists, g_hash_table_unref);
   g_clear_pointer (&syntax->same, g_hash_table_unref);
+  g_clear_pointer (&syntax->natures, g_hash_table_unref);
   g_clear_pointer (&syntax->opposites, g_hash_table_unref);
   g_clear_pointer (&syntax->arena, bl_arena_free);
 }
@@ -59,8 +61,9 @@ read_list (BlSyntax *syntax, BlReader *reader, const cJSON *item, guint list)
     }
 }
 
+/* Of each group the first word stands for all. */
 static void
-read_same (BlSyntax *syntax, BlReader *reader, const cJSON *item)
+read_groups (BlReader *reader, const cJSON *item, GHashTable *table)
 {
   if (item == NULL || bl_reader_array (reader, item) == 0)
     return;
@@ -68,7 +71,7 @@ read_same (BlSyntax *syntax, BlReader *reader, const cJSON *item)
     {
       const char *const *words = bl_reader_texts (reader, group);
       for (guint i = 0; words != NULL && words[0] != NULL && words[i] != NULL; i++)
-        g_hash_table_insert (syntax->same, (gpointer) words[i], (gpointer) words[0]);
+        g_hash_table_insert (table, (gpointer) words[i], (gpointer) words[0]);
     }
 }
 
@@ -102,10 +105,11 @@ read_opposites (BlSyntax *syntax, BlReader *reader, const cJSON *item)
 static gboolean
 read_words (BlSyntax *syntax, const char *path, GError **error)
 {
-  static const char *const known[]
-      = { "format",  "negators", "nobody",   "failing", "denying", "unreal",  "saying", "conditions", "subordinators", "people",
-          "anybody", "times",    "contests", "partial", "scope",   "phrasal", "light",  "same",       "opposites",     NULL };
-  G_STATIC_ASSERT (G_N_ELEMENTS (known) == BL_N_WORD_LISTS + 4); /* the format before them, and two tables and the end behind */
+  static const char *const known[] = { "format",     "negators",      "nobody", "failing", "denying",   "unreal",   "saying",
+                                       "conditions", "subordinators", "people", "anybody", "times",     "contests", "partial",
+                                       "scope",      "phrasal",       "light",  "same",    "opposites", "natures",  NULL };
+  G_STATIC_ASSERT (G_N_ELEMENTS (known)
+                   == BL_N_WORD_LISTS + 5); /* the format before them, and three tables and the end behind */
   const cJSON *fields[G_N_ELEMENTS (known) - 1] = { 0 };
   g_autoptr (BlJson) json = bl_json_load (path, error);
   if (json == NULL)
@@ -116,8 +120,9 @@ read_words (BlSyntax *syntax, const char *path, GError **error)
   bl_reader_check_format (&reader, fields[0]);
   for (guint i = 0; i < BL_N_WORD_LISTS; i++)
     read_list (syntax, &reader, fields[i + 1], i);
-  read_same (syntax, &reader, fields[BL_N_WORD_LISTS + 1]);
+  read_groups (&reader, fields[BL_N_WORD_LISTS + 1], syntax->same);
   read_opposites (syntax, &reader, fields[BL_N_WORD_LISTS + 2]);
+  read_groups (&reader, fields[BL_N_WORD_LISTS + 3], syntax->natures);
   return bl_reader_end (&reader, error);
 }
 
@@ -130,6 +135,7 @@ open_files (BlSyntax *syntax, GError **error)
   syntax->arena = bl_arena_new ();
   syntax->lists = g_hash_table_new (g_str_hash, g_str_equal);
   syntax->same = g_hash_table_new (g_str_hash, g_str_equal);
+  syntax->natures = g_hash_table_new (g_str_hash, g_str_equal);
   syntax->opposites = g_hash_table_new (g_str_hash, g_str_equal);
   syntax->tagger = bl_tagger_load (tags, error);
   syntax->lemmas = syntax->tagger != NULL ? bl_lemmas_load (forms, error) : NULL;
@@ -165,6 +171,12 @@ bl_syntax_same (const BlSyntax *syntax, const char *word)
 {
   const char *first = g_hash_table_lookup (syntax->same, word);
   return first != NULL ? first : word;
+}
+
+const char *
+bl_syntax_nature (const BlSyntax *syntax, const char *word)
+{
+  return g_hash_table_lookup (syntax->natures, word);
 }
 
 gboolean

@@ -42,6 +42,10 @@ gboolean bl_syntax_has (const BlSyntax *syntax, BlWordList list, const char *wor
 /* Words that stand for one another ("child", "kid"): the first of their group; the word itself when it is in none. */
 const char *bl_syntax_same (const BlSyntax *syntax, const char *word);
 
+/* What sort of thing a noun names, as the first word of its group ("singer": person; "novel": book); NULL of other nouns. What is of one
+ * nature is of no other. The lemma in small letters. */
+const char *bl_syntax_nature (const BlSyntax *syntax, const char *word);
+
 /* Lemmas that cannot both be said of one thing: "open" and "closed". */
 gboolean bl_syntax_opposite (const BlSyntax *syntax, const char *a, const char *b);
 

@@ -58,3 +58,9 @@ BlAdjunctFit bl_fit_adjuncts (const BlStated *a, const BlStatement *x, const BlS
 
 /* Subjects with what belongs to them; NO when a phrase behind one names another thing than behind the other. */
 BlFit bl_fit_subjects (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);
+
+/* Whether both say what their subject is, and it cannot be both: a film and a company. The subjects are not compared. */
+gboolean bl_stated_other_nature (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);
+
+/* One begins with "he", "she" or "it", the other with a name that is its subject: of texts on one thing, both are about it. */
+gboolean bl_stated_same_topic (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);

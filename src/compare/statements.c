@@ -31,6 +31,7 @@ typedef enum
   KIND_DENIED,
   KIND_OPPOSITE,
   KIND_EXCHANGED,
+  KIND_NATURE, /* two sorts of things */
   KIND_COPIED, /* the same sentence but for the denial */
 } Kind;
 
@@ -226,6 +227,13 @@ same_person (const BlStated *a, const BlStatement *denying, const BlStated *b, c
          || !bl_syntax_has (syntax, BL_WORDS_ANYBODY, phrase_of (b, stating->subject)->lemma);
 }
 
+/* The pronoun that opens one text is the name that opens the other, when both are known to be about one thing. */
+static gboolean
+is_one_topic (const Work *work, const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y)
+{
+  return work->state->input->one_event && bl_stated_same_topic (a, x, b, y);
+}
+
 /* The denying statement first. */
 static gboolean
 is_denied (const Work *work, const BlStated *a, const BlStatement *denying, const BlStated *b, const BlStatement *stating)
@@ -238,7 +246,8 @@ is_denied (const Work *work, const BlStated *a, const BlStatement *denying, cons
   if (denies_more (a, denying, b, stating) && !names_nothing_more (a, denying, b))
     return FALSE;
   const BlFit subjects = bl_fit_subjects (a, denying, b, stating);
-  if (subjects != BL_FIT_YES && !(subjects == BL_FIT_WEAK && work->dice >= 0.5))
+  if (subjects != BL_FIT_YES
+      && !(subjects == BL_FIT_WEAK && (work->dice >= 0.5 || is_one_topic (work, a, denying, b, stating))))
     return FALSE;
   if (denying->object != BL_NO_PHRASE && stating->object != BL_NO_PHRASE
       && !fits_member (a, denying->object, b, stating, stating->object))
@@ -341,6 +350,17 @@ is_exchanged (const Work *work, const BlStatement *x, const BlStatement *y)
          && bl_fit_phrases (&work->a, x->subject, &work->b, y->subject) != BL_FIT_YES;
 }
 
+/* Names of one word are shared by works, people and places: it must be known that both texts are about one thing. */
+static gboolean
+is_other_nature (const Work *work, const BlStatement *x, const BlStatement *y)
+{
+  if (!work->state->input->one_event || ((x->flags ^ y->flags) & BL_STATED_RELATIVE) != 0 || is_any (&work->a, x->subject)
+      || is_any (&work->b, y->subject) || x->subject == BL_NO_PHRASE || y->subject == BL_NO_PHRASE)
+    return FALSE;
+  return bl_stated_other_nature (&work->a, x, &work->b, y)
+         && (bl_fit_subjects (&work->a, x, &work->b, y) == BL_FIT_YES || is_one_topic (work, &work->a, x, &work->b, y));
+}
+
 static Kind
 kind_of (const Work *work, const BlStatement *x, const BlStatement *y)
 {
@@ -353,7 +373,9 @@ kind_of (const Work *work, const BlStatement *x, const BlStatement *y)
   if (x->negated)
     return KIND_NONE;
   const Kind kind = compare_equals (work, x, y);
-  return kind != KIND_NONE ? kind : is_exchanged (work, x, y) ? KIND_EXCHANGED : KIND_NONE;
+  if (kind != KIND_NONE)
+    return kind;
+  return is_exchanged (work, x, y) ? KIND_EXCHANGED : is_other_nature (work, x, y) ? KIND_NATURE : KIND_NONE;
 }
 
 /* --- telling ------------------------------------------------------------------------------------------------------- */
@@ -417,6 +439,7 @@ why_of (Kind kind)
 {
   return kind == KIND_COPIED     ? "the same sentence but for a word of denial"
          : kind == KIND_DENIED   ? "one denies what the other says of the same"
+         : kind == KIND_NATURE   ? "the two say of one thing that it is of two sorts"
          : kind == KIND_OPPOSITE ? "the two say opposite things of the same"
                                  : "the two exchange who did it and to whom";
 }

@@ -1,0 +1,85 @@
+/* What a thing is said to be: "X is a film" and "X is a company" cannot both be true, since natures exclude one another. */
+#include "compare/statement_match.h"
+
+#include <string.h>
+
+static const BlPhrases *
+phrases_of (const BlStated *stated)
+{
+  return &stated->statements->phrases;
+}
+
+static const char *
+nature_of (const BlStated *stated, guint word)
+{
+  const BlPhrases *phrases = phrases_of (stated);
+  const BlSyntax *syntax = phrases->syntax;
+  return bl_syntax_nature (
+      syntax, bl_lemma (bl_syntax_lemmas (syntax), bl_syntax_tagger (syntax), phrases->arena, bl_phrases_word (phrases, word)));
+}
+
+/* "Is a …", "is the …": the nature of one thing, or NULL. Not "a series of books", "the king of the ring", and no name ("is the
+ * Titan"); but "a book of poems". */
+static const char *
+said_nature (const BlStated *stated, const BlStatement *statement)
+{
+  static const char *const words[] = { "a", "an", "the", NULL };
+  static const char *const works[] = { "film", "book", "album", NULL };
+  const BlPhrases *phrases = phrases_of (stated);
+  if (strcmp (statement->lemma, "be") != 0 || statement->negated || statement->complement == BL_NO_PHRASE
+      || bl_phrases_get (phrases, statement->complement)->kind != BL_PHRASE_NOUN)
+    return NULL;
+  const BlPhrase *phrase = bl_phrases_get (phrases, statement->complement);
+  const guint behind = statement->complement + 1;
+  const gboolean of = bl_phrases_kind (phrases, behind) == BL_PHRASE_PREPOSITION
+                      && strcmp (bl_phrases_word (phrases, bl_phrases_get (phrases, behind)->first)->text, "of") == 0;
+  const char *nature = nature_of (stated, phrase->head);
+  if (nature == NULL || (of && !g_strv_contains (works, nature)) || phrase->negated
+      || bl_phrases_word (phrases, phrase->head)->tag == BL_TAG_NAME
+      || !g_strv_contains (words, bl_phrases_word (phrases, phrase->first)->text))
+    return NULL;
+  return nature;
+}
+
+/* Whether what is said names the nature anywhere: "a film actor" of a film, "an album and a book" of a book. */
+static gboolean
+names_nature (const BlStated *stated, const BlStatement *statement, const char *nature)
+{
+  const BlPhrases *phrases = phrases_of (stated);
+  const guint end
+      = statement->end < phrases->phrases->len ? bl_phrases_get (phrases, statement->end)->first : phrases->words->len;
+  for (guint i = bl_phrases_get (phrases, statement->complement)->first; i < end; i++)
+    if (g_strcmp0 (nature_of (stated, i), nature) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bl_stated_other_nature (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y)
+{
+  const char *nature_x = said_nature (a, x), *nature_y = said_nature (b, y);
+  return nature_x != NULL && nature_y != NULL && strcmp (nature_x, nature_y) != 0 && !names_nature (a, x, nature_y)
+         && !names_nature (b, y, nature_x);
+}
+
+/* "He", "she", "it" as the first word. */
+static gboolean
+opens_with_pronoun (const BlStated *stated, guint subject)
+{
+  static const char *const words[] = { "he", "she", "it", "they", NULL };
+  return subject == 0 && g_strv_contains (words, bl_phrases_word (phrases_of (stated), 0)->text);
+}
+
+static gboolean
+opens_with_name (const BlStated *stated, guint subject)
+{
+  const BlPhrases *phrases = phrases_of (stated);
+  return subject == 0 && bl_phrases_word (phrases, bl_phrases_get (phrases, subject)->head)->tag == BL_TAG_NAME;
+}
+
+gboolean
+bl_stated_same_topic (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y)
+{
+  return (opens_with_pronoun (a, x->subject) && opens_with_name (b, y->subject))
+         || (opens_with_pronoun (b, y->subject) && opens_with_name (a, x->subject));
+}
