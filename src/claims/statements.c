@@ -452,6 +452,12 @@ read_arguments (const Parser *parser, BlStatement *statement)
           q++;
           continue;
         }
+      if (kind == BL_PHRASE_NOUN && q == statement->verb + 1 && is_next_subject (parser, q) && is_copula (verb->lemma)
+          && !statement->passive)
+        {
+          statement->complement = q++; /* "is a film released in May": the verb is a participle */
+          break;
+        }
       if (kind != BL_PHRASE_NOUN || (preposition == G_MAXUINT && is_next_subject (parser, q)))
         break;
       if (preposition != G_MAXUINT)
