@@ -24,7 +24,8 @@ beside_the_same (const BlAlteredPair *check, const BlToken *a, const BlToken *b,
     {
       i += (guint) step;
       k += (guint) step;
-      if (i >= list_a->len || k >= list_b->len) /* also before the first, as it wraps; that both begin or end there says little */
+      if (i >= list_a->len
+          || k >= list_b->len) /* also before the first, as it wraps; that both begin or end there says little */
         return FALSE;
       const BlToken *x = &g_array_index (list_a, BlToken, i), *y = &g_array_index (list_b, BlToken, k);
       if (strcmp (x->stem, y->stem) != 0)
@@ -76,6 +77,7 @@ claim_of (const BlAlteredPair *check, const BlPairSide *side, const BlToken *tok
   *key = (BlArgument){ .name = "kind", .value = bl_arena_intern (arena, kind), .surface = kind };
   claim->key = key;
   claim->n_key = 1;
+  claim->voice = side->sentence->head ? BL_VOICE_HEADLINE : 0u;
   claim->value = (BlValue){ .kind = BL_VALUE_TEXT, .text = bl_arena_intern (arena, token->text), .surface = claim->at.text };
   return claim;
 }
@@ -90,19 +92,10 @@ say (BlComparison *comparison, const BlClaim *claim, const BlClaim *other)
 static void
 tell (const BlAlteredPair *check, const BlAltered *altered, guint n_altered, GArray *conflicts)
 {
-  const BlVerdict verdict = bl_altered_judge (check, altered, n_altered);
   const BlClaim *a = claim_of (check, &check->pair->a, altered->a, altered->kind);
   const BlClaim *b = claim_of (check, &check->pair->b, altered->b, altered->kind);
-  bl_compare_judged (check->state, a, b, verdict);
-  if (verdict.gate != BL_GATE_NONE)
-    return;
-  const BlConflict conflict = { .a = a,
-                                .b = b,
-                                .id = a->at.article == b->at.article ? "claim/self" : "claim/contradiction",
-                                .relation = verdict.relation,
-                                .confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.85 : 0.6,
-                                .say = say };
-  g_array_append_val (conflicts, conflict);
+  bl_pair_tell (check->state, &(BlConflict){ .a = a, .b = b, .say = say }, bl_altered_judge (check, altered, n_altered), 0.85,
+                conflicts);
 }
 
 static int

@@ -258,5 +258,6 @@ bl_altered_judge (const BlAlteredPair *check, const BlAltered *altered, guint n_
   const gboolean sure
       = altered->relation == BL_KINDS_EXCLUDE
         && (other <= SURE_OTHER || altered->near >= SURE_NEAR || (altered->beside == 2 && altered->near >= MIN_NEAR));
-  return (BlVerdict){ .relation = sure ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS };
+  const gboolean one_day = bl_pair_is_of_one_day (check->state, check->pair);
+  return (BlVerdict){ .relation = sure && one_day ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS };
 }

@@ -66,22 +66,14 @@ bl_compare (const BlCompareInput *input)
     const char *name;
     void (*run) (BlCompareState *);
   } checks[] = {
-    { "names", bl_check_names },
-    { "spellings", bl_check_spellings },
-    { "spellings", bl_check_variants },
-    { "terms", bl_check_terms },
-    { "titles", bl_check_titles },
-    { "seats", bl_check_seats },
-    { "careers", bl_check_careers },
-    { "pronouns", bl_check_pronouns },
-    { "arithmetic", bl_check_arithmetic },
-    { "sums", bl_check_sums },
-    { "references", bl_check_references },
-    { "claims of rules", bl_check_groups },
-    { "quotations", bl_check_quotes },
-    { "open", bl_check_open },
-    { "reports", bl_check_reports },
-    { "sources", bl_check_sources },
+    { "names", bl_check_names },           { "spellings", bl_check_spellings },
+    { "spellings", bl_check_variants },    { "terms", bl_check_terms },
+    { "titles", bl_check_titles },         { "seats", bl_check_seats },
+    { "careers", bl_check_careers },       { "pronouns", bl_check_pronouns },
+    { "arithmetic", bl_check_arithmetic }, { "sums", bl_check_sums },
+    { "references", bl_check_references }, { "claims of rules", bl_check_groups },
+    { "quotations", bl_check_quotes },     { "open", bl_check_open },
+    { "reports", bl_check_reports },       { "sources", bl_check_sources },
   };
   BlComparisons *comparisons = g_new0 (BlComparisons, 1);
   BlCompareState *state = &comparisons->state;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Of three-outlet news, articles one day apart still tell the same; with fewer terms than these, days of two events met. */
+/* Chosen on news of three outlets each: articles one day apart still tell the same; with less in common days of two events met. */
 #define MAX_APART 1
 #define MIN_OVERLAP 0.3
 #define MIN_SHARED 4

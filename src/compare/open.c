@@ -152,6 +152,26 @@ tell_all (BlCompareState *state, const GArray *conflicts)
     }
 }
 
+gboolean
+bl_pair_is_of_one_day (const BlCompareState *state, const BlSentencePair *pair)
+{
+  const BlArticle *a = bl_article_claims_article (pair->a.article), *b = bl_article_claims_article (pair->b.article);
+  return state->input->one_event || bl_date_first_day (a->published) == bl_date_first_day (b->published);
+}
+
+void
+bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, double sure, GArray *conflicts)
+{
+  bl_compare_judged (state, conflict->a, conflict->b, verdict);
+  if (verdict.gate != BL_GATE_NONE)
+    return;
+  BlConflict told = *conflict;
+  told.id = conflict->a->at.article == conflict->b->at.article ? "claim/self" : "claim/contradiction";
+  told.relation = verdict.relation;
+  told.confidence = verdict.relation == BL_RELATION_CONTRADICTION ? sure : 0.6;
+  g_array_append_val (conflicts, told);
+}
+
 /* What a check asks of a pair before it looks. The gates of figures need no more than the noun; the others see what is aligned also where
  * texts are known to tell of one event. */
 static const struct

@@ -41,6 +41,13 @@ struct BlConflict
   void (*say) (BlComparison *comparison, const BlClaim *claim, const BlClaim *other);
 };
 
+/* TRUE when both articles are of one day, or known to tell of one event: a later day may tell of a change. */
+gboolean bl_pair_is_of_one_day (const BlCompareState *state, const BlSentencePair *pair);
+
+/* Hands a verdict on two claims that a check made to bl_compare_judged() and, when no gate stopped them, appends a conflict of statements.
+ * sure: the confidence of a contradiction. */
+void bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, double sure, GArray *conflicts);
+
 /* Appends to conflicts (BlConflict) what of the two sentences cannot both be right; hands each verdict on two claims to
  * bl_compare_judged(), those of the gates and those that become a conflict. */
 typedef void (*BlPairCheck) (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);

@@ -398,31 +398,14 @@ span_of (const BlStated *stated, const BlStatement *statement)
   return (BlSpan){ bl_phrases_word (phrases, first)->span.start, bl_phrases_word (phrases, last - 1)->span.end };
 }
 
-/* A claim for a statement, in the arena of the comparison. */
 static BlClaim *
 claim_of (BlCompareState *state, const BlPairSide *side, const BlStated *stated, const BlStatement *statement)
 {
-  const BlArticle *article = bl_article_claims_article (side->article);
-  const BlDocument *document = article->document;
-  const BlSpan span = span_of (stated, statement);
-  gsize length;
-  guint n;
-  const char *text = bl_document_text (document, &length);
-  const BlSpan sentence = bl_document_sentences (document, &n)[side->sentence->index].span;
-  BlClaim *claim = bl_arena_alloc (state->arena, sizeof *claim);
-  *claim = (BlClaim){ .predicate = "states",
-                      .maker = "reader/statements",
-                      .polarity = statement->negated ? BL_POLARITY_NEGATIVE : BL_POLARITY_POSITIVE,
-                      .certainty = { .low = 0.95, .high = 1, .word = "sure" },
-                      .time = bl_date_range (article->published),
-                      .voice = (side->sentence->head ? BL_VOICE_HEADLINE : 0u)
-                               | ((statement->flags & BL_STATED_QUOTED) != 0 ? BL_VOICE_QUOTED : 0u) };
-  claim->at = (BlPlace){ .article = article,
-                         .location = bl_document_locate (document, span),
-                         .text = bl_arena_strndup (state->arena, text + span.start, bl_span_length (span)),
-                         .sentence = bl_arena_strndup (state->arena, text + sentence.start, bl_span_length (sentence)),
-                         .in_sentence = { span.start - sentence.start, span.end - sentence.start },
-                         .sentence_index = side->sentence->index };
+  BlClaim *claim = bl_compare_claim_at (state, bl_article_claims_article (side->article), span_of (stated, statement), "states",
+                                        "reader/statements");
+  claim->polarity = statement->negated ? BL_POLARITY_NEGATIVE : BL_POLARITY_POSITIVE;
+  claim->voice
+      = (side->sentence->head ? BL_VOICE_HEADLINE : 0u) | ((statement->flags & BL_STATED_QUOTED) != 0 ? BL_VOICE_QUOTED : 0u);
   claim->value = (BlValue){ .kind = BL_VALUE_TEXT, .text = claim->at.text, .surface = claim->at.text };
   return claim;
 }
@@ -444,33 +427,16 @@ why_of (Kind kind)
                                  : "the two exchange who did it and to whom";
 }
 
-/* A later day may tell of a change. */
-static gboolean
-is_of_one_day (const Work *work)
-{
-  const BlArticle *a = bl_article_claims_article (work->pair->a.article),
-                  *b = bl_article_claims_article (work->pair->b.article);
-  return work->state->input->one_event || bl_date_first_day (a->published) == bl_date_first_day (b->published);
-}
-
 static void
 tell (const Work *work, const BlStatement *x, const BlStatement *y, Kind kind, GArray *conflicts)
 {
   BlVerdict verdict
       = kind != KIND_COPIED ? judge_voice (work, x, y) : bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, NULL);
   if (verdict.gate == BL_GATE_NONE)
-    verdict = bl_related (is_of_one_day (work) ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS, BL_GATE_NONE, why_of (kind));
+    verdict = bl_related (bl_pair_is_of_one_day (work->state, work->pair) ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS,
+                          BL_GATE_NONE, why_of (kind));
   BlClaim *a = claim_of (work->state, &work->pair->a, &work->a, x), *b = claim_of (work->state, &work->pair->b, &work->b, y);
-  bl_compare_judged (work->state, a, b, verdict);
-  if (verdict.gate != BL_GATE_NONE)
-    return;
-  const BlConflict conflict = { .a = a,
-                                .b = b,
-                                .id = a->at.article == b->at.article ? "claim/self" : "claim/contradiction",
-                                .relation = verdict.relation,
-                                .confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.8 : 0.6,
-                                .say = say };
-  g_array_append_val (conflicts, conflict);
+  bl_pair_tell (work->state, &(BlConflict){ .a = a, .b = b, .say = say }, verdict, 0.8, conflicts);
 }
 
 static gboolean

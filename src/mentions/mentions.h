@@ -136,16 +136,16 @@ typedef struct
   const char *kind;      /* what that noun means, "death" of "fatalities" (numbers.json, counted); else the noun itself */
   const char *attribute; /* stem of what is measured: "a depth of 10 km", "turnout was 37 percent"; or "" */
   const char *state;     /* what became of those counted: "death" of "12 people were killed" (numbers.json, states); or "" */
-  guint32 scopes;        /* words beside it that narrow what is counted: "worldwide", "average", "second" (numbers.json, scopes) */
-  guint32 all_scopes;    /* those of the whole sentence */
+  guint32 scopes;     /* words beside it that narrow what is counted: "worldwide", "average", "second" (numbers.json, scopes) */
+  guint32 all_scopes; /* those of the whole sentence */
 } BlQuantity;
 
 typedef struct
 {
-  BlDateRange range; /* days, absolute; known == FALSE when it cannot be resolved (no article date) */
-  gboolean relative; /* "yesterday", "on Wednesday": resolved with the article's date */
-  int weekday;       /* 1..7 when the text names one, else 0 */
-  BlDate written;    /* what stands in the text, "August 2008" → 2008-08; year 0 when the text names none ("March 30"):
+  BlDateRange range;     /* days, absolute; known == FALSE when it cannot be resolved (no article date) */
+  gboolean relative;     /* "yesterday", "on Wednesday": resolved with the article's date */
+  int weekday;           /* 1..7 when the text names one, else 0 */
+  BlDate written;        /* what stands in the text, "August 2008" → 2008-08; year 0 when the text names none ("March 30"):
                           the range then takes the year that is nearest to the article's day */
   const BlQuantity *ago; /* "35 years ago": 35 years, as plainly as that; else NULL */
 } BlDateMention;
