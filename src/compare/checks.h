@@ -4,6 +4,10 @@
 
 #include "compare/gate_log.h"
 
+/* Sentences whose statements were read: see compare/statements.c. */
+typedef struct BlStatementsRead BlStatementsRead;
+void bl_statements_read_free (BlStatementsRead *read);
+
 typedef struct
 {
   const BlCompareInput *input;
@@ -16,8 +20,9 @@ typedef struct
   const char *check;       /* the check that runs */
   BlArena *arena;          /* of claims that checks make for evidence */
   BlStemmer *stemmer;      /* of checks that look at words */
-  GHashTable *answered;    /* claims that the base has answered already: not asked about again */
-  GHashTable *told;        /* claim → ids of what was told of it; see bl_compare_has_told() */
+  BlStatementsRead *statements;
+  GHashTable *answered; /* claims that the base has answered already: not asked about again */
+  GHashTable *told;     /* claim → ids of what was told of it; see bl_compare_has_told() */
 } BlCompareState;
 
 /* What the gates of the check that runs said of two claims, told or not: counts the gate that stopped them. b may be NULL. */

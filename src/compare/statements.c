@@ -439,17 +439,66 @@ tell (const Work *work, const BlStatement *x, const BlStatement *y, Kind kind, G
   bl_pair_tell (work->state, &(BlConflict){ .a = a, .b = b, .say = say }, verdict, 0.8, conflicts);
 }
 
-static gboolean
-read_side (const BlPairSide *side, const BlSyntax *syntax, BlArena *arena, BlStatements *statements, BlStated *stated)
+/* A sentence that was read. It meets many others, and reading it costs more than comparing it. */
+typedef struct
 {
+  BlStatements statements;
+  BlStated stated;
+} Read;
+
+struct BlStatementsRead
+{
+  GHashTable *sentences; /* const BlClaimSentence * → Read */
+  BlArena *arena;
+};
+
+/* So many sentences are kept, then all are forgotten: pairs come by article, so few are read twice. */
+#define MAX_KEPT 8192
+
+static void
+read_free (gpointer data)
+{
+  Read *read = data;
+  bl_stated_clear (&read->stated);
+  bl_statements_clear (&read->statements);
+  g_free (read);
+}
+
+void
+bl_statements_read_free (BlStatementsRead *read)
+{
+  if (read == NULL)
+    return;
+  g_hash_table_unref (read->sentences);
+  bl_arena_free (read->arena);
+  g_free (read);
+}
+
+static BlStatementsRead *
+reads_new (void)
+{
+  BlStatementsRead *reads = g_new0 (BlStatementsRead, 1);
+  reads->sentences = g_hash_table_new_full (NULL, NULL, NULL, read_free);
+  reads->arena = bl_arena_new ();
+  return reads;
+}
+
+static const Read *
+read_side (BlStatementsRead *reads, const BlPairSide *side, const BlSyntax *syntax)
+{
+  Read *read = g_hash_table_lookup (reads->sentences, side->sentence);
+  if (read != NULL)
+    return read;
   const BlDocument *document = bl_article_claims_article (side->article)->document;
   gsize length;
   guint n;
   const char *text = bl_document_text (document, &length);
   const BlSentence *sentences = bl_document_sentences (document, &n);
-  bl_statements_read (statements, syntax, text, sentences[side->sentence->index].span, arena);
-  bl_stated_init (stated, statements, bl_article_claims_mentions (side->article), side->sentence->index);
-  return statements->list->len > 0;
+  read = g_new0 (Read, 1);
+  bl_statements_read (&read->statements, syntax, text, sentences[side->sentence->index].span, reads->arena);
+  bl_stated_init (&read->stated, &read->statements, bl_article_claims_mentions (side->article), side->sentence->index);
+  g_hash_table_insert (reads->sentences, (gpointer) side->sentence, read);
+  return read;
 }
 
 /* The statement around a word, or the first. */
@@ -520,17 +569,14 @@ bl_statements_compare (BlCompareState *state, const BlSentencePair *pair, GArray
       bl_compare_not_checked (state, "pairs of sentences without the lexicon of statements");
       return;
     }
-  BlArena *arena = bl_arena_new ();
-  Work work = { .state = state, .pair = pair };
-  BlStatements a, b;
-  const gboolean some_a = read_side (&pair->a, state->input->syntax, arena, &a, &work.a);
-  const gboolean some_b = read_side (&pair->b, state->input->syntax, arena, &b, &work.b);
-  work.dice = bl_stated_dice (&work.a, &work.b);
-  if (some_a && some_b)
+  if (state->statements != NULL && g_hash_table_size (state->statements->sentences) >= MAX_KEPT)
+    g_clear_pointer (&state->statements, bl_statements_read_free);
+  if (state->statements == NULL)
+    state->statements = reads_new ();
+  const Read *a = read_side (state->statements, &pair->a, state->input->syntax);
+  const Read *b = read_side (state->statements, &pair->b, state->input->syntax);
+  const Work work
+      = { .state = state, .pair = pair, .a = a->stated, .b = b->stated, .dice = bl_stated_dice (&a->stated, &b->stated) };
+  if (a->statements.list->len > 0 && b->statements.list->len > 0)
     compare_statements (&work, conflicts);
-  bl_stated_clear (&work.a);
-  bl_stated_clear (&work.b);
-  bl_statements_clear (&a);
-  bl_statements_clear (&b);
-  bl_arena_free (arena);
 }
