@@ -3,7 +3,6 @@
 
 #include "claims/cues.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Of what the shorter sentence says, the other lacks so much at most beside the altered word. */
@@ -146,12 +145,6 @@ other_share (const BlAlteredPair *check, guint n_altered)
   return known >= shorter ? 0 : (double) (shorter - known) / shorter;
 }
 
-static int
-compare_terms (const void *key, const void *term)
-{
-  return strcmp (key, *(const char *const *) term);
-}
-
 /* Any sentence of the article has the token. */
 static gboolean
 article_has (const BlArticleClaims *article, const BlToken *token)
@@ -159,14 +152,14 @@ article_has (const BlArticleClaims *article, const BlToken *token)
   guint n;
   const BlClaimSentence *sentences = bl_article_claims_sentences (article, &n);
   for (guint i = 0; i < n; i++)
-    if (bsearch (token->stem, sentences[i].terms, sentences[i].n_terms, sizeof sentences[i].terms[0], compare_terms) != NULL)
+    if (bl_sentence_has_term (&sentences[i], token->stem))
       return TRUE;
   return FALSE;
 }
 
-/* Two dates, or two figures of which one is no other way to write the other, in one place: another statement, or another check's. */
+/* Two days that exclude each other stand in one place: the sentences tell of two times. */
 static gboolean
-values_differ (const BlAlteredPair *check)
+days_differ (const BlAlteredPair *check)
 {
   const BlTokenAlignment *alignment = check->alignment;
   for (guint r = 0; r < alignment->runs->len; r++)
@@ -242,7 +235,7 @@ bl_altered_judge (const BlAlteredPair *check, const BlAltered *altered, guint n_
   const gboolean list_a = in_list (check, check->a, altered->a), list_b = in_list (check, check->b, altered->b);
   if (altered->a->kind == BL_TOKEN_ENTITY ? list_a || list_b : list_a != list_b)
     return bl_stopped (BL_GATE_SLOT, "one of a list, which may be a part of it");
-  if (values_differ (check))
+  if (days_differ (check))
     return bl_stopped (BL_GATE_TIME, "the sentences name different days");
   if (has_word (check->a, "will") != has_word (check->b, "will"))
     return bl_stopped (BL_GATE_TIME, "one of the sentences tells of what is to come");

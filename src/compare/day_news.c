@@ -68,8 +68,8 @@ share_doer (const BlDayEvent *x, const BlDayEvent *y)
   return (x_in_y && y_in_x) || (x->subject[0] == NULL && y_in_x) || (y->subject[0] == NULL && x_in_y);
 }
 
-static gboolean
-is_saying (const BlDayEvent *event)
+gboolean
+bl_day_is_of_saying (const BlDayEvent *event)
 {
   return strcmp (event->name, "saying") == 0;
 }
@@ -97,7 +97,7 @@ bl_days_of_news (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDe
     return FALSE;
   if (pair->overlap < MIN_OVERLAP || pair->n_shared < MIN_SHARED || !share_doer (x->event, y->event))
     return FALSE;
-  if (x->event->future != y->event->future || is_saying (x->event) != is_saying (y->event))
+  if (x->event->future != y->event->future || bl_day_is_of_saying (x->event) != bl_day_is_of_saying (y->event))
     return FALSE;
   return !names_weekday (&pair->b, x) || !names_weekday (&pair->a, y);
 }

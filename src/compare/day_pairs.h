@@ -24,3 +24,6 @@ gboolean bl_terms_have (const char *const *terms, const char *term);
 
 /* Two sentences of articles of one day, or of neighbouring ones, tell the same piece of its news, also in other words. */
 gboolean bl_days_of_news (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y);
+
+/* The day is that of "said", "announced", not of what was told of. */
+gboolean bl_day_is_of_saying (const BlDayEvent *event);

@@ -345,7 +345,8 @@ compare_only (BlCompareState *state, const BlSentencePair *pair, GArray *conflic
   if (x->event != NULL && y->event != NULL && strcmp (x->event->name, y->event->name) == 0
       && judge_events (state, x, y).gate != BL_GATE_SUBJECT)
     return; /* compared as events */
-  if (x->event != NULL && y->event != NULL && state->input->one_event)
+  if (x->event != NULL && y->event != NULL
+      && (state->input->one_event || bl_day_is_of_saying (x->event) != bl_day_is_of_saying (y->event)))
     {
       bl_compare_judged (state, a, b, bl_stopped (BL_GATE_PREDICATE, "the days are of different events"));
       return;

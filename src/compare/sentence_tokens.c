@@ -28,10 +28,10 @@ compare_terms (const void *key, const void *term)
   return strcmp (key, *(const char *const *) term);
 }
 
-static gboolean
-is_term (const BlClaimSentence *sentence, const char *stem)
+gboolean
+bl_sentence_has_term (const BlClaimSentence *sentence, const char *term)
 {
-  return bsearch (stem, sentence->terms, sentence->n_terms, sizeof sentence->terms[0], compare_terms) != NULL;
+  return bsearch (term, sentence->terms, sentence->n_terms, sizeof sentence->terms[0], compare_terms) != NULL;
 }
 
 static gboolean
@@ -102,9 +102,9 @@ add_word (BlSentenceTokens *tokens, const BlWord *word, const BlClaimSentence *s
   if (is_silent (word->text))
     return;
   const char *stem = bl_stemmer_stem (tokens->stemmer, word->text, strlen (word->text));
-  const BlToken token = { .kind = is_term (sentence, stem) ? BL_TOKEN_WORD
-                                  : in_title               ? BL_TOKEN_TITLE
-                                                           : BL_TOKEN_FUNCTION,
+  const BlToken token = { .kind = bl_sentence_has_term (sentence, stem) ? BL_TOKEN_WORD
+                                  : in_title                            ? BL_TOKEN_TITLE
+                                                                        : BL_TOKEN_FUNCTION,
                           .text = g_string_chunk_insert_const (tokens->texts, word->text),
                           .stem = g_string_chunk_insert_const (tokens->texts, stem),
                           .span = word->span,

@@ -47,5 +47,8 @@ bl_sentence_tokens_get (const BlSentenceTokens *tokens, guint index)
   return &g_array_index (tokens->tokens, BlToken, index);
 }
 
+/* Whether the term, a stem or an id, is one of the sentence's. O(log terms). */
+gboolean bl_sentence_has_term (const BlClaimSentence *sentence, const char *term);
+
 /* Whether the sentence has this token, in any form of its word. */
 gboolean bl_sentence_tokens_have (const BlSentenceTokens *tokens, const BlToken *token);
