@@ -61,3 +61,6 @@
 /* Wikidata has tens of millions of things that are neither persons nor offices. So many of those that may be one by chance are kept,
  * about 100 bytes each; beyond, only those that say that they are an office or a state. */
 #define BL_LIMIT_IMPORT_ITEMS 1000000
+
+/* A table of claims is read whole: ten million rows are some 600 megabytes. */
+#define BL_LIMIT_TABLE_BYTES (2048ull * 1024u * 1024u)
