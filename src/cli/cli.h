@@ -21,6 +21,7 @@ int bl_verb_claims (int argc, char **argv);
 int bl_verb_pairs (int argc, char **argv);
 int bl_verb_explain (int argc, char **argv);
 int bl_verb_sources (int argc, char **argv);
+int bl_verb_truth (int argc, char **argv);
 int bl_verb_rules (int argc, char **argv);
 int bl_verb_kb (int argc, char **argv);
 int bl_verb_version (int argc, char **argv);

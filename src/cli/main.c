@@ -24,6 +24,7 @@ static const Verb verbs[] = {
   { "pairs", bl_verb_pairs, "compare two texts a line, JSON Lines in and out" },
   { "explain", bl_verb_explain, "tell what a finding means, or what becomes of two statements" },
   { "sources", bl_verb_sources, "profile the sources: counts with intervals" },
+  { "truth", bl_verb_truth, "any table of source, object, attribute, value: which values are probably true" },
   { "rules", bl_verb_rules, "list, check, test, explain, profile, compare or begin rules" },
   { "kb", bl_verb_kb, "look things up in the knowledge base, check it, count it" },
   { "version", bl_verb_version, "version and libraries" },

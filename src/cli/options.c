@@ -94,9 +94,8 @@ check_words (const BlOptions *options, const char *verb)
          && ids_are_known (verb, "--skip", options->pipeline.skip);
 }
 
-/* "; did you mean “--format”?" for an option that is none, or "". Owned by the caller. */
-static char *
-hint_of (char **words, const GOptionEntry *own, const GOptionEntry *common)
+char *
+bl_options_hint (char **words, const GOptionEntry *own, const GOptionEntry *common)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   const GOptionEntry *const tables[] = { own, common };
@@ -168,7 +167,7 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
   if (!g_option_context_parse_strv (context, &words, &error))
     {
       const gboolean unknown = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
-      g_autofree char *hint = unknown ? hint_of (argv, own, common) : g_strdup ("");
+      g_autofree char *hint = unknown ? bl_options_hint (argv, own, common) : g_strdup ("");
       bl_usage_error (verb, "%s%s", error->message, hint);
       return FALSE;
     }

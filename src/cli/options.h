@@ -24,6 +24,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BlOptions, bl_options_clear)
 /* Parses argv (argv[0] is the verb). own may add entries of the verb, or be NULL. On FALSE a usage error has been printed. */
 gboolean bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary, const GOptionEntry *own);
 
+/* "; did you mean “--format”?" for the first of words (behind the verb) that is no option of own or common (either may be NULL), or "".
+ * Owned by the caller. */
+char *bl_options_hint (char **words, const GOptionEntry *own, const GOptionEntry *common);
+
 /* --fail-on as a severity; *never for "never". FALSE on a wrong word. */
 gboolean bl_options_fail_on (const BlOptions *options, BlSeverity *severity, gboolean *never);
 

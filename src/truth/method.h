@@ -35,8 +35,9 @@ typedef struct
   guint max_iterations;      /* 0: the method's own */
   guint32 seed;              /* of methods that draw; the same seed gives the same result */
   const double *start_trust; /* n_sources values on the method's scale, or NULL: the method's own. For several starts */
-  const double
-      *start_belief; /* n_values chances, or NULL: of methods that begin with the beliefs (EM: the first E-step is taken) */
+
+  /* n_values chances, or NULL: of methods that begin with the beliefs (EM: the first E-step is taken) */
+  const double *start_belief;
 } BlTruthOptions;
 
 /* One source seems to take from another. */
@@ -54,14 +55,15 @@ typedef struct
   double *confidence; /* n_values */
   guint iterations;
   gboolean converged;
-  double
-      log_likelihood; /* of the claims given the estimates; comparable between starts of one method, not between methods. NaN: none */
+  double log_likelihood; /* of the claims, given the estimates; comparable between starts of one method only. NaN: none */
 
   guint32 *choice;         /* n_items: the value chosen; G_MAXUINT32 when the item has no claim */
   gboolean *tied;          /* n_items: another value was as good */
   const char **text;       /* n_items: what to print; set by the method (in arena), or by bl_truth_run() from the choice */
   double *text_confidence; /* n_items: of text; NaN: confidence of the choice */
-  GArray *copies;          /* BlTruthCopy, by a and b; or NULL */
+  const char *remark;      /* what the reader should know of how it was found ("chose crh of 9 methods"), in arena; or NULL */
+  GArray *copies;          /* BlTruthCopy, by a and b: pairs that are likelier copied than not; or NULL: not looked for */
+  guint32 *copy_group;     /* n_sources, g_new(): its group of copiers, numbered from 0; G_MAXUINT32: none. NULL as copies */
   BlArena *arena;          /* of texts that methods make */
 } BlTruthResult;
 

@@ -39,6 +39,7 @@ bl_truth_result_free (BlTruthResult *result)
   g_free (result->text);
   g_free (result->text_confidence);
   g_clear_pointer (&result->copies, g_array_unref);
+  g_free (result->copy_group);
   bl_arena_free (result->arena);
   g_free (result);
 }

@@ -5,7 +5,7 @@
 . "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 expect 0 --help
-says check report claims sources rules kb version
+says check report claims sources truth rules kb version
 expect 2
 for verb in check report claims sources rules kb; do
   expect 0 $verb --help
