@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/reader.h"
+#include "text/fold.h"
 
 struct BlSyntax
 {
@@ -12,16 +13,17 @@ struct BlSyntax
   BlTagger *tagger;
   BlLemmas *lemmas;
   BlArena *arena;
-  GHashTable *lists;     /* word → bit set of BlWordList */
-  GHashTable *same;      /* word → first of its group */
-  GHashTable *natures;   /* lemma to the first of its group */
-  GHashTable *opposites; /* "a b", in order of strcmp */
+  GHashTable *lists;   /* word → bit set of BlWordList */
+  GHashTable *same;    /* word → first of its group */
+  GHashTable *natures; /* lemma to the first of its group */
+  const BlWordKinds *kinds;
 };
 
 BlSyntax *
-bl_syntax_new (const char *lexicon_dir)
+bl_syntax_new (const char *lexicon_dir, const BlWordKinds *kinds)
 {
   BlSyntax *syntax = g_new0 (BlSyntax, 1);
+  syntax->kinds = kinds;
   syntax->lexicon_dir = g_strdup (lexicon_dir);
   g_mutex_init (&syntax->lock);
   return syntax;
@@ -35,7 +37,6 @@ close_files (BlSyntax *syntax)
   g_clear_pointer (&syntax->lists, g_hash_table_unref);
   g_clear_pointer (&syntax->same, g_hash_table_unref);
   g_clear_pointer (&syntax->natures, g_hash_table_unref);
-  g_clear_pointer (&syntax->opposites, g_hash_table_unref);
   g_clear_pointer (&syntax->arena, bl_arena_free);
 }
 
@@ -75,41 +76,13 @@ read_groups (BlReader *reader, const cJSON *item, GHashTable *table)
     }
 }
 
-static const char *
-pair_of (BlArena *arena, const char *a, const char *b)
-{
-  return strcmp (a, b) < 0 ? bl_arena_printf (arena, "%s %s", a, b) : bl_arena_printf (arena, "%s %s", b, a);
-}
-
-/* Each word of the first list against each of the second. */
-static void
-read_opposites (BlSyntax *syntax, BlReader *reader, const cJSON *item)
-{
-  if (item == NULL || bl_reader_array (reader, item) == 0)
-    return;
-  for (const cJSON *entry = item->child; entry != NULL; entry = entry->next)
-    {
-      if (bl_reader_array (reader, entry) != 2)
-        {
-          bl_reader_fail (reader, entry, "two lists of words are wanted");
-          continue;
-        }
-      const char *const *left = bl_reader_one_or_more (reader, entry->child);
-      const char *const *right = bl_reader_one_or_more (reader, entry->child->next);
-      for (guint i = 0; left != NULL && left[i] != NULL; i++)
-        for (guint k = 0; right != NULL && right[k] != NULL; k++)
-          g_hash_table_add (syntax->opposites, (gpointer) pair_of (syntax->arena, left[i], right[k]));
-    }
-}
-
 static gboolean
 read_words (BlSyntax *syntax, const char *path, GError **error)
 {
-  static const char *const known[] = { "format",     "negators",      "nobody", "failing", "denying",   "unreal",   "saying",
-                                       "conditions", "subordinators", "people", "anybody", "times",     "contests", "partial",
-                                       "scope",      "phrasal",       "light",  "same",    "opposites", "natures",  NULL };
-  G_STATIC_ASSERT (G_N_ELEMENTS (known)
-                   == BL_N_WORD_LISTS + 5); /* the format before them, and three tables and the end behind */
+  static const char *const known[]
+      = { "format",  "negators", "nobody",   "failing", "denying", "unreal",  "saying", "conditions", "subordinators", "people",
+          "anybody", "times",    "contests", "partial", "scope",   "phrasal", "light",  "same",       "natures",       NULL };
+  G_STATIC_ASSERT (G_N_ELEMENTS (known) == BL_N_WORD_LISTS + 4); /* the format before them, and two tables and the end behind */
   const cJSON *fields[G_N_ELEMENTS (known) - 1] = { 0 };
   g_autoptr (BlJson) json = bl_json_load (path, error);
   if (json == NULL)
@@ -121,8 +94,7 @@ read_words (BlSyntax *syntax, const char *path, GError **error)
   for (guint i = 0; i < BL_N_WORD_LISTS; i++)
     read_list (syntax, &reader, fields[i + 1], i);
   read_groups (&reader, fields[BL_N_WORD_LISTS + 1], syntax->same);
-  read_opposites (syntax, &reader, fields[BL_N_WORD_LISTS + 2]);
-  read_groups (&reader, fields[BL_N_WORD_LISTS + 3], syntax->natures);
+  read_groups (&reader, fields[BL_N_WORD_LISTS + 2], syntax->natures);
   return bl_reader_end (&reader, error);
 }
 
@@ -136,7 +108,6 @@ open_files (BlSyntax *syntax, GError **error)
   syntax->lists = g_hash_table_new (g_str_hash, g_str_equal);
   syntax->same = g_hash_table_new (g_str_hash, g_str_equal);
   syntax->natures = g_hash_table_new (g_str_hash, g_str_equal);
-  syntax->opposites = g_hash_table_new (g_str_hash, g_str_equal);
   syntax->tagger = bl_tagger_load (tags, error);
   syntax->lemmas = syntax->tagger != NULL ? bl_lemmas_load (forms, error) : NULL;
   return syntax->lemmas != NULL && read_words (syntax, words, error);
@@ -182,10 +153,12 @@ bl_syntax_nature (const BlSyntax *syntax, const char *word)
 gboolean
 bl_syntax_opposite (const BlSyntax *syntax, const char *a, const char *b)
 {
-  char pair[160];
-  const gboolean in_order = strcmp (a, b) < 0;
-  g_snprintf (pair, sizeof pair, "%s %s", in_order ? a : b, in_order ? b : a);
-  return g_hash_table_contains (syntax->opposites, pair);
+  if (syntax->kinds == NULL)
+    return FALSE;
+  if (strpbrk (a, "-'") == NULL && strpbrk (b, "-'") == NULL)
+    return bl_word_kinds_opposite (syntax->kinds, a, b);
+  g_autofree char *folded_a = bl_fold_letters (a, -1), *folded_b = bl_fold_letters (b, -1);
+  return bl_word_kinds_opposite (syntax->kinds, folded_a, folded_b);
 }
 
 const BlTagger *

@@ -4,11 +4,12 @@
 
 #include "text/lemma.h"
 #include "text/tagger.h"
+#include "text/word_kinds.h"
 
 typedef struct BlSyntax BlSyntax; /* shared by threads */
 
-/* lexicon_dir: the folder of rules/lexicon. Reads nothing yet. */
-BlSyntax *bl_syntax_new (const char *lexicon_dir);
+/* lexicon_dir: the folder of rules/lexicon. Reads nothing yet. kinds (or NULL: no opposites) is borrowed. */
+BlSyntax *bl_syntax_new (const char *lexicon_dir, const BlWordKinds *kinds);
 void bl_syntax_free (BlSyntax *syntax);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlSyntax, bl_syntax_free)
 

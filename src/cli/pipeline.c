@@ -108,9 +108,8 @@ load_packs (gpointer data)
   load->rules = bl_rule_set_load_with (load->data_dir, (const char *const *) load->paths->pdata, load->problems, &load->error);
   if (load->rules != NULL)
     load->cues = bl_cues_load (load->lexicon, &load->error);
-  g_autofree char *kinds = g_build_filename (load->lexicon, "kinds.json", NULL);
   if (load->cues != NULL)
-    load->kinds = bl_word_kinds_load (kinds, &load->error);
+    load->kinds = bl_word_kinds_load (load->lexicon, &load->error);
   return NULL;
 }
 
@@ -156,8 +155,8 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
   g_thread_join (thread);
   pipeline->rules = load.rules;
   pipeline->cues = load.cues;
-  pipeline->syntax = bl_syntax_new (lexicon);
   pipeline->kinds = load.kinds;
+  pipeline->syntax = bl_syntax_new (lexicon, load.kinds);
   if (!loaded)
     {
       g_clear_error (&load.error);

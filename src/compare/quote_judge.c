@@ -23,18 +23,6 @@
 /* Names this alike are one name in two spellings. */
 #define ONE_NAME 0.72
 
-static const char *const opposites[][2]
-    = { { "success", "failure" },  { "friend", "enemy" },      { "friends", "enemies" }, { "ally", "enemy" },
-        { "allies", "enemies" },   { "always", "never" },      { "war", "peace" },       { "increase", "decrease" },
-        { "increase", "reduce" },  { "more", "less" },         { "win", "lose" },        { "won", "lost" },
-        { "guilty", "innocent" },  { "up", "down" },           { "support", "oppose" },  { "supports", "opposes" },
-        { "best", "worst" },       { "better", "worse" },      { "good", "bad" },        { "strong", "weak" },
-        { "accept", "reject" },    { "accepted", "rejected" }, { "true", "false" },      { "right", "wrong" },
-        { "before", "after" },     { "public", "private" },    { "higher", "lower" },    { "rise", "fall" },
-        { "safe", "dangerous" },   { "hope", "fear" },         { "everyone", "nobody" }, { "all", "none" },
-        { "first", "last" },       { "gain", "loss" },         { "open", "closed" },     { "confirm", "deny" },
-        { "confirmed", "denied" }, { "strengthen", "weaken" } };
-
 static gboolean
 has_flag (const BlQuoteWord *words, guint first, guint end, guint8 flag)
 {
@@ -92,28 +80,6 @@ is_one_slip (const char *a, const char *b)
          || (a[1] == b[0] && a[0] == b[1] && strcmp (a + 2, b + 2) == 0);
 }
 
-/* "unable" for "able". */
-static gboolean
-negates_by_prefix (const char *a, const char *b)
-{
-  static const char *const prefixes[] = { "un", "in", "im", "il", "ir", "dis", "non", NULL };
-  for (guint i = 0; prefixes[i] != NULL; i++)
-    if ((g_str_has_prefix (a, prefixes[i]) && strcmp (a + strlen (prefixes[i]), b) == 0)
-        || (g_str_has_prefix (b, prefixes[i]) && strcmp (b + strlen (prefixes[i]), a) == 0))
-      return strlen (a) > 4 && strlen (b) > 3;
-  return FALSE;
-}
-
-static gboolean
-is_opposite (const char *a, const char *b)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (opposites); i++)
-    if ((strcmp (a, opposites[i][0]) == 0 && strcmp (b, opposites[i][1]) == 0)
-        || (strcmp (a, opposites[i][1]) == 0 && strcmp (b, opposites[i][0]) == 0))
-      return TRUE;
-  return negates_by_prefix (a, b);
-}
-
 /* Two forms or two spellings of one word. */
 static gboolean
 is_one_word (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteJudge *judge)
@@ -137,7 +103,7 @@ judge_words (const BlQuoteWord *a, const BlQuoteWord *b, const BlQuoteJudge *jud
   const guint8 either = a->flags | b->flags;
   if ((either & BL_QUOTE_WORD_NUMBER) != 0)
     return BL_ALTERED_NUMBER;
-  if (is_opposite (a->text, b->text))
+  if (judge->kinds != NULL && bl_word_kinds_opposite (judge->kinds, a->text, b->text))
     return BL_ALTERED_OPPOSITE;
   if (is_one_word (a, b, judge))
     return BL_ALTERED_SLIGHTLY;

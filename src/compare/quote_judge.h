@@ -4,6 +4,7 @@
 #include "compare/quote_align.h"
 #include "knowledge/knowledge.h"
 #include "text/text.h"
+#include "text/word_kinds.h"
 
 typedef enum
 {
@@ -27,7 +28,8 @@ typedef struct
 typedef struct
 {
   BlStemmer *stemmer;
-  const BlKnowledge *kb; /* whose edit costs say what is one name in two spellings */
+  const BlKnowledge *kb;    /* whose edit costs say what is one name in two spellings */
+  const BlWordKinds *kinds; /* whose opposites are told; may be NULL */
 } BlQuoteJudge;
 
 /* Judges the alignment of a and b. one_speaker: one person is said to have said both within days, so that fewer equal words will do. */

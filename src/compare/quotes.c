@@ -362,9 +362,11 @@ bl_check_quotes (BlCompareState *state)
   g_autoptr (BlStemmer) stemmer = bl_stemmer_new ();
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) repeated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Quotes quotes = {
-    .state = state, .pairs = pairs, .judge = { .stemmer = stemmer, .kb = state->input->kb }, .repeated = repeated, .told = told
-  };
+  Quotes quotes = { .state = state,
+                    .pairs = pairs,
+                    .judge = { .stemmer = stemmer, .kb = state->input->kb, .kinds = state->input->kinds },
+                    .repeated = repeated,
+                    .told = told };
   bl_quote_texts_init (&quotes.texts, claims);
   for (guint i = 0; i < quotes.texts.list->len; i++)
     check_text (&quotes, i);

@@ -15,7 +15,7 @@
 
 #include "base/base.h"
 #include "rules/fragments.h"
-#include "rules/inflect.h"
+#include "text/inflect.h"
 
 typedef enum
 {

@@ -3,7 +3,7 @@
 
 #include "rules/compile.h"
 #include "rules/fragments.h"
-#include "rules/inflect.h"
+#include "text/inflect.h"
 #include "rules/phrase.h"
 #include "rules/prefilter.h"
 #include "rules/rules.h"

@@ -5,26 +5,7 @@
 #include "base/reader.h"
 #include "text/fold.h"
 #include "text/stem.h"
-
-/* Longest phrase of the file; a longer one needs no look-up. */
-#define LONGEST 63
-
-/* One entry of one kind. */
-typedef struct
-{
-  guint kind;        /* index into names */
-  guint alternative; /* of the kind */
-  gboolean sure;
-  gboolean capital;
-} Entry;
-
-struct BlWordKinds
-{
-  BlArena *arena;
-  GHashTable *entries; /* word (in the arena) → GArray of Entry */
-  GHashTable *stems;   /* of all words of all entries, in the arena */
-  GPtrArray *names;    /* const char *, by kind */
-};
+#include "text/word_kinds_read.h"
 
 void
 bl_word_kinds_free (BlWordKinds *kinds)
@@ -40,33 +21,37 @@ bl_word_kinds_free (BlWordKinds *kinds)
 
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
-static void
-add_word (BlWordKinds *kinds, BlReader *reader, const cJSON *item, Entry entry)
+void
+bl_word_kinds_add (BlWordKinds *kinds, BlReader *reader, const cJSON *item, const char *text, BlKindEntry entry)
 {
-  const char *text = bl_reader_text (reader, item);
-  if (text == NULL)
-    return;
   g_autofree char *word = bl_fold_letters (text, -1);
-  if (word[0] == '\0' || strlen (word) > LONGEST)
+  if (word[0] == '\0' || strlen (word) > BL_KINDS_LONGEST)
     {
-      bl_reader_fail (reader, item, "“%s” is to be a word or phrase of letters, at most %d bytes", text, LONGEST);
+      bl_reader_fail (reader, item, "“%s” is to be a word or phrase of letters, at most %d bytes", text, BL_KINDS_LONGEST);
       return;
     }
   GArray *list = g_hash_table_lookup (kinds->entries, word);
   if (list == NULL)
     {
-      list = g_array_new (FALSE, FALSE, sizeof (Entry));
+      list = g_array_new (FALSE, FALSE, sizeof (BlKindEntry));
       g_hash_table_insert (kinds->entries, (gpointer) bl_arena_intern (kinds->arena, word), list);
     }
   for (guint i = 0; i < list->len; i++)
-    if (g_array_index (list, Entry, i).kind == entry.kind)
+    if (g_array_index (list, BlKindEntry, i).kind == entry.kind)
       {
-        if (g_array_index (list, Entry, i).alternative != entry.alternative)
+        if (g_array_index (list, BlKindEntry, i).alternative != entry.alternative)
           bl_reader_fail (reader, item, "“%s” stands in two alternatives of the kind “%s”", text,
                           (char *) kinds->names->pdata[entry.kind]);
         return;
       }
   g_array_append_val (list, entry);
+}
+
+guint
+bl_word_kinds_begin (BlWordKinds *kinds, const char *name)
+{
+  g_ptr_array_add (kinds->names, (gpointer) bl_arena_intern (kinds->arena, name != NULL ? name : ""));
+  return kinds->names->len - 1;
 }
 
 static void
@@ -90,16 +75,20 @@ read_kind (BlWordKinds *kinds, BlReader *reader, const cJSON *item)
       bl_reader_fail (reader, item, "a kind has at least two “words” that exclude one another");
       return;
     }
-  Entry entry = { .kind = kinds->names->len,
-                  .sure = fields[SURE] == NULL || bl_reader_truth (reader, fields[SURE]),
-                  .capital = fields[CAPITAL] != NULL && bl_reader_truth (reader, fields[CAPITAL]) };
-  g_ptr_array_add (kinds->names, (gpointer) bl_arena_intern (kinds->arena, name != NULL ? name : ""));
+  BlKindEntry entry = { .kind = bl_word_kinds_begin (kinds, name),
+                        .sure = fields[SURE] == NULL || bl_reader_truth (reader, fields[SURE]),
+                        .capital = fields[CAPITAL] != NULL && bl_reader_truth (reader, fields[CAPITAL]),
+                        .alone = TRUE };
   const cJSON *alternative;
   cJSON_ArrayForEach (alternative, fields[WORDS])
   {
     const cJSON *const *words = bl_reader_items (reader, alternative);
     for (guint i = 0; words[i] != NULL; i++)
-      add_word (kinds, reader, words[i], entry);
+      {
+        const char *text = bl_reader_text (reader, words[i]);
+        if (text != NULL)
+          bl_word_kinds_add (kinds, reader, words[i], text, entry);
+      }
     entry.alternative++;
   }
 }
@@ -129,16 +118,27 @@ read_kinds (BlWordKinds *kinds, BlReader *reader)
   cJSON_ArrayForEach (kind, fields[KINDS]) read_kind (kinds, reader, kind);
 }
 
+static gboolean
+is_any_alone (const GArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, BlKindEntry, i).alone)
+      return TRUE;
+  return FALSE;
+}
+
 /* Of phrases every word: "upper house" is looked at where "upper" is. */
 static void
 collect_stems (BlWordKinds *kinds)
 {
   g_autoptr (BlStemmer) stemmer = bl_stemmer_new ();
   GHashTableIter iter;
-  gpointer word;
+  gpointer word, list;
   g_hash_table_iter_init (&iter, kinds->entries);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
+  while (g_hash_table_iter_next (&iter, &word, &list))
     {
+      if (!is_any_alone (list))
+        continue;
       g_auto (GStrv) words = g_strsplit (word, " ", -1);
       for (guint i = 0; words[i] != NULL; i++)
         g_hash_table_add (kinds->stems,
@@ -146,21 +146,48 @@ collect_stems (BlWordKinds *kinds)
     }
 }
 
-BlWordKinds *
-bl_word_kinds_load (const char *path, GError **error)
+/* Reads one file of the folder, which stays as long as *json. */
+static gboolean
+read_file (BlWordKinds *kinds, const char *dir, const char *name, void (*read) (BlWordKinds *, BlReader *), GError **error)
 {
+  g_autofree char *path = g_build_filename (dir, name, NULL);
   g_autoptr (BlJson) json = bl_json_load (path, error);
   if (json == NULL)
-    return NULL;
+    return FALSE;
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  BlReader reader = bl_reader_for (json, arena);
+  read (kinds, &reader);
+  return bl_reader_end (&reader, error);
+}
+
+static gboolean
+read_opposites (BlWordKinds *kinds, const char *dir, GError **error)
+{
+  g_autofree char *path = g_build_filename (dir, "inflections.json", NULL);
+  g_autoptr (BlJson) json = bl_json_load (path, error);
+  if (json == NULL)
+    return FALSE;
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  BlReader reader = bl_reader_for (json, arena);
+  g_autoptr (BlInflections) inflections = bl_inflections_new ();
+  bl_inflections_read (inflections, &reader);
+  if (!bl_reader_end (&reader, error))
+    return FALSE;
+  kinds->inflections = inflections;
+  const gboolean read = read_file (kinds, dir, "opposites.json", bl_opposites_read, error);
+  kinds->inflections = NULL;
+  return read;
+}
+
+BlWordKinds *
+bl_word_kinds_load (const char *lexicon_dir, GError **error)
+{
   g_autoptr (BlWordKinds) kinds = g_new0 (BlWordKinds, 1);
   kinds->arena = bl_arena_new ();
   kinds->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   kinds->stems = g_hash_table_new (g_str_hash, g_str_equal);
   kinds->names = g_ptr_array_new ();
-  g_autoptr (BlArena) arena = bl_arena_new ();
-  BlReader reader = bl_reader_for (json, arena);
-  read_kinds (kinds, &reader);
-  if (!bl_reader_end (&reader, error))
+  if (!read_file (kinds, lexicon_dir, "kinds.json", read_kinds, error) || !read_opposites (kinds, lexicon_dir, error))
     return NULL;
   collect_stems (kinds);
   return g_steal_pointer (&kinds);
@@ -174,9 +201,9 @@ entries_of (const BlWordKinds *kinds, const char *word)
 {
   const GArray *found = g_hash_table_lookup (kinds->entries, word);
   const gsize length = strlen (word);
-  if (found != NULL || length < 4 || length > LONGEST || word[length - 1] != 's')
+  if (found != NULL || length < 4 || length > BL_KINDS_LONGEST || word[length - 1] != 's')
     return found;
-  char single[LONGEST + 1];
+  char single[BL_KINDS_LONGEST + 1];
   memcpy (single, word, length);
   single[length - 1] = '\0';
   found = g_hash_table_lookup (kinds->entries, single);
@@ -201,15 +228,17 @@ bl_word_kinds_are_capital (const BlWordKinds *kinds, const char *word)
 {
   const GArray *entries = entries_of (kinds, word);
   for (guint i = 0; entries != NULL && i < entries->len; i++)
-    if (g_array_index (entries, Entry, i).capital)
+    if (g_array_index (entries, BlKindEntry, i).capital)
       return TRUE;
   return FALSE;
 }
 
 static BlKindRelation
-relate_entries (const Entry *a, const Entry *b)
+relate_entries (const BlKindEntry *a, const BlKindEntry *b)
 {
   if (a->kind != b->kind)
+    return BL_KINDS_UNRELATED;
+  if (!a->alone)
     return BL_KINDS_UNRELATED;
   if (a->alternative == b->alternative)
     return BL_KINDS_SAME;
@@ -226,8 +255,8 @@ bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, const char *b, co
   for (guint i = 0; list_a != NULL && list_b != NULL && i < list_a->len; i++)
     for (guint k = 0; k < list_b->len; k++)
       {
-        const Entry *x = &g_array_index (list_a, Entry, i);
-        const BlKindRelation relation = relate_entries (x, &g_array_index (list_b, Entry, k));
+        const BlKindEntry *x = &g_array_index (list_a, BlKindEntry, i);
+        const BlKindRelation relation = relate_entries (x, &g_array_index (list_b, BlKindEntry, k));
         if (relation <= most)
           continue;
         most = relation;
@@ -235,4 +264,18 @@ bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, const char *b, co
           *kind = kinds->names->pdata[x->kind];
       }
   return most;
+}
+
+gboolean
+bl_word_kinds_opposite (const BlWordKinds *kinds, const char *a, const char *b)
+{
+  const GArray *list_a = g_hash_table_lookup (kinds->entries, a), *list_b = g_hash_table_lookup (kinds->entries, b);
+  for (guint i = 0; list_a != NULL && list_b != NULL && i < list_a->len; i++)
+    for (guint k = 0; k < list_b->len; k++)
+      {
+        const BlKindEntry *x = &g_array_index (list_a, BlKindEntry, i), *y = &g_array_index (list_b, BlKindEntry, k);
+        if (x->opposite && x->kind == y->kind && x->alternative != y->alternative)
+          return TRUE;
+      }
+  return FALSE;
 }

@@ -1,4 +1,5 @@
-/* Words of one kind, which exclude one another: a van is blue or white, an offence murder or manslaughter (rules/lexicon/kinds.json).
+/* Words of one kind, which exclude one another: a van is blue or white, an offence murder or manslaughter (rules/lexicon/kinds.json),
+ * and opposites, which are kinds of two sides: what rises does not fall (rules/lexicon/opposites.json).
  *
  * Immutable once loaded; shared by threads. */
 #pragma once
@@ -15,8 +16,8 @@ typedef enum
   BL_KINDS_EXCLUDE,   /* of one kind: what is the one is not the other */
 } BlKindRelation;
 
-/* path: the file kinds.json. NULL with BL_JSON_ERROR. Owned by the caller. */
-BlWordKinds *bl_word_kinds_load (const char *path, GError **error);
+/* lexicon_dir: the folder with kinds.json, opposites.json and inflections.json. NULL with BL_JSON_ERROR. Owned by the caller. */
+BlWordKinds *bl_word_kinds_load (const char *lexicon_dir, GError **error);
 void bl_word_kinds_free (BlWordKinds *kinds);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlWordKinds, bl_word_kinds_free)
 
@@ -24,6 +25,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlWordKinds, bl_word_kinds_free)
  * name of the kind that has both, borrowed, else NULL. Where several kinds have both, the one that says most against
  * them decides: two Christians may be a Catholic and a Protestant. O(length). */
 BlKindRelation bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, const char *b, const char **kind);
+
+/* Whether two words, both folded as before, are opposites: of the two sides of one entry of opposites.json. Unlike bl_word_kinds_relate()
+ * also where the words alone do not decide ("up", "down"): the caller knows that all else is said of the same. */
+gboolean bl_word_kinds_opposite (const BlWordKinds *kinds, const char *a, const char *b);
 
 /* Whether a word of a kind has this stem (text/stem.h): a cheap question before words are looked at. */
 gboolean bl_word_kinds_has_stem (const BlWordKinds *kinds, const char *stem);

@@ -7,7 +7,7 @@ static BlSyntax *
 shipped (void)
 {
   g_autoptr (GError) error = NULL;
-  BlSyntax *syntax = bl_syntax_new (BL_RULES_DIR "/lexicon");
+  BlSyntax *syntax = bl_syntax_new (BL_RULES_DIR "/lexicon", NULL);
   g_assert_true (bl_syntax_open (syntax, &error));
   g_assert_no_error (error);
   g_assert_true (bl_syntax_open (syntax, NULL));
@@ -95,8 +95,14 @@ test_voices (void)
 static void
 test_words (void)
 {
-  g_autoptr (BlSyntax) syntax = shipped ();
+  g_autoptr (BlWordKinds) kinds = bl_word_kinds_load (BL_RULES_DIR "/lexicon", NULL);
+  g_autoptr (BlSyntax) without = shipped ();
+  g_assert_false (bl_syntax_opposite (without, "fall", "rise"));
+  g_autoptr (BlSyntax) syntax = bl_syntax_new (BL_RULES_DIR "/lexicon", kinds);
+  g_assert_true (bl_syntax_open (syntax, NULL));
   g_assert_true (bl_syntax_opposite (syntax, "fall", "rise"));
+  g_assert_true (bl_syntax_opposite (syntax, "non-binding", "binding"));
+  g_assert_false (bl_syntax_opposite (syntax, "big", "huge"));
   g_assert_true (bl_syntax_opposite (syntax, "open", "closed"));
   g_assert_false (bl_syntax_opposite (syntax, "rise", "rise"));
   g_assert_cmpstr (bl_syntax_same (syntax, "kid"), ==, "child");
@@ -108,7 +114,7 @@ test_words (void)
 static void
 test_missing_files (void)
 {
-  g_autoptr (BlSyntax) syntax = bl_syntax_new ("/no/such/folder");
+  g_autoptr (BlSyntax) syntax = bl_syntax_new ("/no/such/folder", NULL);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;

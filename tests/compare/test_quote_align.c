@@ -51,6 +51,8 @@ static void
 test_examples (void)
 {
   g_autoptr (BlStemmer) stemmer = bl_stemmer_new ();
+  g_autoptr (BlWordKinds) kinds = bl_word_kinds_load (BL_RULES_DIR "/lexicon", NULL);
+  g_assert_nonnull (kinds);
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     for (guint turned = 0; turned < 2; turned++)
       {
@@ -62,7 +64,7 @@ test_examples (void)
         BlQuoteAlignment alignment;
         bl_quote_align (words_a, a->len, words_b, b->len, &alignment);
         const BlQuoteVerdict verdict
-            = bl_quote_judge (words_a, words_b, &alignment, FALSE, &(BlQuoteJudge){ .stemmer = stemmer });
+            = bl_quote_judge (words_a, words_b, &alignment, FALSE, &(BlQuoteJudge){ .stemmer = stemmer, .kinds = kinds });
         if (verdict.worst != examples[i].worst)
           g_test_message ("“%s” against “%s”", x, y);
         g_assert_cmpint (verdict.worst, ==, examples[i].worst);

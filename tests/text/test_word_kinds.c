@@ -16,12 +16,39 @@ typedef struct
 static BlWordKinds *
 load_shipped (void)
 {
-  g_autofree char *path = g_build_filename (BL_RULES_DIR, "lexicon", "kinds.json", NULL);
   g_autoptr (GError) error = NULL;
-  BlWordKinds *kinds = bl_word_kinds_load (path, &error);
+  BlWordKinds *kinds = bl_word_kinds_load (BL_RULES_DIR "/lexicon", &error);
   g_assert_no_error (error);
   return kinds;
 }
+
+/* A lexicon of these kinds and opposites, and one irregular verb; what is read of it, or NULL with the error. */
+static BlWordKinds *
+load_texts (const char *kinds_text, const char *opposites_text, GError **error)
+{
+  const char *const files[][2]
+      = { { "kinds.json", kinds_text },
+          { "opposites.json", opposites_text },
+          { "inflections.json", "{ \"format\": 1, \"irregular\": [[\"rise\", \"rises\", \"rising\", \"rose\"]] }" } };
+  g_autofree char *folder = g_dir_make_tmp ("kinds-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i][0], NULL);
+      g_assert_true (g_file_set_contents (path, files[i][1], -1, NULL));
+    }
+  BlWordKinds *kinds = bl_word_kinds_load (folder, error);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i][0], NULL);
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  return kinds;
+}
+
+#define NO_KINDS "{ \"format\": 1, \"kinds\": [] }"
+#define NO_OPPOSITES "{ \"format\": 1, \"opposites\": [] }"
 
 static void
 test_relations (void)
@@ -67,46 +94,83 @@ test_relations (void)
 static void
 test_several_kinds (void)
 {
-  g_autofree char *path = NULL;
-  const int file = g_file_open_tmp ("kinds-XXXXXX.json", &path, NULL);
-  g_assert_cmpint (file, >=, 0);
-  g_close (file, NULL);
-  g_assert_true (g_file_set_contents (path,
-                                      "{ \"format\": 1, \"kinds\": [ { \"name\": \"one\", \"words\": [\"left\", \"right\"] },"
-                                      " { \"name\": \"two\", \"sure\": false, \"words\": [\"left\", \"right\"] },"
-                                      " { \"name\": \"three\", \"words\": [[\"left\", \"gone\"], \"here\"] } ] }",
-                                      -1, NULL));
   g_autoptr (GError) error = NULL;
-  g_autoptr (BlWordKinds) kinds = bl_word_kinds_load (path, &error);
+  g_autoptr (BlWordKinds) kinds
+      = load_texts ("{ \"format\": 1, \"kinds\": [ { \"name\": \"one\", \"words\": [\"left\", \"right\"] },"
+                    " { \"name\": \"two\", \"sure\": false, \"words\": [\"left\", \"right\"] },"
+                    " { \"name\": \"three\", \"words\": [[\"left\", \"gone\"], \"here\"] } ] }",
+                    NO_OPPOSITES, &error);
   g_assert_no_error (error);
   const char *kind;
   g_assert_cmpint (bl_word_kinds_relate (kinds, "left", "right", &kind), ==, BL_KINDS_EXCLUDE);
   g_assert_cmpstr (kind, ==, "one");
   g_assert_cmpint (bl_word_kinds_relate (kinds, "left", "gone", NULL), ==, BL_KINDS_SAME);
   g_assert_cmpint (bl_word_kinds_relate (kinds, "right", "here", NULL), ==, BL_KINDS_UNRELATED);
-  g_remove (path);
+  g_assert_false (bl_word_kinds_opposite (kinds, "left", "right"));
+}
+
+/* Verbs in all their forms, nouns in both numbers, words as they stand; of each side against each of the other. */
+static void
+test_opposites (void)
+{
+  static const char *const yes[][2]
+      = { { "rises", "fell" },  { "rose", "drops" }, { "rising", "losses" }, { "higher", "lower" },      { "untied", "tying" },
+          { "able", "unable" }, { "up", "down" },    { "gain", "loss" },     { "struck down", "upheld" } };
+  static const char *const no[][2] = { { "rises", "rose" },     { "rise", "higher" },   { "able", "untied" },
+                                       { "higher", "highers" }, { "unable", "unable" }, { "lowers", "higher" } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BlWordKinds) kinds
+      = load_texts (NO_KINDS,
+                    "{ \"format\": 1, \"opposites\": [ { \"name\": \"size\", \"verbs\": [[\"rise\"], [\"fell\", \"drop\"]],"
+                    " \"nouns\": [[\"gain\"], [\"loss\", \"losse\"]], \"words\": [[\"higher\"], [\"lower\"]] },"
+                    " { \"name\": \"way\", \"alone\": false, \"words\": [[\"up\"], [\"down\"]] },"
+                    " { \"name\": \"age\", \"sure\": false, \"words\": [[\"old\"], [\"young\"]] },"
+                    " { \"name\": \"ruling\", \"words\": [[\"upheld\"], [\"struck down\"]] } ],"
+                    " \"contraries\": [ { \"prefix\": \"un\", \"verbs\": [\"tie\"], \"words\": [\"able\"] } ] }",
+                    &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
+    {
+      g_test_message ("%s / %s", yes[i][0], yes[i][1]);
+      g_assert_true (bl_word_kinds_opposite (kinds, yes[i][0], yes[i][1]));
+      g_assert_true (bl_word_kinds_opposite (kinds, yes[i][1], yes[i][0]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (no); i++)
+    {
+      g_test_message ("%s / %s", no[i][0], no[i][1]);
+      g_assert_false (bl_word_kinds_opposite (kinds, no[i][0], no[i][1]));
+    }
+  const char *kind;
+  g_assert_cmpint (bl_word_kinds_relate (kinds, "rose", "losses", &kind), ==, BL_KINDS_EXCLUDE);
+  g_assert_cmpstr (kind, ==, "size");
+  g_assert_cmpint (bl_word_kinds_relate (kinds, "old", "young", NULL), ==, BL_KINDS_MIXED);
+  g_assert_cmpint (bl_word_kinds_relate (kinds, "up", "down", NULL), ==, BL_KINDS_UNRELATED);
+  g_assert_true (bl_word_kinds_has_stem (kinds, "higher"));
+  g_assert_false (bl_word_kinds_has_stem (kinds, "up"));
 }
 
 static void
 test_errors (void)
 {
-  static const char *const wrong[][2] = {
-    { "{ \"format\": 1 }", "“kinds” is missing" },
-    { "{ \"format\": 1, \"kinds\": [ { \"name\": \"x\", \"words\": [\"a\"] } ] }", "at least two" },
-    { "{ \"format\": 1, \"kinds\": [ { \"name\": \"x\", \"words\": [\"a\", \"!\"] } ] }", "of letters" },
-    { "{ \"format\": 1, \"kinds\": [ { \"name\": \"x\", \"words\": [\"a\", [\"b\", \"a\"]] } ] }", "two alternatives" },
+  static const char *const wrong[][3] = {
+    { "{ \"format\": 1 }", NO_OPPOSITES, "“kinds” is missing" },
+    { "{ \"format\": 1, \"kinds\": [ { \"name\": \"x\", \"words\": [\"a\"] } ] }", NO_OPPOSITES, "at least two" },
+    { "{ \"format\": 1, \"kinds\": [ { \"name\": \"x\", \"words\": [\"a\", \"!\"] } ] }", NO_OPPOSITES, "of letters" },
+    { "{ \"format\": 1, \"kinds\": [ { \"name\": \"x\", \"words\": [\"a\", [\"b\", \"a\"]] } ] }", NO_OPPOSITES,
+      "two alternatives" },
+    { NO_KINDS, "{ \"format\": 1 }", "“opposites” is missing" },
+    { NO_KINDS, "{ \"format\": 1, \"opposites\": [ { \"name\": \"x\" } ] }", "“verbs”, “nouns” or “words”" },
+    { NO_KINDS, "{ \"format\": 1, \"opposites\": [ { \"name\": \"x\", \"words\": [[\"a\"]] } ] }", "two lists" },
+    { NO_KINDS, "{ \"format\": 1, \"opposites\": [ { \"name\": \"x\", \"words\": [[\"a\"], [\"a\"]] } ] }",
+      "two alternatives" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
-      g_autofree char *path = NULL;
-      const int file = g_file_open_tmp ("kinds-XXXXXX.json", &path, NULL);
-      g_close (file, NULL);
-      g_assert_true (g_file_set_contents (path, wrong[i][0], -1, NULL));
       g_autoptr (GError) error = NULL;
-      g_assert_null (bl_word_kinds_load (path, &error));
+      g_test_message ("%s", wrong[i][2]);
+      g_assert_null (load_texts (wrong[i][0], wrong[i][1], &error));
       g_assert_nonnull (error);
-      g_assert_nonnull (strstr (error->message, wrong[i][1]));
-      g_remove (path);
+      g_assert_nonnull (strstr (error->message, wrong[i][2]));
     }
 }
 
@@ -116,6 +180,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/word-kinds/relations", test_relations);
   g_test_add_func ("/text/word-kinds/several-kinds", test_several_kinds);
+  g_test_add_func ("/text/word-kinds/opposites", test_opposites);
   g_test_add_func ("/text/word-kinds/errors", test_errors);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* Forms of words. */
-#include "rules/inflect.h"
+#include "text/inflect.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "rules/inflect.h"
+#include "text/inflect.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Private to src/rules: all forms of an English word, for "~word".
+/* All forms of an English word, for "~word" of rules and for lists of words.
  *
  * Regular verbs and nouns by their spelling; the others from rules/lexicon/inflections.json. Where spelling does not say whether a
  * consonant is doubled ("visited", "permitted"), both forms are given: the wrong one stands in no text. */

@@ -1,0 +1,38 @@
+/* Private to src/text: what the readers of kinds.json and opposites.json fill. */
+#pragma once
+
+#include "base/reader.h"
+#include "text/inflect.h"
+#include "text/word_kinds.h"
+
+/* Longest phrase of the files; a longer one needs no look-up. */
+#define BL_KINDS_LONGEST 63
+
+/* One entry of one kind. */
+typedef struct
+{
+  guint kind;        /* index into names */
+  guint alternative; /* of the kind */
+  gboolean sure;
+  gboolean capital;
+  gboolean alone;    /* the words by themselves exclude one another */
+  gboolean opposite; /* of opposites.json */
+} BlKindEntry;
+
+struct BlWordKinds
+{
+  BlArena *arena;
+  GHashTable *entries;              /* word (in the arena) → GArray of BlKindEntry */
+  GHashTable *stems;                /* of all words of all entries that are alone, in the arena */
+  GPtrArray *names;                 /* const char *, by kind */
+  const BlInflections *inflections; /* while opposites are read */
+};
+
+/* A kind begins: its index. */
+guint bl_word_kinds_begin (BlWordKinds *kinds, const char *name);
+
+/* One word or phrase of the kind; what it must not be is told of item. */
+void bl_word_kinds_add (BlWordKinds *kinds, BlReader *reader, const cJSON *item, const char *text, BlKindEntry entry);
+
+/* All of opposites.json. kinds->inflections must be there. */
+void bl_opposites_read (BlWordKinds *kinds, BlReader *reader);
