@@ -63,7 +63,7 @@ parse_words (Options *options, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "method", 'm', 0, G_OPTION_ARG_STRING, &options->method, "How truth is estimated; see below", "NAME" },
     { "tolerance", 't', 0, G_OPTION_ARG_STRING, &options->tolerance,
-      "What counts as the same: 3, 1%, 10min (times; plain minutes of a day too), 0 or auto (default)", "T" },
+      "What counts as the same: 3, 1%, 10min (times; plain minutes of a day too), auto (1% or 10min) or 0 (default)", "T" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, "table, csv or json (default: table)", "FORMAT" },
     { "sources", 0, 0, G_OPTION_ARG_NONE, &options->sources,
       "Print the sources: trust, number of claims, agreement with its interval", NULL },

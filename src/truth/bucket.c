@@ -9,6 +9,8 @@ bl_truth_same (BlTruthKind kind, BlTolerance tolerance, const BlTruthReading *a,
 {
   if (bl_truth_compare_values (kind, a, b) == 0)
     return TRUE;
+  if (tolerance.kind == BL_TOLERANCE_NONE)
+    return FALSE;
   if (kind == BL_TRUTH_CLOCK)
     return !isnan (a->minutes) && !isnan (b->minutes) && bl_truth_clock_distance (a, b) <= tolerance.size;
   if (kind != BL_TRUTH_NUMBER || isnan (a->number) || isnan (b->number) || strcmp (a->unit, b->unit) != 0)
@@ -57,7 +59,8 @@ void
 bl_truth_bucket (const BlTruthBuckets *item, guint32 *bucket)
 {
   const gboolean clock = item->kind == BL_TRUTH_CLOCK;
-  if ((item->kind != BL_TRUTH_NUMBER && !clock) || (clock && item->n > BL_TRUTH_BUCKETED_TIMES))
+  if ((item->kind != BL_TRUTH_NUMBER && !clock) || item->tolerance.kind == BL_TOLERANCE_NONE
+      || (clock && item->n > BL_TRUTH_BUCKETED_TIMES))
     {
       for (guint32 i = 0; i < item->n; i++)
         bucket[i] = i;
@@ -100,7 +103,7 @@ bl_truth_auto_tolerance (BlTruthKind kind, double *numbers, gsize n)
   if (kind == BL_TRUTH_CLOCK)
     return (BlTolerance){ BL_TOLERANCE_MINUTES, TOLERANCE_OF_TIMES };
   if (kind != BL_TRUTH_NUMBER || n == 0)
-    return (BlTolerance){ BL_TOLERANCE_ABSOLUTE, 0 };
+    return (BlTolerance){ BL_TOLERANCE_NONE, 0 };
   for (gsize i = 0; i < n; i++)
     numbers[i] = fabs (numbers[i]);
   qsort (numbers, n, sizeof *numbers, compare_doubles);

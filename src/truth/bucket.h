@@ -23,7 +23,7 @@ void bl_truth_bucket (const BlTruthBuckets *item, guint32 *bucket);
 /* TRUE when two readings of an attribute are the same within its tolerance; b is the dominant one. */
 gboolean bl_truth_same (BlTruthKind kind, BlTolerance tolerance, const BlTruthReading *a, const BlTruthReading *b);
 
-/* The tolerance of an attribute when nobody names one: 10 minutes for times; for numbers, 1 % of the median when they are of one
+/* A tolerance that is usual for such an attribute: 10 minutes for times; for numbers, 1 % of the median when they are of one
  * magnitude and else 1 % of the dominant value (Li, Dong, Lyons, Meng and Srivastava 2012, “Truth finding on the deep web”, use 1 % and 10
  * minutes); none for the others. numbers are those of its rows, in any order, and are sorted. */
 BlTolerance bl_truth_auto_tolerance (BlTruthKind kind, double *numbers, gsize n);

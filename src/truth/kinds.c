@@ -86,15 +86,17 @@ numbers_by_attribute (const BlTruthIdRows *rows, const Census *census, guint32 n
   return numbers;
 }
 
-/* What was asked for where it fits the kind, else what nobody has to ask for. A plain number is minutes to a clock. */
+/* What was asked for where it fits the kind; percentages of a time and minutes of a plain number have no meaning. */
 static BlTolerance
 decide_tolerance (BlTruthKind kind, BlTolerance asked, double *numbers, gsize n)
 {
+  if (asked.kind == BL_TOLERANCE_AUTO)
+    return bl_truth_auto_tolerance (kind, numbers, n);
   if (kind == BL_TRUTH_NUMBER && (asked.kind == BL_TOLERANCE_ABSOLUTE || asked.kind == BL_TOLERANCE_RELATIVE))
     return asked;
   if (kind == BL_TRUTH_CLOCK && (asked.kind == BL_TOLERANCE_ABSOLUTE || asked.kind == BL_TOLERANCE_MINUTES))
     return (BlTolerance){ BL_TOLERANCE_MINUTES, asked.size };
-  return bl_truth_auto_tolerance (kind, numbers, n);
+  return (BlTolerance){ BL_TOLERANCE_NONE, 0 };
 }
 
 void

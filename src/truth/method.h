@@ -108,11 +108,19 @@ guint bl_truth_rounds (const BlTruthOptions *options, guint otherwise);
 /* Divides by the greatest, so that it becomes 1; leaves zeros alone. */
 void bl_truth_scale_to_max (double *values, gsize n);
 
+/* Trusts that change by less in a round have settled. */
+#define BL_TRUTH_SETTLED 1e-6
+
+void bl_truth_copy (double *to, const double *from, gsize n);
+
 /* The greatest |a − b|. */
 double bl_truth_distance (const double *a, const double *b, gsize n);
 
 /* belief[v] = |S_v| / |S_i|, the share of the item's sources; 0 for values without claims. The usual start. */
 void bl_truth_vote_shares (const BlTruthTable *table, double *belief);
+
+/* The value that would be chosen by these beliefs: the highest, of ties the lowest id; G_MAXUINT32 when the item has no claim. */
+guint32 bl_truth_best_value (const BlTruthTable *table, const double *belief, guint32 item);
 
 /* ln Σ exp(values[from … to−1]); −∞ for an empty range. */
 double bl_truth_log_sum_exp (const double *values, BlTruthRange range);

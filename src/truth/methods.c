@@ -6,10 +6,23 @@
 
 G_DEFINE_QUARK (bl - truth - error, bl_truth_error)
 
+/* clang-format off */
 static const BlTruthMethod *const methods[] = {
   &bl_truth_vote,
+  &bl_truth_sums,
+  &bl_truth_average_log,
+  &bl_truth_investment,
+  &bl_truth_pooled_investment,
+  &bl_truth_truthfinder,
+  &bl_truth_two_estimates,
+  &bl_truth_three_estimates,
+  &bl_truth_crh,
+  &bl_truth_crh_mean,
+  &bl_truth_catd,
+  &bl_truth_gtm,
   NULL,
 };
+/* clang-format on */
 
 const BlTruthMethod *const *
 bl_truth_methods (void)
@@ -46,30 +59,57 @@ bl_truth_result_free (BlTruthResult *result)
 
 /* --- the choice --------------------------------------------------------------------------------------------------- */
 
+/* The variant of a value whose sources have most trust together; of equals the one that most sources give. */
+static const char *
+trusted_text (const BlTruthTable *table, const BlTruthResult *result, guint32 value)
+{
+  const guint32 first = table->value_variants[value], n = table->value_variants[value + 1] - first;
+  if (n == 1)
+    return table->variant[first].raw;
+  g_autofree double *trust = g_new0 (double, n);
+  for (guint32 c = table->value_claims[value]; c < table->value_claims[value + 1]; c++)
+    trust[table->claim_variant[c] - first] += MAX (result->trust[table->claim_source[c]], 0);
+  guint32 best = 0;
+  for (guint32 k = 1; k < n; k++)
+    if (trust[k] > trust[best] * (1 + BL_TRUTH_TIE))
+      best = k;
+  return table->variant[first + best].raw;
+}
+
 /* Highest belief among values with claims; beliefs within BL_TRUTH_TIE of it are as good, and the first of them is taken. */
-static void
-choose_item (const BlTruthTable *table, BlTruthResult *result, guint32 item)
+static guint32
+best_value (const BlTruthTable *table, const double *belief, guint32 item, gboolean *tied)
 {
   const BlTruthRange values = bl_truth_item_values (table, item);
   double best = -INFINITY;
   for (guint32 v = values.from; v < values.to; v++)
-    if (bl_truth_n (bl_truth_value_claims (table, v)) > 0 && result->belief[v] > best)
-      best = result->belief[v];
+    if (bl_truth_n (bl_truth_value_claims (table, v)) > 0 && belief[v] > best)
+      best = belief[v];
   const double least = best - BL_TRUTH_TIE * fabs (best);
   guint32 choice = G_MAXUINT32;
-  gboolean tied = FALSE;
-  for (guint32 v = values.from; v < values.to; v++)
-    if (bl_truth_n (bl_truth_value_claims (table, v)) > 0 && !(result->belief[v] < least))
+  *tied = FALSE;
+  for (guint32 v = values.from; v < values.to && !*tied; v++)
+    if (bl_truth_n (bl_truth_value_claims (table, v)) > 0 && !(belief[v] < least))
       {
-        tied = choice != G_MAXUINT32;
-        if (tied)
-          break;
-        choice = v;
+        *tied = choice != G_MAXUINT32;
+        choice = *tied ? choice : v;
       }
-  result->choice[item] = choice;
-  result->tied[item] = tied;
-  if (result->text[item] == NULL && choice != G_MAXUINT32)
-    result->text[item] = bl_truth_value_text (table, choice);
+  return choice;
+}
+
+guint32
+bl_truth_best_value (const BlTruthTable *table, const double *belief, guint32 item)
+{
+  gboolean tied;
+  return best_value (table, belief, item, &tied);
+}
+
+static void
+choose_item (const BlTruthTable *table, BlTruthResult *result, guint32 item)
+{
+  result->choice[item] = best_value (table, result->belief, item, &result->tied[item]);
+  if (result->text[item] == NULL && result->choice[item] != G_MAXUINT32)
+    result->text[item] = trusted_text (table, result, result->choice[item]);
 }
 
 static void
@@ -154,6 +194,13 @@ bl_truth_scale_to_max (double *values, gsize n)
     max = MAX (max, values[i]);
   for (gsize i = 0; i < n && max > 0; i++)
     values[i] /= max;
+}
+
+void
+bl_truth_copy (double *to, const double *from, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    to[i] = from[i];
 }
 
 double

@@ -4,3 +4,14 @@
 #include "truth/method.h"
 
 extern const BlTruthMethod bl_truth_vote;
+extern const BlTruthMethod bl_truth_sums;
+extern const BlTruthMethod bl_truth_average_log;
+extern const BlTruthMethod bl_truth_investment;
+extern const BlTruthMethod bl_truth_pooled_investment;
+extern const BlTruthMethod bl_truth_truthfinder;
+extern const BlTruthMethod bl_truth_two_estimates;
+extern const BlTruthMethod bl_truth_three_estimates;
+extern const BlTruthMethod bl_truth_crh;
+extern const BlTruthMethod bl_truth_crh_mean;
+extern const BlTruthMethod bl_truth_catd;
+extern const BlTruthMethod bl_truth_gtm;

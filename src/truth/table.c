@@ -110,12 +110,10 @@ add_members (BlTruthBuilder *builder, BlTruthRow row, const BlTruthReading *read
     }
 }
 
-/* All sources and items keep their ids, also those without claims: a row without a value names them. Values get no tolerance, as each
- * stands for its bucket already. */
-BlTruthTable *
-bl_truth_table_members (const BlTruthTable *table)
+/* All sources and items keep their ids, also those without claims: a row without a value names them. */
+static void
+name_all (BlTruthBuilder *builder, const BlTruthTable *table)
 {
-  BlTruthBuilder *builder = bl_truth_builder_new ();
   const guint32 named = MAX (table->n_items, table->n_sources);
   for (guint32 k = 0; k < named && table->n_items > 0 && table->n_sources > 0; k++)
     {
@@ -124,19 +122,45 @@ bl_truth_table_members (const BlTruthTable *table)
                                                     .object = table->item_object[item],
                                                     .attribute = table->attribute_name[table->item_attribute[item]] });
     }
+}
+
+static BlTruthRow
+row_of (const BlTruthTable *table, guint32 claim, const char *value)
+{
+  const guint32 item = bl_truth_claim_item (table, claim);
+  return (BlTruthRow){ .source = table->source_name[table->claim_source[claim]],
+                       .object = table->item_object[item],
+                       .attribute = table->attribute_name[table->item_attribute[item]],
+                       .value = value,
+                       .weight = table->claim_weight[claim] };
+}
+
+/* Other values get no tolerance, as each stands for its bucket already. */
+BlTruthTable *
+bl_truth_table_members (const BlTruthTable *table)
+{
+  BlTruthBuilder *builder = bl_truth_builder_new ();
+  name_all (builder, table);
   for (guint32 c = 0; c < table->n_claims; c++)
     {
-      const guint32 item = bl_truth_claim_item (table, c);
-      const gboolean set = bl_truth_item_kind (table, item) == BL_TRUTH_SET;
-      const BlTruthRow row = { .source = table->source_name[table->claim_source[c]],
-                               .object = table->item_object[item],
-                               .attribute = table->attribute_name[table->item_attribute[item]],
-                               .value = bl_truth_value_text (table, table->claim_value[c]),
-                               .weight = table->claim_weight[c] };
-      if (set)
+      const BlTruthRow row = row_of (table, c, bl_truth_value_text (table, table->claim_value[c]));
+      if (bl_truth_item_kind (table, bl_truth_claim_item (table, c)) == BL_TRUTH_SET)
         add_members (builder, row, &table->variant[table->claim_variant[c]]);
       else
         bl_truth_builder_add (builder, &row);
     }
-  return bl_truth_builder_end (builder, (BlTolerance){ BL_TOLERANCE_ABSOLUTE, 0 });
+  return bl_truth_builder_end (builder, (BlTolerance){ 0 });
+}
+
+BlTruthTable *
+bl_truth_table_rebucket (const BlTruthTable *table, BlTolerance tolerance)
+{
+  BlTruthBuilder *builder = bl_truth_builder_new ();
+  name_all (builder, table);
+  for (guint32 c = 0; c < table->n_claims; c++)
+    {
+      const BlTruthRow row = row_of (table, c, table->variant[table->claim_variant[c]].raw);
+      bl_truth_builder_add (builder, &row);
+    }
+  return bl_truth_builder_end (builder, tolerance);
 }

@@ -22,10 +22,11 @@
 /* How far two values may be apart and still be the same. */
 typedef enum
 {
-  BL_TOLERANCE_AUTO = 0, /* by attribute, as bl_truth_auto_tolerance() says */
-  BL_TOLERANCE_ABSOLUTE, /* numbers: at most size apart; 0 asks for equality */
+  BL_TOLERANCE_NONE = 0, /* equal only (after folding; 7:45 pm is 19:45, 1,000 is 1000) */
+  BL_TOLERANCE_ABSOLUTE, /* numbers: at most size apart; times: at most size minutes apart */
   BL_TOLERANCE_RELATIVE, /* numbers: at most size × the dominant value apart */
   BL_TOLERANCE_MINUTES,  /* times: at most size minutes apart. Whole numbers from 0 to 1439 are then times too */
+  BL_TOLERANCE_AUTO,     /* by attribute, as bl_truth_auto_tolerance() says. Never in a table */
 } BlToleranceKind;
 
 typedef struct
@@ -34,7 +35,7 @@ typedef struct
   double size;
 } BlTolerance;
 
-/* Reads "3", "1%", "10min", "auto", "0". FALSE with a G_OPTION_ERROR_BAD_VALUE that says what would be right. */
+/* Reads "3", "1%", "10min", "auto", "0" (which is none). FALSE with a G_OPTION_ERROR_BAD_VALUE that says what would be right. */
 gboolean bl_tolerance_parse (const char *text, BlTolerance *tolerance, GError **error);
 
 /* A half-open range of ids. */
@@ -53,7 +54,7 @@ typedef struct
   guint32 n_attributes;
   const char **attribute_name;
   BlTruthKind *attribute_kind;      /* one bit */
-  BlTolerance *attribute_tolerance; /* what was used: never AUTO */
+  BlTolerance *attribute_tolerance; /* what was used */
 
   guint32 n_items;
   const char **item_object;
@@ -177,6 +178,11 @@ BlTruthTable *bl_truth_builder_end (BlTruthBuilder *builder, BlTolerance toleran
  * anew in the same order). For predictions that hold claims out, and for methods that look at one attribute. Shares the
  * strings: table must outlive it. */
 BlTruthTable *bl_truth_table_keep (const BlTruthTable *table, const guint8 *keep);
+
+/* The same claims in other buckets, for methods that want near figures together when nobody has said how near. Ids of sources, items and
+ * attributes are those of table, ids of values and claims are not. Has strings of its own. Where table has buckets itself, a source that
+ * claims several figures of one bucket is left with one of them. */
+BlTruthTable *bl_truth_table_rebucket (const BlTruthTable *table, BlTolerance tolerance);
 
 /* A table of the members of sets, for methods of several truths: in SET attributes each (folded) member is a value of its own, and a source
  * claims all members of the sets it claims. In other attributes the values stay, in their order. Ids of sources, items and attributes are

@@ -17,7 +17,7 @@ bl_tolerance_parse (const char *text, BlTolerance *tolerance, GError **error)
   if (isfinite (size) && end != text)
     {
       if (*end == '\0')
-        *tolerance = (BlTolerance){ BL_TOLERANCE_ABSOLUTE, size };
+        *tolerance = (BlTolerance){ size > 0 ? BL_TOLERANCE_ABSOLUTE : BL_TOLERANCE_NONE, size };
       else if (strcmp (end, "%") == 0)
         *tolerance = (BlTolerance){ BL_TOLERANCE_RELATIVE, size / 100 };
       else if (strcmp (end, "min") == 0)
