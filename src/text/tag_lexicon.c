@@ -24,9 +24,10 @@ struct BlTagLexicon
   BlArena *arena;
   Entry *entries;
   gsize mask;
-  GArray *lists;       /* BlTagList */
-  GHashTable *endings; /* text → index of its list + 1 */
-  GArray *rules;       /* BlTagRule */
+  GArray *lists;          /* BlTagList */
+  GHashTable *endings;    /* text → index of its list + 1 */
+  GArray *rules;          /* BlTagRule */
+  GHashTable *rule_words; /* word → number */
 };
 
 static const char *const tag_names[BL_N_TAGS + 1]
@@ -165,6 +166,18 @@ words_of (BlTemplate template)
   return template == BL_TEMPLATE_WDPREVTAG || template == BL_TEMPLATE_WDAND2TAGBFR ? 2 : 1;
 }
 
+static guint16
+rule_word (BlTagLexicon *lexicon, const char *word)
+{
+  guint number = bl_tag_lexicon_rule_word (lexicon, word);
+  if (number == 0)
+    {
+      number = g_hash_table_size (lexicon->rule_words) + 1;
+      g_hash_table_insert (lexicon->rule_words, (gpointer) bl_arena_intern (lexicon->arena, word), GUINT_TO_POINTER (number));
+    }
+  return (guint16) number;
+}
+
 static void
 read_rule (BlTagLexicon *lexicon, BlReader *reader, const cJSON *item)
 {
@@ -182,7 +195,7 @@ read_rule (BlTagLexicon *lexicon, BlReader *reader, const cJSON *item)
   for (guint i = 0; i + 3 < n; i++)
     {
       if ((words_of ((BlTemplate) rule.template) & (1u << i)) != 0)
-        rule.word[i] = bl_arena_intern (lexicon->arena, parts[i + 3]);
+        rule.words[i] = rule_word (lexicon, parts[i + 3]);
       else if (!find_name (tag_names, BL_N_TAGS + 1, parts[i + 3], &rule.tags[i]))
         return; /* a tag of the treebank that the tagger has not: no word has it */
       else if (strcmp (parts[i + 3], "STAART") == 0)
@@ -204,6 +217,7 @@ bl_tag_lexicon_load (const char *path, GError **error)
   lexicon->lists = g_array_new (FALSE, FALSE, sizeof (BlTagList));
   lexicon->endings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon->rules = g_array_new (FALSE, FALSE, sizeof (BlTagRule));
+  lexicon->rule_words = g_hash_table_new (g_str_hash, g_str_equal);
   BlReader reader = bl_reader_for (json, lexicon->arena);
   bl_reader_fields (&reader, bl_json_root (json), known, fields);
   bl_reader_check_format (&reader, fields[0]);
@@ -224,6 +238,7 @@ bl_tag_lexicon_free (BlTagLexicon *lexicon)
   g_array_unref (lexicon->lists);
   g_hash_table_unref (lexicon->endings);
   g_array_unref (lexicon->rules);
+  g_hash_table_unref (lexicon->rule_words);
   bl_arena_free (lexicon->arena);
   g_free (lexicon);
 }
@@ -251,4 +266,16 @@ const GArray *
 bl_tag_lexicon_rules (const BlTagLexicon *lexicon)
 {
   return lexicon->rules;
+}
+
+guint
+bl_tag_lexicon_rule_word (const BlTagLexicon *lexicon, const char *word)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->rule_words, word));
+}
+
+guint
+bl_tag_lexicon_n_rule_words (const BlTagLexicon *lexicon)
+{
+  return g_hash_table_size (lexicon->rule_words);
 }

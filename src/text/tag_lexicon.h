@@ -41,10 +41,10 @@ typedef enum
 
 typedef struct
 {
-  guint8 from, to;     /* BlTag */
-  guint8 template;     /* BlTemplate */
-  guint8 tags[2];      /* what the template names, or BL_TAG_NONE */
-  const char *word[2]; /* the same for words; owned by the lexicon */
+  guint8 from, to;  /* BlTag */
+  guint8 template;  /* BlTemplate */
+  guint8 tags[2];   /* what the template names, or BL_TAG_NONE */
+  guint16 words[2]; /* the same for words, as bl_tag_lexicon_rule_word() numbers them; 0: none */
 } BlTagRule;
 
 typedef struct BlTagLexicon BlTagLexicon;
@@ -61,6 +61,10 @@ const BlTagList *bl_tag_lexicon_ending (const BlTagLexicon *lexicon, const char 
 
 /* BlTagRule in the order in which they are tried. */
 const GArray *bl_tag_lexicon_rules (const BlTagLexicon *lexicon);
+
+/* The words that rules name have numbers from 1 to n_rule_words; 0 for all others. */
+guint bl_tag_lexicon_rule_word (const BlTagLexicon *lexicon, const char *word);
+guint bl_tag_lexicon_n_rule_words (const BlTagLexicon *lexicon);
 
 /* Stands for what is before the first and behind the last word. */
 #define BL_TAG_EDGE BL_N_TAGS

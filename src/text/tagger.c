@@ -111,12 +111,12 @@ name_follows (const BlTagSentence *sentence, guint i)
   return i + 1 < sentence->n && (sentence->words[i + 1].shape & BL_SHAPE_CAPITAL) != 0;
 }
 
-/* A capitalised word: a name, unless it begins the sentence and is a common word. */
+/* A capitalised word: a name, unless it begins the sentence and is a common word. text: of which the word's span is. */
 static void
-guess_capital (const BlTagSentence *sentence, BlTaggedWord *word, guint i, const char *spelled)
+guess_capital (const BlTagSentence *sentence, BlTaggedWord *word, guint i, const char *text)
 {
   const gsize length = strlen (word->text);
-  const BlTagList *as_spelled = bl_tag_lexicon_word (sentence->lexicon, spelled, length);
+  const BlTagList *as_spelled = bl_tag_lexicon_word (sentence->lexicon, text + word->span.start, bl_span_length (word->span));
   const BlTagList *small = bl_tag_lexicon_word (sentence->lexicon, word->text, length);
   if (as_spelled != NULL)
     {
@@ -158,8 +158,7 @@ guess_word (const BlTagSentence *sentence, guint i, const char *text)
     }
   if ((word->shape & BL_SHAPE_CAPITAL) != 0)
     {
-      g_autofree char *spelled = g_strndup (text + word->span.start, bl_span_length (word->span));
-      guess_capital (sentence, word, i, spelled);
+      guess_capital (sentence, word, i, text);
       return;
     }
   const BlTagList *list = bl_tag_lexicon_word (sentence->lexicon, word->text, strlen (word->text));
@@ -167,105 +166,6 @@ guess_word (const BlTagSentence *sentence, guint i, const char *text)
     give (word, list);
   else
     guess (sentence, word);
-}
-
-/* --- contextual rules ---------------------------------------------------------------------------------------------- */
-
-static guint8
-tag_at (const BlTagSentence *sentence, guint i, int offset)
-{
-  const int at = (int) i + offset;
-  return at < 0 || at >= (int) sentence->n ? BL_TAG_EDGE : sentence->words[at].tag;
-}
-
-static gboolean
-word_at (const BlTagSentence *sentence, guint i, int offset, const char *word)
-{
-  const int at = (int) i + offset;
-  return at >= 0 && at < (int) sentence->n && word != NULL && strcmp (sentence->words[at].text, word) == 0;
-}
-
-static gboolean
-fits (const BlTagSentence *sentence, guint i, const BlTagRule *rule)
-{
-#define TAG(offset, k) (tag_at (sentence, i, offset) == rule->tags[k])
-#define WORD(offset, k) word_at (sentence, i, offset, rule->word[k])
-  switch ((BlTemplate) rule->template)
-    {
-    case BL_TEMPLATE_PREVTAG:
-      return TAG (-1, 0);
-    case BL_TEMPLATE_NEXTTAG:
-      return TAG (1, 0);
-    case BL_TEMPLATE_PREV2TAG:
-      return TAG (-2, 0);
-    case BL_TEMPLATE_NEXT2TAG:
-      return TAG (2, 0);
-    case BL_TEMPLATE_PREV1OR2TAG:
-      return TAG (-1, 0) || TAG (-2, 0);
-    case BL_TEMPLATE_NEXT1OR2TAG:
-      return TAG (1, 0) || TAG (2, 0);
-    case BL_TEMPLATE_PREV1OR2OR3TAG:
-      return TAG (-1, 0) || TAG (-2, 0) || TAG (-3, 0);
-    case BL_TEMPLATE_NEXT1OR2OR3TAG:
-      return TAG (1, 0) || TAG (2, 0) || TAG (3, 0);
-    case BL_TEMPLATE_SURROUNDTAG:
-      return TAG (-1, 0) && TAG (1, 1);
-    case BL_TEMPLATE_PREVBIGRAM:
-      return TAG (-2, 0) && TAG (-1, 1);
-    case BL_TEMPLATE_NEXTBIGRAM:
-      return TAG (1, 0) && TAG (2, 1);
-    case BL_TEMPLATE_CURWD:
-      return WORD (0, 0);
-    case BL_TEMPLATE_PREVWD:
-      return WORD (-1, 0);
-    case BL_TEMPLATE_NEXTWD:
-      return WORD (1, 0);
-    case BL_TEMPLATE_PREV1OR2WD:
-      return WORD (-1, 0) || WORD (-2, 0);
-    case BL_TEMPLATE_NEXT1OR2WD:
-      return WORD (1, 0) || WORD (2, 0);
-    case BL_TEMPLATE_LBIGRAM:
-      return WORD (-1, 0) && WORD (0, 1);
-    case BL_TEMPLATE_RBIGRAM:
-      return WORD (0, 0) && WORD (1, 1);
-    case BL_TEMPLATE_WDAND2AFT:
-      return WORD (0, 0) && WORD (2, 1);
-    case BL_TEMPLATE_WDPREVTAG:
-      return TAG (-1, 0) && WORD (0, 1);
-    case BL_TEMPLATE_WDNEXTTAG:
-      return WORD (0, 0) && TAG (1, 1);
-    case BL_TEMPLATE_WDAND2TAGBFR:
-      return TAG (-2, 0) && WORD (0, 1);
-    case BL_TEMPLATE_WDAND2TAGAFT:
-      return WORD (0, 0) && TAG (2, 1);
-    case BL_N_TEMPLATES:
-      break;
-    }
-#undef TAG
-#undef WORD
-  return FALSE;
-}
-
-static void
-apply_rules (const BlTagSentence *sentence)
-{
-  const GArray *rules = bl_tag_lexicon_rules (sentence->lexicon);
-  guint64 present = 0; /* tags that some word has */
-  for (guint i = 0; i < sentence->n; i++)
-    present |= bl_tag_bit ((BlTag) sentence->words[i].tag);
-  for (guint r = 0; r < rules->len; r++)
-    {
-      const BlTagRule *rule = &g_array_index (rules, BlTagRule, r);
-      if (!bl_tag_in ((BlTag) rule->from, present))
-        continue;
-      for (guint i = 0; i < sentence->n; i++)
-        if (sentence->words[i].tag == rule->from && bl_tag_in ((BlTag) rule->to, sentence->words[i].may)
-            && fits (sentence, i, rule))
-          {
-            sentence->words[i].tag = rule->to;
-            present |= bl_tag_bit ((BlTag) rule->to);
-          }
-    }
 }
 
 /* --- sentences ----------------------------------------------------------------------------------------------------- */
@@ -313,6 +213,6 @@ bl_tagger_read (const BlTagger *tagger, const char *text, BlSpan span, BlArena *
   sentence.title = is_title (&sentence);
   for (guint i = 0; i < sentence.n; i++)
     guess_word (&sentence, i, text);
-  apply_rules (&sentence);
+  bl_tag_apply_contexts (&sentence);
   bl_tag_settle (&sentence);
 }

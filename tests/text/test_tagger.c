@@ -55,6 +55,30 @@ test_words (void)
     }
 }
 
+/* Contextual rules work on blocks of places: where in a long sentence words stand makes no difference to them. */
+static void
+test_long (void)
+{
+  static const char part[] = "the union plans to close the road that they will not close again , ";
+  enum
+  {
+    N_PARTS = 24
+  };
+  g_autoptr (BlTagger) tagger = shipped ();
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (BlTaggedWord));
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  for (guint i = 0; i < N_PARTS; i++)
+    g_string_append (text, part);
+  bl_tagger_read (tagger, text->str, (BlSpan){ 0, text->len }, arena, words);
+  const guint n = words->len / N_PARTS;
+  g_assert_cmpuint (words->len, ==, 14 * N_PARTS);
+  for (guint i = 2 * n; i + n < words->len; i++)
+    g_assert_cmpuint (g_array_index (words, BlTaggedWord, i).tag, ==, g_array_index (words, BlTaggedWord, i - n).tag);
+  const BlTag first = (BlTag) g_array_index (words, BlTaggedWord, 4).tag;
+  g_assert_cmpuint (first, ==, BL_TAG_VERB);
+}
+
 /* What the forms of verbs depend on. */
 static void
 test_verbs (void)
@@ -128,6 +152,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/tagger/long", test_long);
   g_test_add_func ("/text/tagger/words", test_words);
   g_test_add_func ("/text/tagger/verbs", test_verbs);
   g_test_add_func ("/text/tagger/accuracy", test_accuracy);
