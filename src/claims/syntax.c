@@ -5,6 +5,17 @@
 #include "base/reader.h"
 #include "text/fold.h"
 
+/* Most words that are asked about are in no table: a set of hashes of their first letters says so without a look into it. */
+enum
+{
+  SCREEN_BITS = 10
+};
+
+typedef struct
+{
+  guint64 bits[(1u << SCREEN_BITS) / 64];
+} Screen;
+
 struct BlSyntax
 {
   char *lexicon_dir;
@@ -17,7 +28,31 @@ struct BlSyntax
   GHashTable *same;    /* word → first of its group */
   GHashTable *natures; /* lemma to the first of its group */
   const BlWordKinds *kinds;
+  Screen list_screens[BL_N_WORD_LISTS];
+  Screen same_screen, nature_screen; /* of the words that are in the tables */
 };
+
+/* Fibonacci hashing (Knuth) of the first three bytes. */
+static guint
+screen_place (const char *word)
+{
+  const guint32 a = (guchar) word[0], b = a != 0 ? (guchar) word[1] : 0, c = b != 0 ? (guchar) word[2] : 0;
+  return ((a << 16 | b << 8 | c) * 2654435769u) >> (32 - SCREEN_BITS);
+}
+
+static void
+screen_add (Screen *screen, const char *word)
+{
+  const guint place = screen_place (word);
+  screen->bits[place / 64] |= (guint64) 1 << place % 64;
+}
+
+static gboolean
+screen_may_have (const Screen *screen, const char *word)
+{
+  const guint place = screen_place (word);
+  return (screen->bits[place / 64] & (guint64) 1 << place % 64) != 0;
+}
 
 BlSyntax *
 bl_syntax_new (const char *lexicon_dir, const BlWordKinds *kinds)
@@ -59,12 +94,13 @@ read_list (BlSyntax *syntax, BlReader *reader, const cJSON *item, guint list)
     {
       const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (syntax->lists, words[i]));
       g_hash_table_insert (syntax->lists, (gpointer) words[i], GUINT_TO_POINTER (before | 1u << list));
+      screen_add (&syntax->list_screens[list], words[i]);
     }
 }
 
 /* Of each group the first word stands for all. */
 static void
-read_groups (BlReader *reader, const cJSON *item, GHashTable *table)
+read_groups (BlReader *reader, const cJSON *item, GHashTable *table, Screen *screen)
 {
   if (item == NULL || bl_reader_array (reader, item) == 0)
     return;
@@ -72,7 +108,10 @@ read_groups (BlReader *reader, const cJSON *item, GHashTable *table)
     {
       const char *const *words = bl_reader_texts (reader, group);
       for (guint i = 0; words != NULL && words[0] != NULL && words[i] != NULL; i++)
-        g_hash_table_insert (table, (gpointer) words[i], (gpointer) words[0]);
+        {
+          g_hash_table_insert (table, (gpointer) words[i], (gpointer) words[0]);
+          screen_add (screen, words[i]);
+        }
     }
 }
 
@@ -93,8 +132,8 @@ read_words (BlSyntax *syntax, const char *path, GError **error)
   bl_reader_check_format (&reader, fields[0]);
   for (guint i = 0; i < BL_N_WORD_LISTS; i++)
     read_list (syntax, &reader, fields[i + 1], i);
-  read_groups (&reader, fields[BL_N_WORD_LISTS + 1], syntax->same);
-  read_groups (&reader, fields[BL_N_WORD_LISTS + 2], syntax->natures);
+  read_groups (&reader, fields[BL_N_WORD_LISTS + 1], syntax->same, &syntax->same_screen);
+  read_groups (&reader, fields[BL_N_WORD_LISTS + 2], syntax->natures, &syntax->nature_screen);
   return bl_reader_end (&reader, error);
 }
 
@@ -134,20 +173,21 @@ bl_syntax_open (BlSyntax *syntax, GError **error)
 gboolean
 bl_syntax_has (const BlSyntax *syntax, BlWordList list, const char *word)
 {
-  return (GPOINTER_TO_UINT (g_hash_table_lookup (syntax->lists, word)) & 1u << list) != 0;
+  return screen_may_have (&syntax->list_screens[list], word)
+         && (GPOINTER_TO_UINT (g_hash_table_lookup (syntax->lists, word)) & 1u << list) != 0;
 }
 
 const char *
 bl_syntax_same (const BlSyntax *syntax, const char *word)
 {
-  const char *first = g_hash_table_lookup (syntax->same, word);
+  const char *first = screen_may_have (&syntax->same_screen, word) ? g_hash_table_lookup (syntax->same, word) : NULL;
   return first != NULL ? first : word;
 }
 
 const char *
 bl_syntax_nature (const BlSyntax *syntax, const char *word)
 {
-  return g_hash_table_lookup (syntax->natures, word);
+  return screen_may_have (&syntax->nature_screen, word) ? g_hash_table_lookup (syntax->natures, word) : NULL;
 }
 
 gboolean

@@ -57,16 +57,6 @@ align (const Row *a, const Row *b, guint where[MOST_WORDS])
   return length[0][0];
 }
 
-static guint
-count_denials (const BlSyntax *syntax, const Row *row)
-{
-  guint n = 0;
-  for (guint i = 0; i < row->n; i++)
-    n += bl_syntax_has (syntax, BL_WORDS_NEGATORS, row->texts[i]) || bl_syntax_has (syntax, BL_WORDS_NOBODY, row->texts[i])
-         || strcmp (row->texts[i], "no") == 0 || strcmp (row->texts[i], "without") == 0;
-  return n;
-}
-
 /* What did not align and says something. A word that limits or conditions counts for many. */
 static guint
 count_left (const BlSyntax *syntax, const Row *row, const gboolean aligned[MOST_WORDS])
@@ -103,11 +93,12 @@ bl_stated_inserted_denial (const BlStated *denying, const BlStated *other)
   const BlSyntax *syntax = denying->statements->phrases.syntax;
   Row a, b;
   guint where[MOST_WORDS];
+  if (denying->n_denials != other->n_denials + 1)
+    return G_MAXUINT;
   read_row (denying, &a);
   read_row (other, &b);
   if (a.n < LEAST_WORDS || b.n < LEAST_WORDS || a.n == MOST_WORDS || b.n == MOST_WORDS
-      || count_denials (syntax, &a) != count_denials (syntax, &b) + 1 || align (&a, &b, where) < LEAST_ALIGNED * MAX (a.n, b.n)
-      || !leaves_little (syntax, &a, &b, where))
+      || align (&a, &b, where) < LEAST_ALIGNED * MAX (a.n, b.n) || !leaves_little (syntax, &a, &b, where))
     return G_MAXUINT;
   for (guint i = 1; i + 1 < a.n; i++)
     if (bl_syntax_has (syntax, BL_WORDS_NEGATORS, a.texts[i]) && where[i] == G_MAXUINT && where[i - 1] != G_MAXUINT

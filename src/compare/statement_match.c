@@ -38,18 +38,35 @@ has_text (const GPtrArray *list, const char *text)
   return FALSE;
 }
 
+static gboolean
+is_denial (const BlSyntax *syntax, const char *text)
+{
+  return bl_syntax_has (syntax, BL_WORDS_NEGATORS, text) || bl_syntax_has (syntax, BL_WORDS_NOBODY, text)
+         || strcmp (text, "no") == 0 || strcmp (text, "without") == 0;
+}
+
 void
 bl_stated_init (BlStated *stated, const BlStatements *statements, const BlMentions *mentions, guint sentence)
 {
-  *stated = (BlStated){ .statements = statements, .mentions = mentions, .sentence = sentence, .content = g_ptr_array_new () };
+  *stated = (BlStated){ .statements = statements,
+                        .mentions = mentions,
+                        .sentence = sentence,
+                        .content = g_ptr_array_new (),
+                        .hashes = g_array_new (FALSE, FALSE, sizeof (guint)) };
   for (guint i = 0; i < statements->phrases.words->len; i++)
     {
       const BlTaggedWord *word = word_of (stated, i);
-      if ((word->shape & BL_SHAPE_WORD) == 0 || bl_syntax_has (syntax_of (stated), BL_WORDS_LIGHT, word->text))
+      if ((word->shape & BL_SHAPE_WORD) == 0)
+        continue;
+      stated->n_denials += is_denial (syntax_of (stated), word->text);
+      if (bl_syntax_has (syntax_of (stated), BL_WORDS_LIGHT, word->text))
         continue;
       const char *lemma = lemma_of (stated, i);
-      if (!has_text (stated->content, lemma) && !bl_syntax_has (syntax_of (stated), BL_WORDS_LIGHT, lemma))
-        g_ptr_array_add (stated->content, (gpointer) lemma);
+      if (has_text (stated->content, lemma) || bl_syntax_has (syntax_of (stated), BL_WORDS_LIGHT, lemma))
+        continue;
+      const guint hash = g_str_hash (lemma);
+      g_ptr_array_add (stated->content, (gpointer) lemma);
+      g_array_append_val (stated->hashes, hash);
     }
 }
 
@@ -57,14 +74,22 @@ void
 bl_stated_clear (BlStated *stated)
 {
   g_clear_pointer (&stated->content, g_ptr_array_unref);
+  g_clear_pointer (&stated->hashes, g_array_unref);
 }
 
+/* Hashes are compared first: most pairs of sentences get no further than this. */
 double
 bl_stated_dice (const BlStated *a, const BlStated *b)
 {
+  const guint *hashes_a = (const guint *) (gpointer) a->hashes->data, *hashes_b = (const guint *) (gpointer) b->hashes->data;
   guint shared = 0;
   for (guint i = 0; i < a->content->len; i++)
-    shared += has_text (b->content, a->content->pdata[i]) ? 1 : 0;
+    for (guint k = 0; k < b->content->len; k++)
+      if (hashes_a[i] == hashes_b[k] && strcmp (a->content->pdata[i], b->content->pdata[k]) == 0)
+        {
+          shared++;
+          break;
+        }
   const guint all = a->content->len + b->content->len;
   return all > 0 ? 2.0 * shared / all : 0;
 }

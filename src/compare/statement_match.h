@@ -11,6 +11,8 @@ typedef struct
   const BlMentions *mentions;
   guint sentence;
   GPtrArray *content; /* const char *: distinct lemmas, in no order */
+  GArray *hashes;     /* guint, of each of content */
+  guint n_denials;    /* words that deny: "not", "nobody", "without" */
 } BlStated;
 
 void bl_stated_init (BlStated *stated, const BlStatements *statements, const BlMentions *mentions, guint sentence);

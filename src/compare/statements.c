@@ -238,9 +238,9 @@ is_one_topic (const Work *work, const BlStated *a, const BlStatement *x, const B
 static gboolean
 is_denied (const Work *work, const BlStated *a, const BlStatement *denying, const BlStated *b, const BlStatement *stating)
 {
-  const BlAdjunctFit adjuncts = bl_fit_adjuncts (a, denying, b, stating);
   if (strcmp (predicate_of (work, denying), predicate_of (work, stating)) != 0)
     return FALSE;
+  const BlAdjunctFit adjuncts = bl_fit_adjuncts (a, denying, b, stating);
   if (adjuncts.conflict || adjuncts.opposite || denies_part (a, denying, b) || !same_person (a, denying, b, stating))
     return FALSE;
   if (denies_more (a, denying, b, stating) && !names_nothing_more (a, denying, b))
@@ -287,15 +287,15 @@ static Kind
 compare_equals (const Work *work, const BlStatement *x, const BlStatement *y)
 {
   const BlSyntax *syntax = syntax_of (work);
-  const BlAdjunctFit adjuncts = bl_fit_adjuncts (&work->a, x, &work->b, y);
-  if (adjuncts.conflict || (adjuncts.n_only_a > 0 && adjuncts.n_only_b > 0))
-    return KIND_NONE;
-  if (is_about_any (&work->a, x) || is_about_any (&work->b, y) || ((x->flags ^ y->flags) & BL_STATED_RELATIVE) != 0)
-    return KIND_NONE;
   const char *lemma_x = predicate_of (work, x), *lemma_y = predicate_of (work, y);
   const gboolean same = strcmp (lemma_x, lemma_y) == 0;
   guint n_opposite = !same ? 1 : 0;
   if (!same && !bl_syntax_opposite (syntax, x->lemma, y->lemma) && !bl_syntax_opposite (syntax, lemma_x, lemma_y))
+    return KIND_NONE;
+  if (is_about_any (&work->a, x) || is_about_any (&work->b, y) || ((x->flags ^ y->flags) & BL_STATED_RELATIVE) != 0)
+    return KIND_NONE;
+  const BlAdjunctFit adjuncts = bl_fit_adjuncts (&work->a, x, &work->b, y);
+  if (adjuncts.conflict || (adjuncts.n_only_a > 0 && adjuncts.n_only_b > 0))
     return KIND_NONE;
   const BlFit fits[] = { bl_fit_subjects (&work->a, x, &work->b, y), fit_slot (work, x->object, y->object, FALSE),
                          fit_slot (work, x->complement, y->complement, FALSE) };
