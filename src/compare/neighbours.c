@@ -10,11 +10,13 @@ enum
   KEY_BYTES = 160
 };
 
-/* One place of a word that somebody asked about. */
+/* One place of a word that somebody asked about. Each odd word looks at all places of its key, most of them of other years: the days stand
+ * here so that it need not look further. */
 typedef struct
 {
   guint article;
   guint at;
+  gint32 first, last; /* days of the article */
 } Place;
 
 struct BlNeighbours
@@ -99,6 +101,7 @@ answer_article (BlNeighbours *neighbours, guint article)
   guint n;
   const BlProperWord *words = words_of (neighbours, article, &n);
   const BlArticle *own = article_at (neighbours, article);
+  const BlDateRange days = bl_date_range (own->published);
   char key[KEY_BYTES];
   for (guint at = 0; at < n; at++)
     {
@@ -109,7 +112,10 @@ answer_article (BlNeighbours *neighbours, guint article)
       for (int side = -1; side <= 1; side += 2)
         {
           GArray *places = key_of (words, n, at, side, key) ? g_hash_table_lookup (neighbours->asked, key) : NULL;
-          const Place place = { .article = article, .at = at };
+          const Place place = { .article = article,
+                                .at = at,
+                                .first = days.known ? days.first : G_MININT32,
+                                .last = days.known ? days.last : G_MAXINT32 };
           if (places != NULL && places->len < MAX_PLACES)
             g_array_append_val (places, place);
         }
@@ -171,11 +177,13 @@ bl_neighbours_n_articles (const BlNeighbours *neighbours, const char *word)
 
 /* --- rivals ------------------------------------------------------------------------------------------------------- */
 
+/* Unknown days are near all others: the names in common decide. */
 static gboolean
-is_near_in_time (const BlArticle *a, const BlArticle *b)
+is_near_in_time (BlDateRange days, const Place *place)
 {
-  const gint64 apart = bl_days_apart (bl_date_range (a->published), bl_date_range (b->published));
-  return apart <= BL_NEIGHBOUR_WINDOW_DAYS; /* unknown days: the names in common decide */
+  return !days.known
+         || ((gint64) place->first - days.last <= BL_NEIGHBOUR_WINDOW_DAYS
+             && (gint64) days.first - place->last <= BL_NEIGHBOUR_WINDOW_DAYS);
 }
 
 typedef struct
@@ -242,6 +250,7 @@ void
 bl_neighbours_rivals (const BlNeighbours *neighbours, const BlOddWord *odd, GArray *rivals)
 {
   const char *word = odd->words[odd->at].word;
+  const BlDateRange days = bl_date_range (odd->article->published);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (found_free);
   g_autoptr (GHashTable) judged = g_hash_table_new (g_str_hash, g_str_equal);
   char key[KEY_BYTES];
@@ -253,8 +262,7 @@ bl_neighbours_rivals (const BlNeighbours *neighbours, const BlOddWord *odd, GArr
         for (guint i = 0; places != NULL && places->len < MAX_PLACES && i < places->len; i++)
           {
             const Place *place = &g_array_index (places, Place, i);
-            /* First of all, since a large corpus has most places in other years. */
-            if (!is_near_in_time (odd->article, article_at (neighbours, place->article)))
+            if (!is_near_in_time (days, place))
               continue;
             guint n;
             const char *other = words_of (neighbours, place->article, &n)[place->at].word;
