@@ -317,7 +317,9 @@ bl_pipeline_filter (const BlPipelineOptions *options)
 BlCompareInput
 bl_pipeline_compare_input (const BlPipeline *pipeline)
 {
-  return (BlCompareInput){ .kb = pipeline->kb, .cues = pipeline->cues, .kinds = pipeline->kinds, .syntax = pipeline->syntax };
+  return (BlCompareInput){
+    .kb = pipeline->kb, .cues = pipeline->cues, .kinds = pipeline->kinds, .syntax = pipeline->syntax, .stems = pipeline->stems
+  };
 }
 
 void
@@ -329,6 +331,7 @@ bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
   input.origins = pipeline->origins;
   input.keep_related = pipeline->log != NULL;
   input.log = pipeline->log;
+  input.jobs = bl_pipeline_jobs (options);
   pipeline->comparisons = bl_compare (&input);
   const BlFindingFilter filter = bl_pipeline_filter (options);
   pipeline->findings = bl_findings_new (pipeline->comparisons, &filter);

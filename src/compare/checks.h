@@ -19,6 +19,7 @@ typedef struct
   GArray *moved;           /* BlRelated: figures that a later one superseded; NULL: none yet */
   const char *check;       /* the check that runs */
   BlArena *arena;          /* of claims that checks make for evidence */
+  GPtrArray *arenas;       /* BlArena *, owned: of claims that checks made on other threads */
   BlStemmer *stemmer;      /* of checks that look at words */
   BlStatementsRead *statements;
   GHashTable *answered; /* claims that the base has answered already: not asked about again */
@@ -41,8 +42,9 @@ void bl_compare_add (BlCompareState *state, BlComparison *comparison);
 /* TRUE when a comparison of that id was added for the claim. */
 gboolean bl_compare_has_told (const BlCompareState *state, const BlClaim *claim, const char *id);
 
-/* Counts one check that was not done. */
+/* Counts one check that was not done, or n. */
 void bl_compare_not_checked (BlCompareState *state, const char *reason);
+void bl_compare_not_checked_times (BlCompareState *state, const char *reason, guint n);
 
 /* TRUE when a is of a later day, or a later article of the corpus, or stands later in the same: of two equals it is asked about. */
 gboolean bl_compare_is_later (const BlClaim *a, const BlClaim *b);

@@ -71,8 +71,14 @@ bl_compare_has_told (const BlCompareState *state, const BlClaim *claim, const ch
 void
 bl_compare_not_checked (BlCompareState *state, const char *reason)
 {
-  const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (state->not_checked, reason));
-  g_hash_table_replace (state->not_checked, g_strdup (reason), GUINT_TO_POINTER (n + 1));
+  bl_compare_not_checked_times (state, reason, 1);
+}
+
+void
+bl_compare_not_checked_times (BlCompareState *state, const char *reason, guint n)
+{
+  const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (state->not_checked, reason));
+  g_hash_table_replace (state->not_checked, g_strdup (reason), GUINT_TO_POINTER (before + n));
 }
 
 gboolean

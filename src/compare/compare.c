@@ -83,7 +83,8 @@ bl_compare (const BlCompareInput *input)
   state->corroborated = g_array_new (FALSE, FALSE, sizeof (BlCorroboration));
   state->related = g_array_new (FALSE, FALSE, sizeof (BlRelated));
   state->arena = bl_arena_new ();
-  state->stemmer = bl_stemmer_new ();
+  state->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_arena_free);
+  state->stemmer = bl_stemmer_new_sharing (input->stems);
   state->answered = g_hash_table_new (NULL, NULL);
   state->told = bl_compare_lists_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
@@ -113,6 +114,7 @@ bl_comparisons_free (BlComparisons *comparisons)
   g_array_unref (comparisons->state.corroborated);
   g_array_unref (comparisons->state.related);
   bl_arena_free (comparisons->state.arena);
+  g_ptr_array_unref (comparisons->state.arenas);
   g_ptr_array_unref (comparisons->not_checked);
   g_ptr_array_unref (comparisons->series);
   g_free (comparisons);

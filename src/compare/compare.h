@@ -95,6 +95,8 @@ typedef struct
   gboolean keep_related;    /* for bl_comparisons_related(): one of two claims on a thing there are many in a large corpus */
   BlSyntax *syntax;         /* NULL: sentences are not compared by what they state */
   BlGateLog *log;           /* what became of each pair is written down here; NULL in all but `belie explain` */
+  BlStems *stems;           /* remembers stems; NULL: nothing does */
+  guint jobs;               /* threads, at most; 0 is one. Nothing but time depends on it */
 } BlCompareInput;
 
 /* A check that was not done, and why: "12 titles in 3 articles without a date". */

@@ -1,7 +1,7 @@
-/* The comparison without rules: sentences that tell of the same thing are aligned (compare/pairs.h), and a table of checks looks at each
- * pair of them. */
-#include "compare/alignment.h"
+/* The comparison without rules: sentences that tell of the same thing are aligned (compare/pairs.h), a table of checks looks at each pair
+ * of them (compare/pair_checks.h), and the conflicts are told. */
 #include "compare/inside.h"
+#include "compare/pair_checks.h"
 
 #include <string.h>
 
@@ -172,57 +172,11 @@ bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdi
   g_array_append_val (conflicts, told);
 }
 
-/* What a check asks of a pair before it looks. The gates of figures need no more than the noun; the others see what is aligned also where
- * texts are known to tell of one event. */
-static const struct
-{
-  const char *name;
-  BlPairCheck run;
-  guint n_shared;
-  double overlap;
-  gboolean any;
-  gboolean inside; /* also of two sentences of one body */
-} checks[] = { { "figures", bl_figures_compare, 1, 0, TRUE, TRUE },
-               { "days", bl_days_compare, 1, 0, FALSE, TRUE },
-               { "statements", bl_statements_compare, 1, 0, FALSE, FALSE },
-               { "altered words", bl_altered_compare, 4, 0.45, FALSE, FALSE } };
-
-/* The sentences share enough for a check whose gates do not ask for a noun. */
-static gboolean
-is_aligned (const BlSentencePair *pair)
-{
-  static const BlAlignLeast least[] = { { 1, 0.12 }, { 2, 0.25 }, { 3, 0.15 } };
-  for (guint i = 0; i < G_N_ELEMENTS (least); i++)
-    if (pair->n_shared >= least[i].n_shared && pair->overlap >= least[i].overlap)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-run_checks (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
-{
-  const guint from = conflicts->len;
-  const BlInside inside = bl_inside_kind (pair);
-  if (inside == BL_INSIDE_BODY && !bl_inside_repeats (state, pair))
-    return;
-  for (guint k = 0; k < G_N_ELEMENTS (checks); k++)
-    {
-      state->check = checks[k].name;
-      if (pair->n_shared >= checks[k].n_shared && pair->overlap >= checks[k].overlap && (checks[k].any || is_aligned (pair))
-          && (checks[k].inside || inside != BL_INSIDE_BODY))
-        checks[k].run (state, pair, conflicts);
-    }
-  if (inside != BL_INSIDE_NOT)
-    bl_inside_settle (state, pair, conflicts, from);
-}
-
 void
 bl_check_open (BlCompareState *state)
 {
   g_autoptr (GArray) pairs = bl_pairs_align (state);
-  g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (BlConflict));
-  for (guint i = 0; i < pairs->len; i++)
-    run_checks (state, &g_array_index (pairs, BlSentencePair, i), conflicts);
+  g_autoptr (GArray) conflicts = bl_pairs_check (state, pairs);
   bl_conflicts_drop_disputed (state, conflicts);
   tell_all (state, conflicts);
 }
