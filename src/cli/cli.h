@@ -10,11 +10,13 @@ enum
   BL_EXIT_FINDINGS = 1,
   BL_EXIT_USAGE = 2,   /* usage, configuration, rule or knowledge error: nothing ran */
   BL_EXIT_PARTIAL = 3, /* ran, but some input was not read or a limit was hit */
+  BL_EXIT_STALE = 4,   /* nothing new, but the baseline or a comment allows what is no longer there, or longer than was said */
 };
 
 /* argv[0] is the verb. Returns the exit code. */
 typedef int (*BlVerbFunc) (int argc, char **argv);
 
+int bl_verb_baseline (int argc, char **argv);
 int bl_verb_check (int argc, char **argv);
 int bl_verb_report (int argc, char **argv);
 int bl_verb_claims (int argc, char **argv);

@@ -1,6 +1,7 @@
 #include "cli/git_tree.h"
 
 #include "base/base.h"
+#include "cli/git.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -30,114 +31,21 @@ bl_git_tree_top (const BlGitTree *tree)
   return tree->top;
 }
 
-/* --- asking git ---------------------------------------------------------------------------------------------------- */
-
-/* A hook of git runs with variables that point to its own repository; ours may be another. */
-static GSubprocessLauncher *
-launcher_new (GSubprocessFlags input)
-{
-  static const char *const of_a_hook[]
-      = { "GIT_DIR",       "GIT_WORK_TREE",        "GIT_INDEX_FILE",     "GIT_PREFIX",
-          "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR",     "GIT_LITERAL_PATHSPECS",
-          "GIT_TRACE",     "GIT_GLOB_PATHSPECS",   "GIT_ICASE_PATHSPECS" };
-  GSubprocessLauncher *launcher
-      = g_subprocess_launcher_new (input | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  for (guint i = 0; i < G_N_ELEMENTS (of_a_hook); i++)
-    g_subprocess_launcher_unsetenv (launcher, of_a_hook[i]);
-  g_subprocess_launcher_setenv (launcher, "GIT_LITERAL_PATHSPECS", "1", TRUE);
-  g_subprocess_launcher_setenv (launcher, "GIT_OPTIONAL_LOCKS", "0", TRUE);
-  g_subprocess_launcher_setenv (launcher, "GIT_NO_LAZY_FETCH", "1", TRUE);
-  g_subprocess_launcher_setenv (launcher, "GIT_TERMINAL_PROMPT", "0", TRUE);
-  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
-  return launcher;
-}
-
-/* What git says for itself, on one line. Owned by the caller. */
-static char *
-first_line (GBytes *bytes)
-{
-  gsize length = 0;
-  const char *text = g_bytes_get_data (bytes, &length);
-  g_autofree char *line = g_strndup (text != NULL ? text : "", length);
-  line[strcspn (line, "\n")] = '\0';
-  return g_utf8_make_valid (g_str_has_prefix (line, "fatal: ") ? line + strlen ("fatal: ") : line, -1);
-}
-
-/* What git wrote; NULL and an error when it could not be started, or failed. argv ends with NULL; input may be NULL. */
-static GBytes *
-ask (const char *const *argv, GBytes *input, GError **error)
-{
-  g_autoptr (GSubprocessLauncher) launcher
-      = launcher_new (input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE : G_SUBPROCESS_FLAGS_NONE);
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (GSubprocess) git = g_subprocess_launcher_spawnv (launcher, argv, &failed);
-  if (git == NULL)
-    {
-      const gboolean missing = g_error_matches (failed, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT);
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", missing ? "there is no program git" : failed->message);
-      return NULL;
-    }
-  g_autoptr (GBytes) out = NULL;
-  g_autoptr (GBytes) err = NULL;
-  if (!g_subprocess_communicate (git, input, NULL, &out, &err, error))
-    return NULL;
-  if (g_subprocess_get_successful (git))
-    return g_steal_pointer (&out);
-  g_autofree char *why = first_line (err);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "git: %s", *why != '\0' ? why : "failed");
-  return NULL;
-}
-
-/* The first line that git wrote. Owned by the caller. */
-static char *
-ask_line (const char *const *argv, GError **error)
-{
-  g_autoptr (GBytes) out = ask (argv, NULL, error);
-  if (out == NULL)
-    return NULL;
-  gsize length = 0;
-  const char *text = g_bytes_get_data (out, &length);
-  char *line = g_strndup (text != NULL ? text : "", length);
-  line[strcspn (line, "\n")] = '\0';
-  return line;
-}
-
 /* --- opening ------------------------------------------------------------------------------------------------------- */
-
-static char *
-folder_of (const char *path)
-{
-  return g_file_test (path, G_FILE_TEST_IS_DIR) ? g_strdup (path) : g_path_get_dirname (path);
-}
-
-/* A revision goes to git as one word that cannot be an option. "^{commit}" makes a file or a tree no revision. */
-static char *
-resolve (const char *top, const char *revision)
-{
-  if (revision[0] == '-' || revision[0] == '\0')
-    return NULL;
-  g_autofree char *commit = g_strdup_printf ("%s^{commit}", revision);
-  const char *const argv[] = { "git", "-C", top, "rev-parse", "--verify", "--quiet", commit, NULL };
-  g_autofree char *hash = ask_line (argv, NULL);
-  const gsize length = hash != NULL ? strlen (hash) : 0;
-  return length >= 40 && strspn (hash, "0123456789abcdef") == length ? g_steal_pointer (&hash) : NULL;
-}
 
 BlGitTree *
 bl_git_tree_open (const char *path, const char *revision, GError **error)
 {
-  g_autofree char *folder = folder_of (path);
-  const char *const argv[] = { "git", "-C", folder, "rev-parse", "--show-toplevel", NULL };
   g_autoptr (GError) failed = NULL;
   g_autoptr (BlGitTree) tree = g_new0 (BlGitTree, 1);
-  tree->top = ask_line (argv, &failed);
+  tree->top = bl_git_top (path, &failed);
   if (tree->top == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "“%s” is no folder or file with packs, and no revision for %s: %s",
                    revision, path, failed->message);
       return NULL;
     }
-  tree->commit = resolve (tree->top, revision);
+  tree->commit = bl_git_commit (tree->top, revision);
   if (tree->commit == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
@@ -214,7 +122,7 @@ list_files (const BlGitTree *tree, const char *inside, GError **error)
   const char *const argv[]
       = { "git",  "-C", tree->top, "ls-tree", "-l", "-z", "--full-tree", tree->commit, "--", *inside != '\0' ? inside : NULL,
           folder, NULL };
-  g_autoptr (GBytes) out = ask (argv, NULL, error);
+  g_autoptr (GBytes) out = bl_git_ask (argv, NULL, error);
   if (out == NULL)
     return NULL;
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
@@ -295,6 +203,6 @@ bl_git_tree_write (const BlGitTree *tree, const char *inside, const char *below,
     g_string_append_printf (wanted, "%s\n", g_array_index (entries, Entry, i).hash);
   g_autoptr (GBytes) input = g_bytes_new (wanted->str, wanted->len);
   const char *const argv[] = { "git", "-C", tree->top, "cat-file", "--batch", NULL };
-  g_autoptr (GBytes) answers = ask (argv, input, error);
+  g_autoptr (GBytes) answers = bl_git_ask (argv, input, error);
   return answers != NULL && write_answers (entries, answers, below, error);
 }

@@ -20,6 +20,7 @@ typedef struct
 static const Verb verbs[] = {
   { "check", bl_verb_check, "read articles, compare what they say, print findings" },
   { "report", bl_verb_report, "write the HTML report for editors" },
+  { "baseline", bl_verb_baseline, "keep what was decided about findings: create, prune, diff, apply" },
   { "claims", bl_verb_claims, "print the claims of articles as JSON Lines" },
   { "pairs", bl_verb_pairs, "compare two texts a line, JSON Lines in and out" },
   { "explain", bl_verb_explain, "tell what a finding means, or what becomes of two statements" },
@@ -68,7 +69,9 @@ print_help (FILE *out)
   fputs ("usage: belie VERB [OPTION…] [PATH…]\n\nbelie finds what cannot all be true in a corpus of news articles.\n\n", out);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     fprintf (out, "  %-9s %s\n", verbs[i].name, verbs[i].summary);
-  fputs ("\n`belie VERB --help` tells more. Exit: 0 nothing found, 1 findings, 2 usage or configuration, 3 partial.\n", out);
+  fputs ("\n`belie VERB --help` tells more. Exit: 0 nothing found, 1 findings, 2 usage or configuration, 3 partial, 4 stale "
+         "baseline.\n",
+         out);
 }
 
 /* What printf left in its buffer: a full disk must not pass for success. */

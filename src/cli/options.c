@@ -12,6 +12,11 @@ bl_options_clear (BlOptions *options)
   g_strfreev (options->pipeline.rules);
   g_strfreev (options->pipeline.knowledge);
   g_free (options->pipeline.prefilter);
+  g_free ((char *) options->pipeline.changes.since);
+  g_free ((char *) options->pipeline.changes.files_from);
+  g_free (options->pipeline.against);
+  g_free (options->pipeline.baseline);
+  g_free (options->pipeline.verdicts);
   g_strfreev (options->pipeline.only);
   g_strfreev (options->pipeline.skip);
   g_strfreev (options->paths);

@@ -13,6 +13,7 @@ typedef struct
   char *min_severity;
   char *colour;
   char *progress;
+  gboolean baseline_lenient; /* a stale baseline is no failure */
   gboolean quiet;
   gboolean verbose;
 } BlOptions;

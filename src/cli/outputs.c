@@ -181,6 +181,19 @@ bl_outputs_failure (const char *verb, BlProblems *problems, const GError *error)
   return bl_usage_error (verb, "%s%s%s", error->message, excerpt != NULL ? "\n" : "", excerpt != NULL ? excerpt : "");
 }
 
+/* An exception that matches nothing, or whose time is over. */
+static gboolean
+is_stale (const BlRun *run)
+{
+  if (bl_review_stale (run->review)->len > 0 || bl_review_expired (run->review)->len > 0)
+    return TRUE;
+  const GPtrArray *list = bl_findings_list (run->findings);
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_has_prefix (((const BlFinding *) list->pdata[i])->id, "allow/"))
+      return TRUE;
+  return FALSE;
+}
+
 int
 bl_outputs_exit_code (const BlOptions *options, const BlRun *run)
 {
@@ -192,7 +205,7 @@ bl_outputs_exit_code (const BlOptions *options, const BlRun *run)
   if (never)
     return BL_EXIT_CLEAN;
   for (int level = (int) severity; level <= BL_SEVERITY_ERROR; level++)
-    if (bl_findings_count (run->findings, (BlSeverity) level) > 0)
+    if (bl_review_n_shown (run->review, run->findings, (BlSeverity) level) > 0)
       return BL_EXIT_FINDINGS;
-  return BL_EXIT_CLEAN;
+  return !options->baseline_lenient && is_stale (run) ? BL_EXIT_STALE : BL_EXIT_CLEAN;
 }

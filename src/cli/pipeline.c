@@ -1,6 +1,7 @@
 #include "cli/pipeline.h"
 
 #include "cli/data.h"
+#include "cli/decisions.h"
 #include "compare/gate_log.h"
 
 #include <stdio.h>
@@ -21,6 +22,9 @@ bl_pipeline_free (BlPipeline *pipeline)
   if (pipeline == NULL)
     return;
   g_clear_pointer (&pipeline->profiles, g_ptr_array_unref);
+  g_clear_pointer (&pipeline->review, bl_review_free);
+  g_clear_pointer (&pipeline->decisions, g_ptr_array_unref);
+  g_free (pipeline->focus);
   g_clear_pointer (&pipeline->findings, bl_findings_free);
   g_clear_pointer (&pipeline->comparisons, bl_comparisons_free);
   g_clear_pointer (&pipeline->origins, bl_origins_free);
@@ -197,21 +201,78 @@ text_bytes (const BlCorpus *corpus, gboolean places_only)
 }
 
 static gboolean
-load_corpus (BlPipeline *pipeline, char **paths, guint jobs, gboolean places_only, GError **error)
+load_decisions (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
+{
+  if (!options->reviews)
+    return TRUE;
+  const char *const against[] = { options->against, NULL };
+  const char *const *of = options->against != NULL ? against : (const char *const *) paths;
+  g_autofree char *home = bl_decisions_home (of);
+  pipeline->whole = options->against == NULL && bl_decisions_cover (of, home);
+  pipeline->decisions = bl_decisions_read (home, options, pipeline->problems, error);
+  return pipeline->decisions != NULL;
+}
+
+/* The drafts that are still to be read: not "-", nor one that is in memory already. Owned by the caller. */
+static GStrv
+draft_files (char **paths, const BlCorpusDraft *draft)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    if (strcmp (paths[i], "-") != 0 && g_strcmp0 (paths[i], draft->name) != 0)
+      g_strv_builder_add (builder, paths[i]);
+  return g_strv_builder_end (builder);
+}
+
+/* Which articles are in question. */
+static gboolean
+find_focus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
+{
+  if (options->against != NULL)
+    {
+      const guint n = bl_corpus_n_articles (pipeline->corpus);
+      pipeline->focus = g_new0 (gboolean, MAX (n, 1));
+      for (guint i = 0; i < n; i++)
+        {
+          pipeline->focus[i] = bl_corpus_article (pipeline->corpus, i)->is_draft;
+          pipeline->n_focus += pipeline->focus[i];
+        }
+      return TRUE;
+    }
+  if (!bl_change_source_is_set (&options->changes))
+    return TRUE;
+  const char *near = paths != NULL && paths[0] != NULL ? paths[0] : ".";
+  pipeline->focus = bl_changes_find (&options->changes, pipeline->corpus, near, &pipeline->n_focus, error);
+  return pipeline->focus != NULL;
+}
+
+static gboolean
+load_corpus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, gboolean places_only, GError **error)
 {
   if (!bl_pipeline_load_text_lexicon (pipeline, error))
     return FALSE;
   g_autofree char *upward = NULL;
   const char *found[] = { NULL, NULL };
   const char *const *wanted = (const char *const *) paths;
-  if (paths == NULL || paths[0] == NULL)
+  g_auto (GStrv) drafts = NULL;
+  if (options->against != NULL)
+    {
+      found[0] = options->against;
+      wanted = found;
+      drafts = draft_files (paths, &options->draft);
+    }
+  else if (paths == NULL || paths[0] == NULL)
     {
       upward = bl_corpus_find_upward (".");
       found[0] = upward != NULL ? upward : ".";
       wanted = found;
     }
-  const BlCorpusOptions corpus_options
-      = { .lexicon = pipeline->text_lexicon, .problems = pipeline->problems, .jobs = jobs, .places_only = places_only };
+  const BlCorpusOptions corpus_options = { .lexicon = pipeline->text_lexicon,
+                                           .problems = pipeline->problems,
+                                           .jobs = bl_pipeline_jobs (options),
+                                           .drafts = (const char *const *) drafts,
+                                           .draft = options->draft.text != NULL ? &options->draft : NULL,
+                                           .places_only = places_only };
   pipeline->root = g_strjoinv (" ", (char **) wanted);
   pipeline->corpus = bl_corpus_load (wanted, &corpus_options, error);
   if (pipeline->corpus == NULL)
@@ -285,15 +346,14 @@ bl_pipeline_extract_loaded (BlPipeline *pipeline, const BlPipelineOptions *optio
 gboolean
 bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
-  return load_corpus (pipeline, paths, bl_pipeline_jobs (options), FALSE, error)
-         && bl_pipeline_load_rules (pipeline, options, error);
+  return load_decisions (pipeline, paths, options, error) && load_corpus (pipeline, paths, options, FALSE, error)
+         && find_focus (pipeline, paths, options, error) && bl_pipeline_load_rules (pipeline, options, error);
 }
 
 gboolean
 bl_pipeline_open (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
-  return load_corpus (pipeline, paths, bl_pipeline_jobs (options), TRUE, error)
-         && bl_pipeline_load_rules (pipeline, options, error);
+  return load_corpus (pipeline, paths, options, TRUE, error) && bl_pipeline_load_rules (pipeline, options, error);
 }
 
 gboolean
@@ -322,6 +382,18 @@ bl_pipeline_compare_input (const BlPipeline *pipeline)
   };
 }
 
+/* What was not read may still hold what a decision is about. */
+static void
+review (BlPipeline *pipeline, const BlFindingFilter *filter)
+{
+  const BlReviewInput input = { .corpus = pipeline->corpus,
+                                .decisions = pipeline->decisions,
+                                .today = bl_decisions_today (),
+                                .whole = pipeline->whole && !bl_problems_any_partial (pipeline->problems),
+                                .filter = filter };
+  pipeline->review = bl_review_new (&input, pipeline->findings);
+}
+
 void
 bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
 {
@@ -333,8 +405,11 @@ bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
   input.log = pipeline->log;
   input.jobs = bl_pipeline_jobs (options);
   pipeline->comparisons = bl_compare (&input);
-  const BlFindingFilter filter = bl_pipeline_filter (options);
+  BlFindingFilter filter = bl_pipeline_filter (options);
+  filter.focus = pipeline->focus;
   pipeline->findings = bl_findings_new (pipeline->comparisons, &filter);
+  if (options->reviews)
+    review (pipeline, &filter);
   const BlProfileInput profile_input = { .corpus = pipeline->corpus,
                                          .article_claims = pipeline->article_claims,
                                          .origins = pipeline->origins,
@@ -343,8 +418,8 @@ bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
   pipeline->profiles = bl_source_profiles (&profile_input);
 }
 
-static gint64
-source_date_epoch (void)
+gint64
+bl_pipeline_when (void)
 {
   const char *text = g_getenv ("SOURCE_DATE_EPOCH");
   gint64 seconds = -1;
@@ -363,8 +438,11 @@ bl_pipeline_run (const BlPipeline *pipeline)
                   .origins = pipeline->origins,
                   .comparisons = pipeline->comparisons,
                   .findings = pipeline->findings,
+                  .review = pipeline->review,
                   .profiles = pipeline->profiles,
                   .problems = pipeline->problems,
+                  .focus = pipeline->focus,
+                  .n_focus = pipeline->n_focus,
                   .root = pipeline->root,
-                  .when = source_date_epoch () };
+                  .when = bl_pipeline_when () };
 }

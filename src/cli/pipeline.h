@@ -2,6 +2,7 @@
 #pragma once
 
 #include "claims/syntax.h"
+#include "cli/changes.h"
 #include "report/report.h"
 
 typedef struct
@@ -17,6 +18,13 @@ typedef struct
   char **skip;
   BlSeverity min_severity;
   double min_confidence;
+  char *baseline; /* --baseline, or NULL: the file of that name beside corpus.json, when there is one */
+  char *verdicts; /* --verdicts, or NULL: likewise */
+  gboolean no_baseline;
+  BlChangeSource changes; /* only findings with a side in what changed */
+  char *against; /* --against: the paths are drafts that are held against this corpus; only findings with a side in them */
+  BlCorpusDraft draft; /* with against: what "-" stands for */
+  gboolean reviews;    /* findings are held against what was decided: verbs that show findings set it */
 } BlPipelineOptions;
 
 /* What stays loaded for the length of a run, in the order of dependence. */
@@ -40,6 +48,11 @@ typedef struct
   BlOrigins *origins;
   BlComparisons *comparisons;
   BlFindings *findings;
+  gboolean *focus; /* by index of article, TRUE: findings with a side in it are shown; NULL: all are */
+  guint n_focus;
+  GPtrArray *decisions; /* with reviews: BlDecision * of files */
+  gboolean whole;       /* with reviews: the whole corpus is read that the decisions are about */
+  BlReview *review;     /* with reviews */
   GPtrArray *profiles;
 } BlPipeline;
 
@@ -86,6 +99,9 @@ void bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options
 
 /* Which findings the options ask for. Borrowed. */
 BlFindingFilter bl_pipeline_filter (const BlPipelineOptions *options);
+
+/* Seconds of SOURCE_DATE_EPOCH, or -1. */
+gint64 bl_pipeline_when (void);
 
 /* A view of the pipeline for the reports. Borrowed. */
 BlRun bl_pipeline_run (const BlPipeline *pipeline);

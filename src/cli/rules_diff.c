@@ -168,7 +168,7 @@ append_thing (GString *out, const char *name, const BlFinding *finding, const Bl
     return;
   g_string_append_printf (out, ",\"%s\":", name);
   if (finding != NULL)
-    bl_report_json_finding (finding, out);
+    bl_report_json_finding (finding, NULL, out);
   else
     bl_claim_write_json (claim, out);
 }

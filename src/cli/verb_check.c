@@ -1,5 +1,6 @@
 /* belie check: the main job. */
 #include "cli/cli.h"
+#include "cli/draft_words.h"
 #include "cli/outputs.h"
 
 static int
@@ -19,10 +20,30 @@ int
 bl_verb_check (int argc, char **argv)
 {
   g_auto (BlOptions) options = { 0 };
+  g_auto (BlDraftWords) words = { 0 };
   const GOptionEntry own[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "text, json, sarif or html (default: text)", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs, "Also write FORMAT=FILE, any number of times",
       "FORMAT=FILE" },
+    { "against", 0, 0, G_OPTION_ARG_FILENAME, &options.pipeline.against,
+      "PATH is a draft, held against this corpus: only findings that touch it; “-” reads it from standard input", "CORPUS" },
+    { "stdin-filename", 0, 0, G_OPTION_ARG_FILENAME, &words.name,
+      "With “-”: the file that the draft stands for (default: draft.txt)", "NAME" },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &words.source, "With --against: the source of the draft", "ID" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &words.date, "With --against: the day of the draft, 2026-03-30", "DAY" },
+    { "changed-since", 0, 0, G_OPTION_ARG_STRING, &options.pipeline.changes.since,
+      "Only findings with a side in what differs from git's REV", "REV" },
+    { "staged", 0, 0, G_OPTION_ARG_NONE, &options.pipeline.changes.staged, "Only findings with a side in what is staged",
+      NULL },
+    { "files-from", 0, 0, G_OPTION_ARG_FILENAME, &options.pipeline.changes.files_from,
+      "Only findings with a side in the files that FILE lists, a path a line; “-” is standard input", "FILE" },
+    { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &options.pipeline.baseline,
+      "What is known already (default: belie-baseline.jsonl beside corpus.json)", "FILE" },
+    { "verdicts", 0, 0, G_OPTION_ARG_FILENAME, &options.pipeline.verdicts,
+      "What editors decided (default: belie-verdicts.jsonl beside corpus.json)", "FILE" },
+    { "no-baseline", 0, 0, G_OPTION_ARG_NONE, &options.pipeline.no_baseline, "Show all findings, whatever was decided", NULL },
+    { "baseline-lenient", 0, 0, G_OPTION_ARG_NONE, &options.baseline_lenient, "A stale line of the baseline is no failure",
+      NULL },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on, "Exit 1 at error (default), warning, note, or never", "LEVEL" },
     { 0 },
   };
@@ -32,6 +53,9 @@ bl_verb_check (int argc, char **argv)
           "PATH is a folder, a corpus.json or an article; by default the nearest corpus.json upward.",
           own)
       || !bl_outputs_check (&options, "check"))
+    return BL_EXIT_USAGE;
+  options.pipeline.reviews = TRUE;
+  if (!bl_draft_words_read (&words, &options, "check"))
     return BL_EXIT_USAGE;
   return check (&options);
 }

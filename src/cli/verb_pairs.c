@@ -64,7 +64,7 @@ write_pair (const BlPairLine *line, const BlTextPair *pair, GString *out)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      bl_report_json_finding (findings->pdata[i], out);
+      bl_report_json_finding (findings->pdata[i], NULL, out);
     }
   g_string_append_c (out, ']');
   write_related (bl_comparisons_related (pair->comparisons), out);

@@ -41,5 +41,6 @@ bl_verb_report (int argc, char **argv)
   if (!bl_options_parse (&options, argc, argv,
                          "Writes the HTML report for editors: one file, DIR/index.html. Exit 0 also with findings.", own))
     return BL_EXIT_USAGE;
+  options.pipeline.reviews = TRUE;
   return report (&options, folder != NULL ? folder : "reports");
 }

@@ -70,6 +70,7 @@ typedef struct
   GArray *evidence;     /* BlEvidence, at least one */
   GPtrArray *words;     /* char *: name, value, name, value … for the message of this id (findings/wording.c) */
   char *replace;        /* suggestion, or NULL */
+  gboolean of_many;     /* the other side is what many say: which of them is the first witness depends on the corpus */
 } BlComparison;
 
 /* Takes nothing; id must be a literal of the catalogue. */

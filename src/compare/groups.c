@@ -120,7 +120,6 @@ tell (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlRelation rela
   bl_comparison_say (comparison, "value", "%s", claim->value.surface);
   bl_comparison_say (comparison, "other", "%s", other->value.surface);
   bl_comparison_say (comparison, "list", "%s", claim->rule->title);
-  bl_comparison_say (comparison, "difference", "%s here, %s in %s", claim->value.surface, other->value.surface, where);
   bl_compare_add (state, comparison);
   return comparison;
 }

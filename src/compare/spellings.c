@@ -108,6 +108,7 @@ tell (BlCompareState *state, const FullName *odd, const FullName *usual, guint n
   const gboolean same = odd->claim->at.article == usual->claim->at.article;
   const BlEvidence other = bl_evidence_claim (BL_ROLE_DIFFERS, usual->claim);
   BlComparison *comparison = bl_comparison_new ("name/inconsistent", BL_RELATION_DIFFERS, odd->claim, &other);
+  comparison->of_many = !same;
   comparison->confidence = same ? 0.75 : MIN (0.6 + 0.1 * n_usual, 0.9);
   comparison->replace = g_strdup (usual->claim->value.surface);
   bl_comparison_say (comparison, "spelled", "%s", odd->claim->value.surface);

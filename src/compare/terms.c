@@ -112,6 +112,7 @@ tell (const Check *check, const BlOddWord *odd, const BlRival *rival, Verdict ve
   BlComparison *comparison
       = bl_comparison_new (verdict == GARBLED ? "term/garbled" : "name/inconsistent",
                            verdict == VARIANT ? BL_RELATION_VARIANT : BL_RELATION_DIFFERS, claim, &witness);
+  comparison->of_many = rival->n_origins > 0;
   comparison->confidence = MIN (0.6 + 0.1 * rival->n_origins + (rival->known ? 0.1 : 0), 0.92);
   bl_comparison_say (comparison, "spelled", "%s", claim->at.text);
   bl_comparison_say (comparison, verdict == GARBLED ? "term" : "other", "%s", other->at.text);

@@ -8,6 +8,7 @@ bl_article_free (BlArticle *article)
   if (article == NULL)
     return;
   g_free (article->id);
+  g_free (article->key);
   g_free (article->path);
   g_free (article->file);
   g_free (article->language);
@@ -16,6 +17,7 @@ bl_article_free (BlArticle *article)
   g_free (article->author);
   g_free (article->origin);
   bl_document_free ((BlDocument *) article->document);
+  g_clear_pointer (&article->remarks, g_ptr_array_unref);
   g_free (article);
 }
 
@@ -92,6 +94,7 @@ bl_article_make (const BlArticleMaker *maker, const BlRoot *root, BlRecord *reco
   article->id = metadata->id != NULL ? g_strconcat (root->prefix, input->path, "#", metadata->id, NULL)
                                      : g_strconcat (root->prefix, input->path, NULL);
   article->path = g_strconcat (root->prefix, input->path, NULL);
+  article->key = entry->id != NULL ? g_strdup (entry->id) : g_strdup (metadata->key);
   article->file = g_strdup (input->shown);
   article->is_draft = input->is_draft;
   if (maker != NULL)
@@ -104,6 +107,7 @@ bl_article_make (const BlArticleMaker *maker, const BlRoot *root, BlRecord *reco
   article->origin = choose (entry->origin, &metadata->origin);
   article->published = entry->published.precision != BL_DATE_UNKNOWN ? entry->published : metadata->published;
   article->document = g_steal_pointer (&record->document);
+  article->remarks = g_steal_pointer (&record->remarks);
   if (maker != NULL && article->published.precision == BL_DATE_UNKNOWN)
     bl_problems_add (
         maker->problems, BL_PROBLEM_NOTE, input->shown, record->line, 0,

@@ -13,7 +13,7 @@ G_DEFINE_QUARK (bl - corpus - error - quark, bl_corpus_error)
 static const char *const config_keys[] = { "sources", "articles", "rules", "knowledge", "ignore", NULL };
 static const char *const source_keys[] = { "name", "url", "kind", NULL };
 static const char *const article_keys[]
-    = { "path", "source", "title", "published", "language", "url", "author", "origin", NULL };
+    = { "path", "id", "source", "title", "published", "language", "url", "author", "origin", NULL };
 
 static void
 source_free (gpointer data)
@@ -31,6 +31,7 @@ bl_config_article_free (gpointer data)
 {
   BlConfigArticle *article = data;
   g_free (article->path);
+  g_free (article->id);
   g_free (article->source);
   g_free (article->title);
   g_free (article->language);
@@ -157,8 +158,10 @@ parse_article (const BlJson *json, const cJSON *object, const char **published, 
     const char *key;
     char **field;
   } const members[] = {
-    { "source", &article->source }, { "title", &article->title },   { "language", &article->language },
-    { "url", &article->url },       { "author", &article->author }, { "origin", &article->origin },
+    { "id", &article->id },         { "source", &article->source },
+    { "title", &article->title },   { "language", &article->language },
+    { "url", &article->url },       { "author", &article->author },
+    { "origin", &article->origin },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     {

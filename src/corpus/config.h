@@ -15,6 +15,7 @@ typedef struct
 typedef struct
 {
   char *path; /* relative to the folder of corpus.json, without "." and ".." */
+  char *id;   /* that stays when the file is renamed */
   char *source;
   char *title;
   char *language;

@@ -26,9 +26,17 @@ typedef struct
   guint index;
 } BlSource;
 
+/* A comment of Markdown or HTML that speaks to belie: "<!-- belie: allow … -->". It is no text of the article. */
+typedef struct
+{
+  char *text; /* what stands behind "belie:", without white space around it */
+  BlLocation location;
+} BlRemark;
+
 typedef struct
 {
   char *id;       /* stable: the path, for JSON Lines "PATH#RECORD-ID" ("~2" for the second of one id); what findings call it */
+  char *key;      /* what fingerprints know it by: the id that corpus.json or the file gives it, which stays when files are renamed; NULL: none */
   char *path;     /* relative to the corpus root, '/' separated */
   char *file;     /* what the user would write to open it: PATH as given and the rest */
   char *language; /* BCP 47, "en" by default */
@@ -40,7 +48,8 @@ typedef struct
   BlDate published; /* precision UNKNOWN when nobody says */
   guint index;      /* position in the corpus, sorted by id */
   const BlDocument *document;
-  gboolean is_draft; /* see BlCorpusOptions */
+  GPtrArray *remarks; /* BlRemark *: what the file says to belie in comments, in order; NULL: nothing */
+  gboolean is_draft;  /* see BlCorpusOptions */
 } BlArticle;
 
 void bl_article_free (BlArticle *article);

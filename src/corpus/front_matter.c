@@ -209,7 +209,9 @@ set_value (Reader *reader, const char *key, gsize key_offset, BlSpan value, cons
       if (words[0] != '\0' && !bl_metadata_read_date (words, &metadata->published))
         bl_load_complain (reader->loader, reader->input, reader->bytes, value.start, what);
     }
-  else if (strcmp (key, "id") != 0) /* an article of a file is called by its path */
+  else if (strcmp (key, "id") == 0) /* the article is still called by its path */
+    bl_metadata_set (&metadata->key, words);
+  else
     note_unknown_key (reader, key, key_offset);
 }
 

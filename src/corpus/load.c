@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "corpus/loader.h"
+#include "corpus/remarks.h"
 
 BlRecord *
 bl_record_new (const BlInput *input)
@@ -17,6 +18,7 @@ bl_record_free (BlRecord *record)
     return;
   bl_metadata_clear (&record->metadata);
   bl_document_free (record->document);
+  g_clear_pointer (&record->remarks, g_ptr_array_unref);
   g_free (record);
 }
 
@@ -127,9 +129,13 @@ bl_load_bytes (const BlLoader *loader, const BlInput *input, char *bytes, gsize 
       return NULL;
     }
   BlSourceMap *repairs = bl_load_repair (loader, input, &owned, &length, 1);
+  g_autoptr (GPtrArray) remarks = bl_remarks_find (input->format, owned, length);
   BlRecord *record = load_format (loader, input, g_steal_pointer (&owned), length);
   if (record != NULL)
-    bl_document_set_repairs (record->document, repairs);
+    {
+      record->remarks = g_steal_pointer (&remarks);
+      bl_document_set_repairs (record->document, repairs);
+    }
   else
     bl_source_map_free (repairs);
   return record;

@@ -138,6 +138,7 @@ set_metadata (const Record *record, BlMetadata *metadata)
   set_source (record, metadata);
   set_date (record, metadata);
   bl_metadata_set (&metadata->id, metadata->url);
+  bl_metadata_set (&metadata->key, metadata->id);
   if (metadata->id == NULL)
     metadata->id = g_strdup_printf ("L%u", record->line->number);
 }

@@ -13,8 +13,9 @@ typedef struct
   const BlInput *input; /* borrowed */
   BlMetadata metadata;
   BlDocument *document;
-  guint line;   /* JSON Lines: of the record; 0 for other kinds */
-  BlSpan place; /* JSON Lines: the bytes of the file that the line takes, without its end */
+  GPtrArray *remarks; /* as BlArticle has them */
+  guint line;         /* JSON Lines: of the record; 0 for other kinds */
+  BlSpan place;       /* JSON Lines: the bytes of the file that the line takes, without its end */
 } BlRecord;
 
 BlRecord *bl_record_new (const BlInput *input);

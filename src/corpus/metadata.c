@@ -6,6 +6,7 @@ void
 bl_metadata_clear (BlMetadata *metadata)
 {
   g_free (metadata->id);
+  g_free (metadata->key);
   g_free (metadata->title);
   g_free (metadata->source);
   g_free (metadata->url);

@@ -5,7 +5,8 @@
 
 typedef struct
 {
-  char *id; /* JSON Lines: the record's own id */
+  char *id;  /* JSON Lines: the record's own id, or its line */
+  char *key; /* an id that the file itself gives the article */
   char *title;
   char *source; /* id, name or host, as the file says it */
   char *url;

@@ -8,7 +8,9 @@
 
 struct BlFindings
 {
-  GPtrArray *list; /* BlFinding * */
+  GPtrArray *all;  /* BlFinding *, owned */
+  GPtrArray *list; /* those that are wanted */
+  BlArena *arena;  /* of places of remarks */
   guint counts[3]; /* by BlSeverity */
 };
 
@@ -65,18 +67,39 @@ severity_of (const BlComparison *comparison, const BlFindingKind *kind)
   return severity;
 }
 
-static void
-take_evidence (BlFinding *finding, const GArray *evidence)
+/* How a piece of evidence stands to the claim that is asked about: when that is one of the other side, who was with it is against it. */
+static BlEvidenceRole
+role_from (const BlEvidence *evidence, const BlEvidence *asked)
 {
+  if (asked == NULL || evidence->claim == NULL)
+    return evidence->role;
+  return evidence->role == asked->role ? BL_ROLE_AGREES : evidence->role == BL_ROLE_AGREES ? asked->role : evidence->role;
+}
+
+/* asked: the piece of evidence whose claim is asked about in place of the comparison's; or NULL. */
+static void
+take_evidence (BlFinding *finding, const BlComparison *comparison, const BlEvidence *asked)
+{
+  const GArray *evidence = comparison->evidence;
+  if (asked != NULL)
+    {
+      const BlFindingEvidence first
+          = { .role = asked->role, .place = &comparison->claim->at, .text = comparison->claim->at.text };
+      g_array_append_val (finding->evidence, first);
+    }
   for (guint i = 0; i < evidence->len; i++)
     {
       if (finding->evidence->len == BL_LIMIT_EVIDENCE)
         {
           finding->evidence_left_out = evidence->len - i;
+          if (asked != NULL && asked >= &g_array_index (evidence, BlEvidence, i))
+            finding->evidence_left_out--;
           break;
         }
       const BlEvidence *from = &g_array_index (evidence, BlEvidence, i);
-      const BlFindingEvidence to = { .role = from->role,
+      if (from == asked)
+        continue;
+      const BlFindingEvidence to = { .role = role_from (from, asked),
                                      .place = from->claim != NULL ? &from->claim->at : NULL,
                                      .text = from->claim != NULL ? from->claim->at.text : from->text,
                                      .note = from->note,
@@ -85,9 +108,32 @@ take_evidence (BlFinding *finding, const GArray *evidence)
     }
 }
 
-static BlFinding *
-finding_new (const BlComparison *comparison, guint duplicate)
+static gboolean
+in_focus (const BlClaim *claim, const gboolean *focus)
 {
+  return claim != NULL && focus[claim->at.article->index];
+}
+
+/* The disagreeing side that lies in the focus when the claim itself does not; NULL: the claim is asked about, or nothing is in it. */
+static const BlEvidence *
+choose_asked (const BlComparison *comparison, const gboolean *focus)
+{
+  if (focus == NULL || in_focus (comparison->claim, focus))
+    return NULL;
+  for (guint i = 0; i < comparison->evidence->len; i++)
+    {
+      const BlEvidence *evidence = &g_array_index (comparison->evidence, BlEvidence, i);
+      if ((evidence->role == BL_ROLE_CONTRADICTS || evidence->role == BL_ROLE_DIFFERS) && in_focus (evidence->claim, focus))
+        return evidence;
+    }
+  return NULL;
+}
+
+static BlFinding *
+finding_new (const BlComparison *comparison, guint duplicate, const gboolean *focus)
+{
+  const BlEvidence *asked = choose_asked (comparison, focus);
+  const BlClaim *claim = asked != NULL ? asked->claim : comparison->claim;
   const BlFindingEntry *entry = bl_finding_entry (comparison->id);
   g_return_val_if_fail (entry != NULL, NULL);
   const BlRule *rule = comparison->claim->rule;
@@ -98,13 +144,13 @@ finding_new (const BlComparison *comparison, guint duplicate)
   finding->confidence = round (CLAMP (comparison->confidence, 0, 1) * 100) / 100;
   finding->relation = comparison->relation;
   finding->decided_by = comparison->decided_by;
-  finding->message = bl_finding_word (entry, comparison);
-  finding->replace = g_strdup (comparison->replace);
+  finding->message = bl_finding_word (entry, comparison, asked != NULL ? claim : NULL);
+  finding->replace = asked == NULL ? g_strdup (comparison->replace) : NULL;
   finding->why = rule != NULL && rule->why != NULL ? rule->why : entry->kind.why;
-  finding->at = &comparison->claim->at;
-  finding->claim = comparison->claim;
+  finding->at = &claim->at;
+  finding->claim = claim;
   finding->evidence = g_array_new (FALSE, FALSE, sizeof (BlFindingEvidence));
-  take_evidence (finding, comparison->evidence);
+  take_evidence (finding, comparison, asked);
   return finding;
 }
 
@@ -126,6 +172,8 @@ is_wanted (const BlFinding *finding, const BlFindingFilter *filter)
 {
   if (filter == NULL)
     return TRUE;
+  if (filter->focus != NULL && !filter->focus[finding->at->article->index])
+    return FALSE;
   return (filter->only == NULL || id_in (finding->id, filter->only)) && !id_in (finding->id, filter->skip)
          && finding->severity >= filter->min_severity && finding->confidence >= filter->min_confidence;
 }
@@ -147,7 +195,9 @@ BlFindings *
 bl_findings_new (const BlComparisons *comparisons, const BlFindingFilter *filter)
 {
   BlFindings *findings = g_new0 (BlFindings, 1);
-  findings->list = g_ptr_array_new_with_free_func (finding_free);
+  findings->all = g_ptr_array_new_with_free_func (finding_free);
+  findings->list = g_ptr_array_new ();
+  findings->arena = bl_arena_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   const GPtrArray *list = bl_comparisons_list (comparisons);
@@ -157,17 +207,44 @@ bl_findings_new (const BlComparisons *comparisons, const BlFindingFilter *filter
       char *basis = bl_fingerprint_basis (comparison);
       const guint duplicate = GPOINTER_TO_UINT (g_hash_table_lookup (seen, basis));
       g_hash_table_replace (seen, basis, GUINT_TO_POINTER (duplicate + 1));
-      BlFinding *finding = finding_new (comparison, duplicate);
+      BlFinding *finding = finding_new (comparison, duplicate, filter != NULL ? filter->focus : NULL);
+      g_ptr_array_add (findings->all, finding);
       if (!is_wanted (finding, filter))
-        {
-          finding_free (finding);
-          continue;
-        }
+        continue;
       findings->counts[finding->severity]++;
       g_ptr_array_add (findings->list, finding);
     }
   g_ptr_array_sort (findings->list, compare_findings);
+  g_ptr_array_sort (findings->all, compare_findings);
   return findings;
+}
+
+void
+bl_findings_add_remark (BlFindings *findings, const char *id, const BlPlace *place, const char *message,
+                        const BlFindingFilter *filter)
+{
+  const BlFindingEntry *entry = bl_finding_entry (id);
+  g_return_if_fail (entry != NULL);
+  BlPlace *at = bl_arena_new0 (findings->arena, BlPlace);
+  *at = *place;
+  at->text = bl_arena_intern (findings->arena, place->text);
+  BlFinding *finding = g_new0 (BlFinding, 1);
+  finding->id = entry->kind.id;
+  finding->fingerprint = bl_fingerprint_of_remark (id, at);
+  finding->severity = entry->kind.severity;
+  finding->confidence = 1;
+  finding->relation = BL_RELATION_NONE;
+  finding->message = g_strdup (message);
+  finding->why = entry->kind.why;
+  finding->at = at;
+  finding->evidence = g_array_new (FALSE, FALSE, sizeof (BlFindingEvidence));
+  g_ptr_array_add (findings->all, finding);
+  g_ptr_array_sort (findings->all, compare_findings);
+  if (!is_wanted (finding, filter))
+    return;
+  findings->counts[finding->severity]++;
+  g_ptr_array_add (findings->list, finding);
+  g_ptr_array_sort (findings->list, compare_findings);
 }
 
 void
@@ -176,6 +253,8 @@ bl_findings_free (BlFindings *findings)
   if (findings == NULL)
     return;
   g_ptr_array_unref (findings->list);
+  g_ptr_array_unref (findings->all);
+  bl_arena_free (findings->arena);
   g_free (findings);
 }
 
@@ -183,6 +262,12 @@ const GPtrArray *
 bl_findings_list (const BlFindings *findings)
 {
   return findings->list;
+}
+
+const GPtrArray *
+bl_findings_all (const BlFindings *findings)
+{
+  return findings->all;
 }
 
 guint

@@ -26,9 +26,9 @@ typedef struct
   char *replace;   /* suggestion, or NULL */
   const char *why; /* one line: why this kind is worth asking (of the rule, or of the catalogue) */
   const BlPlace *at;
-  GArray *evidence; /* BlFindingEvidence, 1 … BL_LIMIT_EVIDENCE */
+  GArray *evidence; /* BlFindingEvidence, 1 … BL_LIMIT_EVIDENCE; empty for a remark on a comment to belie */
   guint evidence_left_out;
-  const BlClaim *claim;
+  const BlClaim *claim; /* NULL for a remark */
 } BlFinding;
 
 /* The catalogue: every id that exists, with its default severity and why. Sorted by id. */
@@ -53,6 +53,8 @@ typedef struct
   const char *const *skip;
   BlSeverity min_severity;
   double min_confidence;
+  const gboolean
+      *focus; /* by index of article: only findings that have a side in one that is TRUE, told from there; NULL: all */
 } BlFindingFilter;
 
 typedef struct BlFindings BlFindings;
@@ -62,7 +64,13 @@ BlFindings *bl_findings_new (const BlComparisons *comparisons, const BlFindingFi
 void bl_findings_free (BlFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlFindings, bl_findings_free)
 
-const GPtrArray *bl_findings_list (const BlFindings *findings);            /* BlFinding * */
+/* Adds a finding about a place that makes no claim: a comment to belie that is of no use. place and its text are copied, its article
+ * borrowed. id is of the catalogue. */
+void bl_findings_add_remark (BlFindings *findings, const char *id, const BlPlace *place, const char *message,
+                             const BlFindingFilter *filter);
+
+const GPtrArray *bl_findings_list (const BlFindings *findings); /* BlFinding * that the filter lets pass */
+const GPtrArray *bl_findings_all (const BlFindings *findings);  /* also those that it does not: what was decided is of them */
 guint bl_findings_count (const BlFindings *findings, BlSeverity severity); /* of exactly this severity */
 
 const char *bl_severity_name (BlSeverity severity); /* "error", "warning", "note" */

@@ -10,3 +10,6 @@ char *bl_fingerprint (const BlComparison *comparison, guint duplicate);
 
 /* The same without the duplicate index, for telling duplicates apart. Owned by the caller. */
 char *bl_fingerprint_basis (const BlComparison *comparison);
+
+/* The same of a remark on a comment to belie: its id, its article and its words. */
+char *bl_fingerprint_of_remark (const char *id, const BlPlace *place);

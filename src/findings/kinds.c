@@ -1,5 +1,7 @@
 #include "findings/kinds.h"
 
+#include "compare/checks.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +11,14 @@
 
 /* Sorted by id: bl_finding_entry searches by halves. */
 static const BlFindingEntry entries[] = {
+  { { "allow/expired", W, "A comment that allowed a finding is over",
+      "What was allowed for a time is to be looked at again when the time is over." },
+    "{message}" },
+  { { "allow/malformed", W, "A comment to belie that says nothing",
+      "Who wrote it believes that a finding is allowed, and it is not." },
+    "{message}" },
+  { { "allow/unused", W, "A comment allows a finding that is gone", "An exception that nobody needs hides the next mistake." },
+    "{message}" },
   { { "claim/certainty", W, "One says it is sure, the other that it is not",
       "A plan told as a fact is the commonest inflation between a source and its copies." },
     "“{cue}” here, “{other-cue}” in {where}: the two are not equally sure[ that {what}]" },
@@ -33,7 +43,7 @@ static const BlFindingEntry entries[] = {
     "the {part} has {says}, the article {other-says}" },
   { { "list/membership", W, "A list lacks a member, or has one too many",
       "Parties, members and guarantors are known; a missing one changes who is bound." },
-    "{list}: {difference}[; the reference lists {reference}]" },
+    "{list}: [{difference}][{value} here, {other} in {where}][; the reference lists {reference}]" },
   { { "name/garbled", E, "A name nobody bears, near a known person's",
       "A garbled name is the first thing a reader who knows the person will see." },
     "“{spelled}” is nobody known; {person}[ was {office} on {date}][ fits {signal}]" },
@@ -127,10 +137,53 @@ bl_findings_check_rules (const BlRuleSet *rules, BlProblems *problems)
   return n;
 }
 
+/* What a comparison says, and the side from which it is told. */
+typedef struct
+{
+  const BlComparison *comparison;
+  const BlClaim *other; /* NULL: from the claim that is asked about */
+  char *where;          /* with other: where that claim stands */
+} Words;
+
+/* The name under which the other side's word stands: "value" ↔ "other", "role" ↔ "other-role". */
+static const char *
+name_of_other (const BlComparison *comparison, const char *name)
+{
+  static const char *const plain[] = { "value", "spelled", "person" };
+  if (strcmp (name, "other") == 0)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+        if (bl_comparison_word (comparison, plain[i]) != NULL)
+          return plain[i];
+      return name;
+    }
+  if (g_str_has_prefix (name, "other-"))
+    return name + strlen ("other-");
+  for (guint i = 0; i + 1 < comparison->words->len; i += 2)
+    {
+      const char *said = comparison->words->pdata[i];
+      if (g_str_has_prefix (said, "other-") && strcmp (said + strlen ("other-"), name) == 0)
+        return said;
+    }
+  const gboolean paired
+      = bl_comparison_word (comparison, "other") != NULL && strcmp (name_of_other (comparison, "other"), name) == 0;
+  return paired ? "other" : name;
+}
+
+static const char *
+word_of (const Words *words, const char *name)
+{
+  if (words->other == NULL)
+    return bl_comparison_word (words->comparison, name);
+  if (strcmp (name, "where") == 0)
+    return words->where;
+  return bl_comparison_word (words->comparison, name_of_other (words->comparison, name));
+}
+
 /* Appends template up to its end or a closing bracket; FALSE when a word was missing (what was appended is then void).
  * *at is left behind the stretch. */
 static gboolean
-expand (const char *template, gsize *at, const BlComparison *comparison, GString *out)
+expand (const char *template, gsize *at, const Words *words, GString *out)
 {
   gboolean complete = TRUE;
   while (template[*at] != '\0' && template[*at] != ']')
@@ -140,7 +193,7 @@ expand (const char *template, gsize *at, const BlComparison *comparison, GString
         {
           (*at)++;
           g_autoptr (GString) part = g_string_new (NULL);
-          if (expand (template, at, comparison, part))
+          if (expand (template, at, words, part))
             g_string_append_len (out, part->str, (gssize) part->len);
           if (template[*at] == ']')
             (*at)++;
@@ -149,7 +202,7 @@ expand (const char *template, gsize *at, const BlComparison *comparison, GString
         {
           const char *end = strchr (template + *at, '}');
           g_autofree char *name = g_strndup (template + *at + 1, (gsize) (end - template) - *at - 1);
-          const char *word = bl_comparison_word (comparison, name);
+          const char *word = word_of (words, name);
           if (word != NULL)
             g_string_append (out, word);
           else
@@ -166,13 +219,17 @@ expand (const char *template, gsize *at, const BlComparison *comparison, GString
 }
 
 char *
-bl_finding_word (const BlFindingEntry *entry, const BlComparison *comparison)
+bl_finding_word (const BlFindingEntry *entry, const BlComparison *comparison, const BlClaim *other)
 {
   const char *own = bl_comparison_word (comparison, "message");
   if (own != NULL)
     return g_strdup (own);
   GString *out = g_string_new (NULL);
   gsize at = 0;
-  expand (entry->wording, &at, comparison, out);
+  Words words = { .comparison = comparison, .other = other };
+  if (other != NULL)
+    words.where = bl_where_name (other, comparison->claim);
+  expand (entry->wording, &at, &words, out);
+  g_free (words.where);
   return g_string_free (out, FALSE);
 }

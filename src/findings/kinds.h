@@ -14,5 +14,6 @@ typedef struct
 
 const BlFindingEntry *bl_finding_entry (const char *id);
 
-/* The message of a comparison. Owned by the caller. */
-char *bl_finding_word (const BlFindingEntry *entry, const BlComparison *comparison);
+/* The message of a comparison, asked from the side of its claim; with other, a claim of its evidence that disagrees with that, from there.
+ * Owned by the caller. */
+char *bl_finding_word (const BlFindingEntry *entry, const BlComparison *comparison, const BlClaim *other);

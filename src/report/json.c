@@ -61,9 +61,25 @@ write_claim (BlJsonWriter *writer, const BlClaim *claim)
   bl_json_writer_end (writer, '}');
 }
 
-void
-bl_report_json_finding (const BlFinding *finding, GString *out)
+/* Only what differs from the common case is written: a finding without "state" is new. */
+static void
+write_decision (BlJsonWriter *writer, const BlDecision *decision)
 {
+  bl_json_writer_string (writer, "state", bl_decision_name (decision->kind));
+  bl_json_writer_begin (writer, "decision", '{');
+  bl_json_writer_string (writer, "why", decision->why);
+  bl_json_writer_string (writer, "who", decision->who);
+  g_autofree char *until = bl_date_format (decision->until);
+  bl_json_writer_string (writer, "until", until[0] != '\0' ? until : NULL);
+  bl_json_writer_string (writer, "file", decision->file);
+  bl_json_writer_uint (writer, "line", decision->line);
+  bl_json_writer_end (writer, '}');
+}
+
+void
+bl_report_json_finding (const BlFinding *finding, const BlReview *review, GString *out)
+{
+  const BlDecision *decision = bl_review_of (review, finding);
   BlJsonWriter writer = bl_json_writer (out);
   bl_json_writer_begin (&writer, NULL, '{');
   bl_json_writer_uint (&writer, "version", VERSION);
@@ -86,7 +102,10 @@ bl_report_json_finding (const BlFinding *finding, GString *out)
   bl_json_writer_end (&writer, ']');
   if (finding->evidence_left_out > 0)
     bl_json_writer_uint (&writer, "evidence_left_out", finding->evidence_left_out);
-  write_claim (&writer, finding->claim);
+  if (finding->claim != NULL)
+    write_claim (&writer, finding->claim);
+  if (decision != NULL)
+    write_decision (&writer, decision);
   bl_json_writer_end (&writer, '}');
 }
 
@@ -100,6 +119,23 @@ bl_report_json_related (const BlRelated *related, GString *out)
   write_place (&writer, "at", &related->a->at);
   write_place (&writer, "other", &related->b->at);
   bl_json_writer_end (&writer, '}');
+}
+
+const char *
+bl_run_state (const BlRun *run, const BlFinding *finding)
+{
+  const BlDecision *decision = bl_review_of (run->review, finding);
+  return decision != NULL ? bl_decision_name (decision->kind) : "new";
+}
+
+guint
+bl_run_n_set_aside (const BlRun *run)
+{
+  guint n = 0;
+  for (int kind = 0; kind < BL_N_DECISIONS; kind++)
+    if (bl_decision_hides ((BlDecisionKind) kind))
+      n += bl_review_n_decided (run->review, run->findings, (BlDecisionKind) kind);
+  return n;
 }
 
 guint
@@ -136,6 +172,48 @@ write_not_checked (BlJsonWriter *writer, const BlRun *run)
   bl_json_writer_end (writer, ']');
 }
 
+/* Decisions that match nothing, or whose time is over. */
+static void
+write_decisions (BlJsonWriter *writer, const char *name, const GPtrArray *list)
+{
+  bl_json_writer_begin (writer, name, '[');
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BlDecision *decision = list->pdata[i];
+      bl_json_writer_begin (writer, NULL, '{');
+      bl_json_writer_string (writer, "fingerprint", decision->fingerprint);
+      bl_json_writer_string (writer, "id", decision->id);
+      bl_json_writer_string (writer, "at", decision->at);
+      bl_json_writer_string (writer, "file", decision->file);
+      bl_json_writer_uint (writer, "line", decision->line);
+      bl_json_writer_end (writer, '}');
+    }
+  bl_json_writer_end (writer, ']');
+}
+
+/* How many findings of each state there are, and what is stale. Nothing where nothing is decided. */
+static void
+write_review (BlJsonWriter *writer, const BlRun *run)
+{
+  const GPtrArray *stale = bl_review_stale (run->review), *expired = bl_review_expired (run->review);
+  guint n_decided = 0;
+  for (int kind = 0; kind < BL_N_DECISIONS; kind++)
+    n_decided += bl_review_n_decided (run->review, run->findings, (BlDecisionKind) kind);
+  if (n_decided + stale->len + expired->len == 0)
+    return;
+  bl_json_writer_begin (writer, "states", '{');
+  bl_json_writer_uint (writer, "new", bl_findings_list (run->findings)->len - n_decided);
+  for (int kind = 0; kind < BL_N_DECISIONS; kind++)
+    {
+      const guint n = bl_review_n_decided (run->review, run->findings, (BlDecisionKind) kind);
+      if (n > 0)
+        bl_json_writer_uint (writer, bl_decision_name ((BlDecisionKind) kind), n);
+    }
+  bl_json_writer_end (writer, '}');
+  write_decisions (writer, "stale", stale);
+  write_decisions (writer, "expired", expired);
+}
+
 static void
 write_summary (const BlRun *run, GString *out)
 {
@@ -144,6 +222,8 @@ write_summary (const BlRun *run, GString *out)
   bl_json_writer_uint (&writer, "version", VERSION);
   bl_json_writer_begin (&writer, "summary", '{');
   bl_json_writer_uint (&writer, "articles", bl_corpus_n_articles (run->corpus));
+  if (run->focus != NULL)
+    bl_json_writer_uint (&writer, "in_question", run->n_focus);
   bl_json_writer_uint (&writer, "sources", bl_corpus_n_sources (run->corpus));
   bl_json_writer_uint (&writer, "origins", bl_origins_n_clusters (run->origins));
   bl_json_writer_uint (&writer, "claims", bl_run_n_claims (run));
@@ -152,6 +232,7 @@ write_summary (const BlRun *run, GString *out)
     bl_json_writer_uint (&writer, bl_severity_name ((BlSeverity) severity),
                          bl_findings_count (run->findings, (BlSeverity) severity));
   bl_json_writer_end (&writer, '}');
+  write_review (&writer, run);
   bl_json_writer_uint (&writer, "corroborated", bl_comparisons_corroborated (run->comparisons)->len);
   write_not_checked (&writer, run);
   bl_json_writer_begin (&writer, "gates", '{');
@@ -170,7 +251,7 @@ bl_report_json (const BlRun *run, GString *out)
   const GPtrArray *findings = bl_findings_list (run->findings);
   for (guint i = 0; i < findings->len; i++)
     {
-      bl_report_json_finding (findings->pdata[i], out);
+      bl_report_json_finding (findings->pdata[i], run->review, out);
       g_string_append_c (out, '\n');
     }
   write_summary (run, out);

@@ -3,6 +3,7 @@
 
 #include "findings/findings.h"
 #include "reliability/reliability.h"
+#include "review/review.h"
 
 /* Everything a report may show. All borrowed. */
 typedef struct
@@ -14,8 +15,11 @@ typedef struct
   const BlOrigins *origins;
   const BlComparisons *comparisons;
   const BlFindings *findings;
+  const BlReview *review;    /* NULL: nothing was decided */
   const GPtrArray *profiles; /* BlSourceProfile * */
   BlProblems *problems;
+  const gboolean *focus; /* by index of article: only what touches these was asked for; NULL: all */
+  guint n_focus;
   const char *root; /* the corpus folder as the user wrote it */
   gint64 when;      /* Unix seconds of SOURCE_DATE_EPOCH, or -1: then no time is shown */
 } BlRun;
@@ -35,10 +39,15 @@ typedef struct
 void bl_report_text (const BlRun *run, const BlTextOptions *options, GString *out);
 /* One finding of it, in full, with an empty line after it. */
 void bl_report_text_finding (const BlFinding *finding, const BlTextOptions *options, GString *out);
+
+/* "new", or the name of what was decided: how a report calls the state of a finding. */
+const char *bl_run_state (const BlRun *run, const BlFinding *finding);
+/* Findings of the run that are set aside. */
+guint bl_run_n_set_aside (const BlRun *run);
 /* JSON Lines, version 1 of the contract, last line the summary. */
 void bl_report_json (const BlRun *run, GString *out);
-/* One finding of it, without the line end. */
-void bl_report_json_finding (const BlFinding *finding, GString *out);
+/* One finding of it, without the line end; review is NULL where nothing is decided. */
+void bl_report_json_finding (const BlFinding *finding, const BlReview *review, GString *out);
 /* Two related claims: {"relation", "gate", "at", "other"}. */
 void bl_report_json_related (const BlRelated *related, GString *out);
 void bl_report_sarif (const BlRun *run, GString *out);

@@ -82,7 +82,8 @@ message_text (const BlFinding *finding)
             }
         }
     }
-  g_string_append (out, ")");
+  if (finding->evidence->len > 0)
+    g_string_append (out, ")");
   return g_string_free (out, FALSE);
 }
 
@@ -113,9 +114,26 @@ write_related (BlJsonWriter *writer, const BlFinding *finding)
     bl_json_writer_end (writer, ']');
 }
 
+/* What was decided: in the source (a comment) or outside of it (a file). Findings that an editor calls real are not suppressed. */
 static void
-write_result (BlJsonWriter *writer, const BlFinding *finding)
+write_decision (BlJsonWriter *writer, const BlDecision *decision)
 {
+  bl_json_writer_string (writer, "baselineState", "unchanged");
+  if (!bl_decision_hides (decision->kind))
+    return;
+  bl_json_writer_begin (writer, "suppressions", '[');
+  bl_json_writer_begin (writer, NULL, '{');
+  bl_json_writer_string (writer, "kind", decision->kind == BL_DECISION_ALLOWED ? "inSource" : "external");
+  bl_json_writer_string (writer, "status", "accepted");
+  bl_json_writer_string (writer, "justification", decision->why != NULL ? decision->why : bl_decision_name (decision->kind));
+  bl_json_writer_end (writer, '}');
+  bl_json_writer_end (writer, ']');
+}
+
+static void
+write_result (BlJsonWriter *writer, const BlFinding *finding, const BlReview *review)
+{
+  const BlDecision *decision = bl_review_of (review, finding);
   g_autofree char *message = message_text (finding);
   bl_json_writer_begin (writer, NULL, '{');
   bl_json_writer_string (writer, "ruleId", finding->id);
@@ -131,6 +149,10 @@ write_result (BlJsonWriter *writer, const BlFinding *finding)
   bl_json_writer_begin (writer, "partialFingerprints", '{');
   bl_json_writer_string (writer, "belie/v1", finding->fingerprint);
   bl_json_writer_end (writer, '}');
+  if (decision != NULL)
+    write_decision (writer, decision);
+  else if (review != NULL)
+    bl_json_writer_string (writer, "baselineState", "new");
   bl_json_writer_end (writer, '}');
 }
 
@@ -198,7 +220,7 @@ bl_report_sarif (const BlRun *run, GString *out)
   bl_json_writer_begin (&writer, "results", '[');
   const GPtrArray *findings = bl_findings_list (run->findings);
   for (guint i = 0; i < MIN (findings->len, MAX_RESULTS); i++)
-    write_result (&writer, findings->pdata[i]);
+    write_result (&writer, findings->pdata[i], run->review);
   bl_json_writer_end (&writer, ']');
   if (findings->len > MAX_RESULTS)
     {

@@ -9,6 +9,7 @@
 typedef struct
 {
   const BlTextOptions *options;
+  const BlReview *review; /* or NULL */
   GString *out;
 } Printer;
 
@@ -177,6 +178,19 @@ put_evidence (const Printer *printer, const BlFindingEvidence *evidence)
 }
 
 static void
+put_decision (const Printer *printer, const BlDecision *decision)
+{
+  if (decision == NULL)
+    return;
+  putf (printer, STYLE_DIM, "  decided: %s", bl_decision_name (decision->kind));
+  if (decision->who != NULL)
+    putf (printer, STYLE_DIM, " by %s", decision->who);
+  if (decision->why != NULL)
+    putf (printer, STYLE_DIM, ": %s", decision->why);
+  putf (printer, STYLE_DIM, " (%s:%u)\n", decision->file, decision->line);
+}
+
+static void
 put_finding (const Printer *printer, const BlFinding *finding)
 {
   put_place (printer, finding->at);
@@ -192,6 +206,7 @@ put_finding (const Printer *printer, const BlFinding *finding)
     putf (printer, STYLE_DIM, "  and %u more\n", finding->evidence_left_out);
   if (finding->replace != NULL)
     putf (printer, STYLE_DIM, "  perhaps: %s\n", finding->replace);
+  put_decision (printer, bl_review_of (printer->review, finding));
   if (printer->options->verbose)
     putf (printer, STYLE_DIM, "  why: %s\n  fingerprint: %s\n", finding->why, finding->fingerprint);
   put (printer, STYLE_NONE, "\n");
@@ -247,14 +262,59 @@ put_gates (const Printer *printer, const BlRun *run)
 }
 
 static void
+put_decisions (const Printer *printer, const GPtrArray *list, const char *what)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BlDecision *decision = list->pdata[i];
+      const char *at = decision->at != NULL ? decision->at : decision->fingerprint;
+      putf (printer, STYLE_NONE, "  %s:%u: %s, %s: %s\n", decision->file, decision->line,
+            decision->id != NULL ? decision->id : "a finding", at, what);
+    }
+}
+
+static void
+put_stale (const Printer *printer, const BlRun *run)
+{
+  const GPtrArray *stale = bl_review_stale (run->review), *expired = bl_review_expired (run->review);
+  if (stale->len + expired->len == 0)
+    return;
+  put (printer, STYLE_BOLD, "Stale:\n");
+  put_decisions (printer, stale, "no such finding is left; `belie baseline prune` takes the line out");
+  put_decisions (printer, expired, "its time is over; look at the finding again");
+}
+
+/* What was decided, and how often: a short list of exceptions is one that is read. */
+static void
+put_set_aside (const Printer *printer, const BlRun *run)
+{
+  const guint n = bl_run_n_set_aside (run);
+  if (n == 0)
+    return;
+  putf (printer, STYLE_DIM, "%u more set aside:", n);
+  const char *comma = "";
+  for (int kind = 0; kind < BL_N_DECISIONS; kind++)
+    {
+      const guint of_kind = bl_review_n_decided (run->review, run->findings, (BlDecisionKind) kind);
+      if (of_kind == 0 || !bl_decision_hides ((BlDecisionKind) kind))
+        continue;
+      putf (printer, STYLE_DIM, "%s %u %s", comma, of_kind, bl_decision_name ((BlDecisionKind) kind));
+      comma = ",";
+    }
+  put (printer, STYLE_DIM, "\n");
+}
+
+static void
 put_count (const Printer *printer, const BlRun *run)
 {
-  const guint errors = bl_findings_count (run->findings, BL_SEVERITY_ERROR);
-  const guint warnings = bl_findings_count (run->findings, BL_SEVERITY_WARNING);
-  const guint notes = bl_findings_count (run->findings, BL_SEVERITY_NOTE);
+  const guint errors = bl_review_n_shown (run->review, run->findings, BL_SEVERITY_ERROR);
+  const guint warnings = bl_review_n_shown (run->review, run->findings, BL_SEVERITY_WARNING);
+  const guint notes = bl_review_n_shown (run->review, run->findings, BL_SEVERITY_NOTE);
   const guint articles = bl_corpus_n_articles (run->corpus), origins = bl_origins_n_clusters (run->origins);
   putf (printer, STYLE_BOLD, "%u error%s, %u warning%s, %u note%s", errors, plural (errors), warnings, plural (warnings), notes,
         plural (notes));
+  if (run->focus != NULL)
+    putf (printer, STYLE_NONE, " that touch %u article%s", run->n_focus, plural (run->n_focus));
   putf (printer, STYLE_NONE, " in %u article%s of at most %u origin%s (%u claims)\n", articles, plural (articles), origins,
         plural (origins), bl_run_n_claims (run));
 }
@@ -262,23 +322,28 @@ put_count (const Printer *printer, const BlRun *run)
 void
 bl_report_text (const BlRun *run, const BlTextOptions *options, GString *out)
 {
-  const Printer printer = { .options = options, .out = out };
+  const Printer printer = { .options = options, .review = run->review, .out = out };
   const GPtrArray *findings = bl_findings_list (run->findings);
   for (guint i = 0; i < findings->len && !options->quiet; i++)
     {
       const BlFinding *finding = findings->pdata[i];
+      if (bl_review_hides (run->review, finding) && !options->verbose)
+        continue;
       if (finding->severity > BL_SEVERITY_NOTE || options->verbose)
         put_finding (&printer, finding);
     }
   for (guint i = 0; i < findings->len && !options->quiet && !options->verbose; i++)
     {
       const BlFinding *finding = findings->pdata[i];
-      if (finding->severity == BL_SEVERITY_NOTE)
+      if (finding->severity == BL_SEVERITY_NOTE && !bl_review_hides (run->review, finding))
         put_note (&printer, finding);
     }
   if (!options->quiet)
     put_not_checked (&printer, run);
   if (options->verbose)
     put_gates (&printer, run);
+  if (!options->quiet)
+    put_stale (&printer, run);
   put_count (&printer, run);
+  put_set_aside (&printer, run);
 }
