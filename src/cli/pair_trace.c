@@ -1,5 +1,7 @@
 #include "cli/pair_trace.h"
 
+#include "cli/pair_relation.h"
+
 #include <string.h>
 
 static gboolean
@@ -20,42 +22,19 @@ place_is_on (const GArray *side, const BlPlace *place)
   return is_on (side, place->article->index, place->sentence_index);
 }
 
-/* One place on either side. */
+/* One place on either side of a BlPairTrace. */
 static gboolean
-is_across (const BlPairTrace *trace, const BlPlace *x, const BlPlace *y)
+is_across (gconstpointer data, const BlPlace *x, const BlPlace *y)
 {
+  const BlPairTrace *trace = data;
   return (place_is_on (trace->sides[0], x) && place_is_on (trace->sides[1], y))
          || (place_is_on (trace->sides[1], x) && place_is_on (trace->sides[0], y));
-}
-
-static gboolean
-finding_is_across (const BlPairTrace *trace, const BlFinding *finding)
-{
-  for (guint i = 0; i < finding->evidence->len; i++)
-    {
-      const BlPlace *place = g_array_index (finding->evidence, BlFindingEvidence, i).place;
-      if (place != NULL && is_across (trace, finding->at, place))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 BlRelation
 bl_pair_trace_relation (const BlPairTrace *trace)
 {
-  BlRelation relation = BL_RELATION_NONE;
-  const GPtrArray *findings = bl_findings_list (trace->findings);
-  for (guint i = 0; i < findings->len; i++)
-    if (finding_is_across (trace, findings->pdata[i]))
-      relation = bl_relation_stronger (relation, ((const BlFinding *) findings->pdata[i])->relation);
-  const GArray *related = bl_comparisons_related (trace->comparisons);
-  for (guint i = 0; i < related->len; i++)
-    {
-      const BlRelated *one = &g_array_index (related, BlRelated, i);
-      if (is_across (trace, &one->a->at, &one->b->at))
-        relation = bl_relation_stronger (relation, one->relation);
-    }
-  return relation;
+  return bl_pair_relation (trace->findings, trace->comparisons, is_across, trace);
 }
 
 /* --- the two sides ------------------------------------------------------------------------------------------------- */
@@ -267,7 +246,7 @@ bl_pair_trace_write (const BlPairTrace *trace, const BlTextOptions *options, GSt
   g_string_append_c (out, '\n');
   const GPtrArray *findings = bl_findings_list (trace->findings);
   for (guint i = 0; i < findings->len; i++)
-    if (finding_is_across (trace, findings->pdata[i]))
+    if (bl_finding_is_across (findings->pdata[i], is_across, trace))
       bl_report_text_finding (findings->pdata[i], options, out);
   g_string_append_printf (out, "verdict: %s\n", bl_relation_name (bl_pair_trace_relation (trace)));
 }

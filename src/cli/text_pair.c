@@ -1,5 +1,7 @@
 #include "cli/text_pair.h"
 
+#include "cli/pair_relation.h"
+
 #include <string.h>
 
 /* The two sources. Nobody's: they are known by the place of their text alone. */
@@ -74,30 +76,14 @@ bl_text_pair_free (BlTextPair *pair)
   g_free (pair);
 }
 
-/* Evidence that stands in the other text, and not on the same side. */
 static gboolean
-is_across (const BlFinding *finding)
+is_across (gconstpointer sides G_GNUC_UNUSED, const BlPlace *x, const BlPlace *y)
 {
-  for (guint i = 0; i < finding->evidence->len; i++)
-    {
-      const BlFindingEvidence *evidence = &g_array_index (finding->evidence, BlFindingEvidence, i);
-      if (evidence->place != NULL && evidence->place->article != finding->at->article
-          && (evidence->role != BL_ROLE_AGREES || finding->relation == BL_RELATION_AGREES))
-        return TRUE;
-    }
-  return FALSE;
+  return x->article != y->article;
 }
 
 BlRelation
 bl_text_pair_relation (const BlTextPair *pair)
 {
-  BlRelation relation = BL_RELATION_NONE;
-  const GPtrArray *list = bl_findings_list (pair->findings);
-  for (guint i = 0; i < list->len; i++)
-    if (is_across (list->pdata[i]))
-      relation = bl_relation_stronger (relation, ((const BlFinding *) list->pdata[i])->relation);
-  const GArray *related = bl_comparisons_related (pair->comparisons);
-  for (guint i = 0; i < related->len; i++)
-    relation = bl_relation_stronger (relation, g_array_index (related, BlRelated, i).relation);
-  return relation;
+  return bl_pair_relation (pair->findings, pair->comparisons, is_across, NULL);
 }
