@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "origins/origins.h"
+#include "text/word_kinds.h"
 
 typedef struct
 {
@@ -13,6 +14,7 @@ typedef struct
   BlMentionFinder *finder;
   BlRuleSet *rules;
   BlCues *cues;
+  BlWordKinds *kinds;
 } Newsroom;
 
 static inline void
@@ -30,11 +32,14 @@ newsroom_open (Newsroom *room)
   g_assert_no_error (error);
   room->cues = bl_cues_load (BL_RULES_DIR "/lexicon", &error);
   g_assert_no_error (error);
+  room->kinds = bl_word_kinds_load (BL_RULES_DIR "/lexicon", &error);
+  g_assert_no_error (error);
 }
 
 static inline void
 newsroom_close (Newsroom *room)
 {
+  bl_word_kinds_free (room->kinds);
   bl_cues_free (room->cues);
   bl_rule_set_free (room->rules);
   bl_mention_finder_free (room->finder);
