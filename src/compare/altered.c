@@ -8,8 +8,16 @@
 
 #include <string.h>
 
-/* Things that both say, at least. */
+/* Things that both say, at least; and of a text that sums up another. */
 #define MIN_EQUAL 4
+#define MIN_EQUAL_SUMMARY 3
+
+/* Terms and their weight that two sentences share, at least, when neither sums up the other. */
+#define MIN_SHARED 4
+#define MIN_OVERLAP 0.45
+
+/* Of the things near a word that its full text does not have, so many are the same. */
+#define MIN_NEAR_UNSAID 2
 
 /* --- where they stand -------------------------------------------------------------------------------------------------- */
 
@@ -43,12 +51,27 @@ count_near (const BlAlteredPair *check, guint a, guint b)
   guint n = 0;
   for (guint i = a > BL_ALTERED_NEAR ? a - BL_ALTERED_NEAR : 0; i < MIN (a + BL_ALTERED_NEAR + 1, list_a->len); i++)
     for (guint k = b > BL_ALTERED_NEAR ? b - BL_ALTERED_NEAR : 0; i != a && k < MIN (b + BL_ALTERED_NEAR + 1, list_b->len); k++)
-      if (k != b && strcmp (bl_token_at (check->a, list_a, i)->stem, bl_token_at (check->b, list_b, k)->stem) == 0)
+      if (k != b
+          && bl_tokens_are_equal (bl_token_at (check->a, list_a, i), bl_token_at (check->b, list_b, k),
+                                  check->state->input->kinds))
         {
           n++;
           break;
         }
   return n;
+}
+
+/* Between the same two things that both sentences have. */
+static gboolean
+in_one_run (const BlTokenAlignment *alignment, guint a, guint b)
+{
+  for (guint i = 0; i < alignment->runs->len; i++)
+    {
+      const BlTokenRun *run = &g_array_index (alignment->runs, BlTokenRun, i);
+      if (run->a_first <= a && a < run->a_end)
+        return run->b_first <= b && b < run->b_end;
+    }
+  return FALSE;
 }
 
 /* Two tokens hold the same place when the same stands directly before or directly behind both, or nearly all near both is the same. */
@@ -62,7 +85,10 @@ find_altered (const BlAlteredPair *check, guint i, guint k, BlAltered *altered)
     return FALSE;
   altered->beside = (guint) (beside_the_same (check, a, b, -1) + beside_the_same (check, a, b, 1));
   altered->near = count_near (check, i, k);
-  return strcmp (a->stem, b->stem) != 0 && (altered->beside > 0 || altered->near >= BL_ALTERED_SAME_NEAR);
+  altered->unsaid = in_one_run (check->alignment, i, k) && (altered->beside > 0 || altered->near >= MIN_NEAR_UNSAID)
+                    && bl_altered_is_unsaid (check, altered);
+  const gboolean in_place = altered->beside > 0 || altered->near >= BL_ALTERED_SAME_NEAR;
+  return strcmp (a->stem, b->stem) != 0 && (altered->unsaid || (in_place && !altered->weak));
 }
 
 /* --- telling ----------------------------------------------------------------------------------------------------------- */
@@ -128,6 +154,13 @@ keep_best (GArray *found)
   g_array_set_size (found, n);
 }
 
+/* Enough in common for a word in which neither text is known to tell more than the other. */
+static gboolean
+is_near (const BlSentencePair *pair)
+{
+  return pair->n_shared >= MIN_SHARED && pair->overlap >= MIN_OVERLAP;
+}
+
 static void
 compare_tokens (const BlAlteredPair *check, GArray *conflicts)
 {
@@ -136,7 +169,7 @@ compare_tokens (const BlAlteredPair *check, GArray *conflicts)
     for (guint k = 0; k < check->alignment->content_b->len; k++)
       {
         BlAltered altered;
-        if (find_altered (check, i, k, &altered))
+        if (find_altered (check, i, k, &altered) && (altered.unsaid || is_near (check->pair)))
           g_array_append_val (found, altered);
       }
   keep_best (found);
@@ -165,29 +198,43 @@ kinds_of_others (const BlWordKinds *kinds, const BlClaimSentence *sentence, cons
   return bits;
 }
 
-/* "country/", "place/" and "name/", "person/" may meet. */
+static gboolean
+names_a_state (const BlClaimSentence *sentence)
+{
+  for (guint i = 0; i < sentence->n_terms && sentence->terms[i][0] <= 'c'; i++)
+    if (g_str_has_prefix (sentence->terms[i], "country/"))
+      return TRUE;
+  return FALSE;
+}
+
+/* "country/", "place/" and "name/", "person/" may meet; a capital is its state, which both may name otherwise too. */
 static gboolean
 may_exclude (const BlWordKinds *kinds, const BlSentencePair *pair)
 {
-  const guint places = 1u << ('c' & 31) | 1u << ('p' & 31), names = 1u << ('n' & 31) | 1u << ('p' & 31);
+  const guint place = 1u << ('p' & 31), places = 1u << ('c' & 31) | place, names = 1u << ('n' & 31) | place;
   const guint a = kinds_of_others (kinds, pair->a.sentence, pair->b.sentence);
   const guint b = kinds_of_others (kinds, pair->b.sentence, pair->a.sentence);
-  return (a & b) != 0 || ((a & places) != 0 && (b & places) != 0) || ((a & names) != 0 && (b & names) != 0);
+  return (a & b) != 0 || ((a & places) != 0 && (b & places) != 0) || ((a & names) != 0 && (b & names) != 0)
+         || ((a & place) != 0 && names_a_state (pair->b.sentence)) || ((b & place) != 0 && names_a_state (pair->a.sentence));
 }
 
 void
 bl_altered_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
 {
-  if (state->input->kinds == NULL || state->input->cues == NULL || !may_exclude (state->input->kinds, pair))
+  const BlWordKinds *kinds = state->input->kinds;
+  if (kinds == NULL || state->input->cues == NULL)
+    return;
+  const BlPairSide *full = bl_altered_full (state, pair);
+  if (full == NULL && (!is_near (pair) || !may_exclude (kinds, pair)))
     return;
   BlSentenceTokens a, b;
   bl_sentence_tokens_init (&a, state->stemmer);
   bl_sentence_tokens_init (&b, state->stemmer);
   bl_sentence_tokens_read (&a, &pair->a);
   bl_sentence_tokens_read (&b, &pair->b);
-  BlTokenAlignment alignment = bl_token_alignment (&a, &b, state->input->kinds);
-  const BlAlteredPair check = { .state = state, .pair = pair, .a = &a, .b = &b, .alignment = &alignment };
-  if (alignment.equal >= MIN_EQUAL)
+  BlTokenAlignment alignment = bl_token_alignment (&a, &b, kinds);
+  const BlAlteredPair check = { .state = state, .pair = pair, .a = &a, .b = &b, .alignment = &alignment, .full = full };
+  if (alignment.equal >= (full != NULL ? MIN_EQUAL_SUMMARY : MIN_EQUAL))
     compare_tokens (&check, conflicts);
   bl_token_alignment_clear (&alignment);
   bl_sentence_tokens_clear (&a);

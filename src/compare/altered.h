@@ -14,6 +14,7 @@ typedef struct
   const BlSentencePair *pair;
   const BlSentenceTokens *a, *b;
   const BlTokenAlignment *alignment;
+  const BlPairSide *full; /* see bl_altered_full(), or NULL */
 } BlAlteredPair;
 
 typedef struct
@@ -21,12 +22,25 @@ typedef struct
   const BlToken *a, *b;
   const char *kind; /* "colour", "place" */
   BlKindRelation relation;
-  guint beside; /* sides on which the same stands directly beside both: 0 to 2 */
-  guint near;   /* things near both */
+  guint beside;    /* sides on which the same stands directly beside both: 0 to 2 */
+  guint near;      /* things near both */
+  gboolean unsaid; /* the word of the short text is nowhere in the full one; then the place may be less sure */
+  gboolean weak;   /* the two exclude one another only where one is unsaid */
 } BlAltered;
 
-/* Whether what the tokens name excludes one another, in part or wholly: sets a, b, kind and relation. */
+/* Whether what the tokens name excludes one another, in part or wholly: sets a, b, kind, relation and weak. */
 gboolean bl_altered_relate (const BlAlteredPair *check, const BlToken *a, const BlToken *b, BlAltered *altered);
+
+/* Of two texts known to tell of one event the one that tells it in full, when the other sums it up: what the full one does not have
+ * anywhere, the event did not have. NULL when neither does. */
+const BlPairSide *bl_altered_full (const BlCompareState *state, const BlSentencePair *pair);
+
+/* The word of the short text is nowhere in the full one, nor another word for the same where that tells of the same; and what stands
+ * there in its place is not in the sentence that sums up. Needs kind, beside and near. */
+gboolean bl_altered_is_unsaid (const BlAlteredPair *check, const BlAltered *altered);
+
+/* Any sentence of the article has the token. */
+gboolean bl_altered_article_has (const BlArticleClaims *article, const BlToken *token);
 
 /* The gates. n_altered: altered words of the two sentences. */
 BlVerdict bl_altered_judge (const BlAlteredPair *check, const BlAltered *altered, guint n_altered);

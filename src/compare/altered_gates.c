@@ -18,12 +18,15 @@
 #define MIN_NEAR 2
 #define SURE_NEAR 3
 
+/* Those of the altered word aside: "exclude" for "include" denies nothing else. */
 static guint
-count_cues (const BlAlteredPair *check, const BlSentenceTokens *tokens, BlCueKind kind)
+count_cues (const BlAlteredPair *check, const BlSentenceTokens *tokens, const BlToken *altered, BlCueKind kind)
 {
   guint n = 0;
   for (guint i = 0; i < bl_words_count (&tokens->words); i++)
     {
+      if (bl_span_contains (altered->span, bl_words_get (&tokens->words, i)->span))
+        continue;
       const BlCue *cue = bl_cues_match (check->state->input->cues, &tokens->words, i, 0, 0);
       for (; cue != NULL; cue = cue->next)
         n += cue->kind == kind;
@@ -32,11 +35,11 @@ count_cues (const BlAlteredPair *check, const BlSentenceTokens *tokens, BlCueKin
 }
 
 static gboolean
-same_polarity (const BlAlteredPair *check)
+same_polarity (const BlAlteredPair *check, const BlAltered *altered)
 {
   static const BlCueKind kinds[] = { BL_CUE_NEGATION, BL_CUE_DENIAL, BL_CUE_PSEUDO };
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (count_cues (check, check->a, kinds[i]) != count_cues (check, check->b, kinds[i]))
+    if (count_cues (check, check->a, altered->a, kinds[i]) != count_cues (check, check->b, altered->b, kinds[i]))
       return FALSE;
   return TRUE;
 }
@@ -145,9 +148,8 @@ other_share (const BlAlteredPair *check, guint n_altered)
   return known >= shorter ? 0 : (double) (shorter - known) / shorter;
 }
 
-/* Any sentence of the article has the token. */
-static gboolean
-article_has (const BlArticleClaims *article, const BlToken *token)
+gboolean
+bl_altered_article_has (const BlArticleClaims *article, const BlToken *token)
 {
   guint n;
   const BlClaimSentence *sentences = bl_article_claims_sentences (article, &n);
@@ -209,8 +211,8 @@ is_unique (const BlAlteredPair *check, const BlAltered *altered, double other)
 {
   const gboolean a_in_b = bl_sentence_tokens_have (check->b, altered->a),
                  b_in_a = bl_sentence_tokens_have (check->a, altered->b);
-  const gboolean b_told = article_has (check->pair->a.article, altered->b),
-                 a_told = article_has (check->pair->b.article, altered->a);
+  const gboolean b_told = bl_altered_article_has (check->pair->a.article, altered->b),
+                 a_told = bl_altered_article_has (check->pair->b.article, altered->a);
   if (a_in_b || b_in_a)
     return altered->a->kind == BL_TOKEN_ENTITY && altered->beside == 2 && !(a_in_b ? b_told : a_told);
   if (a_told || b_told)
@@ -218,29 +220,69 @@ is_unique (const BlAlteredPair *check, const BlAltered *altered, double other)
   return altered->beside > 0 || altered->near >= BL_ALTERED_SAME_NEAR;
 }
 
-BlVerdict
-bl_altered_judge (const BlAlteredPair *check, const BlAltered *altered, guint n_altered)
+/* Words before a word of which a denial may bear on it: "is by no means mandatory". */
+#define DENIAL_BEFORE 4
+
+/* A denial stands shortly before the token. */
+static gboolean
+is_denied (const BlAlteredPair *check, const BlSentenceTokens *tokens, const BlToken *token)
 {
-  const double other = other_share (check, n_altered);
+  const guint at = bl_words_at (&tokens->words, token->span.start);
+  for (guint i = at > DENIAL_BEFORE ? at - DENIAL_BEFORE : 0; i < at; i++)
+    for (const BlCue *cue = bl_cues_match (check->state->input->cues, &tokens->words, i, 0, 0); cue != NULL; cue = cue->next)
+      if (cue->kind == BL_CUE_NEGATION || cue->kind == BL_CUE_DENIAL)
+        return TRUE;
+  return FALSE;
+}
+
+/* --- the gates, in the order of bl_gate_order() --------------------------------------------------------------------------- */
+
+static BlVerdict
+judge_subject (const BlAlteredPair *check, const BlAltered *altered)
+{
   if (!share_an_anchor (check))
     return bl_stopped (BL_GATE_SUBJECT, "nothing named shows that both tell of one thing");
-  if (n_altered > MAX_ALTERED || (other > MAX_OTHER && altered->near < MIN_NEAR))
-    return bl_stopped (BL_GATE_PREDICATE, "the sentences differ in more than the word");
-  if (!is_unique (check, altered, other))
-    return bl_stopped (BL_GATE_SLOT, "one of the texts has both words");
   if (altered->a->kind == BL_TOKEN_ENTITY && (is_subject (check->a, altered->a) || is_subject (check->b, altered->b)))
     return bl_stopped (BL_GATE_SUBJECT, "the sentences are about two");
   if (has_other_names (check->a, check->b, altered->a) && has_other_names (check->b, check->a, altered->b))
     return bl_stopped (BL_GATE_SUBJECT, "each of the sentences names somebody or something else besides");
+  return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, NULL);
+}
+
+static BlVerdict
+judge_predicate (const BlAlteredPair *check, const BlAltered *altered, guint n_altered, double other)
+{
+  if (n_altered > MAX_ALTERED || (other > MAX_OTHER && altered->near < MIN_NEAR))
+    return bl_stopped (BL_GATE_PREDICATE, "the sentences differ in more than the word");
+  if (!same_polarity (check, altered))
+    return bl_stopped (BL_GATE_PREDICATE, "one of the sentences denies something");
+  return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, NULL);
+}
+
+static BlVerdict
+judge_slot (const BlAlteredPair *check, const BlAltered *altered, double other)
+{
+  if (!is_unique (check, altered, other))
+    return bl_stopped (BL_GATE_SLOT, "one of the texts has both words");
   const gboolean list_a = in_list (check, check->a, altered->a), list_b = in_list (check, check->b, altered->b);
   if (altered->a->kind == BL_TOKEN_ENTITY ? list_a || list_b : list_a != list_b)
     return bl_stopped (BL_GATE_SLOT, "one of a list, which may be a part of it");
+  return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, NULL);
+}
+
+static BlVerdict
+judge_time (const BlAlteredPair *check)
+{
   if (days_differ (check))
     return bl_stopped (BL_GATE_TIME, "the sentences name different days");
   if (has_word (check->a, "will") != has_word (check->b, "will"))
     return bl_stopped (BL_GATE_TIME, "one of the sentences tells of what is to come");
-  if (!same_polarity (check))
-    return bl_stopped (BL_GATE_PREDICATE, "one of the sentences denies something");
+  return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, NULL);
+}
+
+static BlVerdict
+judge_voice (const BlAlteredPair *check, const BlAltered *altered)
+{
   if (altered->a->kind == BL_TOKEN_ENTITY
       && (is_speaker (check, check->a, altered->a) || is_speaker (check, check->b, altered->b)))
     return bl_related (BL_RELATION_DISPUTED, BL_GATE_SPEAKER, "the two speak, or are asked");
@@ -248,6 +290,35 @@ bl_altered_judge (const BlAlteredPair *check, const BlAltered *altered, guint n_
     return bl_stopped (BL_GATE_MODALITY, "one of the sentences says what would be");
   if (in_quotation (&check->pair->a, altered->a->span) || in_quotation (&check->pair->b, altered->b->span))
     return bl_stopped (BL_GATE_QUOTE, "quotations are compared as wholes");
+  return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, NULL);
+}
+
+/* What the full text does not have needs no more than that neither sentence denies the word, and that both are of one time. Also of a
+ * list: who sums up may leave a member out, but not put one in. */
+static BlVerdict
+judge_unsaid (const BlAlteredPair *check, const BlAltered *altered)
+{
+  if (is_denied (check, check->a, altered->a) != is_denied (check, check->b, altered->b))
+    return bl_stopped (BL_GATE_PREDICATE, "one of the sentences denies the word");
+  if (days_differ (check))
+    return bl_stopped (BL_GATE_TIME, "the sentences name different days");
+  if (altered->a->kind == BL_TOKEN_ENTITY
+      && (is_speaker (check, check->a, altered->a) || is_speaker (check, check->b, altered->b)))
+    return bl_related (BL_RELATION_DISPUTED, BL_GATE_SPEAKER, "the two speak, or are asked");
+  return (BlVerdict){ .relation = altered->relation == BL_KINDS_EXCLUDE ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS };
+}
+
+BlVerdict
+bl_altered_judge (const BlAlteredPair *check, const BlAltered *altered, guint n_altered)
+{
+  if (altered->unsaid)
+    return judge_unsaid (check, altered);
+  const double other = other_share (check, n_altered);
+  const BlVerdict gates[] = { judge_subject (check, altered), judge_predicate (check, altered, n_altered, other),
+                              judge_slot (check, altered, other), judge_time (check), judge_voice (check, altered) };
+  for (guint i = 0; i < G_N_ELEMENTS (gates); i++)
+    if (gates[i].gate != BL_GATE_NONE)
+      return gates[i];
   const gboolean sure
       = altered->relation == BL_KINDS_EXCLUDE
         && (other <= SURE_OTHER || altered->near >= SURE_NEAR || (altered->beside == 2 && altered->near >= MIN_NEAR));

@@ -28,6 +28,13 @@ is_town (const BlMention *mention)
          || (mention->type == BL_MENTION_COUNTRY && mention->country.surface == BL_SURFACE_CAPITAL);
 }
 
+/* Two names of people or things that are nothing alike. */
+static BlKindRelation
+relate_names (const BlKnowledge *kb, const char *a, const char *b)
+{
+  return bl_name_probability (kb, a, b, NULL) < BL_LIKENESS_MAY_BE_ONE ? BL_KINDS_EXCLUDE : BL_KINDS_UNRELATED;
+}
+
 static BlKindRelation
 relate_entities (const BlKnowledge *kb, const BlToken *a, const BlToken *b, const char **kind)
 {
@@ -40,16 +47,14 @@ relate_entities (const BlKnowledge *kb, const BlToken *a, const BlToken *b, cons
   if ((x->type != y->type && !(is_town (x) && is_town (y))) || x->ambiguous || y->ambiguous || shares_a_name (a, b))
     return BL_KINDS_UNRELATED;
   if (x->type == BL_MENTION_PERSON || x->how == BL_HOW_UNKNOWN || y->how == BL_HOW_UNKNOWN)
-    {
-      const char *name_a = strchr (a->text, '/') + 1, *name_b = strchr (b->text, '/') + 1;
-      return bl_name_probability (kb, name_a, name_b, NULL) < BL_LIKENESS_MAY_BE_ONE ? BL_KINDS_EXCLUDE : BL_KINDS_UNRELATED;
-    }
+    return relate_names (kb, strchr (a->text, '/') + 1, strchr (b->text, '/') + 1);
   if (is_town (x) && is_town (y))
-    return BL_KINDS_EXCLUDE;
+    {
+      *kind = names[BL_MENTION_PLACE];
+      return BL_KINDS_EXCLUDE;
+    }
   /* An area may have the other place in it, and an organisation be part of another: the base does not know all of that. */
-  const gboolean states
-      = x->type == BL_MENTION_COUNTRY && x->country.surface != BL_SURFACE_CAPITAL && y->country.surface != BL_SURFACE_CAPITAL;
-  return states ? BL_KINDS_EXCLUDE : BL_KINDS_UNRELATED;
+  return x->type == BL_MENTION_COUNTRY ? BL_KINDS_EXCLUDE : BL_KINDS_UNRELATED;
 }
 
 /* The word and the next one: "upper house", "air force". "" at the end. */
@@ -91,13 +96,46 @@ is_name (const BlAlteredPair *check, const BlToken *token)
   return token->capital && !bl_word_kinds_are_capital (check->state->input->kinds, token->text);
 }
 
+/* Somebody or something that the base does not know, by name. */
+static const char *
+unknown_name (const BlAlteredPair *check, const BlToken *token)
+{
+  if (token->kind == BL_TOKEN_ENTITY)
+    return token->mention->how == BL_HOW_UNKNOWN ? strchr (token->text, '/') + 1 : NULL;
+  return token->kind == BL_TOKEN_WORD && is_name (check, token) ? token->text : NULL;
+}
+
+/* Two names in one place, of which nobody knows what they name: enough only where one text sums up the other. */
+static BlKindRelation
+relate_unknown (const BlAlteredPair *check, const BlToken *a, const BlToken *b, const char **kind)
+{
+  const char *name_a = unknown_name (check, a), *name_b = unknown_name (check, b);
+  *kind = "name";
+  return name_a != NULL && name_b != NULL ? relate_names (check->state->input->kb, name_a, name_b) : BL_KINDS_UNRELATED;
+}
+
+/* A capital stands for its state, or is only where somebody stood. */
+static gboolean
+is_capital (const BlToken *token)
+{
+  return token->mention->type == BL_MENTION_COUNTRY && token->mention->country.surface == BL_SURFACE_CAPITAL;
+}
+
 gboolean
 bl_altered_relate (const BlAlteredPair *check, const BlToken *a, const BlToken *b, BlAltered *altered)
 {
   *altered = (BlAltered){ .a = a, .b = b };
   if (a->kind == BL_TOKEN_ENTITY && b->kind == BL_TOKEN_ENTITY)
-    altered->relation = relate_entities (check->state->input->kb, a, b, &altered->kind);
+    {
+      altered->relation = relate_entities (check->state->input->kb, a, b, &altered->kind);
+      altered->weak = is_capital (a) != is_capital (b) && !(is_town (a->mention) && is_town (b->mention));
+    }
   else if (a->kind == BL_TOKEN_WORD && b->kind == BL_TOKEN_WORD && !is_name (check, a) && !is_name (check, b))
     altered->relation = relate_words (check, a, b, &altered->kind);
+  else if (check->full != NULL)
+    {
+      altered->relation = relate_unknown (check, a, b, &altered->kind);
+      altered->weak = TRUE;
+    }
   return altered->relation == BL_KINDS_EXCLUDE || altered->relation == BL_KINDS_MIXED;
 }

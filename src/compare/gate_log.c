@@ -51,7 +51,7 @@ bl_gate_log_entries (const BlGateLog *log)
   return log->entries;
 }
 
-/* Kept in step with the judges by hand: bl_gates_judge(), judge() of figures.c, those of days.c and of statements.c. */
+/* Kept in step with the judges by hand: bl_gates_judge(), judge() of figures.c, those of days.c, of statements.c and of altered_gates.c. */
 const BlGate *
 bl_gate_order (const char *check)
 {
@@ -67,6 +67,9 @@ bl_gate_order (const char *check)
         BL_GATE_NONE } },
     { "days",
       { BL_GATE_PREDICATE, BL_GATE_MODALITY, BL_GATE_SLOT, BL_GATE_SUBJECT, BL_GATE_TIME, BL_GATE_QUOTE, BL_GATE_INTERVAL,
+        BL_GATE_NONE } },
+    { "altered words",
+      { BL_GATE_SUBJECT, BL_GATE_PREDICATE, BL_GATE_SLOT, BL_GATE_TIME, BL_GATE_SPEAKER, BL_GATE_MODALITY, BL_GATE_QUOTE,
         BL_GATE_NONE } },
     { "statements", { BL_GATE_MODALITY, BL_GATE_QUOTE, BL_GATE_SPEAKER, BL_GATE_NONE } },
   };

@@ -28,7 +28,7 @@ static const struct
 } checks[] = { { "figures", bl_figures_compare, 1, 0, TRUE, TRUE },
                { "days", bl_days_compare, 1, 0, FALSE, TRUE },
                { "statements", bl_statements_compare, 1, 0, FALSE, FALSE },
-               { "altered words", bl_altered_compare, 4, 0.45, FALSE, FALSE } };
+               { "altered words", bl_altered_compare, 3, 0.25, FALSE, FALSE } };
 
 /* The sentences share enough for a check whose gates do not ask for a noun. */
 static gboolean

@@ -215,8 +215,9 @@ tell_altered (Quotes *quotes, const Pair *pair, gboolean odd_is_a, const BlClaim
           bl_comparison_add_evidence (comparison, &evidence);
           continue;
         }
-      /* Another word may be a slip of the ear; a number, a name or a negation cannot be both ways. */
-      const BlRelation relation = pair->verdict.worst == BL_ALTERED_WORD ? BL_RELATION_DIFFERS : BL_RELATION_CONTRADICTION;
+      /* Another word may be a slip of the ear, or said another time; a number, a name or a negation cannot be both ways. */
+      const gboolean may_be = pair->verdict.worst == BL_ALTERED_WORD && !quotes->state->input->one_event;
+      const BlRelation relation = may_be ? BL_RELATION_DIFFERS : BL_RELATION_CONTRADICTION;
       const gboolean copy = is_copy (quotes, claim, other);
       comparison = bl_comparison_new ("quote/altered", relation, claim, &evidence);
       comparison->confidence = confidence_of (pair->verdict.worst, copy);

@@ -12,8 +12,8 @@ content_of (const BlSentenceTokens *tokens)
   return content;
 }
 
-static gboolean
-is_equal (const BlToken *a, const BlToken *b, const BlWordKinds *kinds)
+gboolean
+bl_tokens_are_equal (const BlToken *a, const BlToken *b, const BlWordKinds *kinds)
 {
   if (strcmp (a->stem, b->stem) == 0)
     return TRUE;
@@ -65,7 +65,7 @@ bl_token_alignment (const BlSentenceTokens *a, const BlSentenceTokens *b, const 
       {
         const BlToken *x = bl_sentence_tokens_get (a, g_array_index (alignment.content_a, guint, i));
         const BlToken *y = bl_sentence_tokens_get (b, g_array_index (alignment.content_b, guint, j));
-        equal[i * n_b + j] = is_equal (x, y, kinds) ? 1 : 0;
+        equal[i * n_b + j] = bl_tokens_are_equal (x, y, kinds) ? 1 : 0;
         const guint8 down = lengths[(i + 1) * width + j], right = lengths[i * width + j + 1];
         const guint8 both = equal[i * n_b + j] ? (guint8) (lengths[(i + 1) * width + j + 1] + 1) : 0;
         lengths[i * width + j] = MAX (both, MAX (down, right));

@@ -17,6 +17,9 @@ typedef struct
   guint equal;                   /* tokens that both have */
 } BlTokenAlignment;
 
+/* One word in any of its forms, one mention, or synonyms of one kind. kinds may be NULL. */
+gboolean bl_tokens_are_equal (const BlToken *a, const BlToken *b, const BlWordKinds *kinds);
+
 /* Lays two sentences side by side: the longest common subsequence of what they say (Wagner and Fischer 1974), where synonyms of one kind
  * are equal. kinds may be NULL. Time and memory: product of the lengths, of which at most BL_TOKEN_ALIGNMENT_TOKENS are looked at. */
 #define BL_TOKEN_ALIGNMENT_TOKENS 120

@@ -15,6 +15,7 @@ bl_word_kinds_free (BlWordKinds *kinds)
   g_hash_table_unref (kinds->entries);
   g_hash_table_unref (kinds->stems);
   g_ptr_array_unref (kinds->names);
+  g_hash_table_unref (kinds->alike);
   bl_arena_free (kinds->arena);
   g_free (kinds);
 }
@@ -127,6 +128,25 @@ is_any_alone (const GArray *list)
   return FALSE;
 }
 
+/* Alternatives are few: 16 bits. */
+static gpointer
+alternative_key (const BlKindEntry *entry)
+{
+  return GUINT_TO_POINTER (entry->kind << 16 | entry->alternative);
+}
+
+static void
+add_alike (BlWordKinds *kinds, const BlKindEntry *entry, const char *stem)
+{
+  GPtrArray *stems = g_hash_table_lookup (kinds->alike, alternative_key (entry));
+  if (stems == NULL)
+    {
+      stems = g_ptr_array_new ();
+      g_hash_table_insert (kinds->alike, alternative_key (entry), stems);
+    }
+  g_ptr_array_add (stems, (gpointer) stem);
+}
+
 /* Of phrases every word: "upper house" is looked at where "upper" is. */
 static void
 collect_stems (BlWordKinds *kinds)
@@ -141,8 +161,12 @@ collect_stems (BlWordKinds *kinds)
         continue;
       g_auto (GStrv) words = g_strsplit (word, " ", -1);
       for (guint i = 0; words[i] != NULL; i++)
-        g_hash_table_add (kinds->stems,
-                          (gpointer) bl_arena_intern (kinds->arena, bl_stemmer_stem (stemmer, words[i], strlen (words[i]))));
+        {
+          const char *stem = bl_arena_intern (kinds->arena, bl_stemmer_stem (stemmer, words[i], strlen (words[i])));
+          g_hash_table_add (kinds->stems, (gpointer) stem);
+          for (guint k = 0; words[1] == NULL && k < ((const GArray *) list)->len; k++)
+            add_alike (kinds, &g_array_index ((const GArray *) list, BlKindEntry, k), stem);
+        }
     }
 }
 
@@ -187,6 +211,7 @@ bl_word_kinds_load (const char *lexicon_dir, GError **error)
   kinds->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   kinds->stems = g_hash_table_new (g_str_hash, g_str_equal);
   kinds->names = g_ptr_array_new ();
+  kinds->alike = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   if (!read_file (kinds, lexicon_dir, "kinds.json", read_kinds, error) || !read_opposites (kinds, lexicon_dir, error))
     return NULL;
   collect_stems (kinds);
@@ -221,6 +246,21 @@ gboolean
 bl_word_kinds_has_stem (const BlWordKinds *kinds, const char *stem)
 {
   return g_hash_table_contains (kinds->stems, stem);
+}
+
+gboolean
+bl_word_kinds_any_alike (const BlWordKinds *kinds, const char *word, const char *kind, BlStemPredicate has, gconstpointer data)
+{
+  const GArray *entries = entries_of (kinds, word);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const BlKindEntry *entry = &g_array_index (entries, BlKindEntry, i);
+      const GPtrArray *stems = g_hash_table_lookup (kinds->alike, alternative_key (entry));
+      for (guint k = 0; stems != NULL && strcmp (kinds->names->pdata[entry->kind], kind) == 0 && k < stems->len; k++)
+        if (has (data, stems->pdata[k]))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean

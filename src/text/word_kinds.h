@@ -33,5 +33,11 @@ gboolean bl_word_kinds_opposite (const BlWordKinds *kinds, const char *a, const 
 /* Whether a word of a kind has this stem (text/stem.h): a cheap question before words are looked at. */
 gboolean bl_word_kinds_has_stem (const BlWordKinds *kinds, const char *stem);
 
+/* Whether has, given data, is true of the stem of a word that says the same as this one: that stands beside it in one alternative of the
+ * kind of this name; itself among them. Phrases are not asked about. O(words of the alternative). */
+typedef gboolean (*BlStemPredicate) (gconstpointer data, const char *stem);
+gboolean bl_word_kinds_any_alike (const BlWordKinds *kinds, const char *word, const char *kind, BlStemPredicate has,
+                                  gconstpointer data);
+
 /* Whether a kind has the word whose words are written with capitals, as faiths and parties are. */
 gboolean bl_word_kinds_are_capital (const BlWordKinds *kinds, const char *word);

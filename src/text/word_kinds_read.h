@@ -25,6 +25,7 @@ struct BlWordKinds
   GHashTable *entries;              /* word (in the arena) → GArray of BlKindEntry */
   GHashTable *stems;                /* of all words of all entries that are alone, in the arena */
   GPtrArray *names;                 /* const char *, by kind */
+  GHashTable *alike;                /* kind and alternative → GPtrArray of stems, in the arena */
   const BlInflections *inflections; /* while opposites are read */
 };
 

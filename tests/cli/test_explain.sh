@@ -25,6 +25,8 @@ says "A  a:1:1" "B  b:1:1" "claim: counts(" "A and B: aligned by 100 %" "figures
 expect 0 explain --pair "$first" "The paper mill at Harnell will employ about 320 people, the owners said."
 says "interval   stopped: " "→ agrees" "verdict: agrees"
 grep -q "modality   passed" "$work/out" && fail "$what: a gate behind the one that stopped the pair is not asked"
+expect 0 explain --pair "The mill at Oslo will take 320 tonnes of Norwegian wood." "The mill at Bergen will take 320 tonnes of Norwegian wood."
+says "altered words: “Oslo” against “Bergen”" "predicate  passed" "quote      passed" "→ contradiction" "“Bergen” (place)"
 expect 0 explain --pair "$first" "Snow fell on the hills above Lower Wick."
 says "the two share no term" "verdict: none"
 expect 0 explain --pair --date 2025-08-20 "Italy will send troops to Ukraine." "Italy will not send troops to Ukraine. Nobody asked."

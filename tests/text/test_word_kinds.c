@@ -90,6 +90,25 @@ test_relations (void)
   g_assert_false (bl_word_kinds_are_capital (kinds, "horsemen"));
 }
 
+static gboolean
+is_stem (gconstpointer wanted, const char *stem)
+{
+  return strcmp (wanted, stem) == 0;
+}
+
+/* Words for the same, of one kind at a time: "lorry" for "truck", as vehicles and as nothing else. */
+static void
+test_alike (void)
+{
+  g_autoptr (BlWordKinds) kinds = load_shipped ();
+  g_assert_true (bl_word_kinds_any_alike (kinds, "truck", "vehicle", is_stem, "lorri"));
+  g_assert_true (bl_word_kinds_any_alike (kinds, "lorries", "vehicle", is_stem, "truck"));
+  g_assert_true (bl_word_kinds_any_alike (kinds, "truck", "vehicle", is_stem, "truck"));
+  g_assert_false (bl_word_kinds_any_alike (kinds, "truck", "vehicle", is_stem, "van"));
+  g_assert_false (bl_word_kinds_any_alike (kinds, "truck", "animal", is_stem, "lorri"));
+  g_assert_false (bl_word_kinds_any_alike (kinds, "thing", "vehicle", is_stem, "thing"));
+}
+
 /* Where two kinds have both words, what says most against them decides. */
 static void
 test_several_kinds (void)
@@ -179,6 +198,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/word-kinds/relations", test_relations);
+  g_test_add_func ("/text/word-kinds/alike", test_alike);
   g_test_add_func ("/text/word-kinds/several-kinds", test_several_kinds);
   g_test_add_func ("/text/word-kinds/opposites", test_opposites);
   g_test_add_func ("/text/word-kinds/errors", test_errors);
