@@ -305,7 +305,8 @@ judge_unsaid (const BlAlteredPair *check, const BlAltered *altered)
   if (altered->a->kind == BL_TOKEN_ENTITY
       && (is_speaker (check, check->a, altered->a) || is_speaker (check, check->b, altered->b)))
     return bl_related (BL_RELATION_DISPUTED, BL_GATE_SPEAKER, "the two speak, or are asked");
-  return (BlVerdict){ .relation = altered->relation == BL_KINDS_EXCLUDE ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS };
+  return (BlVerdict){ .relation = altered->relation == BL_KINDS_EXCLUDE ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS,
+                      .why = "the full text does not have the word anywhere" };
 }
 
 BlVerdict
