@@ -28,8 +28,7 @@ compare_support (gconstpointer a, gconstpointer b, gpointer user)
   return support[i] != support[j] ? (support[i] < support[j] ? 1 : -1) : (i > j) - (i < j);
 }
 
-/* Numbers are in order, so a bucket is a run around its centre. Different units stand apart in it only when numbers are equal, and then the
- * run ends early: such a table is not worth more. */
+/* Numbers of one unit stand together and in order, so a bucket is a run around its centre. */
 static void
 take_run (const BlTruthBuckets *item, guint32 centre, guint32 *bucket)
 {

@@ -58,7 +58,7 @@ static guint32 *
 names_rank (const Names *names, BlArena *arena, const char ***sorted)
 {
   const guint n = names->names->len;
-  g_autofree Named *order = g_new (Named, n);
+  g_autofree Named *order = g_new (Named, n + 1);
   for (guint32 i = 0; i < n; i++)
     order[i] = (Named){ g_ptr_array_index (names->names, i), i };
   qsort (order, n, sizeof *order, compare_named);
@@ -139,7 +139,8 @@ compare_item (gconstpointer a, gconstpointer b)
 static void
 number_items (BlTruthTable *table, BlTruthIdRows *rows, const char **objects)
 {
-  qsort (rows->rows, rows->n, sizeof *rows->rows, compare_item);
+  if (rows->n > 0)
+    qsort (rows->rows, rows->n, sizeof *rows->rows, compare_item);
   for (guint32 r = 0; r < rows->n; r++)
     {
       table->n_items += r == 0 || compare_item (&rows->rows[r - 1], &rows->rows[r]) != 0;

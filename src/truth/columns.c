@@ -167,7 +167,7 @@ static void
 add_values (Cut *cut, const Item *item, guint32 id, Claim *where)
 {
   const guint32 n = item->support->len;
-  g_autofree Place *places = g_new (Place, n);
+  g_autofree Place *places = g_new (Place, n + 1);
   for (guint32 v = 0; v < n; v++)
     places[v] = (Place){ item->bucket[v], g_array_index (item->support, guint32, v), v };
   qsort (places, n, sizeof *places, compare_places);
@@ -187,7 +187,7 @@ static void
 add_claims (Cut *cut, const Item *item, const Claim *where, guint32 first_value)
 {
   const guint n = item->cells->len;
-  g_autofree Claim *claims = g_new (Claim, n);
+  g_autofree Claim *claims = g_new (Claim, n + 1);
   for (guint i = 0; i < n; i++)
     {
       const Cell *cell = &g_array_index (item->cells, Cell, i);
@@ -227,14 +227,14 @@ add_item (Cut *cut, guint32 id, guint32 from, guint32 to)
     }
   g_array_sort_with_data (item.cells, compare_cells, GUINT_TO_POINTER (kind));
   number_variants (&item, kind);
-  item.bucket = g_new (guint32, item.support->len);
+  item.bucket = g_new (guint32, item.support->len + 1);
   bl_truth_bucket (&(BlTruthBuckets){ .kind = kind,
                                       .tolerance = cut->table->attribute_tolerance[attribute],
                                       .variants = (const BlTruthReading *) (gpointer) item.readings->data,
                                       .support = (const guint32 *) (gpointer) item.support->data,
                                       .n = item.support->len },
                    item.bucket);
-  g_autofree Claim *where = g_new (Claim, item.support->len);
+  g_autofree Claim *where = g_new (Claim, item.support->len + 1);
   const guint32 first_value = cut->value_item->len;
   cut->table->item_values[id] = first_value;
   add_values (cut, &item, id, where);
@@ -250,7 +250,8 @@ settle (BlArena *arena, GArray *array, guint32 end)
     g_array_append_val (array, end);
   const gsize size = (gsize) array->len * g_array_get_element_size (array);
   void *copy = bl_arena_alloc (arena, size + 1);
-  memcpy (copy, array->data, size);
+  if (size > 0)
+    memcpy (copy, array->data, size);
   g_array_unref (array);
   return copy;
 }

@@ -94,7 +94,7 @@ add_item (const BlTruthTable *table, BlTruthNumbers *numbers, guint32 item, gboo
   const BlTruthRange claims = bl_truth_item_claims (table, item);
   const guint32 n = bl_truth_n (claims);
   const char *unit = numeric ? common_unit (table, claims) : NULL;
-  g_autofree Figure *figures = g_new (Figure, n);
+  g_autofree Figure *figures = g_new (Figure, n + 1);
   guint32 count = 0;
   for (guint32 i = 0; i < n; i++)
     {

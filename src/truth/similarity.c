@@ -160,7 +160,7 @@ compared_values (const BlTruthTable *table, guint32 item, guint32 *ids)
   const BlTruthRange values = bl_truth_item_values (table, item);
   const guint32 n = bl_truth_n (values);
   const guint kept = MIN (n, BL_TRUTH_SIMILAR_VALUES);
-  g_autofree Ranked *ranked = g_new (Ranked, n);
+  g_autofree Ranked *ranked = g_new (Ranked, n + 1);
   for (guint32 i = 0; i < n; i++)
     ranked[i] = (Ranked){ values.from + i, bl_truth_n (bl_truth_value_claims (table, values.from + i)) };
   if (kept < n)

@@ -341,9 +341,11 @@ bl_truth_compare_values (BlTruthKind kind, const BlTruthReading *a, const BlTrut
   int order = 0;
   if (kind == BL_TRUTH_NUMBER || kind == BL_TRUTH_LABEL)
     {
-      order = compare_sizes (a->number, b->number);
+      order = isnan (a->number) - isnan (b->number);
+      order = order != 0 ? order : strcmp (a->unit, b->unit);
+      order = order != 0 ? order : compare_sizes (a->number, b->number);
       if (order != 0 || !isnan (a->number))
-        return order != 0 ? order : strcmp (a->unit, b->unit);
+        return order;
     }
   if (kind == BL_TRUTH_CLOCK)
     {

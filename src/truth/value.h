@@ -42,6 +42,6 @@ BlTruthReading bl_truth_read_value (BlArena *arena, const char *text);
  * both have a date. */
 double bl_truth_clock_distance (const BlTruthReading *a, const BlTruthReading *b);
 
-/* The order of values of one attribute, in which ties are broken: numbers and times before words, by size; words by the bytes of their
+/* The order of values of one attribute, in which ties are broken: numbers and times before words, by unit and size; words by the bytes of their
  * folded form. 0 means the same value. */
 int bl_truth_compare_values (BlTruthKind kind, const BlTruthReading *a, const BlTruthReading *b);
