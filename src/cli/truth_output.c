@@ -260,10 +260,10 @@ put_summary (const BlTruthOutput *output, GString *out)
     }
   else if (output->format == BL_TRUTH_FORMAT_TABLE)
     {
-      g_string_append_printf (out, "\n%u items, %u tied; %u claims of %u sources. Method %s, %u rounds%s%s%s.\n",
+      g_string_append_printf (out, "\n%u items, %u tied; %u claims of %u sources. Method %s, %u round%s%s%s%s.\n",
                               table->n_items, count_ties (output), table->n_claims, table->n_sources, output->method->name,
-                              result->iterations, result->converged ? "" : ", not settled", result->remark != NULL ? "; " : "",
-                              result->remark != NULL ? result->remark : "");
+                              result->iterations, result->iterations == 1 ? "" : "s", result->converged ? "" : ", not settled",
+                              result->remark != NULL ? "; " : "", result->remark != NULL ? result->remark : "");
     }
 }
 

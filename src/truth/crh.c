@@ -24,7 +24,7 @@ weigh (const BlTruthLoss *loss, guint32 n_sources, double *weight)
       most = MAX (most, weight[s]);
     }
   for (guint32 s = 0; s < n_sources; s++)
-    weight[s] = most > 0 ? -log (weight[s] / most) : 1; /* nobody is ever off */
+    weight[s] = most > 0 ? log (most / weight[s]) : 1; /* nobody is ever off */
 }
 
 static void
