@@ -20,6 +20,10 @@ static const BlTruthMethod *const methods[] = {
   &bl_truth_crh_mean,
   &bl_truth_catd,
   &bl_truth_gtm,
+  &bl_truth_accu,
+  &bl_truth_accusim,
+  &bl_truth_popaccu,
+  &bl_truth_accucopy,
   NULL,
 };
 /* clang-format on */

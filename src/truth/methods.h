@@ -15,3 +15,7 @@ extern const BlTruthMethod bl_truth_crh;
 extern const BlTruthMethod bl_truth_crh_mean;
 extern const BlTruthMethod bl_truth_catd;
 extern const BlTruthMethod bl_truth_gtm;
+extern const BlTruthMethod bl_truth_accu;
+extern const BlTruthMethod bl_truth_accusim;
+extern const BlTruthMethod bl_truth_popaccu;
+extern const BlTruthMethod bl_truth_accucopy;
