@@ -4,10 +4,12 @@
 #include <stdlib.h>
 
 /* A pair is shown when it is more likely than not. Groups ask for more: sources that read the same third one depend too, but differ now and
- * then; copies of one feed differ hardly ever. */
+ * then; copies of one feed differ hardly ever, and answer the same questions: one that has only a part of another's claims may have them from a
+ * third, and would tie two feeds together. */
 #define SHOWN 0.5
 #define SURE 0.99
-#define NEARLY_ALL 0.95
+#define NEARLY_ALL 0.99
+#define SAME_QUESTIONS 0.65
 
 typedef struct
 {
@@ -24,15 +26,25 @@ compare_close (const void *x, const void *y)
   return p->a != q->a ? (p->a > q->a) - (p->a < q->a) : (p->b > q->b) - (p->b < q->b);
 }
 
+/* Answered by both, of what either answers. */
+static double
+same_questions (const BlTruthPair *pair, const BlTruthTable *table)
+{
+  const double both = pair->n_common + (double) pair->n_different;
+  const double a = bl_truth_n (bl_truth_source_claims (table, pair->a)),
+               b = bl_truth_n (bl_truth_source_claims (table, pair->b));
+  return both / MAX (a + b - both, 1);
+}
+
 static GArray *
-find_close (const BlTruthPairs *pairs)
+find_close (const BlTruthPairs *pairs, const BlTruthTable *table)
 {
   GArray *close = g_array_new (FALSE, FALSE, sizeof (Close));
   for (guint32 p = 0; p < pairs->n_pairs; p++)
     {
       const BlTruthPair *pair = &pairs->pairs[p];
       const Close found = { pair->a, pair->b, pair->n_common / (double) (pair->n_common + pair->n_different) };
-      if (pair->probability >= SURE && found.alike >= NEARLY_ALL)
+      if (pair->probability >= SURE && found.alike >= NEARLY_ALL && same_questions (pair, table) >= SAME_QUESTIONS)
         g_array_append_val (close, found);
     }
   g_array_sort (close, compare_close);
@@ -132,7 +144,7 @@ bl_truth_pairs_report (const BlTruthPairs *pairs, const BlTruthTable *table, BlT
     }
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
   g_ptr_array_set_size (groups, (gint) table->n_sources);
-  g_autoptr (GArray) close = find_close (pairs);
+  g_autoptr (GArray) close = find_close (pairs, table);
   join_groups (groups, close);
   result->copy_group = number_groups (groups, table->n_sources);
 }

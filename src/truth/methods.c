@@ -24,6 +24,8 @@ static const BlTruthMethod *const methods[] = {
   &bl_truth_accusim,
   &bl_truth_popaccu,
   &bl_truth_accucopy,
+  &bl_truth_ltm,
+  &bl_truth_dawid_skene,
   NULL,
 };
 /* clang-format on */

@@ -19,3 +19,5 @@ extern const BlTruthMethod bl_truth_accu;
 extern const BlTruthMethod bl_truth_accusim;
 extern const BlTruthMethod bl_truth_popaccu;
 extern const BlTruthMethod bl_truth_accucopy;
+extern const BlTruthMethod bl_truth_ltm;
+extern const BlTruthMethod bl_truth_dawid_skene;
