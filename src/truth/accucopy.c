@@ -5,8 +5,9 @@
  *
  * at most 12 rounds, as in the paper. n = 100, not ACCU's 10: when copies do not count, agreement of those that are left is strong evidence.
  *
- * Which fixed point is reached depends on the start: a group of copiers that is the majority at first explains itself. So there are three
- * starts (vote; POPACCU; PooledInvestment, which sets out from who specialises in what), and the one whose answers make the claims likeliest
+ * Which fixed point is reached depends on the start: a group of copiers that is the majority at first explains itself. So there are four
+ * starts (vote; vote with one voice for sources that agree nearly always; POPACCU; PooledInvestment, whose powers favour those who are
+ * seldom contradicted), and the one whose answers make the claims likeliest
  * is kept (explain.h), of equals the first. options->start_trust or start_belief is a start that is used alone. */
 #include "truth/accuracy.h"
 #include "truth/copying.h"
@@ -54,16 +55,25 @@ iterate (const BlTruthTable *table, BlTruthPairs *pairs, guint rounds, BlTruthRe
 
 /* --- starts ------------------------------------------------------------------------------------------------------- */
 
-/* The answers of another method; hard: only what it would choose, which is how beliefs of no scale become chances. */
+/* Certain of what these scores say: how scores of any scale become chances. Uncertain starts would make common answers look like common
+ * errors. */
 static void
-start_from (const BlTruthTable *table, const BlTruthMethod *method, gboolean hard, BlTruthResult *result)
+choose_all (const BlTruthTable *table, const double *scores, double *belief)
+{
+  for (guint32 i = 0; i < table->n_items; i++)
+    {
+      const guint32 best = bl_truth_best_value (table, scores, i);
+      for (guint32 v = table->item_values[i]; v < table->item_values[i + 1]; v++)
+        belief[v] = v == best;
+    }
+}
+
+/* The answers of another method. */
+static void
+start_from (const BlTruthTable *table, const BlTruthMethod *method, BlTruthResult *result)
 {
   g_autoptr (BlTruthResult) other = bl_truth_run (method, table, NULL, NULL);
-  for (guint32 v = 0; v < table->n_values; v++)
-    {
-      const guint32 choice = other->choice[table->value_item[v]];
-      result->belief[v] = hard ? choice == v : other->belief[v];
-    }
+  choose_all (table, other->belief, result->belief);
   bl_truth_smoothed_accuracies (table, result->belief, result->trust);
 }
 
@@ -73,6 +83,20 @@ start_from_vote (const BlTruthTable *table, BlTruthResult *result)
   bl_truth_vote_shares (table, result->belief);
   for (guint32 s = 0; s < table->n_sources; s++)
     result->trust[s] = BL_TRUTH_FIRST_ACCURACY;
+}
+
+/* A vote in which sources that agree nearly always have little more than one voice together. */
+static void
+start_from_voices (const BlTruthTable *table, BlTruthPairs *pairs, BlTruthResult *result)
+{
+  g_autofree double *independence = g_new (double, table->n_claims + 1);
+  bl_truth_pairs_suspect_mirrors (pairs);
+  bl_truth_pairs_discount (pairs, table, independence);
+  g_autofree double *voices = g_new0 (double, table->n_values + 1);
+  for (guint32 c = 0; c < table->n_claims; c++)
+    voices[table->claim_value[c]] += independence[c];
+  choose_all (table, voices, result->belief);
+  bl_truth_smoothed_accuracies (table, result->belief, result->trust);
 }
 
 /* The kept result and the one at work. */
@@ -98,10 +122,13 @@ try_starts (const BlTruthTable *table, BlTruthPairs *pairs, guint rounds, BlTrut
   start_from_vote (table, &at_work);
   iterate (table, pairs, rounds, &at_work);
   keep_if_better (table, result, &at_work);
-  start_from (table, &bl_truth_popaccu, FALSE, &at_work);
+  start_from_voices (table, pairs, &at_work);
   iterate (table, pairs, rounds, &at_work);
   keep_if_better (table, result, &at_work);
-  start_from (table, &bl_truth_pooled_investment, TRUE, &at_work);
+  start_from (table, &bl_truth_popaccu, &at_work);
+  iterate (table, pairs, rounds, &at_work);
+  keep_if_better (table, result, &at_work);
+  start_from (table, &bl_truth_pooled_investment, &at_work);
   iterate (table, pairs, rounds, &at_work);
   keep_if_better (table, result, &at_work);
 }

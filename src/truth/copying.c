@@ -9,6 +9,9 @@
 #define COPY_RATE 0.8
 #define FALSE_VALUES 100.0
 
+/* Sources that agree on so much are taken for one at first. */
+#define MIRRORED 0.95
+
 /* Less dependence than this discounts nobody. */
 #define NEGLIGIBLE 0.01
 
@@ -53,22 +56,30 @@ compact (GArray *keys, guint *limit)
   *limit = MAX (COMPACT_AT, 2 * keys->len);
 }
 
-/* Sorted keys a << 32 | b of the pairs that share a minority value. */
+/* TRUE when the sources of an item give more than one answer. */
+static gboolean
+is_contested (const BlTruthTable *table, guint32 item)
+{
+  const BlTruthRange values = bl_truth_item_values (table, item);
+  guint answers = 0;
+  for (guint32 v = values.from; v < values.to && answers < 2; v++)
+    answers += bl_truth_n (bl_truth_value_claims (table, v)) > 0;
+  return answers > 1;
+}
+
+/* Sorted keys a << 32 | b of the pairs that share a value of a contested item. */
 static GArray *
 find_candidates (const BlTruthTable *table)
 {
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autofree double *shares = g_new (double, table->n_values + 1);
-  bl_truth_vote_shares (table, shares);
   guint limit = COMPACT_AT;
   for (guint32 i = 0; i < table->n_items; i++)
     {
       const BlTruthRange values = bl_truth_item_values (table, i);
-      const guint32 most = bl_truth_best_value (table, shares, i);
-      for (guint32 v = values.from; v < values.to; v++)
+      for (guint32 v = values.from; v < values.to && is_contested (table, i); v++)
         {
           const BlTruthRange claims = bl_truth_value_claims (table, v);
-          if (v != most && bl_truth_n (claims) >= 2 && bl_truth_n (claims) <= BL_TRUTH_MOST_SHARERS)
+          if (bl_truth_n (claims) >= 2 && bl_truth_n (claims) <= BL_TRUTH_MOST_SHARERS)
             add_sharers (table, claims, keys);
         }
       if (keys->len > limit)
@@ -215,6 +226,17 @@ bl_truth_pairs_judge (BlTruthPairs *pairs, const double *belief, const double *a
 {
   for (guint32 p = 0; p < pairs->n_pairs; p++)
     judge (&pairs->pairs[p], pairs, belief, accuracy);
+}
+
+void
+bl_truth_pairs_suspect_mirrors (BlTruthPairs *pairs)
+{
+  for (guint32 p = 0; p < pairs->n_pairs; p++)
+    {
+      BlTruthPair *pair = &pairs->pairs[p];
+      pair->probability = pair->n_common >= MIRRORED * (pair->n_common + (double) pair->n_different);
+      pair->a_from_b = pair->probability / 2;
+    }
 }
 
 /* --- discounts ---------------------------------------------------------------------------------------------------- */

@@ -8,8 +8,9 @@
  *
  * each to the power of its count. Before anything is seen a pair depends with chance α; both directions are as likely. All in logs.
  *
- * Cost: pairs come from an inverted index. Looked at are those that share a value that is not the most claimed one of its item, and answer
- * at least BL_TRUTH_LEAST_OVERLAP items both; a value that more than BL_TRUTH_MOST_SHARERS sources give is a common mistake, and makes no pair. */
+ * Cost: pairs come from an inverted index. Looked at are those that share a value of an item about which sources differ, and answer at least
+ * BL_TRUTH_LEAST_OVERLAP items both; a value that more than BL_TRUTH_MOST_SHARERS sources give makes no pair by itself. The values that
+ * most sources give are not left out: copiers may be the most. */
 #pragma once
 
 #include "truth/method.h"
@@ -48,6 +49,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlTruthPairs, bl_truth_pairs_free)
 
 /* The chance of each pair, given the belief in values and the accuracy of sources. O(common values). */
 void bl_truth_pairs_judge (BlTruthPairs *pairs, const double *belief, const double *accuracy);
+
+/* Before anything is believed: pairs that agree on nearly all items (95 %) depend for sure, others not. A start. */
+void bl_truth_pairs_suspect_mirrors (BlTruthPairs *pairs);
 
 /* independence[c], for each claim: the chance that its source did not just copy it. Sources are taken in the order of how much they depend in
  * all, since who is copied by many is in many pairs; each is discounted by its pairs with those that say the same and came before:
