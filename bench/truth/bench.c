@@ -75,7 +75,7 @@ measure (const BlTruthMethod *method, const BlTruthTable *table, int passes)
         return;
       rounds = all->iterations;
       start = milliseconds ();
-      g_autoptr (BlTruthResult) one = bl_truth_run (method, table, &(BlTruthOptions){ .max_iterations = 1 }, NULL);
+      bl_truth_result_free (bl_truth_run (method, table, &(BlTruthOptions){ .max_iterations = 1 }, NULL));
       least_one = MIN (least_one, milliseconds () - start);
     }
   if (rounds > 1)

@@ -7,7 +7,7 @@
  * first) takes all that are within the tolerance of it and not yet taken, then the next, and so on. bucket[i] becomes the index of the
  * variant whose bucket i is in. Only NUMBER and CLOCK attributes have buckets of several. O(n log n) for numbers; for times
  * O(n · buckets), and beyond BL_TRUTH_BUCKETED_TIMES times each is a bucket of its own. */
-#define BL_TRUTH_BUCKETED_TIMES 4096
+#define BL_TRUTH_BUCKETED_TIMES 1024
 
 typedef struct
 {

@@ -171,30 +171,41 @@ compared_values (const BlTruthTable *table, guint32 item, guint32 *ids)
   return kept;
 }
 
+typedef float Matrix[BL_TRUTH_SIMILAR_VALUES][BL_TRUTH_SIMILAR_VALUES];
+
+/* Each pair once: the comparing is what costs. */
+static void
+compare_all (const BlTruthTable *table, BlTruthKind kind, const guint32 *ids, guint n, Matrix matrix)
+{
+  for (guint a = 0; a < n; a++)
+    {
+      matrix[a][a] = 0; /* a value is no neighbour of itself */
+      for (guint b = 0; b < a; b++)
+        matrix[a][b] = matrix[b][a] = (float) bl_truth_similarity (kind, &table->variant[table->value_variants[ids[a]]],
+                                                                   &table->variant[table->value_variants[ids[b]]]);
+    }
+}
+
 static void
 add_item (const BlTruthTable *table, guint32 item, GArray *other, GArray *similarity, guint32 *start)
 {
   guint32 ids[BL_TRUTH_SIMILAR_VALUES];
+  Matrix matrix;
   const guint n = compared_values (table, item, ids);
-  const BlTruthKind kind = bl_truth_item_kind (table, item);
-  guint next = 0;
+  compare_all (table, bl_truth_item_kind (table, item), ids, n, matrix);
+  guint at = 0;
   for (guint32 v = table->item_values[item]; v < table->item_values[item + 1]; v++)
     {
       start[v] = other->len;
-      if (next == n || ids[next] != v)
+      if (at == n || ids[at] != v)
         continue;
-      next++;
       for (guint k = 0; k < n; k++)
-        {
-          const float alike = ids[k] == v ? 0
-                                          : (float) bl_truth_similarity (kind, &table->variant[table->value_variants[v]],
-                                                                         &table->variant[table->value_variants[ids[k]]]);
-          if (alike > 0)
-            {
-              g_array_append_val (other, ids[k]);
-              g_array_append_val (similarity, alike);
-            }
-        }
+        if (matrix[at][k] > 0)
+          {
+            g_array_append_val (other, ids[k]);
+            g_array_append_val (similarity, matrix[at][k]);
+          }
+      at++;
     }
 }
 

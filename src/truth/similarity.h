@@ -5,7 +5,7 @@
 
 /* Only so many values of an item, those with most sources, are compared with each other: the others are like none. An item with more
  * answers than this has no answer; and work stays linear in the size of the table. */
-#define BL_TRUTH_SIMILAR_VALUES 128
+#define BL_TRUTH_SIMILAR_VALUES 48
 
 /* How alike two readings of one kind are, 0 (nothing in common) … 1 (the same); symmetric.
  *   number  1 − |a−b| / max(|a|,|b|), 0 when the signs differ; 0 for different units

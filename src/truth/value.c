@@ -260,12 +260,63 @@ take_half (const char **at)
   return -1;
 }
 
-/* h:mm[:ss] [am|pm], perhaps behind a date of ISO 8601. An hour from 1 to 12 without am or pm and without a zero before it may be of
- * either half of the day. */
+/* "Z", "+02:00", "-0500" behind a time with a date: minutes to be taken off it. */
+static int
+take_zone (const char **at)
+{
+  if (**at == 'Z')
+    {
+      (*at)++;
+      return 0;
+    }
+  if ((**at != '+' && **at != '-') || !g_ascii_isdigit ((*at)[1]) || !g_ascii_isdigit ((*at)[2]))
+    return 0;
+  const int sign = **at == '-' ? -1 : 1;
+  int minutes = 60 * (10 * ((*at)[1] - '0') + ((*at)[2] - '0'));
+  *at += 3;
+  if (**at == ':')
+    (*at)++;
+  if (g_ascii_isdigit (**at) && g_ascii_isdigit ((*at)[1]))
+    {
+      minutes += 10 * (**at - '0') + ((*at)[1] - '0');
+      *at += 2;
+    }
+  return sign * minutes;
+}
+
+/* ":ss" or ":ss.fff"; 0 when there is none, -1 when it is none. */
+static double
+take_seconds (const char **at)
+{
+  if (**at != ':')
+    return 0;
+  (*at)++;
+  double seconds = take_two (at);
+  if (**at == '.' && g_ascii_isdigit ((*at)[1]))
+    {
+      (*at)++;
+      for (double place = 0.1; g_ascii_isdigit (**at); place /= 10)
+        seconds += place * (*(*at)++ - '0');
+    }
+  return seconds >= 0 && seconds < 60 ? seconds : -1;
+}
+
+/* The time at an offset from UTC as one at UTC, so that two zones can be compared; the day moves with it. */
+static void
+set_time (BlTruthReading *reading, double minutes, gint32 day, int offset)
+{
+  minutes -= offset;
+  const double days = floor (minutes / MINUTES_OF_DAY);
+  reading->minutes = minutes - days * MINUTES_OF_DAY;
+  reading->day = day != 0 ? day + (gint32) days : 0;
+}
+
+/* h:mm[:ss] [am|pm], perhaps behind a date of ISO 8601, and then perhaps with a zone. An hour from 1 to 12 without am or pm and without a zero
+ * before it may be of either half of the day. */
 static void
 read_clock (BlTruthReading *reading, const char *text)
 {
-  if (strlen (text) > 32)
+  if (strlen (text) > 40)
     return;
   const char *at = text;
   gint32 day = 0;
@@ -276,26 +327,18 @@ read_clock (BlTruthReading *reading, const char *text)
     return;
   at++;
   const int minute = take_two (&at);
-  if (minute < 0 || minute > 59)
+  const double seconds = take_seconds (&at);
+  if (minute < 0 || minute > 59 || seconds < 0)
     return;
-  double seconds = 0;
-  if (*at == ':')
-    {
-      at++;
-      const int second = take_two (&at);
-      if (second < 0 || second > 59)
-        return;
-      seconds = second;
-    }
+  const int offset = day != 0 ? take_zone (&at) : 0;
   const int half = take_half (&at);
   skip_blanks (&at);
-  if (*at != '\0' || (half >= 0 && (hour == 0 || hour > 12)) || (hour == 24 && minute > 0))
+  if (*at != '\0' || (half >= 0 && (hour == 0 || hour > 12)) || (hour == 24 && (minute > 0 || seconds > 0)))
     return;
-  const int full_hour = half >= 0 ? hour % 12 + 12 * half : hour % 24;
-  reading->minutes = 60.0 * full_hour + minute + seconds / 60.0;
+  const int full_hour = half >= 0 ? hour % 12 + 12 * half : hour;
   reading->half_stated = half >= 0;
   reading->half_known = half >= 0 || hour == 0 || hour > 12 || *start == '0' || day != 0;
-  reading->day = day;
+  set_time (reading, 60.0 * full_hour + minute + seconds / 60.0, day, offset);
 }
 
 /* --- all of it ---------------------------------------------------------------------------------------------------- */
