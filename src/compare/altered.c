@@ -6,6 +6,8 @@
  * differ in must be little, else they are two statements. */
 #include "compare/altered.h"
 
+#include "compare/inside.h"
+
 #include <string.h>
 
 /* Things that both say, at least; and of a text that sums up another. */
@@ -14,6 +16,7 @@
 
 /* Terms and their weight that two sentences share, at least, when neither sums up the other. */
 #define MIN_SHARED 4
+#define MIN_SHARED_HEAD 3
 #define MIN_OVERLAP 0.45
 
 /* Of the things near a word that its full text does not have, so many are the same. */
@@ -154,11 +157,12 @@ keep_best (GArray *found)
   g_array_set_size (found, n);
 }
 
-/* Enough in common for a word in which neither text is known to tell more than the other. */
+/* Enough in common for a word in which neither text is known to tell more than the other. A headline is short. */
 static gboolean
 is_near (const BlSentencePair *pair)
 {
-  return pair->n_shared >= MIN_SHARED && pair->overlap >= MIN_OVERLAP;
+  const gboolean head = bl_inside_kind (pair) == BL_INSIDE_HEAD;
+  return pair->n_shared >= (head ? MIN_SHARED_HEAD : MIN_SHARED) && pair->overlap >= MIN_OVERLAP;
 }
 
 static void

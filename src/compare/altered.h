@@ -39,8 +39,8 @@ const BlPairSide *bl_altered_full (const BlCompareState *state, const BlSentence
  * there in its place is not in the sentence that sums up. Needs kind, beside and near. */
 gboolean bl_altered_is_unsaid (const BlAlteredPair *check, const BlAltered *altered);
 
-/* Any sentence of the article has the token. */
-gboolean bl_altered_article_has (const BlArticleClaims *article, const BlToken *token);
+/* Any sentence of the side's article has the token; of one article that both are from, any third sentence. */
+gboolean bl_altered_article_has (const BlAlteredPair *check, const BlPairSide *side, const BlToken *token);
 
 /* The gates. n_altered: altered words of the two sentences. */
 BlVerdict bl_altered_judge (const BlAlteredPair *check, const BlAltered *altered, guint n_altered);

@@ -18,12 +18,18 @@
 #define MIN_NEAR 2
 #define SURE_NEAR 3
 
-/* Those of the altered word aside: "exclude" for "include" denies nothing else. */
+/* Of the words between two commas, or other breaks, in which the altered word stands: what the sentence denies elsewhere does not bear on
+ * it. Those of the word itself aside: "exclude" for "include" denies nothing else. */
 static guint
 count_cues (const BlAlteredPair *check, const BlSentenceTokens *tokens, const BlToken *altered, BlCueKind kind)
 {
-  guint n = 0;
-  for (guint i = 0; i < bl_words_count (&tokens->words); i++)
+  const guint breaks = BL_BREAK_COMMA | BL_BREAK_STRONG;
+  guint n = 0, first = bl_words_at (&tokens->words, altered->span.start), end = first + 1;
+  while (first > 0 && (bl_words_get (&tokens->words, first)->breaks & breaks) == 0)
+    first--;
+  while (end < bl_words_count (&tokens->words) && (bl_words_get (&tokens->words, end)->breaks & breaks) == 0)
+    end++;
+  for (guint i = first; i < end; i++)
     {
       if (bl_span_contains (altered->span, bl_words_get (&tokens->words, i)->span))
         continue;
@@ -149,12 +155,14 @@ other_share (const BlAlteredPair *check, guint n_altered)
 }
 
 gboolean
-bl_altered_article_has (const BlArticleClaims *article, const BlToken *token)
+bl_altered_article_has (const BlAlteredPair *check, const BlPairSide *side, const BlToken *token)
 {
   guint n;
-  const BlClaimSentence *sentences = bl_article_claims_sentences (article, &n);
+  const BlClaimSentence *sentences = bl_article_claims_sentences (side->article, &n);
+  const gboolean inside = check->pair->a.article == check->pair->b.article;
   for (guint i = 0; i < n; i++)
-    if (bl_sentence_has_term (&sentences[i], token->stem))
+    if (!(inside && (&sentences[i] == check->pair->a.sentence || &sentences[i] == check->pair->b.sentence))
+        && bl_sentence_has_term (&sentences[i], token->stem))
       return TRUE;
   return FALSE;
 }
@@ -192,17 +200,24 @@ is_anchor (const BlToken *token)
   return token->kind == BL_TOKEN_VALUE && (token->mention->type == BL_MENTION_DATE || token->mention->type == BL_MENTION_MONEY);
 }
 
+/* Also one that begins the other sentence, where every word has a capital. */
+static gboolean
+names_of_other (const BlSentenceTokens *tokens, const BlSentenceTokens *others)
+{
+  for (guint i = 0; i < tokens->tokens->len; i++)
+    {
+      const BlToken *token = bl_sentence_tokens_get (tokens, i);
+      if (is_anchor (token) && bl_sentence_tokens_have (others, token))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Both name somebody, some place or some day: without, "a man" and "a woman" on a bridge are two people. */
 static gboolean
 share_an_anchor (const BlAlteredPair *check)
 {
-  for (guint i = 0; i < check->a->tokens->len; i++)
-    {
-      const BlToken *token = bl_sentence_tokens_get (check->a, i);
-      if (is_anchor (token) && bl_sentence_tokens_have (check->b, token))
-        return TRUE;
-    }
-  return FALSE;
+  return names_of_other (check->a, check->b) || names_of_other (check->b, check->a);
 }
 
 /* A text that has both words may tell of two things: then the place of the two must be the surer. */
@@ -211,8 +226,8 @@ is_unique (const BlAlteredPair *check, const BlAltered *altered, double other)
 {
   const gboolean a_in_b = bl_sentence_tokens_have (check->b, altered->a),
                  b_in_a = bl_sentence_tokens_have (check->a, altered->b);
-  const gboolean b_told = bl_altered_article_has (check->pair->a.article, altered->b),
-                 a_told = bl_altered_article_has (check->pair->b.article, altered->a);
+  const gboolean b_told = bl_altered_article_has (check, &check->pair->a, altered->b),
+                 a_told = bl_altered_article_has (check, &check->pair->b, altered->a);
   if (a_in_b || b_in_a)
     return altered->a->kind == BL_TOKEN_ENTITY && altered->beside == 2 && !(a_in_b ? b_told : a_told);
   if (a_told || b_told)

@@ -81,7 +81,7 @@ bl_altered_is_unsaid (const BlAlteredPair *check, const BlAltered *altered)
   const gboolean full_a = check->full == &check->pair->a;
   const BlToken *of_full = full_a ? altered->a : altered->b, *of_short = full_a ? altered->b : altered->a;
   const Sought sought = { .full = check->full->article, .summary = full_a ? check->pair->b.sentence : check->pair->a.sentence };
-  if (bl_altered_article_has (check->full->article, of_short)
+  if (bl_altered_article_has (check, check->full, of_short)
       || has_alike (check, of_short, altered->kind, tells_with_stem, &sought))
     return FALSE;
   /* What stands there otherwise may be said of something else in the summary: then the place has to be the surer. */
