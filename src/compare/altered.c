@@ -21,6 +21,7 @@
 
 /* Of the things near a word that its full text does not have, so many are the same. */
 #define MIN_NEAR_UNSAID 2
+#define MIN_NEAR_ENTITY 3
 
 /* --- where they stand -------------------------------------------------------------------------------------------------- */
 
@@ -64,17 +65,58 @@ count_near (const BlAlteredPair *check, guint a, guint b)
   return n;
 }
 
-/* Between the same two things that both sentences have. */
-static gboolean
-in_one_run (const BlTokenAlignment *alignment, guint a, guint b)
+typedef enum
 {
+  IN_NO_RUN, /* one of the two is aligned with its like */
+  IN_TWO_RUNS,
+  IN_ONE_RUN, /* between the same two things that both sentences have */
+} Run;
+
+static Run
+run_of (const BlTokenAlignment *alignment, guint a, guint b)
+{
+  gboolean has_a = FALSE, has_b = FALSE;
   for (guint i = 0; i < alignment->runs->len; i++)
     {
       const BlTokenRun *run = &g_array_index (alignment->runs, BlTokenRun, i);
-      if (run->a_first <= a && a < run->a_end)
-        return run->b_first <= b && b < run->b_end;
+      const gboolean in_a = run->a_first <= a && a < run->a_end, in_b = run->b_first <= b && b < run->b_end;
+      if (in_a && in_b)
+        return IN_ONE_RUN;
+      has_a = has_a || in_a;
+      has_b = has_b || in_b;
     }
-  return FALSE;
+  return has_a && has_b ? IN_TWO_RUNS : IN_NO_RUN;
+}
+
+/* What a state's adjective stands before: directly behind the token, and no function word between. NULL at the end. */
+static const BlToken *
+noun_of (const BlSentenceTokens *tokens, const BlToken *token)
+{
+  const BlToken *last = &g_array_index (tokens->tokens, BlToken, tokens->tokens->len - 1);
+  return token == last || token[1].kind == BL_TOKEN_FUNCTION ? NULL : token + 1;
+}
+
+/* "The Swedish ferry" and "the ferry … off the Norwegian island": each is said of what the other text has otherwise. */
+static gboolean
+is_of_another (const BlAlteredPair *check, const BlToken *a, const BlToken *b)
+{
+  const BlToken *noun_a = noun_of (check->a, a), *noun_b = noun_of (check->b, b);
+  if (noun_a != NULL && noun_b != NULL && strcmp (noun_a->stem, noun_b->stem) == 0)
+    return FALSE;
+  return (noun_a != NULL && bl_sentence_tokens_have (check->b, noun_a))
+         || (noun_b != NULL && bl_sentence_tokens_have (check->a, noun_b));
+}
+
+/* About the same place, which is enough for what the full text does not have: a summary tells the parts of a sentence in another order, so
+ * that of a state or a town only the neighbours count. */
+static gboolean
+is_placed (const BlAlteredPair *check, const BlAltered *altered, guint i, guint k)
+{
+  const Run run = run_of (check->alignment, i, k);
+  if (run == IN_TWO_RUNS)
+    return altered->a->kind == BL_TOKEN_ENTITY && altered->near >= MIN_NEAR_ENTITY
+           && !is_of_another (check, altered->a, altered->b);
+  return run == IN_ONE_RUN && (altered->beside > 0 || altered->near >= MIN_NEAR_UNSAID);
 }
 
 /* Two tokens hold the same place when the same stands directly before or directly behind both, or nearly all near both is the same. */
@@ -88,8 +130,7 @@ find_altered (const BlAlteredPair *check, guint i, guint k, BlAltered *altered)
     return FALSE;
   altered->beside = (guint) (beside_the_same (check, a, b, -1) + beside_the_same (check, a, b, 1));
   altered->near = count_near (check, i, k);
-  altered->unsaid = in_one_run (check->alignment, i, k) && (altered->beside > 0 || altered->near >= MIN_NEAR_UNSAID)
-                    && bl_altered_is_unsaid (check, altered);
+  altered->unsaid = is_placed (check, altered, i, k) && bl_altered_is_unsaid (check, altered);
   const gboolean in_place = altered->beside > 0 || altered->near >= BL_ALTERED_SAME_NEAR;
   return strcmp (a->stem, b->stem) != 0 && (altered->unsaid || (in_place && !altered->weak));
 }

@@ -18,6 +18,9 @@
 #define MIN_NEAR 2
 #define SURE_NEAR 3
 
+/* The same of words whose kind usage mixes, where one is unsaid. */
+#define SURE_NEAR_MIXED 4
+
 /* Of the words between two commas, or other breaks, in which the altered word stands: what the sentence denies elsewhere does not bear on
  * it. Those of the word itself aside: "exclude" for "include" denies nothing else. */
 static guint
@@ -320,7 +323,9 @@ judge_unsaid (const BlAlteredPair *check, const BlAltered *altered)
   if (altered->a->kind == BL_TOKEN_ENTITY
       && (is_speaker (check, check->a, altered->a) || is_speaker (check, check->b, altered->b)))
     return bl_related (BL_RELATION_DISPUTED, BL_GATE_SPEAKER, "the two speak, or are asked");
-  return (BlVerdict){ .relation = altered->relation == BL_KINDS_EXCLUDE ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS,
+  /* What usage mixes elsewhere: who sums up keeps to the words of the text where the place is this sure. */
+  const gboolean sure = altered->relation == BL_KINDS_EXCLUDE || altered->beside == 2 || altered->near >= SURE_NEAR_MIXED;
+  return (BlVerdict){ .relation = sure ? BL_RELATION_CONTRADICTION : BL_RELATION_DIFFERS,
                       .why = "the full text does not have the word anywhere" };
 }
 
