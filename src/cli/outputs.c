@@ -18,6 +18,14 @@ static const struct
   { "json", bl_report_json },
   { "sarif", bl_report_sarif },
   { "html", bl_report_html },
+  { "short", bl_report_short },
+  { "junit", bl_report_junit },
+  { "checkstyle", bl_report_checkstyle },
+  { "gitlab", bl_report_gitlab },
+  { "github", bl_report_github },
+  { "github-summary", bl_report_github_summary },
+  { "rdjsonl", bl_report_rdjsonl },
+  { "w3c", bl_report_web_annotation },
 };
 
 static int
@@ -46,7 +54,7 @@ bl_outputs_check (const BlOptions *options, const char *verb)
 {
   if (options->format != NULL && format_index (options->format) < 0)
     {
-      bl_usage_error (verb, "--format is text, json, sarif or html, not “%s”", options->format);
+      bl_usage_error (verb, "--format is " BL_FORMATS ", not “%s”", options->format);
       return FALSE;
     }
   for (guint i = 0; options->outputs != NULL && options->outputs[i] != NULL; i++)
@@ -54,7 +62,7 @@ bl_outputs_check (const BlOptions *options, const char *verb)
       const char *file;
       if (parse_output (options->outputs[i], &file) < 0)
         {
-          bl_usage_error (verb, "--output takes FORMAT=FILE with text, json, sarif or html, not “%s”", options->outputs[i]);
+          bl_usage_error (verb, "--output takes FORMAT=FILE with " BL_FORMATS ", not “%s”", options->outputs[i]);
           return FALSE;
         }
     }

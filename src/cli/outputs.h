@@ -3,6 +3,8 @@
 
 #include "cli/options.h"
 
+#define BL_FORMATS "text, short, json, sarif, html, junit, checkstyle, gitlab, github, github-summary, rdjsonl or w3c"
+
 /* Reads --format and --output before anything runs, so that a typing error costs nothing. FALSE: a usage error was printed. */
 gboolean bl_outputs_check (const BlOptions *options, const char *verb);
 

@@ -22,7 +22,7 @@ bl_verb_check (int argc, char **argv)
   g_auto (BlOptions) options = { 0 };
   g_auto (BlDraftWords) words = { 0 };
   const GOptionEntry own[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "text, json, sarif or html (default: text)", "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, BL_FORMATS " (default: text)", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs, "Also write FORMAT=FILE, any number of times",
       "FORMAT=FILE" },
     { "against", 0, 0, G_OPTION_ARG_FILENAME, &options.pipeline.against,

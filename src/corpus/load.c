@@ -3,6 +3,9 @@
 #include "corpus/loader.h"
 #include "corpus/remarks.h"
 
+/* What a file is shows in its first bytes. */
+#define BINARY_HEAD 8192
+
 BlRecord *
 bl_record_new (const BlInput *input)
 {
@@ -85,6 +88,13 @@ is_wide (const char *bytes, gsize length)
   return length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0);
 }
 
+/* A picture, a program, an archive that was given a suffix of text. */
+static gboolean
+is_binary (const char *bytes, gsize length)
+{
+  return memchr (bytes, '\0', MIN (length, BINARY_HEAD)) != NULL && !bl_utf8_is_valid (bytes, length);
+}
+
 static gboolean
 is_blank (const char *bytes, gsize length)
 {
@@ -121,6 +131,12 @@ bl_load_bytes (const BlLoader *loader, const BlInput *input, char *bytes, gsize 
   if (is_wide (owned, length))
     {
       bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 1, 1, "the file is UTF-16; save it as UTF-8");
+      return NULL;
+    }
+  if (is_binary (owned, length))
+    {
+      bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 0, 0,
+                       "the file is no text: it holds NUL bytes and is not UTF-8");
       return NULL;
     }
   if (is_blank (owned, length))

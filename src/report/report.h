@@ -51,6 +51,15 @@ void bl_report_json_finding (const BlFinding *finding, const BlReview *review, G
 /* Two related claims: {"relation", "gate", "at", "other"}. */
 void bl_report_json_related (const BlRelated *related, GString *out);
 void bl_report_sarif (const BlRun *run, GString *out);
+/* What other tools read. Only findings that are not set aside; each says in its file what it follows. */
+void bl_report_short (const BlRun *run, GString *out);
+void bl_report_junit (const BlRun *run, GString *out);
+void bl_report_checkstyle (const BlRun *run, GString *out);
+void bl_report_gitlab (const BlRun *run, GString *out);
+void bl_report_github (const BlRun *run, GString *out);
+void bl_report_github_summary (const BlRun *run, GString *out);
+void bl_report_rdjsonl (const BlRun *run, GString *out);
+void bl_report_web_annotation (const BlRun *run, GString *out);
 /* One self-contained file. */
 void bl_report_html (const BlRun *run, GString *out);
 /* `belie sources`: a table with intervals. */

@@ -1,10 +1,10 @@
 /* SARIF 2.1.0 (OASIS, 2020): one run, every finding kind as a rule, both sides as locations, unread input as notifications. */
 #include "report/json_writer.h"
-#include "report/report.h"
+#include "report/shown.h"
 
 #include <string.h>
 
-/* GitHub code scanning takes 25,000 results of a run; what is past that is said in the message of the last one. */
+/* GitHub code scanning takes 25,000 results of a run; the gravest are taken, and a notification says how many there are. */
 #define MAX_RESULTS 25000
 
 static void
@@ -183,7 +183,7 @@ write_driver (BlJsonWriter *writer)
 }
 
 static void
-write_invocation (BlJsonWriter *writer, const BlRun *run)
+write_invocation (BlJsonWriter *writer, const BlRun *run, const char *cut)
 {
   bl_json_writer_begin (writer, "invocations", '[');
   bl_json_writer_begin (writer, NULL, '{');
@@ -199,14 +199,42 @@ write_invocation (BlJsonWriter *writer, const BlRun *run)
       write_text (writer, "message", line);
       bl_json_writer_end (writer, '}');
     }
+  if (cut != NULL)
+    {
+      bl_json_writer_begin (writer, NULL, '{');
+      bl_json_writer_string (writer, "level", "warning");
+      write_text (writer, "message", cut);
+      bl_json_writer_end (writer, '}');
+    }
   bl_json_writer_end (writer, ']');
   bl_json_writer_end (writer, '}');
   bl_json_writer_end (writer, ']');
 }
 
+/* The results to write: all, or the gravest when there are too many. The caller's. */
+static GPtrArray *
+choose_results (const BlRun *run)
+{
+  const GPtrArray *list = bl_findings_list (run->findings);
+  GPtrArray *results = g_ptr_array_sized_new (list->len);
+  for (guint i = 0; i < list->len; i++)
+    g_ptr_array_add (results, list->pdata[i]);
+  if (list->len > MAX_RESULTS)
+    {
+      bl_sort_by_gravity (results);
+      g_ptr_array_set_size (results, MAX_RESULTS);
+    }
+  return results;
+}
+
 void
 bl_report_sarif (const BlRun *run, GString *out)
 {
+  g_autoptr (GPtrArray) results = choose_results (run);
+  const guint n_all = bl_findings_list (run->findings)->len;
+  g_autofree char *cut = NULL;
+  if (n_all > results->len)
+    cut = g_strdup_printf ("%u of %u findings are listed, the gravest", results->len, n_all);
   BlJsonWriter writer = bl_json_writer (out);
   bl_json_writer_begin (&writer, NULL, '{');
   bl_json_writer_string (&writer, "$schema",
@@ -215,20 +243,12 @@ bl_report_sarif (const BlRun *run, GString *out)
   bl_json_writer_begin (&writer, "runs", '[');
   bl_json_writer_begin (&writer, NULL, '{');
   write_driver (&writer);
-  write_invocation (&writer, run);
+  write_invocation (&writer, run, cut);
   bl_json_writer_string (&writer, "columnKind", "unicodeCodePoints");
   bl_json_writer_begin (&writer, "results", '[');
-  const GPtrArray *findings = bl_findings_list (run->findings);
-  for (guint i = 0; i < MIN (findings->len, MAX_RESULTS); i++)
-    write_result (&writer, findings->pdata[i], run->review);
+  for (guint i = 0; i < results->len; i++)
+    write_result (&writer, results->pdata[i], run->review);
   bl_json_writer_end (&writer, ']');
-  if (findings->len > MAX_RESULTS)
-    {
-      g_autofree char *cut = g_strdup_printf ("%u of %u findings are listed", MAX_RESULTS, findings->len);
-      bl_json_writer_begin (&writer, "properties", '{');
-      bl_json_writer_string (&writer, "cut", cut);
-      bl_json_writer_end (&writer, '}');
-    }
   bl_json_writer_end (&writer, '}');
   bl_json_writer_end (&writer, ']');
   bl_json_writer_end (&writer, '}');

@@ -1,5 +1,5 @@
 /* Findings on a terminal, in the manner of a good compiler: place, severity, message; then each side with its line and carets. */
-#include "report/report.h"
+#include "report/shown.h"
 
 #include <string.h>
 
@@ -56,12 +56,12 @@ severity_style (BlSeverity severity)
   return severity == BL_SEVERITY_ERROR ? STYLE_ERROR : severity == BL_SEVERITY_WARNING ? STYLE_WARNING : STYLE_NOTE;
 }
 
-/* An article may hold control characters; a terminal must not obey them. */
-static char *
-harmless (const char *text, gsize length)
+char *
+bl_harmless_text (const char *text, gssize length)
 {
-  GString *out = g_string_sized_new (length);
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+  const gsize n = length < 0 ? strlen (text) : (gsize) length;
+  GString *out = g_string_sized_new (n);
+  for (const char *p = text; p < text + n; p = g_utf8_next_char (p))
     {
       const gunichar c = g_utf8_get_char (p);
       const GUnicodeType type = g_unichar_type (c);
@@ -118,9 +118,9 @@ put_excerpt (const Printer *printer, const BlPlace *place, Style style)
   const gsize length = strlen (sentence);
   const BlSpan span = bl_span (MIN (place->in_sentence.start, length), MIN (place->in_sentence.end, length));
   const BlSpan window = choose_window (sentence, span);
-  g_autofree char *head = harmless (sentence + window.start, span.start - window.start);
-  g_autofree char *body = harmless (sentence + span.start, bl_span_length (span));
-  g_autofree char *tail = harmless (sentence + span.end, window.end - span.end);
+  g_autofree char *head = bl_harmless_text (sentence + window.start, (gssize) (span.start - window.start));
+  g_autofree char *body = bl_harmless_text (sentence + span.start, (gssize) (bl_span_length (span)));
+  g_autofree char *tail = bl_harmless_text (sentence + span.end, (gssize) (window.end - span.end));
   const char *cut = window.start > 0 ? "… " : "";
 
   putf (printer, STYLE_NONE, "    | %s%s", cut, head);
@@ -196,7 +196,7 @@ put_finding (const Printer *printer, const BlFinding *finding)
   put_place (printer, finding->at);
   put (printer, STYLE_NONE, ": ");
   put (printer, severity_style (finding->severity), bl_severity_name (finding->severity));
-  g_autofree char *message = harmless (finding->message, strlen (finding->message));
+  g_autofree char *message = bl_harmless_text (finding->message, -1);
   putf (printer, STYLE_BOLD, ": %s", message);
   putf (printer, STYLE_DIM, " [%s %.0f %%]\n", finding->id, finding->confidence * 100);
   put_excerpt (printer, finding->at, severity_style (finding->severity));
@@ -226,7 +226,7 @@ put_note (const Printer *printer, const BlFinding *finding)
   put_place (printer, finding->at);
   put (printer, STYLE_NONE, ": ");
   put (printer, STYLE_NOTE, "note");
-  g_autofree char *message = harmless (finding->message, strlen (finding->message));
+  g_autofree char *message = bl_harmless_text (finding->message, -1);
   putf (printer, STYLE_NONE, ": %s", message);
   putf (printer, STYLE_DIM, " [%s]\n", finding->id);
 }

@@ -185,6 +185,16 @@ bl_document_locate (const BlDocument *document, BlSpan span)
   return location;
 }
 
+gsize
+bl_document_byte_column (const BlDocument *document, guint line, gsize offset)
+{
+  const guint index = line - document->base_line;
+  if (line < document->base_line || index >= document->lines.n_starts)
+    return 1;
+  const gsize start = document->base_offset + document->lines.starts[index].offset;
+  return offset >= start ? offset - start + 1 : 1;
+}
+
 char *
 bl_document_slice (const BlDocument *document, BlSpan span)
 {

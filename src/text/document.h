@@ -110,5 +110,8 @@ guint bl_document_sentence_at (const BlDocument *document, gsize offset);
 
 BlLocation bl_document_locate (const BlDocument *document, BlSpan span);
 
+/* 1-based column in bytes of the byte at offset of the file, which stands in that line of it. */
+gsize bl_document_byte_column (const BlDocument *document, guint line, gsize offset);
+
 /* The text of a span. Owned by the caller. */
 char *bl_document_slice (const BlDocument *document, BlSpan span);
