@@ -32,7 +32,7 @@ says "belie " PCRE2
 wrong "takes no arguments" version --verbose
 expect 0 --version
 
-wrong "--format is text, json, sarif or html, not “bells”" check "$corpus" --format bells
+wrong "--format is text, short, json, sarif, html, not “bells”" check "$corpus" --format bells
 wrong "--fail-on is error, warning, note or never" check "$corpus" --fail-on sometimes
 wrong "--output takes FORMAT=FILE" check "$corpus" --output "$work/x"
 wrong "--output takes FORMAT=FILE" check "$corpus" --output pdf="$work/x"
