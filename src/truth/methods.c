@@ -144,12 +144,28 @@ filled (gsize n, double value)
   return values;
 }
 
-static gboolean
-takes_any (const BlTruthMethod *method, const BlTruthTable *table)
+/* "number, clock" of bits. Owned by the caller. */
+static char *
+kind_names (guint kinds)
 {
+  GString *names = g_string_new (NULL);
+  for (guint bit = 1; bit <= BL_TRUTH_LABEL; bit <<= 1)
+    if ((kinds & bit) != 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", bl_truth_kind_name ((BlTruthKind) bit));
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+check_kinds (const BlTruthMethod *method, const BlTruthTable *table, GError **error)
+{
+  guint kinds = 0;
   for (guint32 a = 0; a < table->n_attributes; a++)
-    if ((method->takes & table->attribute_kind[a]) != 0)
-      return TRUE;
+    kinds |= table->attribute_kind[a];
+  if (table->n_claims == 0 || (method->takes & kinds) != 0)
+    return TRUE;
+  g_autofree char *takes = kind_names (method->takes), *has = kind_names (kinds);
+  g_set_error (error, BL_TRUTH_ERROR, BL_TRUTH_ERROR_KIND,
+               "method “%s” is for values of the kind %s; here they are of the kind %s", method->name, takes, has);
   return FALSE;
 }
 
@@ -158,12 +174,8 @@ bl_truth_run (const BlTruthMethod *method, const BlTruthTable *table, const BlTr
 {
   static const BlTruthOptions none = { 0 };
   options = options != NULL ? options : &none;
-  if (table->n_claims > 0 && !takes_any (method, table))
-    {
-      g_set_error (error, BL_TRUTH_ERROR, BL_TRUTH_ERROR_KIND,
-                   "method “%s” is not for such values: no attribute is of a kind it takes", method->name);
-      return NULL;
-    }
+  if (!check_kinds (method, table, error))
+    return NULL;
   BlTruthResult *result = g_new0 (BlTruthResult, 1);
   result->trust = filled (table->n_sources, method->first_trust);
   if (options->start_trust != NULL && table->n_sources > 0)

@@ -89,7 +89,7 @@ wrong "did you mean “--tolerance”?" truth "$table" --tolerence 1
 wrong "name one of them" truth "$table" --sources --copies
 wrong "does not look for copying" truth "$table" --method vote --copies
 grep -v built "$table" >"$work/crew.csv"
-wrong "no attribute is of a kind it takes" truth "$work/crew.csv" --method gtm
+wrong "method “gtm” is for values of the kind number; here they are of the kind set" truth "$work/crew.csv" --method gtm
 wrong "no-such.csv" truth "$work/no-such.csv"
 printf 'source,object,value\n' >"$work/header.csv"
 wrong "header.csv:1:1: the header has no column “attribute”" truth "$work/header.csv"
