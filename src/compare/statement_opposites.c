@@ -1,0 +1,113 @@
+/* Two statements, neither of them a denial, that say opposite things of the same, or exchange who did it and to whom. */
+#include "compare/statement_conflicts.h"
+
+#include <string.h>
+
+const char *
+bl_stated_predicate (const BlStated *stated, const BlStatement *statement)
+{
+  /* Who became it was it. */
+  if (strcmp (statement->lemma, "become") == 0 && statement->complement != BL_NO_PHRASE)
+    return "be";
+  return bl_syntax_same (bl_stated_syntax (stated), statement->lemma);
+}
+
+gboolean
+bl_stated_is_any (const BlStated *stated, guint phrase)
+{
+  static const char *const words[] = { "a", "an", "some", "another", "one", "many", "several", "any", "other", "few", NULL };
+  if (phrase == BL_NO_PHRASE)
+    return FALSE;
+  const BlTaggedWord *first = bl_phrases_word (&stated->statements->phrases, bl_stated_phrase (stated, phrase)->first);
+  return first->tag == BL_TAG_NUMBER || g_strv_contains (words, first->text)
+         || bl_syntax_has (stated->statements->phrases.syntax, BL_WORDS_ANYBODY, bl_stated_phrase (stated, phrase)->lemma);
+}
+
+gboolean
+bl_stated_one_topic (const BlStatedPair *pair, const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y)
+{
+  return pair->one_event && bl_stated_same_topic (a, x, b, y);
+}
+
+/* One phrase a slot, which both may lack; only one may where missing_ok. */
+static BlFit
+fit_slot (const BlStatedPair *pair, guint phrase_a, guint phrase_b, gboolean missing_ok)
+{
+  if (phrase_a == BL_NO_PHRASE || phrase_b == BL_NO_PHRASE)
+    return phrase_a == phrase_b || missing_ok ? BL_FIT_YES : BL_FIT_NO;
+  return bl_fit_phrases (&pair->a, phrase_a, &pair->b, phrase_b);
+}
+
+/* Who acts; of a passive without an agent, what is acted upon. */
+static gboolean
+is_about_any (const BlStated *stated, const BlStatement *statement)
+{
+  return bl_stated_is_any (stated, statement->subject != BL_NO_PHRASE ? statement->subject : statement->object);
+}
+
+gboolean
+bl_stated_opposite (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
+{
+  const BlSyntax *syntax = bl_stated_syntax (&pair->a);
+  const char *lemma_x = bl_stated_predicate (&pair->a, x), *lemma_y = bl_stated_predicate (&pair->b, y);
+  const gboolean same = strcmp (lemma_x, lemma_y) == 0;
+  guint n_opposite = !same ? 1 : 0;
+  if (!same && !bl_syntax_opposite (syntax, x->lemma, y->lemma) && !bl_syntax_opposite (syntax, lemma_x, lemma_y))
+    return FALSE;
+  if (is_about_any (&pair->a, x) || is_about_any (&pair->b, y) || ((x->flags ^ y->flags) & BL_STATED_RELATIVE) != 0)
+    return FALSE;
+  const BlAdjunctFit adjuncts = bl_fit_adjuncts (&pair->a, x, &pair->b, y);
+  if (adjuncts.conflict || (adjuncts.n_only_a > 0 && adjuncts.n_only_b > 0))
+    return FALSE;
+  const BlFit fits[] = { bl_fit_subjects (&pair->a, x, &pair->b, y), fit_slot (pair, x->object, y->object, FALSE),
+                         fit_slot (pair, x->complement, y->complement, FALSE) };
+  for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
+    {
+      if (fits[i] == BL_FIT_NO || fits[i] == BL_FIT_WEAK)
+        return FALSE;
+      n_opposite += fits[i] == BL_FIT_OPPOSITE ? 1 : 0;
+    }
+  n_opposite += adjuncts.opposite ? 1 : 0;
+  if (fits[0] == BL_FIT_OPPOSITE || (x->subject == BL_NO_PHRASE && x->object == BL_NO_PHRASE))
+    return FALSE;
+  /* What began also ended: opposite verbs need the same circumstances. */
+  if (!same
+      && (adjuncts.n_only_a + adjuncts.n_only_b + adjuncts.n_times_a + adjuncts.n_times_b > 0 || pair->dice < BL_MIN_OPPOSITE))
+    return FALSE;
+  return n_opposite == 1;
+}
+
+/* --- who and whom -------------------------------------------------------------------------------------------------- */
+
+/* Whom it is done to: the object, else what "to", "from" or "against" stands before. */
+static guint
+other_party (const BlStated *stated, const BlStatement *statement, gboolean *by_object)
+{
+  static const char *const words[] = { "to", "from", "against", NULL };
+  *by_object = FALSE;
+  for (guint i = 0; i < statement->n_adjuncts; i++)
+    if (statement->adjuncts[i].preposition != G_MAXUINT
+        && g_strv_contains (words, bl_phrases_word (&stated->statements->phrases, statement->adjuncts[i].preposition)->text))
+      return statement->adjuncts[i].phrase;
+  *by_object = TRUE;
+  return statement->object;
+}
+
+gboolean
+bl_stated_exchanged (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
+{
+  gboolean object_x, object_y;
+  const guint other_x = other_party (&pair->a, x, &object_x), other_y = other_party (&pair->b, y, &object_y);
+  if (x->subject == BL_NO_PHRASE || y->subject == BL_NO_PHRASE || other_x == BL_NO_PHRASE || other_y == BL_NO_PHRASE
+      || object_x != object_y || strcmp (bl_stated_predicate (&pair->a, x), bl_stated_predicate (&pair->b, y)) != 0
+      || !bl_syntax_has (bl_stated_syntax (&pair->a), BL_WORDS_CONTESTS, x->lemma) || pair->dice < BL_MIN_EXCHANGED)
+    return FALSE;
+  if (bl_stated_is_any (&pair->a, x->subject) || bl_stated_is_any (&pair->b, y->subject))
+    return FALSE;
+  const BlAdjunctFit adjuncts = bl_fit_adjuncts (&pair->a, x, &pair->b, y);
+  if (object_x && (adjuncts.conflict || adjuncts.n_times_a + adjuncts.n_times_b > 0))
+    return FALSE;
+  return bl_fit_phrases (&pair->a, x->subject, &pair->b, other_y) == BL_FIT_YES
+         && bl_fit_phrases (&pair->a, other_x, &pair->b, y->subject) == BL_FIT_YES
+         && bl_fit_phrases (&pair->a, x->subject, &pair->b, y->subject) != BL_FIT_YES;
+}
