@@ -90,6 +90,14 @@ is_inner (const Reader *reader, guint i, guint first)
   return FALSE;
 }
 
+/* "Korean" of "a South Korean singer". */
+static gboolean
+is_compound_adjective (const Reader *reader, guint i)
+{
+  return tag_at (reader, i) == BL_TAG_ADJECTIVE && tag_at (reader, i - 1) == BL_TAG_NAME
+         && (bl_phrases_word (reader->out, i)->shape & BL_SHAPE_CAPITAL) != 0 && tag_in (reader, i + 1, nouns | adjectives);
+}
+
 /* One past the noun phrase that begins at first, and its head; first itself when none begins there. */
 static guint
 noun_end (const Reader *reader, guint first, guint *head)
@@ -111,7 +119,8 @@ noun_end (const Reader *reader, guint first, guint *head)
         }
       else if (tag_in (reader, i, BIT (NUMBER) | adjectives | BIT (SYMBOL)))
         {
-          if (named && !(tag_at (reader, i) == BL_TAG_NUMBER && tag_in (reader, i - 1, BIT (NAME) | BIT (SYMBOL))))
+          if (named && !(tag_at (reader, i) == BL_TAG_NUMBER && tag_in (reader, i - 1, BIT (NAME) | BIT (SYMBOL)))
+              && !is_compound_adjective (reader, i))
             break;
         }
       else if (tag_at (reader, i) == BL_TAG_POSSESSIVE && named)
@@ -154,6 +163,7 @@ read_noun (Reader *reader)
   phrase->head = head;
   phrase->lemma = lemma_at (reader, head);
   phrase->negated = reader->denied || strcmp (text_at (reader, first), "no") == 0
+                    || (strcmp (text_at (reader, first), "zero") == 0 && tag_at (reader, head) == BL_TAG_NOUNS)
                     || bl_syntax_has (reader->out->syntax, BL_WORDS_NOBODY, text);
   if (strcmp (phrase->lemma, "one") == 0 && strcmp (text_at (reader, first), "no") == 0)
     phrase->lemma = "nobody";
@@ -420,7 +430,7 @@ read_other (Reader *reader)
     }
   add (reader, kind, i, i + 1);
   if (kind == BL_PHRASE_QUOTE)
-    reader->quoted = tag_at (reader, i) == BL_TAG_QUOTE_OPEN;
+    reader->quoted = tag_at (reader, i) == BL_TAG_QUOTE_OPEN && !reader->quoted;
   if (kind != BL_PHRASE_CONJUNCTION || !in_list (reader, i, BL_WORDS_NEGATORS))
     reader->denied = FALSE;
 }
@@ -453,6 +463,28 @@ read_phrase (Reader *reader)
     read_other (reader);
 }
 
+/* "Lost is a series", "Crossed (2006 film) was not": the participle or adjective that opens the sentence is a title. Not "Wounded was the
+ * driver", which is turned round. */
+static void
+settle_title (const BlPhrases *phrases)
+{
+  static const char *const copulas[] = { "is", "was", "are", "were", NULL };
+  static const char *const behind[] = { "a", "an", "not", "n't", "also", "now", NULL };
+  const guint n = phrases->words->len;
+  if (n < 4 || !bl_tag_in ((BlTag) bl_phrases_word (phrases, 0)->tag, verbs | adjectives)
+      || (bl_phrases_word (phrases, 0)->shape & BL_SHAPE_CAPITAL) == 0)
+    return;
+  guint i = 1;
+  if (bl_phrases_word (phrases, 1)->tag == BL_TAG_OPEN)
+    while (i + 2 < n && bl_phrases_word (phrases, i++)->tag != BL_TAG_CLOSE)
+      ;
+  if (!is_one_of (bl_phrases_word (phrases, i)->text, copulas))
+    return;
+  const BlTaggedWord *next = bl_phrases_word (phrases, i + 1);
+  if (i > 1 || is_one_of (next->text, behind) || bl_tag_in ((BlTag) next->tag, verbs))
+    g_array_index (phrases->words, BlTaggedWord, 0).tag = BL_TAG_NAME;
+}
+
 BlPhraseKind
 bl_phrases_kind (const BlPhrases *phrases, guint phrase)
 {
@@ -467,6 +499,7 @@ bl_phrases_read (BlPhrases *phrases, const BlSyntax *syntax, const char *text, B
                           .words = g_array_new (FALSE, FALSE, sizeof (BlTaggedWord)),
                           .phrases = g_array_new (FALSE, FALSE, sizeof (BlPhrase)) };
   bl_tagger_read (bl_syntax_tagger (syntax), text, sentence, arena, phrases->words);
+  settle_title (phrases);
   Reader reader = { .out = phrases, .n = phrases->words->len };
   while (reader.at < reader.n)
     read_phrase (&reader);

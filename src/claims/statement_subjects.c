@@ -66,9 +66,14 @@ is_closing (const BlStatementParser *parser, guint phrase)
 static guint
 bracket_start (const BlStatementParser *parser, guint closing)
 {
+  guint depth = 1;
   for (guint i = closing; i > 0; i--)
-    if (has_tag (parser, i - 1, BL_TAG_OPEN))
-      return i - 1;
+    {
+      depth += is_closing (parser, i - 1) ? 1 : 0;
+      depth -= has_tag (parser, i - 1, BL_TAG_OPEN) ? 1 : 0;
+      if (depth == 0)
+        return i - 1;
+    }
   return closing;
 }
 
@@ -86,6 +91,27 @@ take_subject (const BlStatementParser *parser, BlStatement *statement, guint phr
                              phrase);
     }
   read_of_subject (parser, statement, statement->verb);
+}
+
+/* Of whom a relative clause speaks. What it says of the one that is meant is a statement of its own: "is a band that has split", "Holt,
+ * who resigned,"; else it tells some from others: "the men who resigned". */
+static void
+take_antecedent (const BlStatementParser *parser, BlStatement *statement, guint relative)
+{
+  const guint last = bl_parser_last_statement (parser);
+  const BlStatement *with = last != G_MAXUINT ? bl_statements_get (parser->out, last) : NULL;
+  statement->subject = antecedent (parser, relative);
+  if (statement->subject == BL_NO_PHRASE)
+    statement->flags |= BL_STATED_RELATIVE;
+  else if (with != NULL && with->complement == statement->subject && with->subject != BL_NO_PHRASE && !with->negated)
+    {
+      bl_parser_share_subject (statement, with);
+      statement->flags |= with->flags;
+    }
+  else if (bl_parser_kind_at (parser, relative - 1) != BL_PHRASE_COMMA
+           || bl_phrases_word (&parser->out->phrases, bl_parser_phrase_at (parser, statement->subject)->head)->tag
+                  != BL_TAG_NAME)
+    statement->flags |= BL_STATED_RELATIVE;
 }
 
 void
@@ -117,8 +143,7 @@ bl_statement_find_subject (const BlStatementParser *parser, BlStatement *stateme
             return;
           break;
         case BL_PHRASE_RELATIVE:
-          statement->flags |= BL_STATED_RELATIVE;
-          statement->subject = antecedent (parser, p);
+          take_antecedent (parser, statement, p);
           return;
         case BL_PHRASE_CONJUNCTION:
           if (p + 1 == statement->verb || bl_parser_kind_at (parser, p + 1) == BL_PHRASE_ADVERB)

@@ -16,16 +16,21 @@ depend (const BlStatementParser *parser, BlStatement *statement)
     bl_parser_share_subject (statement, with);
 }
 
-/* "Unable to appear", "has yet to appear". */
+/* "Unable to appear", "has yet to appear", "incapable of appearing": the word at phrase at. */
 static gboolean
-is_unable (const BlStatementParser *parser, guint verb)
+is_unable (const BlStatementParser *parser, guint at)
 {
-  static const char *const words[] = { "unable", "yet", NULL };
-  return verb > 1
-         && (bl_parser_kind_at (parser, verb - 1) == BL_PHRASE_ADJECTIVE
-             || bl_parser_kind_at (parser, verb - 1) == BL_PHRASE_ADVERB)
-         && g_strv_contains (words, bl_parser_phrase_at (parser, verb - 1)->lemma)
-         && !bl_parser_phrase_at (parser, verb - 2)->negated;
+  return bl_parser_in_list (parser, BL_WORDS_UNABLE, bl_parser_phrase_at (parser, at)->lemma);
+}
+
+/* The statement is what its governor's subject is unable to do, or fails to do. */
+static void
+deny_by_governor (BlStatement *statement, const BlStatement *governor, gboolean denied)
+{
+  statement->negated = !statement->negated && !denied;
+  statement->flags |= governor->flags;
+  if (denied)
+    statement->flags |= BL_STATED_PARTIAL;
 }
 
 static void
@@ -33,24 +38,42 @@ read_infinitive (const BlStatementParser *parser, BlStatement *statement)
 {
   depend (parser, statement);
   const BlStatement *governor = bl_parser_governor_of (parser, statement);
-  if (is_unable (parser, statement->verb))
-    {
-      statement->negated = TRUE;
-      return;
-    }
   const BlPhrase *verb = governor != NULL ? bl_parser_phrase_at (parser, governor->verb) : NULL;
   const gboolean beside = governor != NULL && governor->verb + 1 == statement->verb;
-  if (beside && bl_parser_in_list (parser, BL_WORDS_FAILING, verb->lemma))
+  if (governor != NULL && statement->verb > 1 && is_unable (parser, statement->verb - 1))
+    deny_by_governor (statement, governor, verb->negated);
+  else if (beside && bl_parser_in_list (parser, BL_WORDS_FAILING, verb->lemma))
+    deny_by_governor (statement, governor, verb->negated);
+  else if (beside && strcmp (verb->lemma, "manage") == 0)
     {
-      statement->negated = !statement->negated && !verb->negated;
       statement->flags |= governor->flags;
-      if (verb->negated)
-        statement->flags |= BL_STATED_PARTIAL;
+      statement->negated = verb->negated;
     }
-  else if (beside && strcmp (verb->lemma, "manage") == 0 && !verb->negated)
-    statement->flags |= governor->flags;
   else
     statement->flags |= BL_STATED_UNREAL;
+}
+
+/* The last statement when it says by a copula what its subject is, with the noun phrase at the end; or NULL. */
+static const BlStatement *
+says_what_it_is (const BlStatementParser *parser, guint noun)
+{
+  const guint last = bl_parser_last_statement (parser);
+  const BlStatement *with = last != G_MAXUINT ? bl_statements_get (parser->out, last) : NULL;
+  return with != NULL && with->complement == noun && with->subject != BL_NO_PHRASE && !with->negated ? with : NULL;
+}
+
+/* "And directed by": beside another participle, of the same thing. */
+static void
+join_participle (BlStatement *statement, const BlStatement *last, gboolean denied)
+{
+  bl_parser_share_subject (statement, last);
+  if (last->passive)
+    {
+      statement->subject = last->object;
+      statement->n_of_subject = 0;
+    }
+  statement->flags |= last->flags;
+  statement->negated = statement->negated || denied;
 }
 
 /* "A man playing", "the men arrested", "without asking", ", leaving two dead", "and rubbing". */
@@ -75,6 +98,12 @@ read_participle (const BlStatementParser *parser, BlStatement *statement)
           if (last->subject != BL_NO_PHRASE && before > 1 && bl_parser_kind_at (parser, before - 2) == BL_PHRASE_PREPOSITION)
             bl_parser_share_subject (statement, last);
         }
+      else if (says_what_it_is (parser, before - 1) != NULL)
+        {
+          /* "Is a film directed by": said of the film that is meant. */
+          bl_parser_share_subject (statement, last);
+          statement->flags |= last->flags;
+        }
       else
         statement->flags |= BL_STATED_RELATIVE;
       return;
@@ -82,12 +111,16 @@ read_participle (const BlStatementParser *parser, BlStatement *statement)
   if (kind == BL_PHRASE_CONJUNCTION && parser->out->list->len > 0)
     {
       const BlStatement *last = bl_statements_get (parser->out, bl_parser_last_statement (parser));
-      bl_parser_share_subject (statement, last);
-      statement->flags |= last->flags;
-      statement->negated = statement->negated || bl_parser_phrase_at (parser, last->verb)->negated;
+      join_participle (statement, last, bl_parser_phrase_at (parser, last->verb)->negated);
       return;
     }
   depend (parser, statement);
+  const BlStatement *governor = bl_parser_governor_of (parser, statement);
+  if (kind == BL_PHRASE_PREPOSITION && before > 1 && governor != NULL && is_unable (parser, before - 2))
+    {
+      deny_by_governor (statement, governor, bl_parser_phrase_at (parser, governor->verb)->negated);
+      return;
+    }
   statement->flags |= BL_STATED_SUBORDINATE;
   if (kind == BL_PHRASE_PREPOSITION && strcmp (bl_parser_opener_of (parser, before - 1), "without") == 0)
     statement->negated = TRUE;
@@ -131,6 +164,9 @@ read_opener (const BlStatementParser *parser, BlStatement *statement)
          && (bl_parser_kind_at (parser, first - 1) == BL_PHRASE_ADVERB
              || bl_parser_kind_at (parser, first - 1) == BL_PHRASE_QUOTE))
     first--;
+  for (guint i = first; i < statement->verb; i++)
+    if (bl_parser_kind_at (parser, i) == BL_PHRASE_RELATIVE)
+      return;
   if (first == 0)
     return;
   const BlPhraseKind kind = bl_parser_kind_at (parser, first - 1);
@@ -157,7 +193,7 @@ static void
 read_flags (const BlStatementParser *parser, BlStatement *statement)
 {
   const BlPhrase *verb = bl_parser_phrase_at (parser, statement->verb);
-  if (verb->form == BL_VERB_FINITE)
+  if (verb->kind == BL_PHRASE_VERB && verb->form == BL_VERB_FINITE)
     read_opener (parser, statement);
   if (parser->out->phrases.question)
     statement->flags |= BL_STATED_QUESTION;
@@ -185,9 +221,44 @@ read_fronted (const BlStatementParser *parser, BlStatement *statement)
     bl_parser_add_adjunct (statement->adjuncts, &statement->n_adjuncts, G_MAXUINT, p - 1);
 }
 
+/* "Is a film directed by", "written and directed by": a past form that can have no subject of its own is a participle. */
+static gboolean
+is_reduced (const BlStatementParser *parser, guint phrase)
+{
+  const BlPhrase *verb = bl_parser_phrase_at (parser, phrase);
+  const guint last = bl_parser_last_statement (parser);
+  if (verb->form != BL_VERB_FINITE || !verb->past || verb->last - verb->first != 1 || phrase < 2 || last == G_MAXUINT
+      || bl_parser_in_list (parser, BL_WORDS_SAYING, verb->lemma))
+    return FALSE;
+  const BlStatement *before = bl_statements_get (parser->out, last);
+  if (bl_parser_kind_at (parser, phrase - 1) == BL_PHRASE_CONJUNCTION)
+    return before->verb == phrase - 2 && before->passive
+           && bl_parser_phrase_at (parser, before->verb)->form == BL_VERB_PARTICIPLE;
+  return before->complement == phrase - 1 && before->complement > before->verb && bl_parser_is_copula (before->lemma);
+}
+
+/* "Written and directed by X": both by X. */
+static void
+share_agent (const BlStatementParser *parser, const BlStatement *statement)
+{
+  const guint last = bl_parser_last_statement (parser);
+  if (!statement->passive || statement->subject == BL_NO_PHRASE || last == G_MAXUINT)
+    return;
+  BlStatement *before = &g_array_index (parser->out->list, BlStatement, last);
+  if (before->passive && before->subject == BL_NO_PHRASE && before->object == statement->object
+      && before->verb + 2 == statement->verb)
+    before->subject = statement->subject;
+}
+
 static void
 read_verb (BlStatementParser *parser, guint phrase)
 {
+  if (is_reduced (parser, phrase))
+    {
+      BlPhrase *reduced = bl_phrases_get (&parser->out->phrases, phrase);
+      reduced->form = BL_VERB_PARTICIPLE;
+      reduced->passive = TRUE;
+    }
   const BlPhrase *verb = bl_parser_phrase_at (parser, phrase);
   BlStatement statement = { .verb = phrase,
                             .subject = BL_NO_PHRASE,
@@ -216,6 +287,48 @@ read_verb (BlStatementParser *parser, guint phrase)
   read_fronted (parser, &statement);
   statement.end = bl_statement_read_arguments (parser, &statement);
   bl_statement_turn_passive (parser, &statement);
+  share_agent (parser, &statement);
+  count_denials (parser, &statement);
+  g_array_append_val (parser->out->list, statement);
+}
+
+/* "X, a surgeon," and "X, a ship of the line,": what the aside says X is. The comma stands for its verb. */
+static gboolean
+is_apposition (const BlStatementParser *parser, guint comma)
+{
+  static const char *const articles[] = { "a", "an", NULL };
+  if (comma == 0 || bl_parser_kind_at (parser, comma - 1) != BL_PHRASE_NOUN
+      || bl_parser_kind_at (parser, comma + 1) != BL_PHRASE_NOUN
+      || !g_strv_contains (articles, bl_parser_opener_of (parser, comma + 1)))
+    return FALSE;
+  const BlPhrases *phrases = &parser->out->phrases;
+  if (bl_phrases_word (phrases, bl_parser_phrase_at (parser, comma - 1)->head)->tag != BL_TAG_NAME
+      || bl_phrases_word (phrases, bl_parser_phrase_at (parser, comma + 1)->head)->tag == BL_TAG_NAME
+      || (comma > 1 && bl_parser_kind_at (parser, comma - 2) != BL_PHRASE_STOP))
+    return FALSE;
+  guint end = comma + 2;
+  while (bl_parser_kind_at (parser, end) == BL_PHRASE_PREPOSITION && bl_parser_kind_at (parser, end + 1) == BL_PHRASE_NOUN)
+    end += 2;
+  return bl_parser_kind_at (parser, end) == BL_PHRASE_COMMA && bl_parser_kind_at (parser, end + 1) == BL_PHRASE_VERB;
+}
+
+static void
+read_apposition (BlStatementParser *parser, guint comma)
+{
+  BlStatement statement = { .verb = comma,
+                            .lemma = "be",
+                            .subject = comma - 1,
+                            .object = BL_NO_PHRASE,
+                            .complement = comma + 1,
+                            .speaker = BL_NO_PHRASE,
+                            .governor = G_MAXUINT,
+                            .end = comma + 2 };
+  for (guint i = comma + 2; bl_parser_kind_at (parser, i) == BL_PHRASE_PREPOSITION; i += 2)
+    {
+      bl_parser_add_adjunct (statement.adjuncts, &statement.n_adjuncts, bl_parser_phrase_at (parser, i)->first, i + 1);
+      statement.end = i + 2;
+    }
+  read_flags (parser, &statement);
   count_denials (parser, &statement);
   g_array_append_val (parser->out->list, statement);
 }
@@ -239,6 +352,9 @@ bl_statements_read (BlStatements *statements, const BlSyntax *syntax, const char
   for (guint i = 0; i < parser.n; i++)
     if (bl_parser_kind_at (&parser, i) == BL_PHRASE_VERB)
       read_verb (&parser, i);
+  for (guint i = 0; i < parser.n; i++)
+    if (bl_parser_kind_at (&parser, i) == BL_PHRASE_COMMA && is_apposition (&parser, i))
+      read_apposition (&parser, i);
 }
 
 void

@@ -31,7 +31,7 @@ typedef struct
 
 typedef struct
 {
-  guint verb;        /* phrase */
+  guint verb;        /* phrase; of an apposition ("X, a surgeon,") its comma */
   const char *lemma; /* of its predicate, with the particle: "give up" */
   guint subject;     /* phrases, or BL_NO_PHRASE */
   guint object;
@@ -51,7 +51,7 @@ typedef struct
 typedef struct
 {
   BlPhrases phrases;
-  GArray *list;         /* BlStatement, in order of their verbs */
+  GArray *list;         /* BlStatement, in order of their verbs; behind them appositions */
   gboolean conditional; /* "if" or "unless" stand somewhere */
 } BlStatements;
 

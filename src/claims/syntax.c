@@ -119,8 +119,9 @@ static gboolean
 read_words (BlSyntax *syntax, const char *path, GError **error)
 {
   static const char *const known[]
-      = { "format",  "negators", "nobody",   "failing", "denying", "unreal",  "saying", "conditions", "subordinators", "people",
-          "anybody", "times",    "contests", "partial", "scope",   "phrasal", "light",  "same",       "natures",       NULL };
+      = { "format",     "negators",      "nobody",  "failing", "unable", "denying",  "unreal", "saying",
+          "conditions", "subordinators", "people",  "anybody", "times",  "contests", "making", "learned",
+          "partial",    "scope",         "phrasal", "light",   "same",   "natures",  NULL };
   G_STATIC_ASSERT (G_N_ELEMENTS (known) == BL_N_WORD_LISTS + 4); /* the format before them, and two tables and the end behind */
   const cJSON *fields[G_N_ELEMENTS (known) - 1] = { 0 };
   g_autoptr (BlJson) json = bl_json_load (path, error);

@@ -22,6 +22,7 @@ typedef enum
   BL_WORDS_NEGATORS,   /* not, never, hardly */
   BL_WORDS_NOBODY,     /* nobody, nothing, none */
   BL_WORDS_FAILING,    /* fail, refuse: what depends on it did not happen */
+  BL_WORDS_UNABLE,     /* unable, incapable: what depends on it did not happen */
   BL_WORDS_DENYING,    /* deny, dispute */
   BL_WORDS_UNREAL,     /* want, plan, try: what depends on it need not have happened */
   BL_WORDS_SAYING,     /* say, report */
@@ -31,6 +32,8 @@ typedef enum
   BL_WORDS_ANYBODY,  /* person, people, somebody: fits all of PEOPLE */
   BL_WORDS_TIMES,    /* week, Monday, today */
   BL_WORDS_CONTESTS, /* beat, overtake: who does it and whom cannot be exchanged */
+  BL_WORDS_MAKING,   /* write, discover: one does it, and not another */
+  BL_WORDS_LEARNED,  /* teacher, translator: "a French teacher" may teach French */
   BL_WORDS_PARTIAL,  /* all, every, only: a denial may bear on them alone */
   BL_WORDS_SCOPE,    /* because, until: a denial may bear on what they open */
   BL_WORDS_PHRASAL,  /* "turn on": verb and particle, where the particle could be a preposition */

@@ -15,6 +15,7 @@ typedef struct
   BlStated a, b;
   double dice;        /* of content words */
   gboolean one_event; /* both texts are known to be about one thing */
+  const BlKnowledge *kb;
 } BlStatedPair;
 
 typedef enum
@@ -24,6 +25,8 @@ typedef enum
   BL_CONFLICT_OPPOSITE,
   BL_CONFLICT_EXCHANGED,
   BL_CONFLICT_NATURE, /* two sorts of things */
+  BL_CONFLICT_NATION, /* of two countries */
+  BL_CONFLICT_MAKER,  /* made by two */
   BL_CONFLICT_COPIED, /* the same sentence but for the denial */
 } BlStatedConflict;
 
@@ -55,9 +58,11 @@ gboolean bl_stated_opposite (const BlStatedPair *pair, const BlStatement *x, con
 /* Whether two statements exchange who did it and to whom. */
 gboolean bl_stated_exchanged (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y);
 
-/* The pronoun that opens one text is the name that opens the other, when both are known to be about one thing. */
-gboolean bl_stated_one_topic (const BlStatedPair *pair, const BlStated *a, const BlStatement *x, const BlStated *b,
-                              const BlStatement *y);
+/* Whether two statements name two makers of one thing. */
+gboolean bl_stated_other_maker (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y);
+
+/* The pronoun or "the film" that opens one text is the name that opens the other, when both are known to be about one thing. */
+gboolean bl_stated_one_topic (const BlStatedPair *pair, const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b);
 
 /* Both sentences with their statements, which are kept for the other sentences they meet; what a and b hold is borrowed until the next
  * call. syntax must be open. */

@@ -39,6 +39,14 @@ has_word (const BlStated *stated, const char *text)
   return FALSE;
 }
 
+/* "Has yet to": the word denies, and limits nothing. */
+static gboolean
+is_yet_to (const BlPhrases *phrases, guint word)
+{
+  return bl_syntax_has (phrases->syntax, BL_WORDS_UNABLE, bl_phrases_word (phrases, word)->text)
+         && word + 1 < phrases->words->len && bl_phrases_word (phrases, word + 1)->tag == BL_TAG_TO;
+}
+
 /* "Not all", "not because": a word that the other has not, and that may be what is denied. */
 static gboolean
 denies_part (const BlStated *a, const BlStatement *denying, const BlStated *b)
@@ -51,6 +59,8 @@ denies_part (const BlStated *a, const BlStatement *denying, const BlStated *b)
   for (guint i = bl_stated_phrase (a, first)->first; i < phrases->words->len; i++)
     {
       const char *text = bl_phrases_word (phrases, i)->text;
+      if (is_yet_to (phrases, i))
+        continue;
       const gboolean part = i < end && bl_syntax_has (syntax, BL_WORDS_PARTIAL, text);
       if ((part || (i >= behind && bl_syntax_has (syntax, BL_WORDS_SCOPE, text))) && !has_word (b, text))
         return TRUE;
@@ -142,8 +152,8 @@ bl_stated_denied (const BlStatedPair *pair, const BlStated *a, const BlStatement
   if (denies_more (a, denying, b, stating) && !names_nothing_more (a, denying, b))
     return FALSE;
   const BlFit subjects = bl_fit_subjects (a, denying, b, stating);
-  if (subjects != BL_FIT_YES
-      && !(subjects == BL_FIT_WEAK && (pair->dice >= 0.5 || bl_stated_one_topic (pair, a, denying, b, stating))))
+  if (subjects != BL_FIT_YES && !(subjects == BL_FIT_WEAK && pair->dice >= 0.5)
+      && !bl_stated_one_topic (pair, a, denying->subject, b, stating->subject))
     return FALSE;
   if (denying->object != BL_NO_PHRASE && stating->object != BL_NO_PHRASE
       && !fits_member (a, denying->object, b, stating, stating->object))

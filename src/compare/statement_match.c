@@ -109,9 +109,8 @@ is_pronoun (const BlStated *stated, const BlPhrase *phrase)
   return tag == BL_TAG_PRONOUN || tag == BL_TAG_DETERMINER;
 }
 
-/* What a word is a mention of: the id, or NULL. */
-static const char *
-id_of (const BlStated *stated, guint word)
+const BlMention *
+bl_stated_mention (const BlStated *stated, guint word)
 {
   guint first, n;
   const BlSpan span = word_of (stated, word)->span;
@@ -123,9 +122,16 @@ id_of (const BlStated *stated, guint word)
       const BlMention *mention = bl_mentions_get (stated->mentions, i);
       if (mention->id != NULL && mention->type != BL_MENTION_OFFICE && mention->how != BL_HOW_PRONOUN && !mention->ambiguous
           && bl_span_overlaps (mention->span, span))
-        return mention->id;
+        return mention;
     }
   return NULL;
+}
+
+static const char *
+id_of (const BlStated *stated, guint word)
+{
+  const BlMention *mention = bl_stated_mention (stated, word);
+  return mention != NULL ? mention->id : NULL;
 }
 
 /* The words before the head that say which one it is. */

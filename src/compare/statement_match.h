@@ -64,5 +64,12 @@ BlFit bl_fit_subjects (const BlStated *a, const BlStatement *x, const BlStated *
 /* Whether both say what their subject is, and it cannot be both: a film and a company. The subjects are not compared. */
 gboolean bl_stated_other_nature (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);
 
-/* One begins with "he", "she" or "it", the other with a name that is its subject: of texts on one thing, both are about it. */
-gboolean bl_stated_same_topic (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);
+/* Whether both say what country their subject is of, and it cannot be both. The subjects are not compared. */
+gboolean bl_stated_other_nation (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);
+
+/* One sentence begins with "he", "she", "it" or "the film", and the other with a name, and those are the phrases: of texts on one thing,
+ * both are about it. Either may be BL_NO_PHRASE. */
+gboolean bl_stated_same_topic (const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b);
+
+/* What a word is a mention of, or NULL. */
+const BlMention *bl_stated_mention (const BlStated *stated, guint word);

@@ -62,24 +62,39 @@ bl_stated_other_nature (const BlStated *a, const BlStatement *x, const BlStated 
          && !names_nature (b, y, nature_x);
 }
 
-/* "He", "she", "it" as the first word. */
+/* The first phrase that is no quotation mark. */
 static gboolean
-opens_with_pronoun (const BlStated *stated, guint subject)
+opens (const BlStated *stated, guint phrase)
 {
-  static const char *const words[] = { "he", "she", "it", "they", NULL };
-  return subject == 0 && g_strv_contains (words, bl_phrases_word (phrases_of (stated), 0)->text);
+  return phrase == 0 || (phrase == 1 && bl_phrases_kind (phrases_of (stated), 0) == BL_PHRASE_QUOTE);
+}
+
+/* "He", "she", "it"; "the film", of one sort and no more. */
+static gboolean
+opens_with_reference (const BlStated *stated, guint phrase)
+{
+  static const char *const pronouns[] = { "he", "she", "it", "they", NULL };
+  const BlPhrases *phrases = phrases_of (stated);
+  if (!opens (stated, phrase))
+    return FALSE;
+  const BlPhrase *noun = bl_phrases_get (phrases, phrase);
+  const char *first = bl_phrases_word (phrases, noun->first)->text;
+  if (noun->last - noun->first == 1)
+    return g_strv_contains (pronouns, first);
+  return noun->last - noun->first == 2 && (strcmp (first, "the") == 0 || strcmp (first, "this") == 0)
+         && bl_phrases_word (phrases, noun->head)->tag == BL_TAG_NOUN && nature_of (stated, noun->head) != NULL;
 }
 
 static gboolean
-opens_with_name (const BlStated *stated, guint subject)
+opens_with_name (const BlStated *stated, guint phrase)
 {
   const BlPhrases *phrases = phrases_of (stated);
-  return subject == 0 && bl_phrases_word (phrases, bl_phrases_get (phrases, subject)->head)->tag == BL_TAG_NAME;
+  return opens (stated, phrase) && bl_phrases_word (phrases, bl_phrases_get (phrases, phrase)->head)->tag == BL_TAG_NAME;
 }
 
 gboolean
-bl_stated_same_topic (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y)
+bl_stated_same_topic (const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b)
 {
-  return (opens_with_pronoun (a, x->subject) && opens_with_name (b, y->subject))
-         || (opens_with_pronoun (b, y->subject) && opens_with_name (a, x->subject));
+  return (opens_with_reference (a, phrase_a) && opens_with_name (b, phrase_b))
+         || (opens_with_reference (b, phrase_b) && opens_with_name (a, phrase_a));
 }

@@ -1,7 +1,12 @@
 /* Two statements, neither of them a denial, that say opposite things of the same, or exchange who did it and to whom. */
 #include "compare/statement_conflicts.h"
 
+#include "knowledge/names.h"
+
 #include <string.h>
+
+/* Names this alike are one name in two spellings. */
+#define ONE_NAME 0.72
 
 const char *
 bl_stated_predicate (const BlStated *stated, const BlStatement *statement)
@@ -24,9 +29,9 @@ bl_stated_is_any (const BlStated *stated, guint phrase)
 }
 
 gboolean
-bl_stated_one_topic (const BlStatedPair *pair, const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y)
+bl_stated_one_topic (const BlStatedPair *pair, const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b)
 {
-  return pair->one_event && bl_stated_same_topic (a, x, b, y);
+  return pair->one_event && bl_stated_same_topic (a, phrase_a, b, phrase_b);
 }
 
 /* One phrase a slot, which both may lack; only one may where missing_ok. */
@@ -45,6 +50,16 @@ is_about_any (const BlStated *stated, const BlStatement *statement)
   return bl_stated_is_any (stated, statement->subject != BL_NO_PHRASE ? statement->subject : statement->object);
 }
 
+/* One topic under two names is one subject. */
+static BlFit
+fit_subjects (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
+{
+  const BlFit fit = bl_fit_subjects (&pair->a, x, &pair->b, y);
+  return (fit == BL_FIT_NO || fit == BL_FIT_WEAK) && bl_stated_one_topic (pair, &pair->a, x->subject, &pair->b, y->subject)
+             ? BL_FIT_YES
+             : fit;
+}
+
 gboolean
 bl_stated_opposite (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
 {
@@ -59,7 +74,7 @@ bl_stated_opposite (const BlStatedPair *pair, const BlStatement *x, const BlStat
   const BlAdjunctFit adjuncts = bl_fit_adjuncts (&pair->a, x, &pair->b, y);
   if (adjuncts.conflict || (adjuncts.n_only_a > 0 && adjuncts.n_only_b > 0))
     return FALSE;
-  const BlFit fits[] = { bl_fit_subjects (&pair->a, x, &pair->b, y), fit_slot (pair, x->object, y->object, FALSE),
+  const BlFit fits[] = { fit_subjects (pair, x, y), fit_slot (pair, x->object, y->object, FALSE),
                          fit_slot (pair, x->complement, y->complement, FALSE) };
   for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
     {
@@ -110,4 +125,58 @@ bl_stated_exchanged (const BlStatedPair *pair, const BlStatement *x, const BlSta
   return bl_fit_phrases (&pair->a, x->subject, &pair->b, other_y) == BL_FIT_YES
          && bl_fit_phrases (&pair->a, other_x, &pair->b, y->subject) == BL_FIT_YES
          && bl_fit_phrases (&pair->a, x->subject, &pair->b, y->subject) != BL_FIT_YES;
+}
+
+/* --- who made it ---------------------------------------------------------------------------------------------------- */
+
+/* One name, and nobody beside it: not "X and Y". */
+static gboolean
+is_one_name (const BlStated *stated, const BlStatement *statement)
+{
+  const BlPhrases *phrases = &stated->statements->phrases;
+  if (statement->subject == BL_NO_PHRASE || statement->n_of_subject > 0
+      || bl_phrases_word (phrases, bl_stated_phrase (stated, statement->subject)->head)->tag != BL_TAG_NAME)
+    return FALSE;
+  for (guint i = 0; i < statement->n_adjuncts; i++)
+    if (bl_adjunct_is_listed (stated, &statement->adjuncts[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Some word of the one name stands in the other, or nearly: "Jiri Novak", "Novák". */
+static gboolean
+shares_name (const BlStatedPair *pair, guint phrase_a, guint phrase_b)
+{
+  const BlStated *a = &pair->a, *b = &pair->b;
+  const BlPhrase *x = bl_stated_phrase (a, phrase_a), *y = bl_stated_phrase (b, phrase_b);
+  for (guint i = x->first; i < x->last; i++)
+    for (guint k = y->first; k < y->last; k++)
+      {
+        const BlTaggedWord *word = bl_phrases_word (&a->statements->phrases, i);
+        const BlTaggedWord *other = bl_phrases_word (&b->statements->phrases, k);
+        if (word->tag != BL_TAG_NAME || other->tag != BL_TAG_NAME)
+          continue;
+        g_autofree char *folded = bl_fold_letters (word->text, -1), *folded_other = bl_fold_letters (other->text, -1);
+        if (bl_name_token_similarity (pair->kb, folded, folded_other) >= ONE_NAME)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+bl_stated_other_maker (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
+{
+  if ((!pair->one_event && pair->dice < BL_MIN_OPPOSITE) || x->object == BL_NO_PHRASE || y->object == BL_NO_PHRASE
+      || ((x->flags | y->flags) & BL_STATED_RELATIVE) != 0
+      || strcmp (bl_stated_predicate (&pair->a, x), bl_stated_predicate (&pair->b, y)) != 0
+      || !bl_syntax_has (bl_stated_syntax (&pair->a), BL_WORDS_MAKING, x->lemma))
+    return FALSE;
+  if (!is_one_name (&pair->a, x) || !is_one_name (&pair->b, y) || shares_name (pair, x->subject, y->subject)
+      || bl_fit_phrases (&pair->a, x->subject, &pair->b, y->subject) != BL_FIT_NO)
+    return FALSE;
+  if (bl_stated_is_any (&pair->a, x->object) || bl_stated_is_any (&pair->b, y->object)
+      || bl_fit_adjuncts (&pair->a, x, &pair->b, y).conflict)
+    return FALSE;
+  return bl_fit_phrases (&pair->a, x->object, &pair->b, y->object) == BL_FIT_YES
+         || bl_stated_one_topic (pair, &pair->a, x->object, &pair->b, y->object);
 }

@@ -53,15 +53,22 @@ judge_voice (const Work *work, const BlStatement *x, const BlStatement *y)
 
 /* --- kinds --------------------------------------------------------------------------------------------------------- */
 
-/* Names of one word are shared by works, people and places: it must be known that both texts are about one thing. */
-static gboolean
-is_other_nature (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
+/* What both say their subject is. Names of one word are shared by works, people and places: it must be known that both texts are about
+ * one thing. */
+static BlStatedConflict
+compare_sorts (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
 {
   if (!pair->one_event || ((x->flags ^ y->flags) & BL_STATED_RELATIVE) != 0 || bl_stated_is_any (&pair->a, x->subject)
       || bl_stated_is_any (&pair->b, y->subject) || x->subject == BL_NO_PHRASE || y->subject == BL_NO_PHRASE)
-    return FALSE;
-  return bl_stated_other_nature (&pair->a, x, &pair->b, y)
-         && (bl_fit_subjects (&pair->a, x, &pair->b, y) == BL_FIT_YES || bl_stated_one_topic (pair, &pair->a, x, &pair->b, y));
+    return BL_CONFLICT_NONE;
+  const BlStatedConflict kind = bl_stated_other_nature (&pair->a, x, &pair->b, y)   ? BL_CONFLICT_NATURE
+                                : bl_stated_other_nation (&pair->a, x, &pair->b, y) ? BL_CONFLICT_NATION
+                                                                                    : BL_CONFLICT_NONE;
+  return kind != BL_CONFLICT_NONE
+                 && (bl_fit_subjects (&pair->a, x, &pair->b, y) == BL_FIT_YES
+                     || bl_stated_one_topic (pair, &pair->a, x->subject, &pair->b, y->subject))
+             ? kind
+             : BL_CONFLICT_NONE;
 }
 
 static BlStatedConflict
@@ -75,10 +82,10 @@ kind_of (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
     return bl_stated_denied (pair, &pair->b, y, &pair->a, x) ? BL_CONFLICT_DENIED : BL_CONFLICT_NONE;
   if (x->negated)
     return BL_CONFLICT_NONE;
-  return bl_stated_opposite (pair, x, y)    ? BL_CONFLICT_OPPOSITE
-         : bl_stated_exchanged (pair, x, y) ? BL_CONFLICT_EXCHANGED
-         : is_other_nature (pair, x, y)     ? BL_CONFLICT_NATURE
-                                            : BL_CONFLICT_NONE;
+  return bl_stated_opposite (pair, x, y)      ? BL_CONFLICT_OPPOSITE
+         : bl_stated_exchanged (pair, x, y)   ? BL_CONFLICT_EXCHANGED
+         : bl_stated_other_maker (pair, x, y) ? BL_CONFLICT_MAKER
+                                              : compare_sorts (pair, x, y);
 }
 
 /* --- telling ------------------------------------------------------------------------------------------------------- */
@@ -126,6 +133,8 @@ why_of (BlStatedConflict kind)
   return kind == BL_CONFLICT_COPIED     ? "the same sentence but for a word of denial"
          : kind == BL_CONFLICT_DENIED   ? "one denies what the other says of the same"
          : kind == BL_CONFLICT_NATURE   ? "the two say of one thing that it is of two sorts"
+         : kind == BL_CONFLICT_NATION   ? "the two say of one thing that it is of two countries"
+         : kind == BL_CONFLICT_MAKER    ? "the two name two who made or did one thing"
          : kind == BL_CONFLICT_OPPOSITE ? "the two say opposite things of the same"
                                         : "the two exchange who did it and to whom";
 }
@@ -151,7 +160,8 @@ statement_at (const BlStated *stated, guint word)
   for (guint i = 0; i < stated->statements->list->len; i++)
     {
       const BlStatement *statement = bl_statements_get (stated->statements, i);
-      if (bl_stated_phrase (stated, statement->verb)->first <= word)
+      if (bl_stated_phrase (stated, statement->verb)->kind == BL_PHRASE_VERB
+          && bl_stated_phrase (stated, statement->verb)->first <= word)
         found = statement;
     }
   return found;
@@ -213,7 +223,7 @@ bl_statements_compare (BlCompareState *state, const BlSentencePair *pair, GArray
       bl_compare_not_checked (state, "pairs of sentences without the lexicon of statements");
       return;
     }
-  Work work = { .state = state, .pair = pair, .stated = { .one_event = state->input->one_event } };
+  Work work = { .state = state, .pair = pair, .stated = { .one_event = state->input->one_event, .kb = state->input->kb } };
   bl_stated_read (state, pair, state->input->syntax, &work.stated.a, &work.stated.b);
   work.stated.dice = bl_stated_dice (&work.stated.a, &work.stated.b);
   if (work.stated.a.statements->list->len > 0 && work.stated.b.statements->list->len > 0)

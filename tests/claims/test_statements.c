@@ -58,6 +58,16 @@ test_slots (void)
     { "A man is turning on the light.", "(turn on s:man o:light)" },
     { "The bill, which passed the house last week, was rejected by the senate.",
       "(pass s:bill o:house | -:week) relative; (reject s:senate o:bill)" },
+    { "Crossed is a series about smugglers.", "(be s:crossed c:series | about:smuggler)" },
+    { "Wounded was the driver.", "(wound) unreal subordinate; (be c:driver)" },
+    { "Rell is a South Korean singer.", "(be s:rell c:singer)" },
+    { "Tolby [tol (x)] (also Tolbey) is a town.", "(be s:tolby c:town)" },
+    { "Dreamer is a film written and directed by Ola Berg.",
+      "(be s:dreamer c:film); (write s:berg o:dreamer); (direct s:berg o:dreamer)" },
+    { "Kelda is a band that has toured Spain.", "(be s:kelda c:band); (tour s:kelda o:spain)" },
+    { "Holt, who resigned, moved abroad.", "(resign s:holt); (move s:holt)" },
+    { "The men who resigned have moved abroad.", "(resign s:man) relative; (move s:man)" },
+    { "Brandt, a surgeon of note, opened the fair.", "(open s:brandt o:fair); (be s:brandt c:surgeon | of:note)" },
     { "", "" },
     { "Fog.", "" },
   };
@@ -75,6 +85,11 @@ test_denials (void)
     { "The airline failed to warn passengers.", "(fail s:airline); not(warn s:airline o:passenger)" },
     { "The prosecutor has no evidence.", "not(have s:prosecutor o:evidence)" },
     { "Nobody said nothing.", "(say s:nobody o:nothing) partial" },
+    { "Voss has yet to win a cup.", "(have s:voss); not(win s:voss o:cup)" },
+    { "Voss never managed to win a cup.", "not(manage s:voss); not(win s:voss o:cup)" },
+    { "The mayor is incapable of running the town.", "(be s:mayor c:incapable); not(run s:mayor o:town)" },
+    { "The mayor is not unable to run the town.", "not(be s:mayor c:unable); (run s:mayor o:town) partial" },
+    { "The plant produced zero cars.", "not(produce s:plant o:car)" },
     { "The plant isn't going to close.", "not(close s:plant)" },
   };
   check_all (cases, G_N_ELEMENTS (cases));
