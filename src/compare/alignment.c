@@ -1,6 +1,11 @@
 #include "compare/alignment.h"
 
+#include "base/parallel.h"
+
 #include <stdlib.h>
+
+/* A thread of its own is worth its while for so many articles. */
+#define ARTICLES_PER_WORKER 32
 
 enum
 {
@@ -144,16 +149,16 @@ align_sentence (Alignment *alignment, const BlArticleEntry *article, guint sente
 }
 
 static void
-align_article (Alignment *alignment, const BlArticleEntry *articles, guint index, const GArray *ties, guint *next)
+align_article (Alignment *alignment, const BlArticleEntry *articles, guint index, const GArray *ties, guint tie_index)
 {
   const BlArticleEntry *article = &articles[index];
   index_article (alignment, article);
   for (guint i = 0; i < article->n; i++)
     if (article->n <= INSIDE_SENTENCES || bl_corpus_terms_sentence (alignment->corpus, article->first + i)->head)
       align_sentence (alignment, article, article->first + i, NULL);
-  for (; *next < ties->len && g_array_index (ties, BlEventTie, *next).a == index; ++*next)
+  for (; tie_index < ties->len && g_array_index (ties, BlEventTie, tie_index).a == index; tie_index++)
     {
-      const BlEventTie *tie = &g_array_index (ties, BlEventTie, *next);
+      const BlEventTie *tie = &g_array_index (ties, BlEventTie, tie_index);
       const BlArticleEntry *other = &articles[tie->b];
       for (guint i = 0; i < other->n; i++)
         align_sentence (alignment, article, other->first + i, tie);
@@ -161,29 +166,82 @@ align_article (Alignment *alignment, const BlArticleEntry *articles, guint index
   forget_article (alignment, article);
 }
 
-GArray *
-bl_align (const BlCorpusTerms *corpus, const GArray *ties, gboolean one_event)
+/* --- all articles -------------------------------------------------------------------------------------------------- */
+
+typedef struct
 {
-  guint n, most = 0, next = 0;
-  const BlArticleEntry *articles = bl_corpus_terms_articles (corpus, &n);
+  const BlCorpusTerms *corpus;
+  const GArray *ties;
+  const BlAlignLeast *least;
+  guint *first_ties; /* by article: the first tie that is its or a later one's */
+  GArray **found;    /* BlAligned, by worker */
+  gint next;         /* article */
+} Work;
+
+static void
+align_at_worker (guint worker, gpointer data)
+{
+  Work *work = data;
+  guint n, most = 0;
+  const BlArticleEntry *articles = bl_corpus_terms_articles (work->corpus, &n);
   for (guint i = 0; i < n; i++)
     most = MAX (most, articles[i].n);
-  Alignment alignment = { .corpus = corpus,
-                          .least = one_event ? of_one_event : of_events,
-                          .first = g_new0 (guint, bl_corpus_terms_n_terms (corpus) + 1),
+  Alignment alignment = { .corpus = work->corpus,
+                          .least = work->least,
+                          .first = g_new0 (guint, bl_corpus_terms_n_terms (work->corpus) + 1),
                           .postings = g_array_new (FALSE, FALSE, sizeof (Posting)),
                           .shared = g_new0 (double, most + 1),
                           .n_shared = g_new0 (guint, most + 1),
                           .touched = g_array_new (FALSE, FALSE, sizeof (guint)),
-                          .found = g_array_new (FALSE, FALSE, sizeof (BlAligned)) };
-  for (guint i = 0; i < n; i++)
-    align_article (&alignment, articles, i, ties, &next);
-  if (alignment.found->len > 1)
-    qsort (alignment.found->data, alignment.found->len, sizeof (BlAligned), compare_aligned);
+                          .found = work->found[worker] };
+  for (;;)
+    {
+      const guint article = (guint) g_atomic_int_add (&work->next, 1);
+      if (article >= n)
+        break;
+      align_article (&alignment, articles, article, work->ties, work->first_ties[article]);
+    }
   g_free (alignment.first);
   g_free (alignment.shared);
   g_free (alignment.n_shared);
   g_array_unref (alignment.postings);
   g_array_unref (alignment.touched);
-  return alignment.found;
+}
+
+/* Workers find pairs in any order; sorted, they are the same for any number of workers. */
+static GArray *
+gather (GArray **found, guint n)
+{
+  GArray *all = g_steal_pointer (&found[0]);
+  for (guint i = 1; i < n; i++)
+    {
+      g_array_append_vals (all, found[i]->data, found[i]->len);
+      g_array_unref (found[i]);
+    }
+  if (all->len > 1)
+    qsort (all->data, all->len, sizeof (BlAligned), compare_aligned);
+  return all;
+}
+
+GArray *
+bl_align (const BlCorpusTerms *corpus, const GArray *ties, gboolean one_event, guint jobs)
+{
+  guint n;
+  bl_corpus_terms_articles (corpus, &n);
+  const guint n_workers = CLAMP (n / ARTICLES_PER_WORKER, 1, MAX (jobs, 1));
+  g_autofree GArray **found = g_new (GArray *, n_workers);
+  g_autofree guint *first_ties = g_new (guint, n + 1);
+  for (guint i = 0; i < n_workers; i++)
+    found[i] = g_array_new (FALSE, FALSE, sizeof (BlAligned));
+  for (guint i = 0, tie = 0; i < n; i++)
+    {
+      while (tie < ties->len && g_array_index (ties, BlEventTie, tie).a < i)
+        tie++;
+      first_ties[i] = tie;
+    }
+  Work work = {
+    .corpus = corpus, .ties = ties, .least = one_event ? of_one_event : of_events, .first_ties = first_ties, .found = found
+  };
+  bl_parallel_for (n_workers, n_workers, align_at_worker, &work);
+  return gather (found, n_workers);
 }

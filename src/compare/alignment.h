@@ -22,5 +22,5 @@ typedef struct
  * one body that nearly repeat each other; by a, b. The caller's array of BlAligned. The cost follows the number of ties.
  *
  * Of a short sentence most has to stand in the other one, of two long ones many terms; where it is known that both tell of one event (a
- * claim and its evidence) less will do: one_event. */
-GArray *bl_align (const BlCorpusTerms *corpus, const GArray *ties, gboolean one_event);
+ * claim and its evidence) less will do: one_event. jobs: threads at most; the result does not depend on it. */
+GArray *bl_align (const BlCorpusTerms *corpus, const GArray *ties, gboolean one_event, guint jobs);

@@ -272,16 +272,11 @@ bl_altered_compare (BlCompareState *state, const BlSentencePair *pair, GArray *c
   const BlPairSide *full = bl_altered_full (state, pair);
   if (full == NULL && (!is_near (pair) || !may_exclude (kinds, pair)))
     return;
-  BlSentenceTokens a, b;
-  bl_sentence_tokens_init (&a, state->stemmer);
-  bl_sentence_tokens_init (&b, state->stemmer);
-  bl_sentence_tokens_read (&a, &pair->a);
-  bl_sentence_tokens_read (&b, &pair->b);
-  BlTokenAlignment alignment = bl_token_alignment (&a, &b, kinds);
-  const BlAlteredPair check = { .state = state, .pair = pair, .a = &a, .b = &b, .alignment = &alignment, .full = full };
+  BlAlteredPair check = { .state = state, .pair = pair, .full = full };
+  bl_sentence_tokens_of (state, pair, &check.a, &check.b);
+  BlTokenAlignment alignment = bl_token_alignment (check.a, check.b, kinds);
+  check.alignment = &alignment;
   if (alignment.equal >= (full != NULL ? MIN_EQUAL_SUMMARY : MIN_EQUAL))
     compare_tokens (&check, conflicts);
   bl_token_alignment_clear (&alignment);
-  bl_sentence_tokens_clear (&a);
-  bl_sentence_tokens_clear (&b);
 }

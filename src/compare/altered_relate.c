@@ -74,13 +74,18 @@ relate_words (const BlAlteredPair *check, const BlToken *a, const BlToken *b, co
   char phrase_a[PHRASE_SIZE], phrase_b[PHRASE_SIZE];
   phrase_of (check->a, a, phrase_a);
   phrase_of (check->b, b, phrase_b);
+  const BlWordKinds *kinds = check->state->input->kinds;
+  /* Most words are of no kind. */
+  if ((!bl_word_kinds_has (kinds, a->text) && !bl_word_kinds_has (kinds, phrase_a))
+      || (!bl_word_kinds_has (kinds, b->text) && !bl_word_kinds_has (kinds, phrase_b)))
+    return BL_KINDS_UNRELATED;
   const char *const forms_a[] = { a->text, phrase_a }, *const forms_b[] = { b->text, phrase_b };
   BlKindRelation most = BL_KINDS_UNRELATED;
   for (guint i = 0; i < G_N_ELEMENTS (forms_a); i++)
     for (guint k = 0; k < G_N_ELEMENTS (forms_b); k++)
       {
         const char *name;
-        const BlKindRelation relation = bl_word_kinds_relate (check->state->input->kinds, forms_a[i], forms_b[k], &name);
+        const BlKindRelation relation = bl_word_kinds_relate (kinds, forms_a[i], forms_b[k], &name);
         if (relation <= most)
           continue;
         most = relation;

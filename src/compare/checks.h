@@ -8,6 +8,10 @@
 typedef struct BlStatementsRead BlStatementsRead;
 void bl_statements_read_free (BlStatementsRead *read);
 
+/* Sentences whose tokens were read: see compare/sentence_tokens.c. */
+typedef struct BlTokensKept BlTokensKept;
+void bl_tokens_kept_free (BlTokensKept *kept);
+
 typedef struct
 {
   const BlCompareInput *input;
@@ -22,6 +26,7 @@ typedef struct
   GPtrArray *arenas;       /* BlArena *, owned: of claims that checks made on other threads */
   BlStemmer *stemmer;      /* of checks that look at words */
   BlStatementsRead *statements;
+  BlTokensKept *tokens;
   GHashTable *answered; /* claims that the base has answered already: not asked about again */
   GHashTable *told;     /* claim → ids of what was told of it; see bl_compare_has_told() */
 } BlCompareState;

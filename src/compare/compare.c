@@ -96,6 +96,7 @@ bl_compare (const BlCompareInput *input)
   g_clear_pointer (&state->told, g_hash_table_unref);
   g_clear_pointer (&state->stemmer, bl_stemmer_free);
   g_clear_pointer (&state->statements, bl_statements_read_free);
+  g_clear_pointer (&state->tokens, bl_tokens_kept_free);
   state->input = NULL;
   g_ptr_array_sort (state->found, compare_comparisons);
   comparisons->not_checked = list_not_checked (state->not_checked);

@@ -77,15 +77,9 @@ is_contained (const BlSentenceTokens *tokens, const BlSentenceTokens *others)
 gboolean
 bl_inside_repeats (BlCompareState *state, const BlSentencePair *pair)
 {
-  BlSentenceTokens a, b;
-  bl_sentence_tokens_init (&a, state->stemmer);
-  bl_sentence_tokens_init (&b, state->stemmer);
-  bl_sentence_tokens_read (&a, &pair->a);
-  bl_sentence_tokens_read (&b, &pair->b);
-  const gboolean repeats = is_contained (&a, &b) || is_contained (&b, &a);
-  bl_sentence_tokens_clear (&a);
-  bl_sentence_tokens_clear (&b);
-  return repeats;
+  const BlSentenceTokens *a, *b;
+  bl_sentence_tokens_of (state, pair, &a, &b);
+  return is_contained (a, b) || is_contained (b, a);
 }
 
 /* "Earlier", "previously", "first": one of the sentences tells of another time or part (numbers.json, scopes). */

@@ -116,6 +116,7 @@ desk_clear (Desk *desk, BlCompareState *state)
   g_array_unref (desk->conflicts);
   bl_stemmer_free (desk->state.stemmer);
   bl_statements_read_free (desk->state.statements);
+  bl_tokens_kept_free (desk->state.tokens);
   if (desk->input.log != NULL)
     bl_gate_log_free (desk->input.log);
 }

@@ -78,7 +78,7 @@ bl_pairs_align (BlCompareState *state)
   g_autoptr (GArray) ties = bl_events_find (corpus, state->input->one_event, &n_cut);
   if (n_cut > 0)
     bl_compare_not_checked (state, "articles on one event beyond the likest " G_STRINGIFY (BL_EVENT_NEAREST));
-  g_autoptr (GArray) aligned = bl_align (corpus, ties, state->input->one_event);
+  g_autoptr (GArray) aligned = bl_align (corpus, ties, state->input->one_event, state->input->jobs);
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (BlSentencePair));
   for (guint i = 0; i < aligned->len; i++)
     {

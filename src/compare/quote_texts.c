@@ -41,10 +41,14 @@ bl_quote_texts_init (BlQuoteTexts *texts, const GPtrArray *claims)
           text->words = ((const BlQuoteDetail *) claim->detail)->words;
           text->n_words = ((const BlQuoteDetail *) claim->detail)->n_words;
           text->claims = g_ptr_array_new ();
+          text->first = G_MAXINT32;
+          text->last = G_MININT32;
           g_hash_table_insert (known, (gpointer) claim->value.text, text);
           g_ptr_array_add (texts->list, text);
         }
       g_ptr_array_add (text->claims, (gpointer) claim);
+      text->first = MIN (text->first, claim->time.known ? claim->time.first : G_MININT32);
+      text->last = MAX (text->last, claim->time.known ? claim->time.last : G_MAXINT32);
     }
 }
 

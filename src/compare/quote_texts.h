@@ -10,8 +10,9 @@ typedef struct
 {
   const BlQuoteWord *words; /* of its first claim */
   guint n_words;
-  GPtrArray *claims; /* const BlClaim *, in corpus order */
-  guint n_against;   /* other texts that contradict it; the caller counts */
+  GPtrArray *claims;  /* const BlClaim *, in corpus order */
+  guint n_against;    /* other texts that contradict it; the caller counts */
+  gint32 first, last; /* days of its claims, as wide as they go where one is unknown */
 } BlQuoteText;
 
 typedef struct

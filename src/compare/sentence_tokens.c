@@ -22,6 +22,59 @@ bl_sentence_tokens_clear (BlSentenceTokens *tokens)
   g_array_unref (tokens->tokens);
 }
 
+/* So many sentences are kept, then all are forgotten. */
+#define MAX_KEPT 1024
+
+struct BlTokensKept
+{
+  GHashTable *sentences; /* const BlClaimSentence * → BlSentenceTokens */
+};
+
+static void
+kept_free (gpointer data)
+{
+  bl_sentence_tokens_clear (data);
+  g_free (data);
+}
+
+void
+bl_tokens_kept_free (BlTokensKept *kept)
+{
+  if (kept == NULL)
+    return;
+  g_hash_table_unref (kept->sentences);
+  g_free (kept);
+}
+
+static const BlSentenceTokens *
+keep (BlCompareState *state, const BlPairSide *side)
+{
+  BlSentenceTokens *tokens = g_hash_table_lookup (state->tokens->sentences, side->sentence);
+  if (tokens == NULL)
+    {
+      tokens = g_new (BlSentenceTokens, 1);
+      bl_sentence_tokens_init (tokens, state->stemmer);
+      bl_sentence_tokens_read (tokens, side);
+      g_hash_table_insert (state->tokens->sentences, (gpointer) side->sentence, tokens);
+    }
+  return tokens;
+}
+
+void
+bl_sentence_tokens_of (BlCompareState *state, const BlSentencePair *pair, const BlSentenceTokens **a,
+                       const BlSentenceTokens **b)
+{
+  if (state->tokens == NULL)
+    {
+      state->tokens = g_new0 (BlTokensKept, 1);
+      state->tokens->sentences = g_hash_table_new_full (NULL, NULL, NULL, kept_free);
+    }
+  else if (g_hash_table_size (state->tokens->sentences) >= MAX_KEPT)
+    g_hash_table_remove_all (state->tokens->sentences);
+  *a = keep (state, &pair->a);
+  *b = keep (state, &pair->b);
+}
+
 static int
 compare_terms (const void *key, const void *term)
 {

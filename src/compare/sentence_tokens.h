@@ -41,6 +41,10 @@ void bl_sentence_tokens_clear (BlSentenceTokens *tokens);
 /* Replaces the tokens by those of one side of a pair. */
 void bl_sentence_tokens_read (BlSentenceTokens *tokens, const BlPairSide *side);
 
+/* The tokens of both sides: a sentence meets many others, and is read once. Valid until the next call. */
+void bl_sentence_tokens_of (BlCompareState *state, const BlSentencePair *pair, const BlSentenceTokens **a,
+                            const BlSentenceTokens **b);
+
 static inline const BlToken *
 bl_sentence_tokens_get (const BlSentenceTokens *tokens, guint index)
 {

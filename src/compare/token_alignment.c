@@ -21,6 +21,19 @@ bl_tokens_are_equal (const BlToken *a, const BlToken *b, const BlWordKinds *kind
          && bl_word_kinds_relate (kinds, a->text, b->text, NULL) == BL_KINDS_SAME;
 }
 
+/* Which of the tokens are words of some kind, so that the others are not asked about with each token of the other sentence. */
+static guint8 *
+of_kinds (const BlSentenceTokens *tokens, const GArray *content, const BlWordKinds *kinds)
+{
+  guint8 *known = g_malloc0 (content->len + 1);
+  for (guint i = 0; kinds != NULL && i < content->len; i++)
+    {
+      const BlToken *token = bl_token_at (tokens, content, i);
+      known[i] = token->kind == BL_TOKEN_WORD && bl_word_kinds_has (kinds, token->text);
+    }
+  return known;
+}
+
 static void
 add_run (BlTokenAlignment *alignment, guint a_first, guint a_end, guint b_first, guint b_end)
 {
@@ -60,12 +73,13 @@ bl_token_alignment (const BlSentenceTokens *a, const BlSentenceTokens *b, const 
   const guint n_a = alignment.content_a->len, n_b = alignment.content_b->len, width = n_b + 1;
   g_autofree guint8 *lengths = g_malloc0 ((gsize) (n_a + 1) * width);
   g_autofree guint8 *equal = g_malloc0 ((gsize) n_a * n_b + 1);
+  g_autofree guint8 *known_a = of_kinds (a, alignment.content_a, kinds), *known_b = of_kinds (b, alignment.content_b, kinds);
   for (guint i = n_a; i-- > 0;)
     for (guint j = n_b; j-- > 0;)
       {
-        const BlToken *x = bl_sentence_tokens_get (a, g_array_index (alignment.content_a, guint, i));
-        const BlToken *y = bl_sentence_tokens_get (b, g_array_index (alignment.content_b, guint, j));
-        equal[i * n_b + j] = bl_tokens_are_equal (x, y, kinds) ? 1 : 0;
+        const BlToken *x = bl_token_at (a, alignment.content_a, i), *y = bl_token_at (b, alignment.content_b, j);
+        equal[i * n_b + j]
+            = (known_a[i] && known_b[j] ? bl_tokens_are_equal (x, y, kinds) : strcmp (x->stem, y->stem) == 0) ? 1 : 0;
         const guint8 down = lengths[(i + 1) * width + j], right = lengths[i * width + j + 1];
         const guint8 both = equal[i * n_b + j] ? (guint8) (lengths[(i + 1) * width + j + 1] + 1) : 0;
         lengths[i * width + j] = MAX (both, MAX (down, right));

@@ -19,7 +19,7 @@ is_auxiliary (const BlTaggedWord *word)
 {
   static const char *const forms[] = { "be",  "am",   "is",  "are",  "was", "were", "been",   "being", "'s", "'re", "'m",
                                        "get", "gets", "got", "have", "has", "had",  "having", "'ve",   "'d", NULL };
-  return g_strv_contains (forms, word->text);
+  return strchr ("'abghiw", word->text[0]) != NULL && g_strv_contains (forms, word->text);
 }
 
 /* The auxiliary that a participle at i belongs to: adverbs, "not" and in questions the subject stand between. */

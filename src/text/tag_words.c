@@ -70,8 +70,8 @@ shape_of (const Cutter *cutter, BlSpan span)
   for (gsize at = span.start, size; at < span.end; at += size)
     {
       const gunichar c = char_at (cutter, at, &size);
-      n_upper += g_unichar_isupper (c) ? 1 : 0;
-      n_lower += g_unichar_islower (c) ? 1 : 0;
+      n_upper += (c < 0x80 ? g_ascii_isupper ((char) c) : g_unichar_isupper (c)) ? 1 : 0;
+      n_lower += (c < 0x80 ? g_ascii_islower ((char) c) : g_unichar_islower (c)) ? 1 : 0;
     }
   const gunichar first = char_at (cutter, span.start, NULL);
   if (g_unichar_isupper (first))
@@ -152,6 +152,10 @@ clitic (const char *text, gsize start, gsize end)
 {
   static const char *const endings[]
       = { "n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m" };
+  /* All have the last byte of an apostrophe two or three bytes before the end. */
+  const guchar second = end - start > 2 ? (guchar) text[end - 2] : 0, third = end - start > 3 ? (guchar) text[end - 3] : 0;
+  if (second != '\'' && second != 0x99 && third != '\'' && third != 0x99)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       const gsize length = strlen (endings[i]);

@@ -249,6 +249,12 @@ bl_word_kinds_has_stem (const BlWordKinds *kinds, const char *stem)
 }
 
 gboolean
+bl_word_kinds_has (const BlWordKinds *kinds, const char *word)
+{
+  return entries_of (kinds, word) != NULL;
+}
+
+gboolean
 bl_word_kinds_any_alike (const BlWordKinds *kinds, const char *word, const char *kind, BlStemPredicate has, gconstpointer data)
 {
   const GArray *entries = entries_of (kinds, word);

@@ -30,6 +30,9 @@ BlKindRelation bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, co
  * also where the words alone do not decide ("up", "down"): the caller knows that all else is said of the same. */
 gboolean bl_word_kinds_opposite (const BlWordKinds *kinds, const char *a, const char *b);
 
+/* TRUE when the word, or phrase, is of some kind: only such relate to others. */
+gboolean bl_word_kinds_has (const BlWordKinds *kinds, const char *word);
+
 /* Whether a word of a kind has this stem (text/stem.h): a cheap question before words are looked at. */
 gboolean bl_word_kinds_has_stem (const BlWordKinds *kinds, const char *stem);
 

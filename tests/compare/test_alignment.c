@@ -18,7 +18,7 @@ align (const BlAlignable *list, guint n, gboolean one_event)
   g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (sentences);
   guint64 n_cut;
   g_autoptr (GArray) ties = bl_events_find (corpus, TRUE, &n_cut);
-  return bl_align (corpus, ties, one_event);
+  return bl_align (corpus, ties, one_event, 2);
 }
 
 static void
