@@ -13,6 +13,7 @@ struct BlCues
   GHashTable *classes[BL_N_WORD_CLASSES]; /* of “attribution” */
   GStrv second_hand;                      /* texts of “second_hand” */
   BlTimeWords *times;
+  BlFigureWords *figures;
 };
 
 /* The cues that begin with one word. */
@@ -398,6 +399,9 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   cues->times = bl_time_words_load (lexicon_dir, error);
   if (cues->times == NULL)
     return NULL;
+  cues->figures = bl_figure_words_load (lexicon_dir, error);
+  if (cues->figures == NULL)
+    return NULL;
   GHashTableIter iter;
   gpointer first;
   g_hash_table_iter_init (&iter, cues->by_first);
@@ -422,6 +426,7 @@ bl_cues_free (BlCues *cues)
   g_ptr_array_unref (cues->list);
   g_string_chunk_free (cues->names);
   bl_time_words_free (cues->times);
+  bl_figure_words_free (cues->figures);
   g_free (cues);
 }
 
@@ -489,4 +494,10 @@ const BlTimeWords *
 bl_cues_time_words (const BlCues *cues)
 {
   return cues->times;
+}
+
+const BlFigureWords *
+bl_cues_figure_words (const BlCues *cues)
+{
+  return cues->figures;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "claims/claims.h"
+#include "claims/figure_words.h"
 #include "claims/time_words.h"
 #include "claims/words.h"
 
@@ -99,3 +100,6 @@ const BlCue *bl_cues_match (const BlCues *cues, const BlWords *words, guint inde
 
 /* The words of times.json, which are loaded with the cues. */
 const BlTimeWords *bl_cues_time_words (const BlCues *cues);
+
+/* Those of figures.json, likewise. */
+const BlFigureWords *bl_cues_figure_words (const BlCues *cues);

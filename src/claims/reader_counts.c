@@ -2,6 +2,7 @@
  *
  * No rule says what these figures are of: the open comparison (compare/figures.c) aligns their sentences by the words and
  * mentions around them. */
+#include "claims/cues.h"
 #include "claims/surroundings.h"
 
 #include <string.h>
@@ -47,21 +48,24 @@ is_span_back (const BlSurroundings *around)
 static void
 read_complement (const BlSurroundingsReader *reader, BlCountDetail *detail, BlSpan figure)
 {
-  static const char *const prepositions[] = { "in",     "of",  "at",     "for",   "from", "on",    "near",    "between", "per",
-                                              "aboard", "off", "before", "after", "ago",  "later", "earlier", NULL };
+  const BlFigureWords *lexicon = bl_cues_figure_words (reader->extraction->context->cues);
   const guint end = bl_words_end (&reader->words, figure.end);
   detail->preposition = "";
   for (guint at = end; at < bl_words_count (&reader->words) && at < end + N_PREDICATE; at++)
     {
       const BlWord *word = bl_words_get (&reader->words, at);
       if (word->breaks != 0)
-        return;
-      if (!g_strv_contains (prepositions, word->text))
+        break;
+      if (bl_figure_words_has (lexicon, word->text, BL_FIGURE_PREPOSITIONAL_VERB))
+        detail->preposition = bl_arena_intern (reader->extraction->arena, word->text);
+      if (!bl_figure_words_has (lexicon, word->text, BL_FIGURE_PREPOSITION))
         continue;
-      detail->preposition = bl_arena_intern (reader->extraction->arena, word->text);
+      if (detail->preposition[0] == '\0')
+        detail->preposition = bl_arena_intern (reader->extraction->arena, word->text);
       detail->complement = bl_surroundings_at (reader, word->span).after;
       return;
     }
+  detail->preposition = "";
 }
 
 /* The nearest word with a capital before the figure: whose it may be, named in the base or not. */
@@ -80,6 +84,30 @@ read_subject (const BlSurroundingsReader *reader, BlCountDetail *detail, BlSpan 
       detail->subject = before[0] != NULL ? before[0] : "";
       return;
     }
+}
+
+static gboolean
+any_of (const BlFigureWords *lexicon, const char *const *stems, BlFigureWord list)
+{
+  for (guint i = 0; stems[i] != NULL; i++)
+    if (bl_figure_words_has_stem (lexicon, stems[i], list))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the words beside the figure make of it. */
+static void
+read_nature (const BlSurroundingsReader *reader, BlCountDetail *detail)
+{
+  const BlFigureWords *lexicon = bl_cues_figure_words (reader->extraction->context->cues);
+  const BlSurroundings *around = &detail->around;
+  detail->telling = bl_figure_words_has (lexicon, around->lead, BL_FIGURE_TELLING_LEAD);
+  detail->sums = bl_figure_words_has_stem (lexicon, detail->quantity->attribute, BL_FIGURE_SUM_NOUN);
+  detail->offset = bl_figure_words_has (lexicon, detail->preposition, BL_FIGURE_OFFSET) && strcmp (around->lead, "for") != 0;
+  detail->running = bl_figure_words_has_stem (lexicon, detail->noun, BL_FIGURE_RUNNING);
+  detail->part = any_of (lexicon, around->context, BL_FIGURE_PART);
+  detail->toll = detail->quantity->state[0] != '\0' || any_of (lexicon, around->before, BL_FIGURE_TOLL)
+                 || any_of (lexicon, around->after, BL_FIGURE_TOLL);
 }
 
 static void
@@ -113,6 +141,7 @@ add_count (const BlSurroundingsReader *reader, const BlMention *mention)
   else
     read_complement (reader, detail, span);
   read_subject (reader, detail, mention->span);
+  read_nature (reader, detail);
   claim->detail = detail;
 }
 

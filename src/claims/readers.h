@@ -68,6 +68,12 @@ typedef struct
   const char *preposition;       /* right behind figure and noun: "in" of "12 soldiers in Kabul"; or "" */
   const char *const *complement; /* the terms behind it, nearest first, NULL-terminated; NULL without a preposition */
   const char *subject;           /* the term of the nearest capitalised word before the figure, or "" */
+  gboolean telling;              /* the word directly before it is one of "another", "from": see figures.json */
+  gboolean sums;                 /* what is measured is "a total of", "a number of" */
+  gboolean offset;               /* "nine days before the vote": how far off, not how long */
+  gboolean part;                 /* the sentence names a part of something: "season" */
+  gboolean toll;                 /* of what grows while an event is counted */
+  gboolean running;              /* of what grows as long as nobody ends it: "reviews", "followers" */
 } BlCountDetail;
 
 /* What the word before a date makes of it. */

@@ -95,20 +95,6 @@ overlap_of (const BlQuantity *a, const BlQuantity *b)
   return bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "the values, with their bounds, share something");
 }
 
-/* What grows while an event is counted. */
-static gboolean
-is_toll (const BlClaim *claim)
-{
-  static const char *const signs[]
-      = { "kill", "dead",  "die",  "death",  "injur", "wound", "toll",     "victim",  "casualti", "miss",  "arrest", "detain",
-          "bodi", "evacu", "case", "infect", "rescu", "hurt",  "homeless", "displac", "destroy",  "damag", NULL };
-  const BlSurroundings *around = &bl_count_detail (claim)->around;
-  for (guint i = 0; signs[i] != NULL; i++)
-    if (g_strv_contains (around->before, signs[i]) || g_strv_contains (around->after, signs[i]))
-      return TRUE;
-  return bl_claim_quantity (claim)->state[0] != '\0';
-}
-
 /* A later report with a higher figure; of one day, or of unknown days, it may be. */
 static gboolean
 rises (const BlClaim *a, const BlClaim *b)
@@ -180,7 +166,9 @@ judge (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
     return bl_stopped (BL_GATE_MODALITY, "one sentence has a condition");
   if (!bl_same_quoting (a, b) && !meeting->loose)
     return bl_stopped (BL_GATE_QUOTE, "one figure stands inside a quotation");
-  if (is_toll (a) && rises (a, b) && !breaks_bound (meeting, x, y))
+  if (bl_count_detail (a)->running && bl_count_detail (b)->running && rises (a, b))
+    return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_TIME, "a count that runs on may have been read on two days");
+  if (bl_count_detail (a)->toll && rises (a, b) && !breaks_bound (meeting, x, y))
     return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_NONE, "a toll may have risen between the two");
   if (pair->dice >= BL_NEARLY_SAME)
     return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "nearly the same sentence with another figure");

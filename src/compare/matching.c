@@ -121,8 +121,10 @@ count_agreement (BlFigureMeeting *meeting)
       if (b == NULL || best_match (meeting, b, FALSE, &unsure) != a)
         continue;
       meeting->n_agreeing += is_telling (a, b);
-      meeting->n_apart += bl_quantities_fit (bl_claim_quantity (a), bl_claim_quantity (b)) == BL_FIT_DISJOINT
-                          && !bl_quantity_is_bound (bl_claim_quantity (a)) && !bl_quantity_is_bound (bl_claim_quantity (b));
+      if (bl_quantities_fit (bl_claim_quantity (a), bl_claim_quantity (b)) != BL_FIT_DISJOINT)
+        continue;
+      meeting->n_disjoint++;
+      meeting->n_apart += !bl_quantity_is_bound (bl_claim_quantity (a)) && !bl_quantity_is_bound (bl_claim_quantity (b));
     }
 }
 

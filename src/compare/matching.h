@@ -8,6 +8,7 @@ typedef struct
   const BlSentencePair *pair;
   GPtrArray *a, *b; /* const BlClaim *: the figures of each sentence; owned */
   guint n_agreeing; /* telling figures that both sentences have in one slot */
+  guint n_disjoint; /* figures that are apart from the one that fits best */
   guint n_apart;    /* plain figures that are apart from the one that fits best */
   gboolean loose;   /* the texts are known to tell of one event */
 } BlFigureMeeting;

@@ -159,14 +159,25 @@ same_qualifier (const BlCountDetail *a, const BlCountDetail *b)
          && is_in (a->noun, a->around.after) && is_in (b->noun, b->around.after);
 }
 
+/* "a net worth of $44 million" and "is worth $44 million", "a total of 36 deaths" and "36 deaths": what is measured stands at the other
+ * figure too, or adds nothing to it. */
+static gboolean
+is_said_of (const BlCountDetail *detail, const BlCountDetail *other)
+{
+  const char *const attribute = detail->quantity->attribute;
+  if (strcmp (detail->around.lead, "of") != 0 || other->telling || attribute[0] == '\0')
+    return FALSE;
+  if (is_in (attribute, other->around.before) || is_in (attribute, other->around.after))
+    return TRUE;
+  return detail->sums
+         && (detail->noun[0] != '\0' || (detail->quantity->scopes != 0 && detail->quantity->scopes == other->quantity->scopes));
+}
+
 /* "from 5 percent" is not "to 8 percent", "another 12" not "12". */
 static gboolean
-leads_differ (const BlSurroundings *a, const BlSurroundings *b)
+leads_differ (const BlCountDetail *a, const BlCountDetail *b)
 {
-  static const char *const telling[]
-      = { "from", "to", "by",  "than",  "another", "additional", "extra",  "other", "last", "first", "next",     "past",
-          "per",  "of", "top", "since", "under",   "until",      "within", "every", "each", "final", "previous", NULL };
-  return (is_in (a->lead, telling) || is_in (b->lead, telling)) && strcmp (a->lead, b->lead) != 0;
+  return (a->telling || b->telling) && strcmp (a->around.lead, b->around.lead) != 0 && !is_said_of (a, b) && !is_said_of (b, a);
 }
 
 /* "512 people attended" and "was attended by 512 people". */
@@ -194,14 +205,6 @@ complements_differ (const BlCountDetail *a, const BlCountDetail *b)
          && b->complement[0] != NULL && shared_complement (a, b) == 0;
 }
 
-/* "nine days before the vote", "three days ago", but not "deliberated for nine days before". */
-static gboolean
-is_offset (const BlCountDetail *detail)
-{
-  static const char *const words[] = { "before", "after", "ago", "later", "earlier", NULL };
-  return is_in (detail->preposition, words) && strcmp (detail->around.lead, "for") != 0;
-}
-
 /* "resumed after 3 days", "lasted for 5 hours": a span of time is one only of the same verb. */
 static gboolean
 is_other_span (const BlCountDetail *a, const BlCountDetail *b)
@@ -210,7 +213,7 @@ is_other_span (const BlCountDetail *a, const BlCountDetail *b)
     return FALSE;
   const char *const *x = a->around.before, *const *y = b->around.before;
   const char *const *v = a->around.after, *const *w = b->around.after;
-  return is_offset (a) != is_offset (b)
+  return a->offset != b->offset
          || !((x[0] != NULL && y[0] != NULL && strcmp (x[0], y[0]) == 0)
               || (v[0] != NULL && w[0] != NULL && strcmp (v[0], w[0]) == 0));
 }
@@ -278,7 +281,7 @@ why_differ (const BlCountDetail *a, const BlCountDetail *b, gboolean loose)
     return "different entities stand beside the figures";
   if (complements_differ (a, b))
     return "what stands behind the figures (in, of, at …) differs";
-  if (leads_differ (&a->around, &b->around) && !is_passive (a, b))
+  if (leads_differ (a, b) && !is_passive (a, b))
     return "the words directly before the figures (from, to, another …) differ";
   if (scopes_differ (a->quantity, b->quantity))
     return "one figure is narrowed by a word (worldwide, average, second …) that the other sentence does not have";
@@ -286,6 +289,8 @@ why_differ (const BlCountDetail *a, const BlCountDetail *b, gboolean loose)
     return "an adjective of one noun does not stand in the other sentence";
   if (loose && is_other_span (a, b))
     return "the spans of time are not of one verb";
+  if (loose && a->part != b->part)
+    return "one sentence tells of a part (a season, an episode), the other of the whole";
   if (loose && plain && namings_differ (a, b))
     return "somebody else is named before each figure";
   return NULL;

@@ -55,6 +55,13 @@ typedef enum
   BL_LEX_ALIKE,       /* nouns that count the same; code: death of "fatalities" */
   BL_LEX_STATE,       /* what becomes of those counted; code: death of "killed" */
   BL_LEX_SCOPE,       /* worldwide, average; value: its bit in BlQuantity.scopes */
+  BL_LEX_JOINING,      /* and, with: what stands behind belongs to the next figure */
+  BL_LEX_RICHES,       /* magnitudes of money where nothing is counted; code: inr of "crore" */
+  BL_LEX_CIRCUMSTANCE, /* in, during: opens a phrase of place or time beside what is measured */
+  BL_LEX_STATE_BEFORE, /* of, the: may stand between a state and the figure behind it */
+  BL_LEX_STATE_AFTER,  /* were, reportedly: between a figure and the state behind it */
+  BL_LEX_WHOLE,        /* the, its: what stands behind "half of" with one of these is a whole */
+  BL_LEX_HALF_OWNER,   /* its, either: makes a half of something no share */
   BL_LEX_AMOUNTING,   /* between what is measured and the number: "reached", "stood at" */
   /* dates.json */
   BL_LEX_MONTH,     /* value 1..12 */

@@ -23,11 +23,10 @@ is_noun (const BlNumbers *numbers, guint at)
 static guint
 before_place (const BlNumbers *numbers, guint at)
 {
-  static const char *const prepositions[] = { "in", "for", "among", "at", "on", "across", "within", NULL };
   for (guint i = at; i > numbers->begin && at - i < MAX_BACK; i--)
     {
       const BlToken *token = bl_scan_token (numbers->scan, i);
-      if (bl_token_among (token, prepositions))
+      if (bl_token_is (token, BL_LEX_CIRCUMSTANCE))
         return bl_token_joins (token) && is_noun (numbers, i - 1) ? i - 1 : at;
       if (!bl_token_joins (token))
         return at;
@@ -85,7 +84,6 @@ state_at (const BlNumbers *numbers, guint at)
 static const char *
 state_before (const BlNumbers *numbers, guint first)
 {
-  static const char *const between[] = { "of", "of", "the", "about", "another", "others", NULL };
   for (guint i = first; i > numbers->begin && first - i < 3; i--)
     {
       if (!bl_token_joins (bl_scan_token (numbers->scan, i)))
@@ -93,7 +91,7 @@ state_before (const BlNumbers *numbers, guint first)
       const BlPhrase *phrase = bl_tokens_phrase_before (&numbers->scan->tokens, numbers->begin, i - 1, BL_LEX_STATE);
       if (phrase != NULL)
         return phrase->code;
-      if (!bl_token_among (bl_scan_token (numbers->scan, i - 1), between))
+      if (!bl_token_is (bl_scan_token (numbers->scan, i - 1), BL_LEX_STATE_BEFORE))
         return "";
     }
   return "";
@@ -103,8 +101,6 @@ state_before (const BlNumbers *numbers, guint first)
 static const char *
 state_after (const BlNumbers *numbers, guint at)
 {
-  static const char *const between[]
-      = { "were", "was", "are", "have", "has", "had", "been", "being", "be", "reportedly", "also", "others", NULL };
   for (guint i = 0; i < MAX_AUXILIARIES; i++, at++)
     {
       const BlToken *token = bl_numbers_token (numbers, at);
@@ -113,7 +109,7 @@ state_after (const BlNumbers *numbers, guint at)
       const char *state = state_at (numbers, at);
       if (state[0] != '\0')
         return state;
-      if (!bl_token_among (token, between))
+      if (!bl_token_is (token, BL_LEX_STATE_AFTER))
         return "";
     }
   return "";

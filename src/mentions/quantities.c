@@ -232,6 +232,18 @@ read_percent_at (const BlNumbers *numbers, guint at)
   return read_percent (numbers, &probe);
 }
 
+/* "54 crores": rupees, where nothing is counted behind. */
+static const char *
+currency_of_riches (const BlNumbers *numbers, const Parsed *parsed)
+{
+  const BlPhrase *phrase = parsed->end > parsed->first
+                               ? bl_word_phrase (bl_scan_token (numbers->scan, parsed->end - 1)->word, BL_LEX_RICHES)
+                               : NULL;
+  if (phrase == NULL || bl_noun_counted (numbers->scan, parsed->end, numbers->end, TRUE) != G_MAXUINT)
+    return NULL;
+  return phrase->code;
+}
+
 static gboolean
 read_money (const BlNumbers *numbers, Parsed *parsed)
 {
@@ -244,6 +256,8 @@ read_money (const BlNumbers *numbers, Parsed *parsed)
       code = "gbp"; /* nobody weighs millions of pounds */
       parsed->end++;
     }
+  if (code == NULL)
+    code = currency_of_riches (numbers, parsed);
   if (code == NULL)
     return FALSE;
   if (phrase != NULL)
@@ -401,10 +415,27 @@ grain_of (const BlNumbers *numbers, const BlNumber *number)
 static guint32
 leading_scopes (const BlNumbers *numbers, guint first)
 {
-  static const char *const openers[] = { "in", "during", "over", "for", NULL };
-  if (numbers->begin >= first || !bl_token_among (bl_scan_token (numbers->scan, numbers->begin), openers))
+  if (numbers->begin >= first || !bl_token_is (bl_scan_token (numbers->scan, numbers->begin), BL_LEX_CIRCUMSTANCE))
     return 0;
   return bl_measured_scopes (numbers, numbers->begin, MIN (numbers->begin + LEADING_TOKENS, first));
+}
+
+/* Where what is said behind a figure ends: of "86 reviews, and an average mark of 4.4" the average is the next figure's. */
+static guint
+scope_end (const BlNumbers *numbers, guint from)
+{
+  const guint end = MIN (from + SCOPE_TOKENS, numbers->end);
+  for (guint at = from; at < end; at++)
+    {
+      const BlToken *token = bl_scan_token (numbers->scan, at);
+      if ((token->gap & BL_GAP_COMMA) == 0 && !bl_token_is (token, BL_LEX_JOINING))
+        continue;
+      for (guint next = at; next < numbers->end; next++)
+        if ((bl_scan_token (numbers->scan, next)->shape & BL_TOKEN_NUMBER) != 0
+            || bl_token_is (bl_scan_token (numbers->scan, next), BL_LEX_NUMBER))
+          return at;
+    }
+  return end;
 }
 
 /* What the number is of, beside its noun. Returns the noun, which is what is measured when nothing is counted. */
@@ -414,7 +445,7 @@ add_slot (const BlNumbers *numbers, const Parsed *parsed, guint noun, BlQuantity
   BlScan *scan = numbers->scan;
   const guint measured = bl_measured_noun (numbers, parsed->first);
   const guint from = parsed->first - MIN (parsed->first - numbers->begin, SCOPE_TOKENS);
-  const guint to = MIN (parsed->end + SCOPE_TOKENS, numbers->end);
+  const guint to = scope_end (numbers, parsed->end);
   quantity->scopes = bl_measured_scopes (numbers, from, parsed->first) | bl_measured_scopes (numbers, parsed->end, to)
                      | leading_scopes (numbers, parsed->first);
   quantity->all_scopes = bl_measured_scopes (numbers, numbers->begin, numbers->end);

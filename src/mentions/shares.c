@@ -14,13 +14,11 @@ is_article (const BlToken *token)
 static gboolean
 has_whole (const BlNumbers *numbers, guint at)
 {
-  static const char *const determiners[]
-      = { "the", "its", "their", "his", "her", "our", "all", "those", "these", "them", "us", NULL };
   const BlToken *token = bl_numbers_token (numbers, at);
   if (token == NULL || !bl_token_follows (token))
     return FALSE;
   if (!bl_token_equals (token, "of"))
-    return bl_token_among (token, determiners);
+    return bl_token_is (token, BL_LEX_WHOLE);
   token = bl_numbers_token (numbers, at + 1);
   return token != NULL && bl_token_follows (token) && !is_article (token) && (token->shape & BL_TOKEN_NUMBER) == 0
          && !bl_token_is (token, BL_LEX_NUMBER);
@@ -30,13 +28,11 @@ has_whole (const BlNumbers *numbers, guint at)
 static gboolean
 is_bare (const BlNumbers *numbers, guint at)
 {
-  static const char *const determiners[]
-      = { "the", "its", "their", "his", "her", "our", "this", "that", "each", "either", NULL };
   if (at == numbers->begin)
     return TRUE;
   const BlToken *before = bl_scan_token (numbers->scan, at - 1);
   const gsize length = strlen (before->folded);
-  if (bl_token_is (before, BL_LEX_ORDINAL) || bl_token_among (before, determiners))
+  if (bl_token_is (before, BL_LEX_ORDINAL) || bl_token_is (before, BL_LEX_HALF_OWNER))
     return FALSE;
   return bl_token_is (before, BL_LEX_FUNCTION) || bl_token_is (before, BL_LEX_NOT_NOUN)
          || bl_tokens_phrase_before (&numbers->scan->tokens, numbers->begin, at - 1, BL_LEX_BOUND) != NULL

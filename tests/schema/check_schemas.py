@@ -19,6 +19,7 @@ LOADERS = {
     "corpus": ["src/corpus/config.c"],
     "lexicon-cues": ["src/claims/cues.c"],
     "lexicon-times": ["src/claims/time_words.c"],
+    "lexicon-figures": ["src/claims/figure_words.c"],
     "lexicon-text": ["src/text/lexicon.c"],
     "lexicon-tags": ["src/text/tag_lexicon.c"],
     "lexicon-statements": ["src/claims/syntax.c"],
