@@ -9,13 +9,14 @@ struct BlFigureWords
 {
   GHashTable *words;
   GHashTable *stems;
+  GHashTable *compass; /* word → double *, degrees */
 };
 
 /* Keys of "words", by BlFigureWord. */
-static const char *const words[] = { "telling_leads", "prepositions", "prepositional_verbs",
-                                     "offsets",       "tolls",        "running",
-                                     "sum_nouns",     "parts",        "changes",
-                                     "rises",         "falls",        NULL };
+static const char *const words[] = {
+  "telling_leads", "prepositions", "prepositional_verbs", "offsets",     "tolls", "running", "sum_nouns", "parts", "changes",
+  "rises",         "falls",        "other_times",         "place_heads", NULL
+};
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == BL_N_FIGURE_WORDS + 1);
 
 static void
@@ -41,14 +42,33 @@ read_list (BlFigureWords *self, BlStemmer *stemmer, const BlJson *json, const cJ
   return texts != NULL;
 }
 
+static gboolean
+read_compass (BlFigureWords *self, const BlJson *json, const cJSON *root, GError **error)
+{
+  const cJSON *object = bl_json_need_object (json, root, "compass", error), *item;
+  if (object == NULL)
+    return FALSE;
+  cJSON_ArrayForEach (item, object)
+  {
+    double degrees = 0;
+    if (!bl_json_get_number (json, object, item->string, &degrees, error))
+      return FALSE;
+    if (degrees < 0 || degrees >= 360)
+      return bl_json_fail (json, item, error, "degrees from 0 to 360 are wanted here");
+    g_hash_table_insert (self->compass, g_strdup (item->string), g_memdup2 (&degrees, sizeof degrees));
+  }
+  return TRUE;
+}
+
 BlFigureWords *
 bl_figure_words_load (const char *lexicon_dir, GError **error)
 {
-  static const char *const known[] = { "format", "words", NULL };
+  static const char *const known[] = { "format", "words", "compass", NULL };
   g_autofree char *path = g_build_filename (lexicon_dir, "figures.json", NULL);
   g_autoptr (BlFigureWords) self = g_new0 (BlFigureWords, 1);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->compass = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&self);
   g_autoptr (BlJson) json = bl_json_load (path, error);
@@ -65,6 +85,7 @@ bl_figure_words_load (const char *lexicon_dir, GError **error)
   for (guint i = 0; ok && words[i] != NULL; i++)
     ok = read_list (self, stemmer, json, object, i, error);
   bl_stemmer_free (stemmer);
+  ok = ok && read_compass (self, json, root, error);
   return ok ? g_steal_pointer (&self) : NULL;
 }
 
@@ -75,6 +96,7 @@ bl_figure_words_free (BlFigureWords *self)
     return;
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->stems);
+  g_hash_table_unref (self->compass);
   g_free (self);
 }
 
@@ -88,4 +110,11 @@ gboolean
 bl_figure_words_has_stem (const BlFigureWords *self, const char *stem, BlFigureWord list)
 {
   return (GPOINTER_TO_UINT (g_hash_table_lookup (self->stems, stem)) & 1u << list) != 0;
+}
+
+double
+bl_figure_words_bearing (const BlFigureWords *self, const char *word)
+{
+  const double *degrees = g_hash_table_lookup (self->compass, word);
+  return degrees != NULL ? *degrees : -1;
 }

@@ -17,6 +17,8 @@ typedef enum
   BL_FIGURE_CHANGE,             /* before a percentage that is a change: "rose" */
   BL_FIGURE_RISE,               /* behind one: "increase" */
   BL_FIGURE_FALL,
+  BL_FIGURE_OTHER_TIME, /* behind an age: of another day */
+  BL_FIGURE_PLACE_HEAD, /* between a direction and its place: "the town of" */
   BL_N_FIGURE_WORDS
 } BlFigureWord;
 
@@ -32,3 +34,6 @@ gboolean bl_figure_words_has (const BlFigureWords *self, const char *word, BlFig
 
 /* Whether a stem is that of a word of the list. */
 gboolean bl_figure_words_has_stem (const BlFigureWords *self, const char *stem, BlFigureWord list);
+
+/* The direction that a folded word names, in degrees from north by east, [0, 360); -1 for none. */
+double bl_figure_words_bearing (const BlFigureWords *self, const char *word);

@@ -146,12 +146,8 @@ add_count (const BlSurroundingsReader *reader, const BlMention *mention)
 }
 
 void
-bl_read_counts (const BlSurroundingsReader *reader)
+bl_read_count (const BlSurroundingsReader *reader, const BlMention *mention)
 {
-  guint first, n, n_mentions;
-  const BlMention *mentions = bl_mentions_list (reader->extraction->mentions, &n_mentions);
-  bl_mentions_in_sentence (reader->extraction->mentions, reader->sentence.index, &first, &n);
-  for (guint i = first; i < first + n; i++)
-    if (is_countable (&mentions[i]))
-      add_count (reader, &mentions[i]);
+  if (is_countable (mention))
+    add_count (reader, mention);
 }

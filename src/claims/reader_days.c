@@ -29,12 +29,8 @@ add_day (const BlSurroundingsReader *reader, const BlMention *mention)
 }
 
 void
-bl_read_days (const BlSurroundingsReader *reader)
+bl_read_day (const BlSurroundingsReader *reader, const BlMention *mention)
 {
-  guint first, n, n_mentions;
-  const BlMention *mentions = bl_mentions_list (reader->extraction->mentions, &n_mentions);
-  bl_mentions_in_sentence (reader->extraction->mentions, reader->sentence.index, &first, &n);
-  for (guint i = first; i < first + n; i++)
-    if (is_day (&mentions[i]))
-      add_day (reader, &mentions[i]);
+  if (is_day (mention))
+    add_day (reader, mention);
 }

@@ -5,6 +5,8 @@
  * holds-office         person, office-or-role   ENTITY office id     BlTitleDetail       this person holds this office
  * has-gender           person                   ENUM m|f             BlPronounDetail     a pronoun was used of this person
  * counts               noun (stem), unit        QUANTITY             BlCountDetail       a number is attached to this noun
+ * is-aged              person id                QUANTITY years       BlSurroundings        "Ann Lee, 45," "the 45-year-old Ann Lee"
+ * bears                place (word)             QUANTITY degrees     BlBearingDetail       "40 km north-west of Norvik": degrees from north
  * happens-on           date                     DATE                 BlDayDetail          a sentence names a day, month, year or decade
  * spans-years          -                        QUANTITY years       BlSpanDetail        "for the first time in 17 years" … "August 2008"
  * on-weekday           date                     ENUM weekday         -                   "Monday, 8 November"
@@ -75,6 +77,13 @@ typedef struct
   gboolean toll;                 /* of what grows while an event is counted */
   gboolean running;              /* of what grows as long as nobody ends it: "reviews", "followers" */
 } BlCountDetail;
+
+/* Which way something lies from a place. */
+typedef struct
+{
+  const BlQuantity *distance;
+  BlSurroundings around;
+} BlBearingDetail;
 
 /* What the word before a date makes of it. */
 typedef enum

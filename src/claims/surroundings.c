@@ -192,6 +192,18 @@ is_readable (BlBlockKind kind)
   return kind != BL_BLOCK_BOILERPLATE && kind != BL_BLOCK_CAPTION && kind != BL_BLOCK_BYLINE;
 }
 
+static void
+read_mentions (const BlSurroundingsReader *reader)
+{
+  static void (*const readers[]) (const BlSurroundingsReader *, const BlMention *)
+      = { bl_read_count, bl_read_day, bl_read_age, bl_read_bearing };
+  guint first, n;
+  bl_mentions_in_sentence (reader->extraction->mentions, reader->sentence.index, &first, &n);
+  for (guint i = first; i < first + n; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (readers); k++)
+      readers[k](reader, bl_mentions_get (reader->extraction->mentions, i));
+}
+
 void
 bl_read_sentences (BlExtraction *extraction)
 {
@@ -211,8 +223,7 @@ bl_read_sentences (BlExtraction *extraction)
       read_sentence (&reader, i);
       reader.sentence.head = kind == BL_BLOCK_HEADLINE || kind == BL_BLOCK_DECK;
       g_array_append_val (extraction->read, reader.sentence);
-      bl_read_counts (&reader);
-      bl_read_days (&reader);
+      read_mentions (&reader);
     }
   bl_words_clear (&reader.words);
   g_array_unref (reader.items);

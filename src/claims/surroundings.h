@@ -25,6 +25,8 @@ BlSurroundings bl_surroundings_at (const BlSurroundingsReader *reader, BlSpan sp
 /* The terms of a span of it, in order, NULL-terminated; in the arena. */
 const char *const *bl_surroundings_terms (const BlSurroundingsReader *reader, BlSpan span);
 
-/* --- readers of one sentence ------------------------------------------------------------------------------------- */
-void bl_read_counts (const BlSurroundingsReader *reader);
-void bl_read_days (const BlSurroundingsReader *reader);
+/* --- readers of one mention, which stands in the sentence that was read last --------------------------------------- */
+void bl_read_count (const BlSurroundingsReader *reader, const BlMention *mention);
+void bl_read_day (const BlSurroundingsReader *reader, const BlMention *mention);
+void bl_read_age (const BlSurroundingsReader *reader, const BlMention *mention);
+void bl_read_bearing (const BlSurroundingsReader *reader, const BlMention *mention);

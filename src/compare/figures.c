@@ -10,6 +10,14 @@
 #define MIN_SHARED 3
 #define MIN_OVERLAP 0.3
 
+/* Where the figures are the only ones of their sort in both articles, the sentences may share this much less. */
+#define ALONE_DICE 0.2
+#define ALONE_SHARED 4
+#define ALONE_OVERLAP 0.28
+
+/* Figures of one thing, one of them rounded freely ("about 20"), are not further apart than this. */
+#define APPROXIMATE_RATIO 1.25
+
 /* Neighbours in common that two figures need, by what else speaks for one slot. */
 #define NEAR_NAMED 0.15
 #define NEAR_SURE 0.25
@@ -52,12 +60,41 @@ is_one_slot (const BlFigureMeeting *meeting, const BlSlotMatch *match, gboolean 
 }
 
 static gboolean
+is_near_enough (const BlSentencePair *pair)
+{
+  return pair->dice >= MIN_DICE && pair->n_shared >= MIN_SHARED && pair->overlap >= MIN_OVERLAP;
+}
+
+/* People, cases, percentages are told of many things in one article: their noun says little. */
+static gboolean
+is_special (const BlQuantity *quantity)
+{
+  return quantity->kind[0] != '\0' && quantity->unit[0] == '\0' && strcmp (quantity->kind, "total") != 0;
+}
+
+/* Two articles of one event have one figure of this sort each, and the sentences are on one thing: "the lawsuit covers 1.5 million women" and
+ * "1.5 million women seeking back pay". */
+static gboolean
+is_only_one (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b, const BlSlotMatch *match)
+{
+  const BlSentencePair *pair = meeting->pair;
+  const BlQuantity *x = bl_claim_quantity (a);
+  if (pair->dice < ALONE_DICE || pair->n_shared < ALONE_SHARED || pair->overlap < ALONE_OVERLAP
+      || a->at.article == b->at.article || !bl_meeting_is_alone (meeting, a, b))
+    return FALSE;
+  if (match->counted && is_special (x))
+    return match->complement || match->near >= NEAR_SURE;
+  return bl_quantity_is_time (x) && meeting->n_agreeing > 0 && match->lead;
+}
+
+static gboolean
 share_predicate (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
 {
   const BlSlotMatch match = bl_slots_match (a, b);
   const gboolean bounded = bl_quantity_is_bound (bl_claim_quantity (a)) || bl_quantity_is_bound (bl_claim_quantity (b));
-  return (match.near >= needed_neighbours (meeting, &match) && meeting->pair->dice >= MIN_DICE)
-         || (meeting->loose && is_one_slot (meeting, &match, bounded));
+  return (match.near >= needed_neighbours (meeting, &match) && meeting->pair->dice >= MIN_DICE
+          && (meeting->loose || is_near_enough (meeting->pair)))
+         || is_only_one (meeting, a, b, &match) || (meeting->loose && is_one_slot (meeting, &match, bounded));
 }
 
 /* The figures are too far apart to be of one thing: two quakes, not two reports of one. */
@@ -140,6 +177,23 @@ judge_ago (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
   return bl_related (BL_RELATION_NONE, BL_GATE_NONE, NULL);
 }
 
+/* "about 20 miles" and "23 miles": nearly what the rounding allows. */
+static gboolean
+is_roughly (const BlQuantity *a, const BlQuantity *b)
+{
+  const double x = bl_quantity_said (a), y = bl_quantity_said (b);
+  return (a->approximate || b->approximate) && !bl_quantity_is_bound (a) && !bl_quantity_is_bound (b)
+         && strcmp (a->unit, b->unit) == 0 && x > 0 && y > 0 && MAX (x, y) <= APPROXIMATE_RATIO * MIN (x, y);
+}
+
+/* The same digits a thousand times over, and more than one of them: million was written for billion. */
+static gboolean
+is_slip_of_magnitude (const BlQuantity *a, const BlQuantity *b)
+{
+  const double said = MIN (bl_quantity_said (a), bl_quantity_said (b));
+  return bl_quantities_thousandfold (a, b) && said >= 1000 && fmod (said, pow (10, floor (log10 (said)))) != 0;
+}
+
 static BlVerdict
 judge (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
 {
@@ -170,6 +224,12 @@ judge (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
     return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_TIME, "a count that runs on may have been read on two days");
   if (bl_count_detail (a)->toll && rises (a, b) && !breaks_bound (meeting, x, y))
     return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_NONE, "a toll may have risen between the two");
+  if (is_roughly (x, y))
+    return meeting->loose
+               ? bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "one figure is rounded, and the other is near it")
+               : bl_related (BL_RELATION_VARIANT, BL_GATE_INTERVAL, "one figure is rounded, and the other is near it");
+  if (is_slip_of_magnitude (x, y))
+    return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "the same digits, with million for billion");
   if (pair->dice >= BL_NEARLY_SAME)
     return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "nearly the same sentence with another figure");
   if (meeting->loose)
@@ -198,7 +258,7 @@ void
 bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
 {
   const gboolean loose = state->input->one_event && pair->a.article != pair->b.article;
-  if (!loose && (pair->dice < MIN_DICE || pair->n_shared < MIN_SHARED || pair->overlap < MIN_OVERLAP))
+  if (!loose && (pair->dice < ALONE_DICE || pair->n_shared < MIN_SHARED || pair->overlap < ALONE_OVERLAP))
     return;
   BlFigureMeeting meeting;
   bl_meeting_init (&meeting, pair, loose);

@@ -197,3 +197,30 @@ bl_meeting_told_elsewhere (const BlFigureMeeting *meeting, const BlClaim *a, con
   return is_sum (a, meeting->b) || is_sum (b, meeting->a) || is_told_elsewhere (a, &pair->b, affinity)
          || is_told_elsewhere (b, &pair->a, affinity) || is_told_beside (a, b, &pair->b) || is_told_beside (b, a, &pair->a);
 }
+
+static gboolean
+is_of_sort (const BlClaim *at, const BlClaim *claim)
+{
+  return bl_is_predicate (at, "counts") && bl_slots_comparable (at, claim)
+         && strcmp (bl_claim_quantity (at)->unit, bl_claim_quantity (claim)->unit) == 0;
+}
+
+/* Every figure of the article of the claim's sort fits it, or none does. */
+static gboolean
+all_fit (const BlPairSide *side, const BlClaim *claim, gboolean fit)
+{
+  const GPtrArray *list = bl_article_claims_list (side->article);
+  for (guint i = 0; i < list->len; i++)
+    if (is_of_sort (list->pdata[i], claim)
+        && (bl_quantities_fit (bl_claim_quantity (list->pdata[i]), bl_claim_quantity (claim)) == BL_FIT_AGREES) != fit)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+bl_meeting_is_alone (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
+{
+  const BlSentencePair *pair = meeting->pair;
+  return all_fit (&pair->a, a, TRUE) && all_fit (&pair->b, b, TRUE) && all_fit (&pair->b, a, FALSE)
+         && all_fit (&pair->a, b, FALSE);
+}

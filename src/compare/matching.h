@@ -27,3 +27,7 @@ gboolean bl_meeting_belong (const BlFigureMeeting *meeting, const BlClaim *a, co
 
 /* What one of the two says is told in the other text of something else, or without its noun: "while the police spoke of 25,000". */
 gboolean bl_meeting_told_elsewhere (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b);
+
+/* The two are the only figures of their sort in their articles: all others of one noun or unit say the same, and no article has the
+ * other's value. */
+gboolean bl_meeting_is_alone (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b);

@@ -26,6 +26,7 @@ static const struct
   gboolean any;
   gboolean inside; /* also of two sentences of one body */
 } checks[] = { { "figures", bl_figures_compare, 1, 0, TRUE, TRUE },
+               { "bearings", bl_bearings_compare, 1, 0, TRUE, FALSE },
                { "days", bl_days_compare, 1, 0, FALSE, TRUE },
                { "statements", bl_statements_compare, 1, 0, FALSE, FALSE },
                { "altered words", bl_altered_compare, 3, 0.25, FALSE, FALSE } };

@@ -53,9 +53,13 @@ void bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict 
 typedef void (*BlPairCheck) (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 
 void bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+void bl_bearings_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_altered_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_statements_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+
+/* The same of the ages of each person, of all sentences: they are held against each other by whose they are. */
+void bl_ages_compare (BlCompareState *state, GArray *conflicts);
 
 /* Drops the conflicts of two speakers who can be told apart: they are disputes. */
 void bl_conflicts_drop_disputed (BlCompareState *state, GArray *conflicts);
