@@ -9,6 +9,7 @@ G_DEFINE_QUARK (bl - truth - error, bl_truth_error)
 /* clang-format off */
 static const BlTruthMethod *const methods[] = {
   &bl_truth_vote,
+  &bl_truth_auto,
   &bl_truth_sums,
   &bl_truth_average_log,
   &bl_truth_investment,
@@ -26,6 +27,7 @@ static const BlTruthMethod *const methods[] = {
   &bl_truth_accucopy,
   &bl_truth_ltm,
   &bl_truth_dawid_skene,
+  &bl_truth_one_coin,
   NULL,
 };
 /* clang-format on */

@@ -20,4 +20,6 @@ extern const BlTruthMethod bl_truth_accusim;
 extern const BlTruthMethod bl_truth_popaccu;
 extern const BlTruthMethod bl_truth_accucopy;
 extern const BlTruthMethod bl_truth_ltm;
+extern const BlTruthMethod bl_truth_auto;
 extern const BlTruthMethod bl_truth_dawid_skene;
+extern const BlTruthMethod bl_truth_one_coin;

@@ -216,8 +216,8 @@ test_dawid_skene_by_hand (void)
     g_string_append_printf (rows, "a q%u x %s\nb q%u x %s\n", i, i < 4 ? "no" : "yes", i, i < 4 ? "no" : "yes");
   g_autoptr (BlTruthTable) table = table_of_rows (rows->str, (BlTolerance){ 0 });
   g_autoptr (BlTruthResult) result = run_method ("dawid-skene", table, 1);
-  /* π = ½; θ[no][no] = 4.01/4.02 and θ[yes][no] = 0.01/4.02 for both: P(no) = 4.01² / (4.01² + 0.01²). */
-  g_assert_cmpfloat_with_epsilon (result->belief[table->item_values[0]], 4.01 * 4.01 / (4.01 * 4.01 + 0.01 * 0.01), 1e-9);
+  /* π = ½; two imagined claims a row: θ[no][no] = (4 + 1.6)/6 and θ[yes][no] = 0.4/6 for both, P(no) = 5.6² / (5.6² + 0.4²). */
+  g_assert_cmpfloat_with_epsilon (result->belief[table->item_values[0]], 5.6 * 5.6 / (5.6 * 5.6 + 0.4 * 0.4), 1e-9);
 }
 
 static void
