@@ -51,7 +51,8 @@ add_sharers (const BlTruthTable *table, BlTruthRange claims, GArray *keys)
 static void
 compact (GArray *keys, guint *limit)
 {
-  qsort (keys->data, keys->len, sizeof (guint64), compare_keys);
+  if (keys->len > 0) /* the array of nothing is NULL */
+    qsort (keys->data, keys->len, sizeof (guint64), compare_keys);
   g_array_set_size (keys, drop_repeated ((guint64 *) (gpointer) keys->data, keys->len));
   *limit = MAX (COMPACT_AT, 2 * keys->len);
 }
