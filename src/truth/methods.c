@@ -28,6 +28,8 @@ static const BlTruthMethod *const methods[] = {
   &bl_truth_ltm,
   &bl_truth_dawid_skene,
   &bl_truth_one_coin,
+  &bl_truth_glad,
+  &bl_truth_kbt,
   NULL,
 };
 /* clang-format on */

@@ -23,3 +23,5 @@ extern const BlTruthMethod bl_truth_ltm;
 extern const BlTruthMethod bl_truth_auto;
 extern const BlTruthMethod bl_truth_dawid_skene;
 extern const BlTruthMethod bl_truth_one_coin;
+extern const BlTruthMethod bl_truth_glad;
+extern const BlTruthMethod bl_truth_kbt;

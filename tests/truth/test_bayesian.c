@@ -236,6 +236,64 @@ test_dawid_skene_reads_the_contrarian (void)
   g_assert_cmpstr (answer (table, result, "q9"), ==, "yes");
 }
 
+/* Eight questions on which z contradicts all others; of the ninth only z speaks, and one who says nothing else. */
+static void
+test_glad_reads_the_contrarian (void)
+{
+  g_autoptr (GString) rows = g_string_new ("z q9 x no\nn q9 x yes\n");
+  for (guint i = 0; i < 8; i++)
+    for (const char *source = "abcz"; *source != '\0'; source++)
+      g_string_append_printf (rows, "%c q%u x %s\n", *source, i, (i % 2 == 0) != (*source == 'z') ? "no" : "yes");
+  g_autoptr (BlTruthTable) table = table_of_rows (rows->str, (BlTolerance){ 0 });
+  g_autoptr (BlTruthResult) result = run_method ("glad", table, 0);
+  g_assert_cmpstr (answer (table, result, "q9"), ==, "yes");
+  g_assert_cmpfloat (result->trust[find_source (table, "z")], <, 0.5);
+  g_assert_cmpfloat (result->trust[find_source (table, "a")], >, 0.5);
+}
+
+static BlTruthTable *
+table_of_claims (const BlTruthRow *rows, guint n)
+{
+  BlTruthBuilder *builder = bl_truth_builder_new ();
+  for (guint r = 0; r < n; r++)
+    bl_truth_builder_add (builder, &rows[r]);
+  return bl_truth_builder_end (builder, (BlTolerance){ 0 });
+}
+
+static void
+test_kbt_by_hand (void)
+{
+  const BlTruthRow rows[] = { { "a", "o", "x", "u", 0.5 }, { "b", "o", "x", "u", 1 }, { "c", "o", "x", "w", 1 } };
+  g_autoptr (BlTruthTable) table = table_of_claims (rows, G_N_ELEMENTS (rows));
+  g_autoptr (BlTruthResult) result = run_method ("kbt", table, 1);
+  /* ACCU's ln 40 a claim, that of a half: e^C is 40^1.5 for u and 40 for w. All three have few claims and share one accuracy:
+   * (1.5 P(u) + P(w)) / 2.5. */
+  const double u = pow (40, 1.5) / (pow (40, 1.5) + 40 + 9), w = 40 / (pow (40, 1.5) + 40 + 9);
+  g_assert_cmpfloat_with_epsilon (result->belief[U], u, NEAR);
+  for (guint32 s = 0; s < 3; s++)
+    g_assert_cmpfloat_with_epsilon (result->trust[s], (1.5 * u + w) / 2.5, NEAR);
+}
+
+/* Source a is right wherever it was read for sure; what was read doubtfully of it and contradicts all others is held against the reading. */
+static void
+test_kbt_blames_the_reading (void)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (BlTruthRow));
+  static const char *const objects[] = { "1", "2", "3", "4", "5", "6", "7", "8" };
+  static const char *const sources[] = { "a", "b", "c" };
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    for (guint s = 0; s < G_N_ELEMENTS (sources); s++)
+      {
+        const gboolean misread = s == 0 && i >= 6;
+        const BlTruthRow row = { sources[s], objects[i], "x", misread ? "w" : "t", misread ? 0.6 : 1 };
+        g_array_append_val (rows, row);
+      }
+  g_autoptr (BlTruthTable) table = table_of_claims ((const BlTruthRow *) (gpointer) rows->data, rows->len);
+  g_autoptr (BlTruthResult) kbt = run_method ("kbt", table, 0), accu = run_method ("accu", table, 0);
+  g_assert_cmpfloat (accu->trust[0], <, 0.87); /* 1.2 of 7.2 are wrong: 0.83 */
+  g_assert_cmpfloat (kbt->trust[0], >, 0.95);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,5 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/truth/ltm/joins", test_ltm_joins_what_no_source_has_whole);
   g_test_add_func ("/truth/dawid-skene/by-hand", test_dawid_skene_by_hand);
   g_test_add_func ("/truth/dawid-skene/contrarian", test_dawid_skene_reads_the_contrarian);
+  g_test_add_func ("/truth/glad/contrarian", test_glad_reads_the_contrarian);
+  g_test_add_func ("/truth/kbt/by-hand", test_kbt_by_hand);
+  g_test_add_func ("/truth/kbt/reading", test_kbt_blames_the_reading);
   return g_test_run ();
 }
