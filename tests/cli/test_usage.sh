@@ -32,12 +32,12 @@ says "belie " PCRE2
 wrong "takes no arguments" version --verbose
 expect 0 --version
 
-wrong "--format is text, short, json, sarif, html, not “bells”" check "$corpus" --format bells
+wrong "rdjsonl or w3c, not “bells”" check "$corpus" --format bells
 wrong "--fail-on is error, warning, note or never" check "$corpus" --fail-on sometimes
 wrong "--output takes FORMAT=FILE" check "$corpus" --output "$work/x"
 wrong "--output takes FORMAT=FILE" check "$corpus" --output pdf="$work/x"
 wrong "--output takes FORMAT=FILE" check "$corpus" --output json=
-wrong "--format is text or json" sources "$corpus" --format sarif
+wrong "rdjsonl or w3c, not “bells”" sources "$corpus" --format sarif
 wrong "no-such-folder" check "$corpus/no-such-folder"
 wrong "no-such-rules" check "$corpus" --rules "$work/no-such-rules"
 wrong "no-such-base" check "$corpus" --kb "$work/no-such-base"
