@@ -57,13 +57,13 @@ relate_entities (const BlKnowledge *kb, const BlToken *a, const BlToken *b, cons
   return x->type == BL_MENTION_COUNTRY ? BL_KINDS_EXCLUDE : BL_KINDS_UNRELATED;
 }
 
-/* The word and the next one: "upper house", "air force". "" at the end. */
+/* The word and the next one: "upper house", "west of". "" at the end and before what is mentioned. */
 static void
 phrase_of (const BlSentenceTokens *tokens, const BlToken *token, char phrase[PHRASE_SIZE])
 {
   const BlToken *next = token + 1;
   const gboolean last = token == &g_array_index (tokens->tokens, BlToken, tokens->tokens->len - 1);
-  if (last || next->kind != BL_TOKEN_WORD || g_snprintf (phrase, PHRASE_SIZE, "%s %s", token->text, next->text) >= PHRASE_SIZE)
+  if (last || next->kind > BL_TOKEN_WORD || g_snprintf (phrase, PHRASE_SIZE, "%s %s", token->text, next->text) >= PHRASE_SIZE)
     phrase[0] = '\0';
 }
 
