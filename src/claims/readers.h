@@ -96,12 +96,31 @@ typedef enum
   BL_DAY_AS_OF, /* the day of a count, not of an event */
 } BlDayBound;
 
+/* What kind of doing a verb tells of: a saying is of another day than what is said, and what comes of an event of another than it. */
+typedef enum
+{
+  BL_DAY_DEED,
+  BL_DAY_SAYING,
+  BL_DAY_AFTERMATH, /* "charged", "mourned", "resumed" */
+} BlDayNature;
+
+/* The time of day beside a date: around midnight two days meet. */
+typedef enum
+{
+  BL_DAY_HOUR_NONE,
+  BL_DAY_HOUR_EARLY, /* "early Friday", "Friday morning" */
+  BL_DAY_HOUR_LATE,  /* "Thursday night" */
+} BlDayHour;
+
 /* What happened on a day, by the nearest verb or noun of an event, and what its clause says of it. Terms are as in BlSurroundings. */
 typedef struct
 {
-  const char *name;           /* "release" (rules/lexicon/times.json), or the stem of another verb */
-  gboolean once;              /* it happens once to one thing */
-  gboolean again;             /* it comes again and again */
+  const char *name; /* "release" (rules/lexicon/times.json), or the stem of another verb */
+  gboolean known;   /* by the lexicon */
+  guint32 akin;     /* BlEventWord.akin */
+  gboolean once;    /* it happens once to one thing */
+  gboolean again;   /* it comes again and again */
+  BlDayNature nature;
   const char *const *subject; /* terms of the clause before the word */
   const char *const *rest;    /* terms of the clause behind it */
   const char *ordinal;        /* "second", "another"; "" for none */
@@ -117,8 +136,10 @@ typedef struct
   const BlDateMention *date;
   BlSurroundings around;
   BlDayBound bound;
+  BlDayHour hour;
   BlDateRange days;        /* as named, without the bound; of a year that is not written the article's nearest, or 2000 */
   gboolean yearless;       /* no year is written, and the article's day does not give it */
+  gboolean any;            /* "on a Sunday", "every Sunday": a weekday of no known week */
   gboolean season;         /* by a season, which is another half of the year in the south */
   gboolean names;          /* "the 2016 election": says which one, not when */
   const BlDayEvent *event; /* or NULL */

@@ -2,12 +2,16 @@
 
 #include <string.h>
 
+/* Lists of events that are akin. */
+#define MAX_AKIN 32
+
 typedef struct
 {
   guint64 lists; /* a bit a BlTimeWord */
   BlDatePart part;
   int season; /* its first month */
   int number;
+  const char *ordinal; /* "third" for "3" */
   const BlEventWord *event;
 } Entry;
 
@@ -54,6 +58,18 @@ static const char *const words[] = { "past_forms",
                                      "plans",
                                      "negations",
                                      "no_noun",
+                                     "light",
+                                     "attempts",
+                                     "of_object",
+                                     "speech_acts",
+                                     "aftermath",
+                                     "numbered",
+                                     "mornings",
+                                     "evenings",
+                                     "roles",
+                                     "subject_pronouns",
+                                     "media",
+                                     "any",
                                      NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == BL_N_TIME_WORDS + 1 && BL_N_TIME_WORDS <= 64);
 
@@ -147,6 +163,24 @@ read_tables (BlTimeWords *self, const BlJson *json, const cJSON *root, GError **
   return numbers != NULL && read_numbers (self, json, seasons, 12, error) && read_numbers (self, json, numbers, 100, error);
 }
 
+/* Ordinals with their numbers, in figures and words. */
+static gboolean
+read_ordinals (BlTimeWords *self, const BlJson *json, const cJSON *root, GError **error)
+{
+  const cJSON *object = bl_json_need_object (json, root, "ordinals", error), *item;
+  if (object == NULL)
+    return FALSE;
+  cJSON_ArrayForEach (item, object)
+  {
+    g_autofree const char **list = read_list (json, object, item->string, error);
+    if (list == NULL)
+      return FALSE;
+    for (guint k = 0; list[k] != NULL; k++)
+      entry_of (self, list[k])->ordinal = bl_arena_intern (self->arena, item->string);
+  }
+  return TRUE;
+}
+
 /* A list of names of events. The caller frees the vector. */
 static const char **
 read_names (const BlJson *json, const cJSON *root, const cJSON *events, const char *key, GError **error)
@@ -163,6 +197,30 @@ read_names (const BlJson *json, const cJSON *root, const cJSON *events, const ch
   return g_steal_pointer (&names);
 }
 
+/* Lists of events that are akin: a bit each. */
+static gboolean
+read_akin (const BlJson *json, const cJSON *root, GHashTable *events, GError **error)
+{
+  const cJSON *lists = bl_json_need_array (json, root, "akin", error), *item, *name;
+  guint n = 0;
+  if (lists == NULL)
+    return FALSE;
+  cJSON_ArrayForEach (item, lists)
+  {
+    if (!cJSON_IsArray (item) || n == MAX_AKIN)
+      return bl_json_fail (json, item, error, "at most %d lists of events are wanted here", MAX_AKIN);
+    cJSON_ArrayForEach (name, item)
+    {
+      BlEventWord *event = cJSON_IsString (name) ? g_hash_table_lookup (events, name->valuestring) : NULL;
+      if (event == NULL)
+        return bl_json_fail (json, name, error, "here stands no event of “events”");
+      event->akin |= (guint32) 1 << n;
+    }
+    n++;
+  }
+  return TRUE;
+}
+
 static gboolean
 read_events (BlTimeWords *self, const BlJson *json, const cJSON *root, GError **error)
 {
@@ -173,6 +231,7 @@ read_events (BlTimeWords *self, const BlJson *json, const cJSON *root, GError **
   g_autofree const char **again = once != NULL ? read_names (json, root, object, "again", error) : NULL;
   if (again == NULL)
     return FALSE;
+  g_autoptr (GHashTable) events = g_hash_table_new (g_str_hash, g_str_equal);
   const cJSON *item;
   cJSON_ArrayForEach (item, object)
   {
@@ -185,14 +244,16 @@ read_events (BlTimeWords *self, const BlJson *json, const cJSON *root, GError **
     event->again = g_strv_contains (again, item->string);
     for (guint k = 0; list[k] != NULL; k++)
       entry_of (self, list[k])->event = event;
+    g_hash_table_insert (events, item->string, event);
   }
-  return TRUE;
+  return read_akin (json, root, events, error);
 }
 
 BlTimeWords *
 bl_time_words_load (const char *lexicon_dir, GError **error)
 {
-  static const char *const known[] = { "format", "words", "parts", "seasons", "numbers", "events", "once", "again", NULL };
+  static const char *const known[]
+      = { "format", "words", "parts", "seasons", "numbers", "ordinals", "events", "once", "again", "akin", NULL };
   g_autofree char *path = g_build_filename (lexicon_dir, "times.json", NULL);
   g_autoptr (BlTimeWords) self = g_new0 (BlTimeWords, 1);
   self->arena = bl_arena_new ();
@@ -205,7 +266,8 @@ bl_time_words_load (const char *lexicon_dir, GError **error)
   const cJSON *root = bl_json_root (json);
   if (!bl_json_check_keys (json, root, known, error) || !bl_json_check_format (json, error)
       || !read_words (self, json, root, error) || !read_parts (self, json, root, error)
-      || !read_tables (self, json, root, error) || !read_events (self, json, root, error))
+      || !read_tables (self, json, root, error) || !read_ordinals (self, json, root, error)
+      || !read_events (self, json, root, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -246,6 +308,13 @@ bl_time_words_number (const BlTimeWords *self, const char *text)
 {
   const Entry *entry = g_hash_table_lookup (self->entries, text);
   return entry != NULL ? entry->number : 0;
+}
+
+const char *
+bl_time_words_ordinal (const BlTimeWords *self, const char *text)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, text);
+  return entry != NULL ? entry->ordinal : NULL;
 }
 
 const BlEventWord *

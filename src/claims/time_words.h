@@ -42,6 +42,18 @@ typedef enum
   BL_TIME_PLAN,
   BL_TIME_NEGATION,
   BL_TIME_NO_NOUN,
+  BL_TIME_LIGHT,
+  BL_TIME_ATTEMPT,
+  BL_TIME_OF_OBJECT,
+  BL_TIME_SPEECH_ACT,
+  BL_TIME_AFTERMATH,
+  BL_TIME_NUMBERED,
+  BL_TIME_MORNING,
+  BL_TIME_EVENING,
+  BL_TIME_ROLE,
+  BL_TIME_SUBJECT_PRONOUN,
+  BL_TIME_MEDIUM,
+  BL_TIME_ANY,
   BL_N_TIME_WORDS,
 } BlTimeWord;
 
@@ -68,6 +80,7 @@ typedef struct
   const char *name;
   gboolean once;  /* to one thing it happens once */
   gboolean again; /* it comes again and again */
+  guint32 akin;   /* a bit for each list of "akin" that has it: two words of one list can tell of one event */
 } BlEventWord;
 
 /* Immutable. */
@@ -89,6 +102,9 @@ int bl_time_words_season (const BlTimeWords *words, const char *text);
 
 /* "Two" 2, "a" 1; 0 for no number. */
 int bl_time_words_number (const BlTimeWords *words, const char *text);
+
+/* "Third" for "3" and "three", where something is numbered; NULL for none. */
+const char *bl_time_words_ordinal (const BlTimeWords *words, const char *text);
 
 /* The event of a word, or NULL. */
 const BlEventWord *bl_time_words_event (const BlTimeWords *words, const char *text);

@@ -21,6 +21,29 @@ move_to_year (BlDateRange days, int year)
   return days;
 }
 
+/* The weekday of a day of a known year. */
+static int
+weekday_of (const BlDayDetail *detail)
+{
+  if (bl_day_is_weekday_only (detail))
+    return detail->date->weekday;
+  const gboolean day = detail->date->written.precision == BL_DATE_DAY && detail->days.known && !detail->yearless
+                       && detail->days.first == detail->days.last;
+  return day ? bl_julian_weekday (detail->days.first) : 0;
+}
+
+/* "On a Tuesday" against "on 14 May 1998": of an unknown week only the weekdays can be compared. */
+static gboolean
+find_weekdays (const BlDayDetail *x, const BlDayDetail *y, BlDateRange *a, BlDateRange *b)
+{
+  const gboolean one = bl_day_is_weekday_only (x) != bl_day_is_weekday_only (y);
+  if (!one || (a->known && b->known) || weekday_of (x) == 0 || weekday_of (y) == 0)
+    return FALSE;
+  *a = (BlDateRange){ .first = weekday_of (x), .last = weekday_of (x), .known = TRUE };
+  *b = (BlDateRange){ .first = weekday_of (y), .last = weekday_of (y), .known = TRUE };
+  return TRUE;
+}
+
 /* The named days of both in one calendar; FALSE when they have none in common. */
 gboolean
 bl_days_find (const BlDayDetail *x, const BlDayDetail *y, BlDateRange *a, BlDateRange *b)
@@ -33,6 +56,8 @@ bl_days_find (const BlDayDetail *x, const BlDayDetail *y, BlDateRange *a, BlDate
       *b = (BlDateRange){ .first = y->date->weekday, .last = y->date->weekday, .known = TRUE };
       return TRUE;
     }
+  if (find_weekdays (x, y, a, b))
+    return TRUE;
   if (!a->known || !b->known)
     return FALSE;
   if (x->yearless && !y->yearless)
@@ -70,10 +95,12 @@ bounded (BlDateRange days, BlDayBound bound)
   return days;
 }
 
-/* "By 17 March" and "by 23 March" can both be right. */
+/* "Had sold a million by 17 March" and "by 23 March" can both be right; what is to come by a day has one such day. */
 static gboolean
 is_deadline (const BlDayDetail *detail)
 {
+  if (detail->event != NULL && detail->event->future)
+    return FALSE;
   return strcmp (detail->around.lead, "by") == 0 || strcmp (detail->around.lead, "than") == 0;
 }
 
@@ -88,12 +115,26 @@ bl_days_same_weekday (const BlDayDetail *x, const BlDayDetail *y)
          && bl_julian_weekday (other->days.first) == name->date->weekday;
 }
 
+/* "Late on Thursday" and "early on Friday" are one night. */
+static gboolean
+meet_at_midnight (const BlDayDetail *x, const BlDayDetail *y)
+{
+  const int a = weekday_of (x), b = weekday_of (y);
+  if (a == 0 || b == 0 || ((b - a + 7) % 7 != 1 && (a - b + 7) % 7 != 1))
+    return FALSE;
+  const gboolean x_first = (b - a + 7) % 7 == 1;
+  const BlDayHour first = (x_first ? x : y)->hour, second = (x_first ? y : x)->hour;
+  return (first == BL_DAY_HOUR_LATE && second != BL_DAY_HOUR_LATE)
+         || (first != BL_DAY_HOUR_EARLY && second == BL_DAY_HOUR_EARLY);
+}
+
 /* Both cannot be right. Two like open ends ("since March", "since May") say when it began or ended, and are compared as such. */
 gboolean
 bl_days_exclude (const BlDayDetail *x, const BlDayDetail *y)
 {
   BlDateRange a, b;
-  if (x->bound == BL_DAY_AS_OF || y->bound == BL_DAY_AS_OF || bl_days_same_weekday (x, y) || !bl_days_find (x, y, &a, &b))
+  if (x->bound == BL_DAY_AS_OF || y->bound == BL_DAY_AS_OF || bl_days_same_weekday (x, y) || meet_at_midnight (x, y)
+      || !bl_days_find (x, y, &a, &b))
     return FALSE;
   if (x->bound == y->bound && (x->bound == BL_DAY_SINCE || (x->bound == BL_DAY_UNTIL && !is_deadline (x) && !is_deadline (y))))
     return bl_date_range_disjoint (a, b);

@@ -3,6 +3,9 @@
 
 #include "compare/pairs.h"
 
+/* Two sentences of which one is a copy of the other, but for a word (Dice). */
+#define BL_DAY_COPY 0.9
+
 /* --- intervals (day_intervals.c) -------------------------------------------------------------------------------------- */
 
 /* "Monday" without a day of the month. */
@@ -22,8 +25,16 @@ gboolean bl_days_exclude (const BlDayDetail *x, const BlDayDetail *y);
 /* A term among others (NULL-terminated) names what this one names: the same, or a name and a part of it. */
 gboolean bl_terms_have (const char *const *terms, const char *term);
 
-/* Two sentences of articles of one day, or of neighbouring ones, tell the same piece of its news, also in other words. */
-gboolean bl_days_of_news (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y);
+/* Whether two sentences of articles of one day, or of neighbouring ones, or of texts on one event, tell the same on two weekdays, also
+ * with other verbs: no gate stopped it. */
+BlVerdict bl_days_of_news (const BlCompareState *state, const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y);
+
+/* The clauses of both events say the same: one of them stands in the other sentence to that part at least, the other, which may say
+ * more, to two thirds of it. */
+gboolean bl_day_clauses_agree (const BlDayDetail *x, const BlDayDetail *y, double part);
+
+/* Two who are named, each with a saying of his own. Both details have an event. */
+gboolean bl_days_two_speakers (const BlDayDetail *x, const BlDayDetail *y);
 
 /* The day is that of "said", "announced", not of what was told of. */
 gboolean bl_day_is_of_saying (const BlDayEvent *event);

@@ -19,6 +19,9 @@
 #define MIN_SHARED_AGAIN 5
 #define MAX_APART_AGAIN 180
 
+/* Nothing but the day differs. */
+#define WORD_FOR_WORD 0.99
+
 /* The news stands in these first sentences, headline included. */
 #define LEAD 3
 
@@ -101,19 +104,27 @@ subjects_fit (const BlCompareState *state, const BlDayDetail *x, const BlDayDeta
   if (is_of_other (x->event, &y->around) || is_of_other (y->event, &x->around))
     return FALSE;
   if (!state->input->one_event)
-    return same_subject (a, b);
+    return same_subject (a, b) || (x->event->once && bl_day_clauses_agree (x, y, 0.5));
   if (is_named_in (x->event, &y->around) || is_named_in (y->event, &x->around))
     return TRUE;
   return !(x->event->named && y->event->named) && (a[0] == NULL || b[0] == NULL || x->event->named || y->event->named);
 }
 
-static BlVerdict
-judge_events (const BlCompareState *state, const BlDayDetail *x, const BlDayDetail *y)
+static gboolean
+is_copy (const BlSentencePair *pair)
 {
+  return pair->dice >= BL_DAY_COPY && pair->n_shared >= MIN_SHARED_AGAIN;
+}
+
+static BlVerdict
+judge_events (const BlCompareState *state, const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y)
+{
+  const gboolean copy = is_copy (pair);
   const BlDayEvent *a = x->event, *b = y->event;
   if (strcmp (a->name, b->name) != 0)
     return bl_stopped (BL_GATE_PREDICATE, "the days are of different events");
-  if (a->negated || b->negated || a->planned != b->planned || (a->future && b->past) || (a->past && b->future))
+  if (a->negated != b->negated || (a->negated && !copy) || (a->planned && !a->future) != (b->planned && !b->future)
+      || (a->future && b->past) || (a->past && b->future))
     return bl_stopped (BL_GATE_MODALITY, "one tells a plan, or what did not happen");
   if (strcmp (a->ordinal, b->ordinal) != 0)
     return bl_stopped (BL_GATE_SLOT, "the first, second or another time");
@@ -237,16 +248,21 @@ judge_repeated (const BlCompareState *state, const BlSentencePair *pair, const B
       && is_covered (x, y))
     return bl_related (BL_RELATION_AGREES, BL_GATE_NONE, "one says of the event what the other says");
   const gboolean again = state->input->one_event && x->event != NULL && x->event->again;
-  const gboolean lead = are_leads (pair, x, y) || bl_days_of_news (pair, x, y), agree = events_agree (pair, x, y);
+  const gboolean lead = are_leads (pair, x, y) || bl_days_of_news (state, pair, x, y).gate == BL_GATE_NONE;
+  const gboolean agree = events_agree (pair, x, y);
+  if (state->input->one_event && pair->dice < BL_DAY_COPY && x->event != NULL && y->event != NULL
+      && bl_day_is_of_saying (x->event))
+    return bl_stopped (BL_GATE_PREDICATE, "two things may have been said");
   if (again && pair->n_shared < MIN_SHARED_AGAIN)
     return bl_stopped (BL_GATE_PREDICATE, "the sentences have too little in common");
   if (!lead && !agree && (pair->overlap < MIN_OVERLAP || pair->dice < MIN_DICE))
     return bl_stopped (BL_GATE_PREDICATE, "the sentences have too little in common");
   if (!lead && !agree && bl_neighbours_shared (&x->around, &y->around) < MIN_NEAR)
     return bl_stopped (BL_GATE_PREDICATE, "the words around the days are too different");
-  if (bl_days_find (x, y, &u, &v) && bl_days_apart (u, v) > MAX_APART_AGAIN)
+  if (!is_copy (pair) && bl_days_find (x, y, &u, &v) && bl_days_apart (u, v) > MAX_APART_AGAIN)
     return bl_stopped (BL_GATE_TIME, "so far apart it is another time");
-  if (!bl_same_quoting (a, b) || (!lead && pair->dice < BL_NEARLY_SAME && (has_quotation (a) || has_quotation (b))))
+  const gboolean deed = x->event != NULL && y->event != NULL && x->event->future && y->event->future;
+  if (!bl_same_quoting (a, b) || (!lead && !deed && pair->dice < BL_NEARLY_SAME && (has_quotation (a) || has_quotation (b))))
     return bl_stopped (BL_GATE_QUOTE, "the day may be that of saying what is quoted");
   return bl_related (BL_RELATION_AGREES, BL_GATE_NONE, "the sentences are much alike");
 }
@@ -257,12 +273,14 @@ conflict_of (const BlCompareState *state, const BlSentencePair *pair, const BlCl
 {
   const BlDayDetail *x = detail_of (a), *y = detail_of (b);
   const gboolean once = is_once (x, y);
-  const gboolean same = pair->dice >= BL_NEARLY_SAME && (once || pair->n_shared >= MIN_SHARED_AGAIN);
+  const gboolean again = x->event == NULL || y->event == NULL || x->event->again || y->event->again;
+  const gboolean lasts = x->bound == BL_DAY_SINCE && y->bound == BL_DAY_SINCE;
+  const gboolean same = (pair->dice >= BL_NEARLY_SAME && (once || pair->n_shared >= MIN_SHARED_AGAIN))
+                        || (pair->dice >= WORD_FOR_WORD && pair->n_shared >= MIN_SHARED && (lasts || !again));
   if (x->season || y->season)
     return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "a season is another in the south");
   if (same)
     return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "nearly the same sentence with another day");
-  const gboolean again = x->event == NULL || y->event == NULL || x->event->again || y->event->again;
   if (state->input->one_event && (once || (!again && is_covered (x, y))))
     return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "one event on two days");
   return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "two sentences on one event with different days");
@@ -286,7 +304,7 @@ static void
 compare_events (BlCompareState *state, const BlSentencePair *pair, const BlClaim *a, const BlClaim *b, GArray *conflicts)
 {
   const BlDayDetail *x = detail_of (a), *y = detail_of (b);
-  BlVerdict verdict = judge_events (state, x, y);
+  BlVerdict verdict = judge_events (state, pair, x, y);
   BlDateRange u, v;
   if (verdict.gate == BL_GATE_NONE
       && (!bl_days_exclude (x, y) || agrees_elsewhere (&pair->b, a) || agrees_elsewhere (&pair->a, b)))
@@ -335,6 +353,24 @@ names_differ (const BlDateMention *a, const BlDateMention *b)
   return a->written.precision == BL_DATE_DAY && b->written.precision == BL_DATE_DAY && a->written.day != b->written.day;
 }
 
+/* Two weekdays of one piece of news, told with different verbs. */
+static void
+compare_news (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
+{
+  for (guint i = 0; i < pair->a.n_claims; i++)
+    for (guint k = 0; k < pair->b.n_claims; k++)
+      {
+        const BlClaim *a = pair->a.claims[i], *b = pair->b.claims[k];
+        if (!is_day (a) || !is_day (b) || !bl_same_quoting (a, b) || !bl_days_exclude (detail_of (a), detail_of (b)))
+          continue;
+        BlVerdict verdict = bl_days_of_news (state, pair, detail_of (a), detail_of (b));
+        if (verdict.gate == BL_GATE_NONE)
+          verdict = state->input->one_event ? bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "one event on two days")
+                                            : conflict_of (state, pair, a, b);
+        tell (state, a, b, verdict, conflicts);
+      }
+}
+
 static void
 compare_only (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts)
 {
@@ -343,10 +379,17 @@ compare_only (BlCompareState *state, const BlSentencePair *pair, GArray *conflic
     return;
   const BlDayDetail *x = detail_of (a), *y = detail_of (b);
   if (x->event != NULL && y->event != NULL && strcmp (x->event->name, y->event->name) == 0
-      && judge_events (state, x, y).gate != BL_GATE_SUBJECT)
+      && judge_events (state, pair, x, y).gate != BL_GATE_SUBJECT)
     return; /* compared as events */
+  if ((x->event == NULL) != (y->event == NULL) && pair->dice < BL_NEARLY_SAME)
+    {
+      bl_compare_judged (state, a, b, bl_stopped (BL_GATE_PREDICATE, "what happened on one of the days is not known"));
+      return;
+    }
+  /* Sentences that are all but copies of one another tell of one event whatever the verb. */
   if (x->event != NULL && y->event != NULL
-      && (state->input->one_event || bl_day_is_of_saying (x->event) != bl_day_is_of_saying (y->event)))
+      && (state->input->one_event || (strcmp (x->event->name, y->event->name) != 0 && !is_copy (pair))
+          || bl_days_two_speakers (x, y)))
     {
       bl_compare_judged (state, a, b, bl_stopped (BL_GATE_PREDICATE, "the days are of different events"));
       return;
@@ -391,6 +434,8 @@ bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conf
         if (is_day (a) && is_day (b) && detail_of (a)->event != NULL && detail_of (b)->event != NULL)
           compare_events (state, pair, a, b, conflicts);
       }
+  if (conflicts->len == before)
+    compare_news (state, pair, conflicts);
   if (conflicts->len == before)
     compare_only (state, pair, conflicts);
 }

@@ -14,10 +14,18 @@ speaker_of (BlCompareState *state, const BlClaim *claim)
   return speaker != NULL && bl_speaker_is_distinct (state->input->cues, speaker) ? speaker : NULL;
 }
 
+/* The day on which somebody said so is told by the article, not by the speaker. */
+static gboolean
+is_day_of_saying (const BlClaim *claim)
+{
+  const BlDayDetail *day = bl_is_predicate (claim, "happens-on") ? claim->detail : NULL;
+  return day != NULL && day->event != NULL && day->event->nature == BL_DAY_SAYING;
+}
+
 static gboolean
 is_disputed (BlCompareState *state, const BlConflict *conflict)
 {
-  if (state->input->cues == NULL)
+  if (state->input->cues == NULL || is_day_of_saying (conflict->a) || is_day_of_saying (conflict->b))
     return FALSE;
   const char *a = speaker_of (state, conflict->a);
   const char *b = a != NULL ? speaker_of (state, conflict->b) : NULL;
