@@ -481,8 +481,25 @@ settle_title (const BlPhrases *phrases)
   if (!is_one_of (bl_phrases_word (phrases, i)->text, copulas))
     return;
   const BlTaggedWord *next = bl_phrases_word (phrases, i + 1);
-  if (i > 1 || is_one_of (next->text, behind) || bl_tag_in ((BlTag) next->tag, verbs))
+  const gboolean ranked = strcmp (next->text, "the") == 0 && bl_phrases_word (phrases, i + 2)->tag == BL_TAG_SUPERLATIVE;
+  if (i > 1 || ranked || is_one_of (next->text, behind) || bl_tag_in ((BlTag) next->tag, verbs))
     g_array_index (phrases->words, BlTaggedWord, 0).tag = BL_TAG_NAME;
+}
+
+/* "Climbed Mount Erebus": a plain verb with a capital inside a sentence, before a name and where no verb can stand, is part of the name. */
+static void
+settle_names (const BlPhrases *phrases)
+{
+  static const guint64 before = verbs | BIT (PREPOSITION) | BIT (DETERMINER);
+  for (guint i = 1; i + 1 < phrases->words->len; i++)
+    {
+      BlTaggedWord *word = &g_array_index (phrases->words, BlTaggedWord, i);
+      if (bl_tag_in ((BlTag) word->tag, BIT (VERB) | BIT (VERB_PRESENT)) && (word->shape & BL_SHAPE_CAPITAL) != 0
+          && bl_phrases_word (phrases, i + 1)->tag == BL_TAG_NAME
+          && (bl_phrases_word (phrases, i - 1)->shape & BL_SHAPE_CAPITAL) == 0
+          && bl_tag_in ((BlTag) bl_phrases_word (phrases, i - 1)->tag, before))
+        word->tag = BL_TAG_NAME;
+    }
 }
 
 BlPhraseKind
@@ -500,6 +517,7 @@ bl_phrases_read (BlPhrases *phrases, const BlSyntax *syntax, const char *text, B
                           .phrases = g_array_new (FALSE, FALSE, sizeof (BlPhrase)) };
   bl_tagger_read (bl_syntax_tagger (syntax), text, sentence, arena, phrases->words);
   settle_title (phrases);
+  settle_names (phrases);
   Reader reader = { .out = phrases, .n = phrases->words->len };
   while (reader.at < reader.n)
     read_phrase (&reader);

@@ -14,6 +14,13 @@ read_of_subject (const BlStatementParser *parser, BlStatement *statement, guint 
     }
 }
 
+static gboolean
+is_name (const BlStatementParser *parser, guint phrase)
+{
+  return bl_parser_kind_at (parser, phrase) == BL_PHRASE_NOUN
+         && bl_phrases_word (&parser->out->phrases, bl_parser_phrase_at (parser, phrase)->head)->tag == BL_TAG_NAME;
+}
+
 static guint
 antecedent (const BlStatementParser *parser, guint relative)
 {
@@ -77,10 +84,18 @@ bracket_start (const BlStatementParser *parser, guint closing)
   return closing;
 }
 
+/* "Harwick, Ohio is a town": the second name tells which Harwick. */
+static gboolean
+tells_where (const BlStatementParser *parser, guint phrase)
+{
+  return phrase == 2 && bl_parser_kind_at (parser, 1) == BL_PHRASE_COMMA && strcmp (bl_parser_opener_of (parser, 1), ",") == 0
+         && is_name (parser, 0) && is_name (parser, 2);
+}
+
 static void
 take_subject (const BlStatementParser *parser, BlStatement *statement, guint phrase)
 {
-  statement->subject = phrase;
+  statement->subject = tells_where (parser, phrase) ? 0 : phrase;
   /* "X and Y were": the first, with the other beside it. */
   if (phrase >= 2 && bl_parser_kind_at (parser, phrase - 1) == BL_PHRASE_CONJUNCTION
       && bl_parser_kind_at (parser, phrase - 2) == BL_PHRASE_NOUN
@@ -108,9 +123,7 @@ take_antecedent (const BlStatementParser *parser, BlStatement *statement, guint 
       bl_parser_share_subject (statement, with);
       statement->flags |= with->flags;
     }
-  else if (bl_parser_kind_at (parser, relative - 1) != BL_PHRASE_COMMA
-           || bl_phrases_word (&parser->out->phrases, bl_parser_phrase_at (parser, statement->subject)->head)->tag
-                  != BL_TAG_NAME)
+  else if (bl_parser_kind_at (parser, relative - 1) != BL_PHRASE_COMMA || !is_name (parser, statement->subject))
     statement->flags |= BL_STATED_RELATIVE;
 }
 
@@ -155,6 +168,9 @@ bl_statement_find_subject (const BlStatementParser *parser, BlStatement *stateme
               if (before != NULL)
                 {
                   bl_parser_share_subject (statement, before);
+                  /* "Was released in May and was a success": what was released. */
+                  if (before->passive && before->object != BL_NO_PHRASE && before->object < before->verb)
+                    statement->subject = before->object;
                   statement->flags |= before->flags & (BL_STATED_RELATIVE | BL_STATED_EXISTS);
                 }
             }

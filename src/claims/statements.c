@@ -237,6 +237,20 @@ is_reduced (const BlStatementParser *parser, guint phrase)
   return before->complement == phrase - 1 && before->complement > before->verb && bl_parser_is_copula (before->lemma);
 }
 
+/* "Has played for Lund but declined to": beside a perfect, a participle is one too. */
+static gboolean
+is_perfect (const BlStatementParser *parser, guint phrase)
+{
+  static const char *const auxiliaries[] = { "has", "have", "had", "'ve", NULL };
+  const guint last = bl_parser_last_statement (parser);
+  if (bl_parser_phrase_at (parser, phrase)->form != BL_VERB_PARTICIPLE || phrase < 2 || last == G_MAXUINT
+      || bl_parser_kind_at (parser, phrase - 1) != BL_PHRASE_CONJUNCTION)
+    return FALSE;
+  const guint verb = bl_statements_get (parser->out, last)->verb;
+  return bl_parser_is_finite (parser, verb) && !bl_parser_phrase_at (parser, verb)->passive
+         && g_strv_contains (auxiliaries, bl_parser_opener_of (parser, verb));
+}
+
 /* "Written and directed by X": both by X. */
 static void
 share_agent (const BlStatementParser *parser, const BlStatement *statement)
@@ -253,6 +267,12 @@ share_agent (const BlStatementParser *parser, const BlStatement *statement)
 static void
 read_verb (BlStatementParser *parser, guint phrase)
 {
+  if (is_perfect (parser, phrase))
+    {
+      BlPhrase *perfect = bl_phrases_get (&parser->out->phrases, phrase);
+      perfect->form = BL_VERB_FINITE;
+      perfect->passive = FALSE;
+    }
   if (is_reduced (parser, phrase))
     {
       BlPhrase *reduced = bl_phrases_get (&parser->out->phrases, phrase);

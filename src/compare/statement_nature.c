@@ -62,7 +62,7 @@ bl_stated_other_nature (const BlStated *a, const BlStatement *x, const BlStated 
          && !names_nature (b, y, nature_x);
 }
 
-/* The first phrase that is no quotation mark. */
+/* The first phrase that is no quotation mark. BL_NO_PHRASE is none. */
 static gboolean
 opens (const BlStated *stated, guint phrase)
 {
@@ -92,9 +92,32 @@ opens_with_name (const BlStated *stated, guint phrase)
   return opens (stated, phrase) && bl_phrases_word (phrases, bl_phrases_get (phrases, phrase)->head)->tag == BL_TAG_NAME;
 }
 
+/* The opening phrase is known as the name: "Ana Lima, known as Nuvem, is a singer" and "Nuvem". */
+static gboolean
+is_known_as (const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b)
+{
+  static const char *const verbs[] = { "know", "call", "bill", "credit", NULL };
+  if (!opens (a, phrase_a) || !opens (b, phrase_b))
+    return FALSE;
+  const BlStatements *statements = a->statements;
+  for (guint i = 0; i < statements->list->len; i++)
+    {
+      const BlStatement *statement = bl_statements_get (statements, i);
+      if (!g_strv_contains (verbs, statement->lemma) || statement->negated)
+        continue;
+      for (guint k = 0; k < statement->n_adjuncts; k++)
+        if (statement->adjuncts[k].preposition != G_MAXUINT
+            && strcmp (bl_phrases_word (&statements->phrases, statement->adjuncts[k].preposition)->text, "as") == 0
+            && opens_with_name (b, phrase_b) && bl_fit_phrases (a, statement->adjuncts[k].phrase, b, phrase_b) == BL_FIT_YES)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 bl_stated_same_topic (const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b)
 {
   return (opens_with_reference (a, phrase_a) && opens_with_name (b, phrase_b))
-         || (opens_with_reference (b, phrase_b) && opens_with_name (a, phrase_a));
+         || (opens_with_reference (b, phrase_b) && opens_with_name (a, phrase_a)) || is_known_as (a, phrase_a, b, phrase_b)
+         || is_known_as (b, phrase_b, a, phrase_a);
 }

@@ -163,9 +163,44 @@ shares_name (const BlStatedPair *pair, guint phrase_a, guint phrase_b)
   return FALSE;
 }
 
+/* Of "is an album by X": X, or BL_NO_PHRASE. */
+static guint
+named_maker (const BlStated *stated, const BlStatement *statement)
+{
+  static const char *const works[] = { "film", "book", "album", "painting", "series", NULL };
+  const BlPhrases *phrases = &stated->statements->phrases;
+  guint maker = BL_NO_PHRASE;
+  if (strcmp (statement->lemma, "be") != 0 || statement->complement == BL_NO_PHRASE)
+    return maker;
+  const char *nature = bl_syntax_nature (phrases->syntax, bl_stated_phrase (stated, statement->complement)->lemma);
+  if (nature == NULL || !g_strv_contains (works, nature))
+    return maker;
+  for (guint i = 0; i < statement->n_adjuncts; i++)
+    {
+      const BlAdjunct *adjunct = &statement->adjuncts[i];
+      if (bl_adjunct_is_listed (stated, adjunct))
+        return BL_NO_PHRASE;
+      if (adjunct->preposition != G_MAXUINT && strcmp (bl_phrases_word (phrases, adjunct->preposition)->text, "by") == 0
+          && bl_phrases_word (phrases, bl_stated_phrase (stated, adjunct->phrase)->head)->tag == BL_TAG_NAME)
+        maker = adjunct->phrase;
+    }
+  return maker;
+}
+
+/* "An album by X", "an album by Y". */
+static gboolean
+is_by_another (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
+{
+  const guint maker_x = named_maker (&pair->a, x), maker_y = named_maker (&pair->b, y);
+  return pair->one_event && maker_x != BL_NO_PHRASE && maker_y != BL_NO_PHRASE && !shares_name (pair, maker_x, maker_y)
+         && fit_subjects (pair, x, y) == BL_FIT_YES && x->subject != BL_NO_PHRASE;
+}
+
 gboolean
 bl_stated_other_maker (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
 {
+  if (is_by_another (pair, x, y))
+    return TRUE;
   if ((!pair->one_event && pair->dice < BL_MIN_OPPOSITE) || x->object == BL_NO_PHRASE || y->object == BL_NO_PHRASE
       || ((x->flags | y->flags) & BL_STATED_RELATIVE) != 0
       || strcmp (bl_stated_predicate (&pair->a, x), bl_stated_predicate (&pair->b, y)) != 0
