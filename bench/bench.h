@@ -25,6 +25,8 @@ typedef struct
   gboolean texts; /* rows of stages that need no rules */
   gboolean by_pattern;
   gboolean counts; /* only what is deterministic */
+  int near;        /* articles among which near duplicates are found; then nothing else */
+  int jobs;        /* threads for that */
 } BlBenchOptions;
 
 /* Articles and all that is made of them before rules are asked. Immutable. */
@@ -49,6 +51,9 @@ void bl_bench_texts_run (const BlBenchTexts *texts, const BlBenchOptions *option
 
 /* Loading, prefilter, matching, counts, for one set of rules. */
 gboolean bl_bench_rules_run (const BlBenchTexts *texts, const BlBenchOptions *options, GError **error);
+
+/* Near duplicates among n synthetic articles, on so many threads. */
+void bl_bench_near_run (guint n, guint jobs);
 
 /* --- measuring ------------------------------------------------------------------------------------------------------ */
 typedef void (*BlBenchPass) (gpointer user_data);

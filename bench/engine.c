@@ -29,6 +29,8 @@ parse (int argc, char **argv, BlBenchOptions *options, GError **error)
     { "seconds", 's', 0, G_OPTION_ARG_DOUBLE, &options->seconds, "processor time a row (default: 1)", "S" },
     { "limit", 'l', 0, G_OPTION_ARG_DOUBLE, &options->limit, "megabytes for --patterns (default: 1)", "MB" },
     { "counts", 'c', 0, G_OPTION_ARG_NONE, &options->counts, "only what is the same in every run", NULL },
+    { "near", 0, 0, G_OPTION_ARG_INT, &options->near, "near duplicates among N synthetic articles, and nothing else", "N" },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, "threads for --near (default: 2)", "N" },
     { "smoke", 0, 0, G_OPTION_ARG_NONE, &smoke, "every row once", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->corpus, NULL, "ARTICLES…" },
     G_OPTION_ENTRY_NULL,
@@ -41,14 +43,19 @@ parse (int argc, char **argv, BlBenchOptions *options, GError **error)
     set_smoke (options);
   if (options->name == NULL)
     options->name = g_strdup (options->rules != NULL ? "given" : "shipped");
-  if (options->corpus == NULL)
+  if (options->corpus == NULL && options->near <= 0)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "no articles given");
-  return options->corpus != NULL;
+  return options->corpus != NULL || options->near > 0;
 }
 
 static gboolean
 run (const BlBenchOptions *options, GError **error)
 {
+  if (options->near > 0)
+    {
+      bl_bench_near_run ((guint) options->near, (guint) MAX (options->jobs, 1));
+      return TRUE;
+    }
   BlBenchTexts texts = { 0 };
   gboolean fine = bl_bench_texts_load (&texts, options->corpus, error);
   if (fine)
@@ -68,7 +75,7 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
-  BlBenchOptions options = { .seconds = 1, .limit = 1 };
+  BlBenchOptions options = { .seconds = 1, .limit = 1, .jobs = 2 };
   g_autoptr (GError) error = NULL;
   const gboolean fine = parse (argc, argv, &options, &error) && run (&options, &error);
   if (!fine)

@@ -192,6 +192,14 @@ bl_julian_weekday (gint32 day)
   return (int) ((((gint64) day - 1) % 7 + 7) % 7) + 1;
 }
 
+const char *
+bl_weekday_name (int weekday)
+{
+  static const char *const names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+  g_return_val_if_fail (weekday >= 1 && weekday <= 7, "");
+  return names[weekday - 1];
+}
+
 gboolean
 bl_date_range_disjoint (BlDateRange a, BlDateRange b)
 {

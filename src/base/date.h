@@ -54,5 +54,8 @@ BlDateRange bl_date_range (BlDate date);
 /* Weekday of a Julian day: 1 Monday … 7 Sunday. */
 int bl_julian_weekday (gint32 day);
 
+/* "Monday" for 1 … "Sunday" for 7. */
+const char *bl_weekday_name (int weekday);
+
 /* TRUE when both are known and share no day. */
 gboolean bl_date_range_disjoint (BlDateRange a, BlDateRange b);

@@ -14,6 +14,7 @@ struct BlCues
   GStrv second_hand;                      /* texts of “second_hand” */
   BlTimeWords *times;
   BlFigureWords *figures;
+  BlSourcingWords *sourcing;
 };
 
 /* The cues that begin with one word. */
@@ -397,7 +398,8 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   if (!read_all (cues, json, error))
     return NULL;
   cues->times = bl_time_words_load (lexicon_dir, error);
-  if (cues->times == NULL)
+  cues->sourcing = cues->times != NULL ? bl_sourcing_words_load (lexicon_dir, error) : NULL;
+  if (cues->sourcing == NULL)
     return NULL;
   cues->figures = bl_figure_words_load (lexicon_dir, error);
   if (cues->figures == NULL)
@@ -427,6 +429,7 @@ bl_cues_free (BlCues *cues)
   g_string_chunk_free (cues->names);
   bl_time_words_free (cues->times);
   bl_figure_words_free (cues->figures);
+  bl_sourcing_words_free (cues->sourcing);
   g_free (cues);
 }
 
@@ -500,4 +503,10 @@ const BlFigureWords *
 bl_cues_figure_words (const BlCues *cues)
 {
   return cues->figures;
+}
+
+const BlSourcingWords *
+bl_cues_sourcing_words (const BlCues *cues)
+{
+  return cues->sourcing;
 }

@@ -3,6 +3,7 @@
 
 #include "claims/claims.h"
 #include "claims/figure_words.h"
+#include "claims/sourcing_words.h"
 #include "claims/time_words.h"
 #include "claims/words.h"
 
@@ -103,3 +104,6 @@ const BlTimeWords *bl_cues_time_words (const BlCues *cues);
 
 /* Those of figures.json, likewise. */
 const BlFigureWords *bl_cues_figure_words (const BlCues *cues);
+
+/* The words of sourcing.json, which are loaded with the cues. */
+const BlSourcingWords *bl_cues_sourcing_words (const BlCues *cues);

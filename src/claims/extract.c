@@ -193,6 +193,7 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   bl_read_spans (&extraction);
   bl_read_weekdays (&extraction);
   bl_read_credits (&extraction);
+  bl_read_corrections (&extraction);
   bl_read_sentences (&extraction);
   bl_read_quotes (&extraction);
   bl_make_pattern_claims (&extraction, scanner);

@@ -35,5 +35,6 @@ void bl_read_titles (BlExtraction *extraction);
 void bl_read_pronouns (BlExtraction *extraction);
 void bl_read_spans (BlExtraction *extraction);
 void bl_read_weekdays (BlExtraction *extraction);
+void bl_read_corrections (BlExtraction *extraction);
 void bl_read_credits (BlExtraction *extraction);
 void bl_read_quotes (BlExtraction *extraction);

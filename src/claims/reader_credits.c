@@ -1,8 +1,14 @@
 /* credits: the outlet or agency that a text names as where it has its story from: "(CNN) –", "according to Politico", "told the BBC". */
+#include "claims/cues.h"
 #include "claims/extraction.h"
-#include "claims/words.h"
 
 #include <string.h>
+
+/* Words between "according to" and the outlet: "the private news agency". */
+#define MAX_DESCRIPTORS 5
+
+/* A relay in the headline or so far down tells of the whole story. */
+#define LEAD_SENTENCES 3
 
 static gboolean
 is_outlet (const BlMention *mention)
@@ -30,27 +36,48 @@ is_dateline (const char *text, BlSpan block, BlSpan outlet)
          && text[outlet.end] == ')';
 }
 
-/* The words that make the outlet the teller, right before it. */
+/* The words that make the outlet the teller, before it, "according to the newspaper Bild", or behind it, "Reuters reported". */
 static gboolean
-is_told_to (const BlWords *words, guint index)
+is_relay (const BlSourcingWords *sourcing, const BlWords *words, BlSpan outlet)
 {
-  static const char *const skip[]
-      = { "the", "broadcaster", "newspaper", "website", "news", "agency", "european", "american", NULL };
+  const guint index = bl_words_at (words, outlet.start), end = bl_words_end (words, outlet.end);
   guint back = index;
-  while (back > 0 && index - back < 4 && g_strv_contains (skip, bl_words_get (words, back - 1)->text))
+  while (back > 0 && index - back < MAX_DESCRIPTORS
+         && bl_sourcing_has (sourcing, BL_SOURCING_DESCRIPTOR, bl_words_get (words, back - 1)->text))
     back--;
-  if (back == 0)
-    return FALSE;
-  const char *word = bl_words_get (words, back - 1)->text;
-  if (strcmp (word, "told") == 0)
-    return TRUE;
-  return back >= 2 && strcmp (word, "to") == 0 && strcmp (bl_words_get (words, back - 2)->text, "according") == 0;
+  for (guint i = back; i <= index; i++)
+    if (bl_sourcing_before (sourcing, BL_SOURCING_RELAY_BEFORE, words, i) > 0)
+      return TRUE;
+  return end < bl_words_count (words) && bl_words_get (words, end)->breaks == 0
+         && bl_sourcing_at (sourcing, BL_SOURCING_RELAY_BEHIND, words, end) > 0;
+}
+
+/* Where a relay stands that an article begins with. */
+static gboolean
+is_lead (const BlSentence *sentences, const BlBlock *blocks, guint sentence)
+{
+  guint n = 0;
+  for (guint i = 0; i <= sentence && n <= LEAD_SENTENCES; i++)
+    {
+      const BlBlockKind kind = blocks[sentences[i].block].kind;
+      n += kind == BL_BLOCK_PARAGRAPH || kind == BL_BLOCK_LIST_ITEM;
+    }
+  return n <= LEAD_SENTENCES;
+}
+
+static BlCreditDetail *
+detail_new (BlExtraction *extraction, BlCreditKind kind, gboolean whole)
+{
+  BlCreditDetail *detail = bl_arena_new0 (extraction->arena, BlCreditDetail);
+  *detail = (BlCreditDetail){ .kind = kind, .whole = whole };
+  return detail;
 }
 
 void
 bl_read_credits (BlExtraction *extraction)
 {
   const BlDocument *document = extraction->article->document;
+  const BlSourcingWords *sourcing = bl_cues_sourcing_words (extraction->context->cues);
   guint n, n_sentences, n_blocks;
   gsize length;
   const char *text = bl_document_text (document, &length);
@@ -72,13 +99,15 @@ bl_read_credits (BlExtraction *extraction)
           words_sentence = mention->sentence;
         }
       const BlBlock *block = &blocks[sentences[mention->sentence].block];
-      const gboolean byline = block->kind == BL_BLOCK_BYLINE;
-      if (!byline && !is_dateline (text, block->span, mention->span)
-          && !is_told_to (&words, bl_words_at (&words, mention->span.start)))
+      const gboolean byline = block->kind == BL_BLOCK_BYLINE, dateline = is_dateline (text, block->span, mention->span);
+      if (!byline && !dateline && !is_relay (sourcing, &words, mention->span))
         continue;
       g_hash_table_add (seen, (gpointer) mention->id);
       BlClaim *claim = bl_extraction_add (extraction, "credits", "reader/credits", mention->span);
       claim->value = (BlValue){ .kind = BL_VALUE_ENTITY, .text = mention->id, .surface = mention->organisation->name };
+      claim->detail = byline     ? detail_new (extraction, BL_CREDIT_BYLINE, TRUE)
+                      : dateline ? detail_new (extraction, BL_CREDIT_DATELINE, TRUE)
+                                 : detail_new (extraction, BL_CREDIT_RELAY, is_lead (sentences, blocks, mention->sentence));
     }
   bl_words_clear (&words);
 }

@@ -4,7 +4,6 @@
 void
 bl_read_weekdays (BlExtraction *extraction)
 {
-  static const char *const names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
   guint n;
   const BlMention *mentions = bl_mentions_list (extraction->mentions, &n);
   for (guint i = 0; i < n; i++)
@@ -17,8 +16,7 @@ bl_read_weekdays (BlExtraction *extraction)
       g_autofree char *date = bl_date_format (mention->date.written);
       const BlArgument key = { .name = "date", .value = bl_arena_intern (extraction->arena, date), .surface = claim->at.text };
       bl_claim_set_key (extraction, claim, &key, 1);
-      claim->value = (BlValue){ .kind = BL_VALUE_ENUM,
-                                .text = names[mention->date.weekday - 1],
-                                .surface = names[mention->date.weekday - 1] };
+      const char *name = bl_weekday_name (mention->date.weekday);
+      claim->value = (BlValue){ .kind = BL_VALUE_ENUM, .text = name, .surface = name };
     }
 }

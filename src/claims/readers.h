@@ -11,7 +11,8 @@
  * spans-years          -                        QUANTITY years       BlSpanDetail        "for the first time in 17 years" … "August 2008"
  * on-weekday           date                     ENUM weekday         -                   "Monday, 8 November"
  * says                 speaker                  TEXT quotation       BlQuoteDetail       a quotation and its speaker
- * credits              -                        ENTITY org or name   -                   relayed from, contributed by, according to
+ * credits              -                        ENTITY org or name   BlCreditDetail      relayed from, contributed by, according to
+ * corrects             -                        TEXT right value     BlCorrectionDetail  the outlet takes something back
  * reports              rule's finding id        TEXT match           -                   a report rule fired
  */
 #pragma once
@@ -161,6 +162,28 @@ typedef struct
   gboolean named;       /* the speaker is a person known to the base or named in full, and not through a pronoun */
   gboolean second_hand; /* a spokesman, a letter, a joint statement, words of somebody else: whose they are is open */
 } BlQuoteDetail;
+
+typedef enum
+{
+  BL_CREDIT_BYLINE,   /* "CNN's Ann Lee contributed to this report" */
+  BL_CREDIT_DATELINE, /* "LUMEN (Reuters) -" */
+  BL_CREDIT_RELAY,    /* "according to Politico", "Reuters reported" */
+} BlCreditKind;
+
+typedef struct
+{
+  BlCreditKind kind;
+  gboolean whole; /* of the whole article: a byline, a dateline, or a relay in its headline or its first sentences */
+} BlCreditDetail;
+
+/* One thing that an article takes back. A correction that does not say what was wrong has no wrong. */
+typedef struct
+{
+  const char *wrong, *right;                     /* as written, without marks; NULL when not said */
+  const BlQuantity *wrong_figure, *right_figure; /* when they are figures */
+  const BlDateMention *wrong_date, *right_date;  /* when they are dates */
+  BlSpan around;                                 /* the sentences of the correction, document bytes */
+} BlCorrectionDetail;
 
 /* The predicates above, sorted, NULL-terminated: a rule's claims must be called otherwise, as they have no such detail. */
 const char *const *bl_reader_predicates (void);

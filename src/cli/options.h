@@ -10,6 +10,7 @@ typedef struct
   char *format;
   char **outputs; /* --output FORMAT=FILE */
   char *fail_on;
+  gboolean reuse; /* --reuse of `belie pairs` */
   char *min_severity;
   char *colour;
   char *progress;

@@ -397,7 +397,7 @@ review (BlPipeline *pipeline, const BlFindingFilter *filter)
 void
 bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
 {
-  pipeline->origins = bl_origins_find (pipeline->article_claims);
+  pipeline->origins = bl_origins_find_on (pipeline->article_claims, bl_pipeline_jobs (options));
   BlCompareInput input = bl_pipeline_compare_input (pipeline);
   input.article_claims = pipeline->article_claims;
   input.origins = pipeline->origins;

@@ -5,6 +5,7 @@
 #include "cli/outputs.h"
 #include "cli/pair_line.h"
 #include "cli/text_pair.h"
+#include "origins/reuse.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -52,7 +53,27 @@ write_related (const GArray *related, GString *out)
 }
 
 static void
-write_pair (const BlPairLine *line, const BlTextPair *pair, GString *out)
+write_share (const char *name, double share, GString *out)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append_printf (out, "%s%s", name, g_ascii_formatd (text, sizeof text, "%.4f", share));
+}
+
+/* How much of the shorter text stands in the other one. */
+static void
+write_reuse (const Run *run, const BlTextPair *pair, GString *out)
+{
+  if (!run->options->reuse)
+    return;
+  const BlReuse reuse
+      = bl_reuse_measure (run->pipeline->cues, pair->articles[BL_PAIR_A]->document, pair->articles[BL_PAIR_B]->document);
+  write_share (",\"reuse\":{\"words\":", reuse.words, out);
+  write_share (",\"runs\":", reuse.runs, out);
+  g_string_append_c (out, '}');
+}
+
+static void
+write_pair (const Run *run, const BlPairLine *line, const BlTextPair *pair, GString *out)
 {
   bl_json_write_literal (out, "{\"id\":");
   g_string_append (out, line->id);
@@ -68,6 +89,7 @@ write_pair (const BlPairLine *line, const BlTextPair *pair, GString *out)
     }
   g_string_append_c (out, ']');
   write_related (bl_comparisons_related (pair->comparisons), out);
+  write_reuse (run, pair, out);
   bl_json_write_literal (out, "}\n");
 }
 
@@ -127,7 +149,7 @@ answer_pair (const Run *run, BlScanner *scanner, const BlInputLine *input, Answe
     }
   const BlPairTexts texts = { .texts = { line.texts[BL_PAIR_A], line.texts[BL_PAIR_B] }, .day = line.day };
   g_autoptr (BlTextPair) pair = bl_text_pair_new (run->pipeline, &run->options->pipeline, scanner, &texts);
-  write_pair (&line, pair, answer->out);
+  write_pair (run, &line, pair, answer->out);
   take_problems (run, answer, input->number, pair->problems);
   answer->fails = is_failure (run, pair->findings);
 }
@@ -248,6 +270,7 @@ bl_verb_pairs (int argc, char **argv)
 {
   g_auto (BlOptions) options = { 0 };
   const GOptionEntry own[] = {
+    { "reuse", 0, 0, G_OPTION_ARG_NONE, &options.reuse, "Also say how much of one text stands in the other", NULL },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on, "Exit 1 at error (default), warning, note, or never", "LEVEL" },
     { 0 },
   };

@@ -32,13 +32,6 @@ check_spans (BlCompareState *state)
     }
 }
 
-static const char *
-weekday_name (int weekday)
-{
-  static const char *const names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
-  return names[weekday - 1];
-}
-
 static void
 check_weekdays (BlCompareState *state)
 {
@@ -49,7 +42,7 @@ check_weekdays (BlCompareState *state)
       BlDate date;
       if (!bl_date_parse (claim->key[0].value, &date) || date.precision != BL_DATE_DAY)
         continue;
-      const char *actual = weekday_name (bl_julian_weekday (bl_date_first_day (date)));
+      const char *actual = bl_weekday_name (bl_julian_weekday (bl_date_first_day (date)));
       if (strcmp (actual, claim->value.text) == 0)
         continue;
       g_autofree char *note = g_strdup_printf ("%s was a %s", claim->key[0].value, actual);

@@ -1,31 +1,29 @@
-/* Articles that share text are found by an inverted index of their 5-grams: a 5-gram in more than MAX_POSTING articles is a
- * stock phrase and is skipped, so cost stays near linear; every candidate pair is then measured exactly. */
 #include "origins/origins.h"
 
-#include "origins/shingles.h"
+#include "origins/clusters.h"
+#include "origins/credits.h"
+#include "origins/marks.h"
+#include "origins/near_texts.h"
+#include "origins/stock.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define COPY 0.5
-#define DERIVED 0.2
-#define MAX_POSTING 64
 
 /* Who credits an outlet relays what it wrote up to so many days before. */
 #define CREDIT_DAYS 2
+#define MAX_CREDITED 64 /* articles of it that are looked at */
 
-/* A pair becomes a candidate when it shares this many of the sampled 5-grams. */
-#define SAMPLE 8 /* one hash in eight */
-#define MIN_SHARED 2
+/* A shared error joins two articles that have this much text in common; two errors need none. */
+#define ERROR_CONTAINMENT 0.05
+#define ENOUGH_ERRORS 2
 
 struct BlOrigins
 {
   guint n_articles;
-  guint *parent;  /* union-find by article index; the root is the smallest index */
-  guint *cluster; /* article → cluster number */
-  guint n_clusters;
-  char **credits; /* article → credited origin, or NULL */
-  GArray *edges;  /* BlOriginEdge; evidence owned */
+  BlCredit *credits; /* by article */
+  GArray *edges;     /* BlOriginEdge; evidence owned */
+  BlOriginGroups *groups;
 };
 
 static void
@@ -34,111 +32,18 @@ edge_clear (gpointer data)
   g_free ((char *) ((BlOriginEdge *) data)->evidence);
 }
 
-static guint
-find_root (const BlOrigins *origins, guint index)
-{
-  while (origins->parent[index] != index)
-    {
-      origins->parent[index] = origins->parent[origins->parent[index]];
-      index = origins->parent[index];
-    }
-  return index;
-}
-
-static void
-join (BlOrigins *origins, guint a, guint b)
-{
-  const guint x = find_root (origins, a), y = find_root (origins, b);
-  origins->parent[MAX (x, y)] = MIN (x, y);
-}
-
 static const BlArticle *
 article_of (const GPtrArray *article_claims, guint index)
 {
   return bl_article_claims_article (article_claims->pdata[index]);
 }
 
-/* --- candidates ---------------------------------------------------------------------------------------------------- */
-
-static int
-compare_pairs (const void *a, const void *b)
+const char *
+bl_edge_kind_name (BlEdgeKind kind)
 {
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-  return x < y ? -1 : x > y;
+  static const char *const names[] = { "same-text", "copy", "derived", "credit", "shared-error", "relay", "shared-text" };
+  return names[kind];
 }
-
-/* Sampled 5-gram (borrowed) → articles that have it, in order: at most MAX_POSTING, and one more for those that are skipped. */
-static GHashTable *
-index_shingles (const GPtrArray *shingles)
-{
-  GHashTable *index = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
-  for (guint a = 0; a < shingles->len; a++)
-    {
-      const GArray *hashes = shingles->pdata[a];
-      for (guint i = 0; i < hashes->len; i++)
-        {
-          guint64 *hash = &g_array_index (hashes, guint64, i);
-          if (*hash % SAMPLE != 0)
-            continue;
-          GArray *posting = g_hash_table_lookup (index, hash);
-          if (posting == NULL)
-            {
-              posting = g_array_new (FALSE, FALSE, sizeof (guint));
-              g_hash_table_insert (index, hash, posting);
-            }
-          if (posting->len <= MAX_POSTING)
-            g_array_append_val (posting, a);
-        }
-    }
-  return index;
-}
-
-/* Counts what an article shares with each earlier one; those with anything are listed in touched. */
-static void
-count_shared (GHashTable *index, const GArray *hashes, guint article, guint *counts, GArray *touched)
-{
-  for (guint i = 0; i < hashes->len; i++)
-    {
-      const guint64 *hash = &g_array_index (hashes, guint64, i);
-      const GArray *posting = *hash % SAMPLE == 0 ? g_hash_table_lookup (index, hash) : NULL;
-      if (posting == NULL || posting->len > MAX_POSTING)
-        continue;
-      for (guint k = 0; k < posting->len && g_array_index (posting, guint, k) < article; k++)
-        {
-          const guint other = g_array_index (posting, guint, k);
-          if (counts[other]++ == 0)
-            g_array_append_val (touched, other);
-        }
-    }
-}
-
-/* Pairs of articles, low index << 32 | high index, that share enough sampled 5-grams; sorted. */
-static GArray *
-candidate_pairs (const GPtrArray *shingles)
-{
-  g_autoptr (GHashTable) index = index_shingles (shingles);
-  g_autofree guint *counts = g_new0 (guint, shingles->len + 1);
-  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *out = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint a = 0; a < shingles->len; a++)
-    {
-      count_shared (index, shingles->pdata[a], a, counts, touched);
-      for (guint i = 0; i < touched->len; i++)
-        {
-          const guint other = g_array_index (touched, guint, i);
-          const gint64 pair = ((gint64) other << 32) | a;
-          if (counts[other] >= MIN_SHARED)
-            g_array_append_val (out, pair);
-          counts[other] = 0;
-        }
-      g_array_set_size (touched, 0);
-    }
-  if (out->len > 1)
-    qsort (out->data, out->len, sizeof (gint64), compare_pairs);
-  return out;
-}
-
-/* --- edges --------------------------------------------------------------------------------------------------------- */
 
 /* The later of two articles took from the earlier one; without dates the later in the corpus. */
 static gboolean
@@ -148,127 +53,209 @@ is_later (const BlArticle *a, const BlArticle *b)
   return day_a != day_b ? day_a > day_b : a->index > b->index;
 }
 
+/* Takes evidence. */
 static void
-add_text_edge (BlOrigins *origins, const BlArticle *a, const BlArticle *b, double containment)
+add_edge (BlOrigins *origins, BlEdgeKind kind, const BlArticle *from, const BlArticle *to, char *evidence)
 {
-  const BlArticle *from = is_later (a, b) ? a : b;
-  const BlArticle *to = from == a ? b : a;
-  const BlEdgeKind kind = containment >= 0.999 ? BL_EDGE_SAME_TEXT : containment >= COPY ? BL_EDGE_COPY : BL_EDGE_DERIVED;
-  const BlOriginEdge edge = { .kind = kind,
-                              .from = from->index,
-                              .to = to->index,
-                              .containment = containment,
-                              .evidence = g_strdup_printf ("%.0f %% of the shorter text's five-word runs", containment * 100) };
+  const BlOriginEdge edge = { .kind = kind, .from = from->index, .to = to->index, .evidence = evidence };
   g_array_append_val (origins->edges, edge);
-  if (kind != BL_EDGE_DERIVED)
-    join (origins, a->index, b->index);
 }
 
-/* The first outlet that an article credits, in its text or its metadata. */
 static void
-read_credits (BlOrigins *origins, const GPtrArray *article_claims)
+add_later_edge (BlOrigins *origins, BlEdgeKind kind, const BlArticle *a, const BlArticle *b, char *evidence)
 {
-  for (guint i = 0; i < article_claims->len; i++)
-    {
-      const BlArticle *article = bl_article_claims_article (article_claims->pdata[i]);
-      const GPtrArray *claims = bl_article_claims_list (article_claims->pdata[i]);
-      origins->credits[i] = g_strdup (article->origin);
-      for (guint k = 0; k < claims->len && origins->credits[i] == NULL; k++)
-        {
-          const BlClaim *claim = claims->pdata[k];
-          if (strcmp (claim->predicate, "credits") == 0)
-            origins->credits[i] = g_strdup (claim->value.surface);
-        }
-    }
+  const gboolean later = is_later (a, b);
+  add_edge (origins, kind, later ? a : b, later ? b : a, evidence);
+}
+
+/* --- texts --------------------------------------------------------------------------------------------------------- */
+
+/* The texts of a corpus without what a site prints everywhere, in an order that is that of days and texts, not of names. */
+typedef struct
+{
+  const GPtrArray *article_claims;
+  guint n;
+  guint *order; /* place → article */
+  guint *place; /* article → place */
+  BlShingles *texts;
+} Texts;
+
+static void
+read_text (guint place, gpointer data)
+{
+  Texts *texts = data;
+  texts->texts[place] = bl_shingles_of_document (article_of (texts->article_claims, place)->document);
 }
 
 static int
-compare_days (gconstpointer a, gconstpointer b)
+compare_articles (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const BlArticle *x = *(const BlArticle *const *) a, *y = *(const BlArticle *const *) b;
-  const gint32 day_x = bl_date_first_day (x->published), day_y = bl_date_first_day (y->published);
+  const Texts *texts = data;
+  const guint x = *(const guint *) a, y = *(const guint *) b;
+  const gint32 day_x = bl_date_first_day (article_of (texts->article_claims, x)->published);
+  const gint32 day_y = bl_date_first_day (article_of (texts->article_claims, y)->published);
   if (day_x != day_y)
     return day_x < day_y ? -1 : 1;
-  return (x->index > y->index) - (x->index < y->index);
+  if (texts->texts[x].text != texts->texts[y].text)
+    return texts->texts[x].text < texts->texts[y].text ? -1 : 1;
+  return (x > y) - (x < y);
 }
 
-/* Articles by the name of their source, in small letters (owned), each list in order of days. */
-static GHashTable *
-index_sources (const GPtrArray *article_claims)
+static void
+order_texts (Texts *texts)
 {
-  GHashTable *sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < article_claims->len; i++)
+  for (guint i = 0; i < texts->n; i++)
+    texts->order[i] = i;
+  g_qsort_with_data (texts->order, (gint) texts->n, sizeof texts->order[0], compare_articles, texts);
+  g_autofree BlShingles *ordered = g_new (BlShingles, MAX (texts->n, 1));
+  for (guint i = 0; i < texts->n; i++)
     {
-      const BlArticle *article = article_of (article_claims, i);
-      if (article->source == NULL)
-        continue;
-      g_autofree char *name = g_ascii_strdown (article->source->name, -1);
-      GPtrArray *list = g_hash_table_lookup (sources, name);
-      if (list == NULL)
-        {
-          list = g_ptr_array_new ();
-          g_hash_table_insert (sources, g_steal_pointer (&name), list);
-        }
-      g_ptr_array_add (list, (gpointer) article);
+      ordered[i] = texts->texts[texts->order[i]];
+      texts->place[texts->order[i]] = i;
     }
-  GHashTableIter iter;
-  gpointer list;
-  g_hash_table_iter_init (&iter, sources);
-  while (g_hash_table_iter_next (&iter, NULL, &list))
-    g_ptr_array_sort (list, compare_days);
-  return sources;
+  memcpy (texts->texts, ordered, texts->n * sizeof ordered[0]);
 }
 
-/* First article of the list that is not before the day. */
-static guint
-find_day (const GPtrArray *list, gint64 day)
+static void
+texts_init (Texts *texts, const GPtrArray *article_claims, guint jobs)
 {
-  guint low = 0, high = list->len;
-  while (low < high)
+  const guint n = article_claims->len;
+  *texts = (Texts){ .article_claims = article_claims, .n = n };
+  texts->order = g_new (guint, MAX (n, 1));
+  texts->place = g_new (guint, MAX (n, 1));
+  texts->texts = g_new0 (BlShingles, MAX (n, 1));
+  bl_parallel_for (n, jobs, read_text, texts);
+  order_texts (texts);
+  g_autofree guint *sources = g_new (guint, MAX (n, 1));
+  guint n_sources = 0;
+  for (guint i = 0; i < n; i++)
     {
-      const guint middle = (low + high) / 2;
-      if (bl_date_first_day (((const BlArticle *) list->pdata[middle])->published) < day)
-        low = middle + 1;
-      else
-        high = middle;
+      const BlSource *source = article_of (article_claims, texts->order[i])->source;
+      sources[i] = source != NULL ? source->index : G_MAXUINT;
+      n_sources = MAX (n_sources, source != NULL ? source->index + 1 : 0);
     }
-  return low;
+  bl_stock_remove (texts->texts, n, sources, n_sources, jobs);
 }
 
-/* "according to Herald" beside an article of the Herald itself on the same day or the two days before. */
+static void
+texts_clear (Texts *texts)
+{
+  for (guint i = 0; i < texts->n; i++)
+    bl_shingles_clear (&texts->texts[i]);
+  g_free (texts->texts);
+  g_free (texts->order);
+  g_free (texts->place);
+}
+
+static double
+containment_of (const Texts *texts, guint a, guint b)
+{
+  return bl_shingles_containment (&texts->texts[texts->place[a]], &texts->texts[texts->place[b]]);
+}
+
+/* What a pair that shares text is, and the words for it. marks is made when it is first needed. */
+static BlEdgeKind
+judge_texts (const Texts *texts, const BlNearTexts *near, BlMarks **marks, char **evidence)
+{
+  g_autofree char *shared = NULL;
+  if (near->same)
+    {
+      *evidence = g_strdup ("the same words in the same order");
+      return BL_EDGE_SAME_TEXT;
+    }
+  if (near->containment < COPY)
+    {
+      if (*marks == NULL)
+        *marks = bl_marks_new (texts->article_claims);
+      shared = bl_marks_shared (*marks, texts->order[near->a], texts->order[near->b]);
+    }
+  *evidence = g_strdup_printf ("%.0f %% of the shorter text's five-word runs%s%s", near->containment * 100,
+                               shared != NULL ? ", " : "", shared != NULL ? shared : "");
+  return near->containment >= COPY ? BL_EDGE_COPY : shared != NULL ? BL_EDGE_DERIVED : BL_EDGE_SHARED_TEXT;
+}
+
+static void
+add_text_edges (BlOrigins *origins, const Texts *texts, guint jobs)
+{
+  g_autoptr (GArray) pairs = bl_near_texts (texts->texts, texts->n, jobs);
+  g_autoptr (BlMarks) marks = NULL;
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const BlNearTexts *near = &g_array_index (pairs, BlNearTexts, i);
+      const BlArticle *a = article_of (texts->article_claims, texts->order[near->a]);
+      const BlArticle *b = article_of (texts->article_claims, texts->order[near->b]);
+      char *evidence;
+      const BlEdgeKind kind = judge_texts (texts, near, &marks, &evidence);
+      add_later_edge (origins, kind, a, b, evidence);
+      g_array_index (origins->edges, BlOriginEdge, origins->edges->len - 1).containment = near->containment;
+      if (kind != BL_EDGE_SHARED_TEXT)
+        bl_origin_groups_join (origins->groups, a->index, b->index);
+    }
+}
+
+static void
+add_error_edges (BlOrigins *origins, const Texts *texts)
+{
+  g_autoptr (GArray) errors = bl_marks_errors (texts->article_claims);
+  for (guint i = 0, end; i < errors->len; i = end)
+    {
+      const BlSharedError *error = &g_array_index (errors, BlSharedError, i);
+      for (end = i + 1; end < errors->len && g_array_index (errors, BlSharedError, end).a == error->a
+                        && g_array_index (errors, BlSharedError, end).b == error->b;
+           end++)
+        ;
+      const guint n = end - i;
+      char *evidence = n == 1 ? g_strdup_printf ("both have “%s”", error->text)
+                              : g_strdup_printf ("both have “%s” and %u more errors", error->text, n - 1);
+      add_later_edge (origins, BL_EDGE_SHARED_ERROR, article_of (texts->article_claims, error->a),
+                      article_of (texts->article_claims, error->b), evidence);
+      if (n >= ENOUGH_ERRORS || containment_of (texts, error->a, error->b) >= ERROR_CONTAINMENT)
+        bl_origin_groups_join (origins->groups, error->a, error->b);
+    }
+}
+
+/* --- credits ------------------------------------------------------------------------------------------------------- */
+
+/* Of the articles of whom an article credits, of the same day or the two days before, the one that tells of the same. */
+static const BlArticle *
+find_credited (const GPtrArray *article_claims, const BlArticle *from, const GPtrArray *targets)
+{
+  const gint64 day = bl_date_first_day (from->published);
+  g_autoptr (GPtrArray) near = g_ptr_array_new ();
+  for (guint k = bl_credit_first (targets, day - CREDIT_DAYS); k < targets->len && near->len < MAX_CREDITED; k++)
+    {
+      const BlArticle *to = targets->pdata[k];
+      if (bl_date_first_day (to->published) > day)
+        break;
+      if (to != from && to->source != from->source)
+        g_ptr_array_add (near, article_claims->pdata[to->index]);
+    }
+  return bl_credit_choose (article_claims->pdata[from->index], near);
+}
+
+static void
+add_credit_edge (BlOrigins *origins, const BlArticle *from, const BlArticle *to)
+{
+  const BlCredit *credit = &origins->credits[from->index];
+  char *evidence = credit->evidence != NULL ? g_strdup_printf ("“%s” credits %s", credit->evidence, credit->name)
+                                            : g_strdup_printf ("credits %s", credit->name);
+  add_edge (origins, credit->whole ? BL_EDGE_CREDIT : BL_EDGE_RELAY, from, to, evidence);
+  if (credit->whole)
+    bl_origin_groups_credit (origins->groups, from->index, to->index);
+}
+
 static void
 add_credit_edges (BlOrigins *origins, const GPtrArray *article_claims)
 {
-  g_autoptr (GHashTable) sources = index_sources (article_claims);
+  g_autoptr (BlCreditIndex) index = bl_credit_index_new (article_claims);
   for (guint i = 0; i < origins->n_articles; i++)
     {
+      const char *name = origins->credits[i].name;
+      const GPtrArray *targets = name != NULL ? bl_credit_index_find (index, name) : NULL;
       const BlArticle *from = article_of (article_claims, i);
-      const gint64 day = bl_date_first_day (from->published);
-      g_autofree char *name = origins->credits[i] != NULL ? g_ascii_strdown (origins->credits[i], -1) : NULL;
-      const GPtrArray *list = name != NULL ? g_hash_table_lookup (sources, name) : NULL;
-      for (guint k = list != NULL ? find_day (list, day - CREDIT_DAYS) : 0; list != NULL && k < list->len; k++)
-        {
-          const BlArticle *to = list->pdata[k];
-          if (bl_date_first_day (to->published) > day)
-            break;
-          if (to == from || to->source == from->source)
-            continue;
-          const BlOriginEdge edge = {
-            .kind = BL_EDGE_CREDIT, .from = i, .to = to->index, .evidence = g_strdup_printf ("credits %s", origins->credits[i])
-          };
-          g_array_append_val (origins->edges, edge);
-          join (origins, i, to->index);
-        }
-    }
-}
-
-static void
-number_clusters (BlOrigins *origins)
-{
-  for (guint i = 0; i < origins->n_articles; i++)
-    {
-      const guint root = find_root (origins, i);
-      origins->cluster[i] = root == i ? origins->n_clusters++ : origins->cluster[root];
+      const BlArticle *to = targets != NULL ? find_credited (article_claims, from, targets) : NULL;
+      if (to != NULL)
+        add_credit_edge (origins, from, to);
     }
 }
 
@@ -284,35 +271,35 @@ compare_edges (gconstpointer a, gconstpointer b)
 }
 
 BlOrigins *
-bl_origins_find (const GPtrArray *article_claims)
+bl_origins_find_on (const GPtrArray *article_claims, guint jobs)
 {
   BlOrigins *origins = g_new0 (BlOrigins, 1);
   origins->n_articles = article_claims->len;
-  origins->parent = g_new0 (guint, origins->n_articles);
-  origins->cluster = g_new0 (guint, origins->n_articles);
-  origins->credits = g_new0 (char *, origins->n_articles + 1);
+  origins->credits = g_new0 (BlCredit, origins->n_articles + 1);
   origins->edges = g_array_new (FALSE, TRUE, sizeof (BlOriginEdge));
+  origins->groups = bl_origin_groups_new (article_claims);
   g_array_set_clear_func (origins->edges, edge_clear);
-  g_autoptr (GPtrArray) shingles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < origins->n_articles; i++)
     {
-      origins->parent[i] = i;
-      g_ptr_array_add (shingles, bl_shingles_new (article_of (article_claims, i)->document));
+      origins->credits[i] = bl_credit_of (article_claims->pdata[i]);
+      if (origins->credits[i].whole)
+        bl_origin_groups_name (origins->groups, i, origins->credits[i].name);
     }
-  g_autoptr (GArray) pairs = candidate_pairs (shingles);
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const gint64 pair = g_array_index (pairs, gint64, i);
-      const guint a = (guint) (pair >> 32), b = (guint) (pair & 0xffffffff);
-      const double containment = bl_shingles_containment (shingles->pdata[a], shingles->pdata[b]);
-      if (containment >= DERIVED)
-        add_text_edge (origins, article_of (article_claims, a), article_of (article_claims, b), containment);
-    }
-  read_credits (origins, article_claims);
+  Texts texts;
+  texts_init (&texts, article_claims, jobs);
+  add_text_edges (origins, &texts, jobs);
+  add_error_edges (origins, &texts);
+  texts_clear (&texts);
   add_credit_edges (origins, article_claims);
-  number_clusters (origins);
+  bl_origin_groups_settle (origins->groups);
   g_array_sort (origins->edges, compare_edges);
   return origins;
+}
+
+BlOrigins *
+bl_origins_find (const GPtrArray *article_claims)
+{
+  return bl_origins_find_on (article_claims, 1);
 }
 
 void
@@ -320,31 +307,42 @@ bl_origins_free (BlOrigins *origins)
 {
   if (origins == NULL)
     return;
-  g_free (origins->parent);
-  g_free (origins->cluster);
-  for (guint i = 0; i < origins->n_articles; i++)
-    g_free (origins->credits[i]);
+  bl_origin_groups_free (origins->groups);
   g_free (origins->credits);
   g_array_unref (origins->edges);
   g_free (origins);
 }
 
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
 guint
 bl_origins_cluster (const BlOrigins *origins, const BlArticle *article)
 {
-  return origins->cluster[article->index];
+  return bl_origin_groups_of (origins->groups, article->index);
 }
 
 guint
 bl_origins_n_clusters (const BlOrigins *origins)
 {
-  return origins->n_clusters;
+  return bl_origin_groups_count (origins->groups);
+}
+
+const BlOriginCluster *
+bl_origins_cluster_at (const BlOrigins *origins, guint cluster)
+{
+  return bl_origin_groups_at (origins->groups, cluster);
 }
 
 const char *
 bl_origins_credit (const BlOrigins *origins, const BlArticle *article)
 {
-  return origins->credits[article->index];
+  return origins->credits[article->index].name;
+}
+
+gboolean
+bl_origins_is_relayed (const BlOrigins *origins, const BlArticle *article)
+{
+  return origins->credits[article->index].whole;
 }
 
 const GArray *
@@ -353,19 +351,23 @@ bl_origins_edges (const BlOrigins *origins)
   return origins->edges;
 }
 
-/* An outlet is no second witness of itself: articles of one source count once, whatever their texts. */
+guint
+bl_origins_witness (const BlOrigins *origins, const BlArticle *article)
+{
+  return bl_origin_groups_witness (origins->groups, bl_origins_cluster (origins, article));
+}
+
+const char *
+bl_origins_witness_name (const BlOrigins *origins, guint witness)
+{
+  return bl_origin_groups_witness_name (origins->groups, witness);
+}
+
 guint
 bl_origins_count (const BlOrigins *origins, const GPtrArray *articles)
 {
-  g_autoptr (GHashTable) clusters = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = 0;
+  g_autoptr (GHashTable) witnesses = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < articles->len; i++)
-    {
-      const BlArticle *article = g_ptr_array_index (articles, i);
-      const gboolean new_cluster = g_hash_table_add (clusters, GUINT_TO_POINTER (bl_origins_cluster (origins, article)));
-      const gboolean new_source = article->source == NULL || g_hash_table_add (sources, article->source->id);
-      n += new_cluster && new_source;
-    }
-  return n;
+    g_hash_table_add (witnesses, GUINT_TO_POINTER (bl_origins_witness (origins, g_ptr_array_index (articles, i))));
+  return g_hash_table_size (witnesses);
 }

@@ -57,7 +57,7 @@ newsroom_read (const Newsroom *room, const BlArticle *article)
   return bl_claims_extract (&context, scanner, article);
 }
 
-#define MAX_ARTICLES 8
+#define MAX_ARTICLES 16
 
 /* Articles in the order of their index, "0.txt" first. It must not move: claims point into it. */
 typedef struct

@@ -22,6 +22,7 @@ LOADERS = {
     "lexicon-figures": ["src/claims/figure_words.c"],
     "lexicon-text": ["src/text/lexicon.c"],
     "lexicon-tags": ["src/text/tag_lexicon.c"],
+    "lexicon-sourcing": ["src/claims/sourcing_words.c"],
     "lexicon-statements": ["src/claims/syntax.c"],
     "lexicon-inflections": ["src/text/inflect.c"],
     "lexicon-given-names": ["src/knowledge/given_names.c"],
