@@ -20,6 +20,8 @@ typedef struct
   GHashTable *not_checked; /* reason (owned) → count */
   GArray *corroborated;    /* BlCorroboration */
   GArray *related;         /* BlRelated */
+  GArray *single;          /* BlCorroboration, of one origin */
+  GArray *agreed;          /* BlRelated: figures and days of two articles that are the same; NULL: none yet */
   GArray *moved;           /* BlRelated: figures that a later one superseded; NULL: none yet */
   const char *check;       /* the check that runs */
   BlArena *arena;          /* of claims that checks make for evidence */
@@ -82,8 +84,10 @@ void bl_check_references (BlCompareState *state);
 void bl_check_groups (BlCompareState *state);
 void bl_check_open (BlCompareState *state);
 void bl_check_quotes (BlCompareState *state);
+void bl_check_retracted (BlCompareState *state);
 void bl_check_reports (BlCompareState *state);
 void bl_check_sources (BlCompareState *state);
+void bl_check_agreements (BlCompareState *state); /* last: who stands on which side of what was told */
 
 /* --- what several checks say ------------------------------------------------------------------------------------ */
 

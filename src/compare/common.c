@@ -1,4 +1,4 @@
-#include "compare/checks.h"
+#include "compare/agreement.h"
 
 #include <string.h>
 
@@ -45,6 +45,7 @@ bl_compare_judged (BlCompareState *state, const BlClaim *a, const BlClaim *b, Bl
       const BlRelated related = { .relation = verdict.relation, .gate = verdict.gate, .a = a, .b = b };
       g_array_append_val (state->related, related);
     }
+  bl_agreement_note (state, a, b, verdict);
   if (verdict.relation == BL_RELATION_SUPERSEDED && b != NULL)
     remember_moved (state, a, b, verdict);
   if (state->input->log != NULL)

@@ -1,6 +1,6 @@
 #include "compare/compare.h"
 
-#include "compare/checks.h"
+#include "compare/agreement.h"
 #include "compare/series.h"
 
 #include <string.h>
@@ -73,7 +73,8 @@ bl_compare (const BlCompareInput *input)
     { "arithmetic", bl_check_arithmetic }, { "sums", bl_check_sums },
     { "references", bl_check_references }, { "claims of rules", bl_check_groups },
     { "quotations", bl_check_quotes },     { "open", bl_check_open },
-    { "reports", bl_check_reports },       { "sources", bl_check_sources },
+    { "retracted", bl_check_retracted },   { "reports", bl_check_reports },
+    { "sources", bl_check_sources },       { "agreements", bl_check_agreements },
   };
   BlComparisons *comparisons = g_new0 (BlComparisons, 1);
   BlCompareState *state = &comparisons->state;
@@ -81,6 +82,9 @@ bl_compare (const BlCompareInput *input)
   state->found = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_comparison_free);
   state->not_checked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   state->corroborated = g_array_new (FALSE, FALSE, sizeof (BlCorroboration));
+  state->single = g_array_new (FALSE, FALSE, sizeof (BlCorroboration));
+  g_array_set_clear_func (state->corroborated, bl_corroboration_clear);
+  g_array_set_clear_func (state->single, bl_corroboration_clear);
   state->related = g_array_new (FALSE, FALSE, sizeof (BlRelated));
   state->arena = bl_arena_new ();
   state->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_arena_free);
@@ -102,6 +106,7 @@ bl_compare (const BlCompareInput *input)
   comparisons->not_checked = list_not_checked (state->not_checked);
   comparisons->series = state->moved != NULL ? bl_series_new (state->moved) : g_ptr_array_new ();
   g_clear_pointer (&state->moved, g_array_unref);
+  g_clear_pointer (&state->agreed, g_array_unref);
   return comparisons;
 }
 
@@ -113,6 +118,7 @@ bl_comparisons_free (BlComparisons *comparisons)
   g_ptr_array_unref (comparisons->state.found);
   g_hash_table_unref (comparisons->state.not_checked);
   g_array_unref (comparisons->state.corroborated);
+  g_array_unref (comparisons->state.single);
   g_array_unref (comparisons->state.related);
   bl_arena_free (comparisons->state.arena);
   g_ptr_array_unref (comparisons->state.arenas);
@@ -143,6 +149,12 @@ const GArray *
 bl_comparisons_corroborated (const BlComparisons *comparisons)
 {
   return comparisons->state.corroborated;
+}
+
+const GArray *
+bl_comparisons_single (const BlComparisons *comparisons)
+{
+  return comparisons->state.single;
 }
 
 const GPtrArray *

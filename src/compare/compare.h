@@ -58,6 +58,12 @@ typedef struct
   const char *origin;   /* knowledge: "rules/knowledge/persons-uk.json#dominic-raab" */
 } BlEvidence;
 
+/* Who stands on one side of a conflict: articles, and how many independent witnesses they are at most. */
+typedef struct
+{
+  guint n_articles, n_origins;
+} BlSupport;
+
 /* One comparison worth telling. It always has a claim on one side and at least one evidence on the other: there is no way to
  * make one without (bl_comparison_new takes both). */
 typedef struct
@@ -70,6 +76,8 @@ typedef struct
   GArray *evidence;     /* BlEvidence, at least one */
   GPtrArray *words;     /* char *: name, value, name, value … for the message of this id (findings/wording.c) */
   char *replace;        /* suggestion, or NULL */
+  BlSupport here;       /* the claim and what agrees with it; of contradictions and differences */
+  BlSupport there;      /* what it disagrees with; no articles where that is the base */
   gboolean of_many;     /* the other side is what many say: which of them is the first witness depends on the corpus */
 } BlComparison;
 
@@ -117,14 +125,16 @@ const GPtrArray *bl_comparisons_list (const BlComparisons *comparisons);        
 const guint64 *bl_comparisons_gates (const BlComparisons *comparisons);         /* BL_N_GATES counts of stopped pairs */
 const GPtrArray *bl_comparisons_not_checked (const BlComparisons *comparisons); /* BlNotChecked * */
 
-/* Groups that at least two independent origins state alike, for the report: rows of corroborated facts. */
+/* What articles say alike of one thing: keyed claims of rules, and figures and days that were held against each other and agree. */
 typedef struct
 {
-  const BlClaim *claim; /* a witness */
+  const BlClaim *claim; /* a witness: the first of claims */
+  GPtrArray *claims;    /* const BlClaim *, one an article, by article */
   guint n_articles;
-  guint n_origins;
+  guint n_origins; /* independent witnesses, at most: bl_origins_count() */
 } BlCorroboration;
-const GArray *bl_comparisons_corroborated (const BlComparisons *comparisons);
+const GArray *bl_comparisons_corroborated (const BlComparisons *comparisons); /* of at least two origins */
+const GArray *bl_comparisons_single (const BlComparisons *comparisons); /* of one origin only, however many articles have it */
 
 /* One figure as it moved from report to report: a toll that rose, the missing that grew fewer. */
 typedef struct

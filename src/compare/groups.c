@@ -3,6 +3,7 @@
  *
  * A group is compared by its distinct values. For each pair of articles (and each article with itself) the first pair of
  * claims that passes all gates is told; the rest of the pair counts as shown. */
+#include "compare/agreement.h"
 #include "compare/gates.h"
 
 #include <string.h>
@@ -216,34 +217,30 @@ compare_pair (BlCompareState *state, GHashTable *shown, const BlClaim *a, const 
 
 /* --- corroboration ------------------------------------------------------------------------------------------------ */
 
+/* The claims of a group, one an article, that say the same as the first of a row. Questions, wishes and boilerplate are no witnesses. */
 static void
-corroborate (BlCompareState *state, const GPtrArray *group)
+corroborate (BlCompareState *state, const GPtrArray *group, guint n)
 {
-  static const BlPolarity polarities[] = { BL_POLARITY_POSITIVE, BL_POLARITY_NEGATIVE };
-  for (guint p = 0; p < G_N_ELEMENTS (polarities); p++)
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GPtrArray) articles = g_ptr_array_new ();
-      const BlClaim *witness = NULL; /* claims come by article */
-      for (guint i = 0; i < group->len; i++)
-        {
-          const BlClaim *claim = group->pdata[i];
-          if (claim->value.kind != BL_VALUE_POLARITY || claim->polarity != polarities[p]
-              || (articles->len > 0 && articles->pdata[articles->len - 1] == claim->at.article))
-            continue;
-          if (witness == NULL)
-            witness = claim;
-          if (!bl_gates_same_slots (state, witness, claim))
-            continue;
-          if (bl_days_apart (witness->time, claim->time) > (gint64) claim->rule->window && claim->rule->window > 0)
-            continue;
-          g_ptr_array_add (articles, (gpointer) claim->at.article);
-        }
-      const guint n_origins = articles->len > 1 ? bl_origins_count (state->input->origins, articles) : 0;
-      if (n_origins < 2)
+      const BlClaim *claim = group->pdata[i];
+      if (claim->polarity == BL_POLARITY_OPEN || !bl_gates_agree (state, claim, claim))
         continue;
-      const BlCorroboration row = { .claim = witness, .n_articles = articles->len, .n_origins = n_origins };
-      g_array_append_val (state->corroborated, row);
+      GPtrArray *row = NULL;
+      for (guint k = 0; k < rows->len && row == NULL; k++)
+        if (bl_gates_agree (state, ((GPtrArray *) rows->pdata[k])->pdata[0], claim))
+          row = rows->pdata[k];
+      if (row == NULL)
+        {
+          row = g_ptr_array_new ();
+          g_ptr_array_add (rows, row);
+        }
+      if (row->len == 0 || ((const BlClaim *) row->pdata[row->len - 1])->at.article != claim->at.article)
+        g_ptr_array_add (row, (gpointer) claim);
     }
+  for (guint k = 0; k < rows->len; k++)
+    bl_agreement_add (state, rows->pdata[k]);
 }
 
 void
@@ -260,6 +257,6 @@ bl_check_groups (BlCompareState *state)
       for (guint i = 0; i < n; i++)
         for (guint k = i + 1; k < n; k++)
           compare_pair (state, shown, group->pdata[i], group->pdata[k]);
-      corroborate (state, group);
+      corroborate (state, group, n);
     }
 }

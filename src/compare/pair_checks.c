@@ -106,14 +106,20 @@ desk_init (Desk *desk, const BlCompareState *state)
                                   .stemmer = bl_stemmer_new_sharing (state->input->stems) };
 }
 
-/* The claims that its checks made live on in state. */
+/* The claims that its checks made live on in state, and what it found to agree: that is put in order later. */
 static void
 desk_clear (Desk *desk, BlCompareState *state)
 {
+  const GArray *agreed = desk->state.agreed;
+  if (agreed != NULL && state->agreed == NULL)
+    state->agreed = g_array_new (FALSE, FALSE, sizeof (BlRelated));
+  if (agreed != NULL)
+    g_array_append_vals (state->agreed, agreed->data, agreed->len);
   g_ptr_array_add (state->arenas, desk->state.arena);
   g_hash_table_unref (desk->state.not_checked);
   g_array_unref (desk->state.related);
   g_array_unref (desk->state.moved);
+  g_clear_pointer (&desk->state.agreed, g_array_unref);
   g_array_unref (desk->conflicts);
   bl_stemmer_free (desk->state.stemmer);
   bl_statements_read_free (desk->state.statements);

@@ -149,6 +149,8 @@ finding_new (const BlComparison *comparison, guint duplicate, const gboolean *fo
   finding->why = rule != NULL && rule->why != NULL ? rule->why : entry->kind.why;
   finding->at = &claim->at;
   finding->claim = claim;
+  finding->here = asked != NULL ? comparison->there : comparison->here;
+  finding->there = asked != NULL ? comparison->here : comparison->there;
   finding->evidence = g_array_new (FALSE, FALSE, sizeof (BlFindingEvidence));
   take_evidence (finding, comparison, asked);
   return finding;
@@ -274,4 +276,24 @@ guint
 bl_findings_count (const BlFindings *findings, BlSeverity severity)
 {
   return findings->counts[severity];
+}
+
+static char *
+name_side (BlSupport side)
+{
+  if (side.n_articles == 1)
+    return g_strdup ("1 article");
+  return g_strdup_printf ("%u articles, at most %u origin%s", side.n_articles, side.n_origins, side.n_origins == 1 ? "" : "s");
+}
+
+char *
+bl_finding_support (const BlFinding *finding)
+{
+  if (finding->here.n_articles <= 1 && finding->there.n_articles <= 1)
+    return NULL;
+  g_autofree char *here = name_side (finding->here);
+  if (finding->there.n_articles == 0)
+    return g_strdup_printf ("so in %s", here);
+  g_autofree char *there = name_side (finding->there);
+  return g_strdup_printf ("so in %s; otherwise in %s", here, there);
 }

@@ -28,7 +28,8 @@ typedef struct
   const BlPlace *at;
   GArray *evidence; /* BlFindingEvidence, 1 … BL_LIMIT_EVIDENCE; empty for a remark on a comment to belie */
   guint evidence_left_out;
-  const BlClaim *claim; /* NULL for a remark */
+  BlSupport here, there; /* who stands on either side: see BlComparison */
+  const BlClaim *claim;  /* NULL for a remark */
 } BlFinding;
 
 /* The catalogue: every id that exists, with its default severity and why. Sorted by id. */
@@ -68,6 +69,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlFindings, bl_findings_free)
  * borrowed. id is of the catalogue. */
 void bl_findings_add_remark (BlFindings *findings, const char *id, const BlPlace *place, const char *message,
                              const BlFindingFilter *filter);
+
+/* "14 articles of at most 3 origins, against 1 article" when more than one article stands on a side; NULL when not. Owned by the caller. */
+char *bl_finding_support (const BlFinding *finding);
 
 const GPtrArray *bl_findings_list (const BlFindings *findings); /* BlFinding * that the filter lets pass */
 const GPtrArray *bl_findings_all (const BlFindings *findings);  /* also those that it does not: what was decided is of them */

@@ -25,6 +25,8 @@ static const BlFindingEntry entries[] = {
   { { "claim/contradiction", E, "Two sources cannot both be right",
       "Readers of both texts learn opposite things; one of them needs another look." },
     "{says}, but {where} has {other-says}" },
+  { { "claim/retracted", W, "What was taken back is told again", "Somebody has corrected this; who repeats it may not know." },
+    "“{value}” was taken back in {where}[: it is “{right}”]" },
   { { "claim/self", E, "An article disagrees with itself", "The same text says one thing and its opposite." },
     "{says}, but the same article has {other-says}" },
   { { "date/conflict", E, "Dates of one event differ", "One event has one date." },

@@ -124,6 +124,9 @@ write_others (BlHtmlWriter *writer, const BlRun *run, const BlFinding *finding, 
       bl_html_textf (writer, "and %u more that are not shown", finding->evidence_left_out);
       bl_html_end (writer, "p");
     }
+  g_autofree char *support = bl_finding_support (finding);
+  if (support != NULL)
+    bl_html_element (writer, "p", "place", support);
   bl_html_end (writer, "div");
 }
 

@@ -4,6 +4,10 @@
 
 #define VERSION 1
 
+/* Statements that several origins make alike, and names of these: the summary stays a line that can be read. */
+#define MAX_AGREED 100
+#define MAX_WITNESSES 20
+
 static void
 write_location (BlJsonWriter *writer, const BlPlace *place)
 {
@@ -76,6 +80,27 @@ write_decision (BlJsonWriter *writer, const BlDecision *decision)
   bl_json_writer_end (writer, '}');
 }
 
+static void
+write_side (BlJsonWriter *writer, const char *name, BlSupport side)
+{
+  bl_json_writer_begin (writer, name, '{');
+  bl_json_writer_uint (writer, "articles", side.n_articles);
+  bl_json_writer_uint (writer, "origins", side.n_origins);
+  bl_json_writer_end (writer, '}');
+}
+
+/* Left out where one article stands against one other, or against the base. */
+static void
+write_support (BlJsonWriter *writer, const BlFinding *finding)
+{
+  if (finding->here.n_articles <= 1 && finding->there.n_articles <= 1)
+    return;
+  bl_json_writer_begin (writer, "support", '{');
+  write_side (writer, "here", finding->here);
+  write_side (writer, "there", finding->there);
+  bl_json_writer_end (writer, '}');
+}
+
 void
 bl_report_json_finding (const BlFinding *finding, const BlReview *review, GString *out)
 {
@@ -102,6 +127,7 @@ bl_report_json_finding (const BlFinding *finding, const BlReview *review, GStrin
   bl_json_writer_end (&writer, ']');
   if (finding->evidence_left_out > 0)
     bl_json_writer_uint (&writer, "evidence_left_out", finding->evidence_left_out);
+  write_support (&writer, finding);
   if (finding->claim != NULL)
     write_claim (&writer, finding->claim);
   if (decision != NULL)
@@ -214,6 +240,64 @@ write_review (BlJsonWriter *writer, const BlRun *run)
   write_decisions (writer, "expired", expired);
 }
 
+/* One statement that articles make alike: who tells it, and of how many independent origins they are. */
+static void
+write_agreed_row (BlJsonWriter *writer, const BlRun *run, const BlCorroboration *row)
+{
+  bl_json_writer_begin (writer, NULL, '{');
+  write_claim (writer, row->claim);
+  write_place (writer, "at", &row->claim->at);
+  bl_json_writer_uint (writer, "articles", row->n_articles);
+  bl_json_writer_uint (writer, "origins", row->n_origins);
+  bl_json_writer_begin (writer, "told_by", '[');
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < row->claims->len && g_hash_table_size (told) < MAX_WITNESSES; i++)
+    {
+      const guint witness = bl_origins_witness (run->origins, ((const BlClaim *) row->claims->pdata[i])->at.article);
+      if (g_hash_table_add (told, GUINT_TO_POINTER (witness)))
+        bl_json_writer_string (writer, NULL, bl_origins_witness_name (run->origins, witness));
+    }
+  bl_json_writer_end (writer, ']');
+  bl_json_writer_end (writer, '}');
+}
+
+/* Statements of several origins, best supported first, and the number of those that one origin tells alone. */
+static void
+write_agreed (BlJsonWriter *writer, const BlRun *run)
+{
+  g_autoptr (GArray) rows = bl_agreed_by_support (run);
+  bl_json_writer_uint (writer, "corroborated", rows->len);
+  bl_json_writer_uint (writer, "single_origin", bl_comparisons_single (run->comparisons)->len);
+  if (rows->len == 0)
+    return;
+  bl_json_writer_begin (writer, "agreed", '[');
+  for (guint i = 0; i < MIN (rows->len, MAX_AGREED); i++)
+    write_agreed_row (writer, run, &g_array_index (rows, BlCorroboration, i));
+  bl_json_writer_end (writer, ']');
+}
+
+/* Articles that are one origin: how many, the first of them, and whom they credit; without "origin" that is unknown. */
+static void
+write_clusters (BlJsonWriter *writer, const BlRun *run)
+{
+  guint shown = 0;
+  for (guint i = 0; i < bl_origins_n_clusters (run->origins) && shown < MAX_AGREED; i++)
+    {
+      const BlOriginCluster *cluster = bl_origins_cluster_at (run->origins, i);
+      if (cluster->n_articles < 2)
+        continue;
+      if (shown++ == 0)
+        bl_json_writer_begin (writer, "clusters", '[');
+      bl_json_writer_begin (writer, NULL, '{');
+      bl_json_writer_uint (writer, "articles", cluster->n_articles);
+      bl_json_writer_string (writer, "earliest", cluster->earliest->id);
+      bl_json_writer_string (writer, "origin", cluster->origin);
+      bl_json_writer_end (writer, '}');
+    }
+  if (shown > 0)
+    bl_json_writer_end (writer, ']');
+}
+
 static void
 write_summary (const BlRun *run, GString *out)
 {
@@ -233,7 +317,8 @@ write_summary (const BlRun *run, GString *out)
                          bl_findings_count (run->findings, (BlSeverity) severity));
   bl_json_writer_end (&writer, '}');
   write_review (&writer, run);
-  bl_json_writer_uint (&writer, "corroborated", bl_comparisons_corroborated (run->comparisons)->len);
+  write_clusters (&writer, run);
+  write_agreed (&writer, run);
   write_not_checked (&writer, run);
   bl_json_writer_begin (&writer, "gates", '{');
   const guint64 *gates = bl_comparisons_gates (run->comparisons);

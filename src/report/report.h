@@ -27,6 +27,9 @@ typedef struct
 /* Claims of all articles. */
 guint bl_run_n_claims (const BlRun *run);
 
+/* What at least two origins tell alike (BlCorroboration, borrowed rows), best supported first. The caller's array. */
+GArray *bl_agreed_by_support (const BlRun *run);
+
 typedef struct
 {
   gboolean colour;

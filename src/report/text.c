@@ -6,6 +6,9 @@
 /* A sentence longer than this many characters is shown as a window around its span. */
 #define WINDOW 100
 
+/* Statements of several origins that are listed with --verbose. */
+#define MAX_AGREED 20
+
 typedef struct
 {
   const BlTextOptions *options;
@@ -204,6 +207,9 @@ put_finding (const Printer *printer, const BlFinding *finding)
     put_evidence (printer, &g_array_index (finding->evidence, BlFindingEvidence, i));
   if (finding->evidence_left_out > 0)
     putf (printer, STYLE_DIM, "  and %u more\n", finding->evidence_left_out);
+  g_autofree char *support = bl_finding_support (finding);
+  if (support != NULL)
+    putf (printer, STYLE_DIM, "  %s\n", support);
   if (finding->replace != NULL)
     putf (printer, STYLE_DIM, "  perhaps: %s\n", finding->replace);
   put_decision (printer, bl_review_of (printer->review, finding));
@@ -304,6 +310,27 @@ put_set_aside (const Printer *printer, const BlRun *run)
   put (printer, STYLE_DIM, "\n");
 }
 
+/* What several origins tell alike. */
+static void
+put_agreed (const Printer *printer, const BlRun *run)
+{
+  g_autoptr (GArray) rows = bl_agreed_by_support (run);
+  if (rows->len == 0)
+    return;
+  put (printer, STYLE_BOLD, "Told alike by several origins:\n");
+  for (guint i = 0; i < MIN (rows->len, MAX_AGREED); i++)
+    {
+      const BlCorroboration *row = &g_array_index (rows, BlCorroboration, i);
+      g_autofree char *text = bl_harmless_text (row->claim->at.text, -1);
+      putf (printer, STYLE_NONE, "  “%s” ", text);
+      putf (printer, STYLE_DIM, "%s:%u: %u article%s, at most %u origins\n", row->claim->at.article->id,
+            row->claim->at.location.line, row->n_articles, plural (row->n_articles), row->n_origins);
+    }
+  const guint single = bl_comparisons_single (run->comparisons)->len;
+  putf (printer, STYLE_DIM, "  %u more; %u statement%s of one origin only\n", rows->len - MIN (rows->len, MAX_AGREED), single,
+        plural (single));
+}
+
 static void
 put_count (const Printer *printer, const BlRun *run)
 {
@@ -340,6 +367,8 @@ bl_report_text (const BlRun *run, const BlTextOptions *options, GString *out)
     }
   if (!options->quiet)
     put_not_checked (&printer, run);
+  if (options->verbose)
+    put_agreed (&printer, run);
   if (options->verbose)
     put_gates (&printer, run);
   if (!options->quiet)

@@ -1,0 +1,231 @@
+/* Corroboration: claims of rules are grouped in groups.c; figures and days that agree were noted pair by pair, and here those that are tied
+ * by such pairs become one row. Then each conflict is told how many stand on either side. */
+#include "compare/agreement.h"
+
+#include <math.h>
+#include <string.h>
+
+void
+bl_corroboration_clear (gpointer row)
+{
+  g_ptr_array_unref (((BlCorroboration *) row)->claims);
+}
+
+/* --- pairs --------------------------------------------------------------------------------------------------------- */
+
+/* "More than 100" does not say what "512" says, though both can be so. */
+static gboolean
+is_same_figure (const BlQuantity *a, const BlQuantity *b)
+{
+  if (a->open != b->open || isinf (a->high) != isinf (b->high) || (a->open && a->low != b->low))
+    return FALSE;
+  return a->low <= b->high && b->low <= a->high ? fabs (a->low - b->low) <= MAX (a->grain, b->grain) : FALSE;
+}
+
+static gboolean
+says_the_same (const BlClaim *a, const BlClaim *b)
+{
+  if (a->value.kind != b->value.kind || a->polarity != b->polarity)
+    return FALSE;
+  if (a->value.kind == BL_VALUE_QUANTITY)
+    return is_same_figure (&a->value.quantity, &b->value.quantity);
+  return a->value.kind == BL_VALUE_DATE && a->value.date.known && a->value.date.first == b->value.date.first
+         && a->value.date.last == b->value.date.last;
+}
+
+void
+bl_agreement_note (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict)
+{
+  if (b == NULL || (verdict.relation != BL_RELATION_AGREES && verdict.relation != BL_RELATION_VARIANT)
+      || a->at.article == b->at.article || !says_the_same (a, b))
+    return;
+  const BlRelated agreed = { .relation = verdict.relation, .gate = verdict.gate, .a = a, .b = b };
+  if (state->agreed == NULL)
+    state->agreed = g_array_new (FALSE, FALSE, sizeof (BlRelated));
+  g_array_append_val (state->agreed, agreed);
+}
+
+/* --- rows ---------------------------------------------------------------------------------------------------------- */
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const BlClaim *x = *(const BlClaim *const *) a, *y = *(const BlClaim *const *) b;
+  if (x->at.article != y->at.article)
+    return x->at.article->index < y->at.article->index ? -1 : 1;
+  if (x->at.location.offset != y->at.location.offset)
+    return x->at.location.offset < y->at.location.offset ? -1 : 1;
+  return strcmp (x->predicate, y->predicate);
+}
+
+void
+bl_agreement_add (BlCompareState *state, GPtrArray *claims)
+{
+  g_autoptr (GPtrArray) articles = g_ptr_array_new ();
+  for (guint i = 0; i < claims->len; i++)
+    g_ptr_array_add (articles, (gpointer) ((const BlClaim *) claims->pdata[i])->at.article);
+  const BlCorroboration row = { .claim = claims->pdata[0],
+                                .claims = claims,
+                                .n_articles = claims->len,
+                                .n_origins = bl_origins_count (state->input->origins, articles) };
+  g_array_append_val (row.n_origins > 1 ? state->corroborated : state->single, row);
+}
+
+/* Sets of claims (union-find by claim). */
+static const BlClaim *
+find_root (GHashTable *parents, const BlClaim *claim)
+{
+  const BlClaim *parent;
+  while ((parent = g_hash_table_lookup (parents, claim)) != NULL && parent != claim)
+    claim = parent;
+  return claim;
+}
+
+static void
+join (GHashTable *parents, const BlClaim *a, const BlClaim *b)
+{
+  const BlClaim *x = find_root (parents, a), *y = find_root (parents, b);
+  if (g_hash_table_lookup (parents, x) == NULL)
+    g_hash_table_insert (parents, (gpointer) x, (gpointer) x);
+  if (g_hash_table_lookup (parents, y) == NULL)
+    g_hash_table_insert (parents, (gpointer) y, (gpointer) y);
+  if (x == y)
+    return;
+  const gboolean first = compare_places (&x, &y) < 0;
+  g_hash_table_insert (parents, (gpointer) (first ? y : x), (gpointer) (first ? x : y));
+}
+
+/* Keeps the first claim of each article; the claims are in order. */
+static void
+keep_one_an_article (GPtrArray *claims)
+{
+  guint kept = 0;
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const BlClaim *claim = claims->pdata[i];
+      if (kept == 0 || ((const BlClaim *) claims->pdata[kept - 1])->at.article != claim->at.article)
+        claims->pdata[kept++] = (gpointer) claim;
+    }
+  g_ptr_array_set_size (claims, (gint) kept);
+}
+
+static int
+compare_lists (gconstpointer a, gconstpointer b)
+{
+  const GPtrArray *x = *(GPtrArray *const *) a, *y = *(GPtrArray *const *) b;
+  return compare_places (&x->pdata[0], &y->pdata[0]);
+}
+
+static void
+add_pairs (BlCompareState *state)
+{
+  g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; state->agreed != NULL && i < state->agreed->len; i++)
+    {
+      const BlRelated *agreed = &g_array_index (state->agreed, BlRelated, i);
+      join (parents, agreed->a, agreed->b);
+    }
+  g_autoptr (GHashTable) lists = bl_compare_lists_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer claim, list;
+  g_hash_table_iter_init (&iter, parents);
+  while (g_hash_table_iter_next (&iter, &claim, NULL))
+    bl_compare_lists_add (lists, find_root (parents, claim), claim);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, lists);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    {
+      g_ptr_array_sort (list, compare_places);
+      keep_one_an_article (list);
+      g_ptr_array_add (rows, g_ptr_array_ref (list));
+    }
+  g_ptr_array_sort (rows, compare_lists);
+  for (guint i = 0; i < rows->len; i++)
+    bl_agreement_add (state, rows->pdata[i]);
+}
+
+/* --- sides --------------------------------------------------------------------------------------------------------- */
+
+/* Claim → GPtrArray of the claims that say the same, borrowed. */
+static GHashTable *
+index_rows (const BlCompareState *state)
+{
+  GHashTable *index = g_hash_table_new (NULL, NULL);
+  const GArray *const both[] = { state->corroborated, state->single };
+  for (guint k = 0; k < G_N_ELEMENTS (both); k++)
+    for (guint i = 0; i < both[k]->len; i++)
+      {
+        GPtrArray *claims = g_array_index (both[k], BlCorroboration, i).claims;
+        for (guint c = 0; claims->len > 1 && c < claims->len; c++)
+          g_hash_table_insert (index, claims->pdata[c], claims);
+      }
+  return index;
+}
+
+static gboolean
+is_shown (const BlComparison *comparison, const BlArticle *article)
+{
+  if (comparison->claim->at.article == article)
+    return TRUE;
+  for (guint i = 0; i < comparison->evidence->len; i++)
+    {
+      const BlClaim *claim = g_array_index (comparison->evidence, BlEvidence, i).claim;
+      if (claim != NULL && claim->at.article == article)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who says the same as one of the claims of a conflict is shown beside it, once an article. */
+static void
+add_witnesses (BlComparison *comparison, GHashTable *rows, const BlClaim *claim, BlEvidenceRole role)
+{
+  const GPtrArray *claims = g_hash_table_lookup (rows, claim);
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    {
+      const BlClaim *other = claims->pdata[i];
+      const BlEvidence evidence = bl_evidence_claim (role, other);
+      if (!is_shown (comparison, other->at.article))
+        bl_comparison_add_evidence (comparison, &evidence);
+    }
+}
+
+static BlSupport
+count_side (const BlCompareState *state, const BlComparison *comparison, gboolean here)
+{
+  g_autoptr (GPtrArray) articles = g_ptr_array_new ();
+  if (here)
+    g_ptr_array_add (articles, (gpointer) comparison->claim->at.article);
+  for (guint i = 0; i < comparison->evidence->len; i++)
+    {
+      const BlEvidence *evidence = &g_array_index (comparison->evidence, BlEvidence, i);
+      const gboolean against = evidence->role == BL_ROLE_CONTRADICTS || evidence->role == BL_ROLE_DIFFERS;
+      const gboolean belongs = here ? evidence->role == BL_ROLE_AGREES : against;
+      if (evidence->claim != NULL && belongs && !g_ptr_array_find (articles, evidence->claim->at.article, NULL))
+        g_ptr_array_add (articles, (gpointer) evidence->claim->at.article);
+    }
+  return (BlSupport){ .n_articles = articles->len, .n_origins = bl_origins_count (state->input->origins, articles) };
+}
+
+void
+bl_check_agreements (BlCompareState *state)
+{
+  add_pairs (state);
+  g_autoptr (GHashTable) rows = index_rows (state);
+  for (guint i = 0; i < state->found->len; i++)
+    {
+      BlComparison *comparison = state->found->pdata[i];
+      if (comparison->relation != BL_RELATION_CONTRADICTION && comparison->relation != BL_RELATION_DIFFERS)
+        continue;
+      const guint n = comparison->evidence->len;
+      for (guint k = 0; k < n; k++)
+        {
+          const BlEvidence evidence = g_array_index (comparison->evidence, BlEvidence, k);
+          if (evidence.claim != NULL)
+            add_witnesses (comparison, rows, evidence.claim, evidence.role);
+        }
+      add_witnesses (comparison, rows, comparison->claim, BL_ROLE_AGREES);
+      comparison->here = count_side (state, comparison, TRUE);
+      comparison->there = count_side (state, comparison, FALSE);
+    }
+}

@@ -1,0 +1,12 @@
+/* Inside compare/: what several articles say alike, and how many independent witnesses that makes. */
+#pragma once
+
+#include "compare/checks.h"
+
+/* Takes note of a verdict when it says that two claims of two articles say the same of one thing. */
+void bl_agreement_note (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict);
+
+/* A row for claims that say the same, one an article, in order of articles; takes claims. */
+void bl_agreement_add (BlCompareState *state, GPtrArray *claims);
+
+void bl_corroboration_clear (gpointer row); /* of a BlCorroboration */
