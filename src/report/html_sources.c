@@ -11,6 +11,8 @@
 
 /* Copies of one wire give an edge for each pair of them; past this the table says how many more there are. */
 #define MAX_EDGES 500
+/* Clusters that are named above it. */
+#define MAX_CLUSTERS 100
 
 typedef struct
 {
@@ -20,7 +22,9 @@ typedef struct
 
 static const Measure measures[] = {
   { "Claims with an error", G_STRUCT_OFFSET (BlSourceProfile, errors) },
+  { "Conflicts in which most origins stand with it", G_STRUCT_OFFSET (BlSourceProfile, with_most) },
   { "Comparable claims that others confirm", G_STRUCT_OFFSET (BlSourceProfile, corroborated) },
+  { "Comparable figures that others confirm", G_STRUCT_OFFSET (BlSourceProfile, figures) },
   { "Articles of its own", G_STRUCT_OFFSET (BlSourceProfile, own) },
   { "Statements with a named speaker", G_STRUCT_OFFSET (BlSourceProfile, named) },
 };
@@ -121,6 +125,13 @@ write_profile (BlHtmlWriter *writer, const BlSourceProfile *profile)
   bl_html_textf (writer, "%s, %u article%s, %u claim%s", profile->source->kind, profile->n_articles,
                  bl_html_plural (profile->n_articles), profile->n_claims, bl_html_plural (profile->n_claims));
   bl_html_end (writer, "span");
+  if (profile->n_corrections > 0)
+    {
+      bl_html_begin (writer, "span");
+      bl_html_attribute (writer, "class", "quiet");
+      bl_html_textf (writer, "%u correction%s of its own", profile->n_corrections, bl_html_plural (profile->n_corrections));
+      bl_html_end (writer, "span");
+    }
   if (profile->too_few)
     bl_html_element (writer, "span", "few", "too few to say");
   bl_html_end (writer, "th");
@@ -166,10 +177,11 @@ void
 bl_html_sources (BlHtmlWriter *writer, const BlRun *run)
 {
   bl_html_section (writer, "sources", "Sources");
-  bl_html_element (writer, "p", "aside",
-                   "How each source behaves in this corpus: counts, and the interval in which the true share lies in 95 of 100 "
-                   "cases (Wilson). There is no ranking, and below 30 claims there is too little to say anything. What a "
-                   "program cannot see: ownership, intent, invention, omission.");
+  bl_html_element (
+      writer, "p", "aside",
+      "How each source behaves in this corpus: counts, and the interval in which the true share lies in 95 of 100 "
+      "cases (Wilson). There is no ranking, below 30 claims there is too little to say anything, and a correction of "
+      "one's own is never counted against a source. What a program cannot see: ownership, intent, invention, omission.");
   bl_html_begin (writer, "table");
   bl_html_attribute (writer, "class", "profiles");
   bl_html_attribute (writer, "role", "table");
@@ -190,10 +202,10 @@ static const char *
 edge_phrase (BlEdgeKind kind)
 {
   static const char *const phrases[] = {
-    [BL_EDGE_SAME_TEXT] = "the same text as",
-    [BL_EDGE_COPY] = "copied from",
-    [BL_EDGE_DERIVED] = "derived from",
-    [BL_EDGE_CREDIT] = "credits",
+    [BL_EDGE_SAME_TEXT] = "the same text as",   [BL_EDGE_COPY] = "copied from",
+    [BL_EDGE_DERIVED] = "derived from",         [BL_EDGE_CREDIT] = "credits",
+    [BL_EDGE_SHARED_ERROR] = "has an error of", [BL_EDGE_RELAY] = "credits for one statement",
+    [BL_EDGE_SHARED_TEXT] = "shares text with",
   };
   return phrases[kind];
 }
@@ -220,6 +232,31 @@ write_edge (BlHtmlWriter *writer, const BlRun *run, const BlOriginEdge *edge)
   bl_html_end (writer, "tr");
 }
 
+/* "Herald, 20 May and 3 more: origin Reuters". Clusters of one article say nothing. */
+static void
+write_clusters (BlHtmlWriter *writer, const BlRun *run)
+{
+  const guint n = bl_origins_n_clusters (run->origins);
+  guint shown = 0;
+  bl_html_begin (writer, "ul");
+  bl_html_attribute (writer, "class", "plain");
+  for (guint i = 0; i < n && shown < MAX_CLUSTERS; i++)
+    {
+      const BlOriginCluster *cluster = bl_origins_cluster_at (run->origins, i);
+      if (cluster->n_articles < 2)
+        continue;
+      shown++;
+      bl_html_begin (writer, "li");
+      bl_html_textf (writer, "%u articles, first ", cluster->n_articles);
+      bl_html_element (writer, "bdi", "file", cluster->earliest->id);
+      bl_html_text (writer, cluster->origin != NULL ? ": origin " : ": unknown origin");
+      if (cluster->origin != NULL)
+        bl_html_element (writer, "b", NULL, cluster->origin);
+      bl_html_end (writer, "li");
+    }
+  bl_html_end (writer, "ul");
+}
+
 void
 bl_html_origins (BlHtmlWriter *writer, const BlRun *run)
 {
@@ -236,6 +273,7 @@ bl_html_origins (BlHtmlWriter *writer, const BlRun *run)
                  "agreement alone is never taken for copying.",
                  n_articles, bl_html_plural (n_articles), n_articles == 1 ? "s" : "", n_origins, bl_html_plural (n_origins));
   bl_html_end (writer, "p");
+  write_clusters (writer, run);
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "class", "wide");
   bl_html_attribute (writer, "role", "region");

@@ -42,7 +42,7 @@ desk_open (Desk *desk, const File *files, guint n)
   for (guint i = 0; i < bl_corpus_n_articles (desk->corpus); i++)
     g_ptr_array_add (desk->claims, newsroom_read (&room, bl_corpus_article (desk->corpus, i)));
   desk->origins = bl_origins_find (desk->claims);
-  const BlCompareInput input = { .kb = room.kb, .article_claims = desk->claims, .origins = desk->origins };
+  const BlCompareInput input = { .kb = room.kb, .article_claims = desk->claims, .origins = desk->origins, .cues = room.cues };
   desk->comparisons = bl_compare (&input);
   desk->findings = bl_findings_new (desk->comparisons, NULL);
   const BlProfileInput profile = { .corpus = desk->corpus,
@@ -199,6 +199,64 @@ test_named (void)
   desk_close (&desk, quoted, G_N_ELEMENTS (quoted));
 }
 
+/* A panel for each way of being careful, or not; each counted by hand. */
+static void
+test_panels (void)
+{
+  static const File shown[] = {
+    { "corpus.json", "{ \"articles\": [\n"
+                     "{ \"path\": \"a.txt\", \"source\": \"wire\", \"published\": \"2025-05-20\" },\n"
+                     "{ \"path\": \"b.txt\", \"source\": \"post\", \"published\": \"2025-05-20\" },\n"
+                     "{ \"path\": \"c.txt\", \"source\": \"times\", \"published\": \"2025-05-20\" },\n"
+                     "{ \"path\": \"d.txt\", \"source\": \"odd\", \"published\": \"2025-05-20\" } ] }" },
+    { "a.txt", "WARSAW - " STORM "\nPoland will send troops to Ukraine. See https://wire.example/plan for the plan.\n" },
+    { "b.txt", STORM "\nPoland will send troops to Ukraine.\n\n"
+                     "Correction: The old customs house opened in 1932, not 1923.\n" },
+    { "c.txt", "LUMEN (Reuters) - Nobody slept in the ministry. Poland will send troops to Ukraine, and soon.\n" },
+    { "d.txt", "Poland will not send troops to Ukraine. The clerks went home before noon. The old customs house of the town, "
+               "opened in 1923, was shut.\n" },
+  };
+  Desk desk;
+  desk_open (&desk, shown, G_N_ELEMENTS (shown));
+  const BlSourceProfile *wire = profile_of (&desk, "wire"), *post = profile_of (&desk, "post");
+  const BlSourceProfile *times = profile_of (&desk, "times"), *odd = profile_of (&desk, "odd");
+  g_assert_cmpuint (wire->n_with_dateline, ==, 1);
+  g_assert_cmpuint (wire->n_with_link, ==, 1);
+  g_assert_cmpuint (wire->n_copied, ==, 0);
+  g_assert_cmpuint (post->n_with_dateline, ==, 0);
+  g_assert_cmpuint (post->n_copied, ==, 1);
+  g_assert_cmpuint (post->n_relayed, ==, 0);
+  g_assert_cmpuint (times->n_relayed, ==, 1);
+  g_assert_cmpuint (times->n_with_dateline, ==, 1);
+  assert_proportion (times->own, 0, 1);
+  assert_proportion (odd->own, 1, 1);
+
+  /* Three say it, of two origins, one denies it: each is in one conflict, and most origins stand with the three. */
+  g_assert_cmpuint (wire->n_conflicts, ==, 1);
+  g_assert_cmpuint (odd->n_conflicts, >=, 1);
+  assert_proportion (wire->with_most, 1, 1);
+  assert_proportion (post->with_most, 1, 1);
+  assert_proportion (times->with_most, 1, 1);
+  g_assert_cmpuint (odd->with_most.k, ==, 0);
+  assert_proportion (wire->corroborated, 1, 1);
+  assert_proportion (odd->corroborated, 0, 1);
+
+  /* Candour: the post's correction raises no question of the post. */
+  g_assert_cmpuint (post->n_corrections, ==, 1);
+  g_assert_cmpuint (post->n_findings[BL_SEVERITY_ERROR] + post->n_findings[BL_SEVERITY_WARNING], ==, 0);
+  g_assert_cmpuint (odd->n_corrections, ==, 0);
+  g_assert_cmpuint (odd->n_retracted, ==, 1);
+  gboolean listed = FALSE;
+  for (guint i = 0; i < odd->kinds->len; i++)
+    {
+      const BlProfileKind *kind = &g_array_index (odd->kinds, BlProfileKind, i);
+      listed |= strcmp (kind->id, "claim/retracted") == 0 && kind->severity == BL_SEVERITY_WARNING && kind->n == 1;
+    }
+  g_assert_true (listed);
+  g_assert_null (odd->estimated_by);
+  desk_close (&desk, shown, G_N_ELEMENTS (shown));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reliability/profiles/errors", test_errors);
   g_test_add_func ("/reliability/profiles/corroboration", test_corroboration);
   g_test_add_func ("/reliability/profiles/named", test_named);
+  g_test_add_func ("/reliability/profiles/panels", test_panels);
   const int code = g_test_run ();
   newsroom_close (&room);
   return code;
