@@ -176,12 +176,11 @@ is_shown (const BlComparison *comparison, const BlArticle *article)
   return FALSE;
 }
 
-/* Who says the same as one of the claims of a conflict is shown beside it, once an article. */
+/* Who says the same as one of the claims of a conflict is shown beside it, once an article, as long as there is room. */
 static void
-add_witnesses (BlComparison *comparison, GHashTable *rows, const BlClaim *claim, BlEvidenceRole role)
+add_witnesses (BlComparison *comparison, const GPtrArray *claims, BlEvidenceRole role)
 {
-  const GPtrArray *claims = g_hash_table_lookup (rows, claim);
-  for (guint i = 0; claims != NULL && i < claims->len; i++)
+  for (guint i = 0; claims != NULL && i < claims->len && comparison->evidence->len < BL_LIMIT_EVIDENCE; i++)
     {
       const BlClaim *other = claims->pdata[i];
       const BlEvidence evidence = bl_evidence_claim (role, other);
@@ -190,21 +189,50 @@ add_witnesses (BlComparison *comparison, GHashTable *rows, const BlClaim *claim,
     }
 }
 
+/* The articles of one side: those of a claim and of all that say the same. */
+static void
+add_articles (GHashTable *seen, GPtrArray *articles, const BlClaim *claim, const GPtrArray *claims)
+{
+  if (g_hash_table_add (seen, (gpointer) claim->at.article))
+    g_ptr_array_add (articles, (gpointer) claim->at.article);
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    {
+      const BlArticle *article = ((const BlClaim *) claims->pdata[i])->at.article;
+      if (g_hash_table_add (seen, (gpointer) article))
+        g_ptr_array_add (articles, (gpointer) article);
+    }
+}
+
 static BlSupport
-count_side (const BlCompareState *state, const BlComparison *comparison, gboolean here)
+count_side (const BlCompareState *state, const BlComparison *comparison, GHashTable *rows, gboolean here)
 {
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   if (here)
-    g_ptr_array_add (articles, (gpointer) comparison->claim->at.article);
+    add_articles (seen, articles, comparison->claim, g_hash_table_lookup (rows, comparison->claim));
   for (guint i = 0; i < comparison->evidence->len; i++)
     {
       const BlEvidence *evidence = &g_array_index (comparison->evidence, BlEvidence, i);
       const gboolean against = evidence->role == BL_ROLE_CONTRADICTS || evidence->role == BL_ROLE_DIFFERS;
-      const gboolean belongs = here ? evidence->role == BL_ROLE_AGREES : against;
-      if (evidence->claim != NULL && belongs && !g_ptr_array_find (articles, evidence->claim->at.article, NULL))
-        g_ptr_array_add (articles, (gpointer) evidence->claim->at.article);
+      if (evidence->claim != NULL && (here ? evidence->role == BL_ROLE_AGREES : against))
+        add_articles (seen, articles, evidence->claim, g_hash_table_lookup (rows, evidence->claim));
     }
   return (BlSupport){ .n_articles = articles->len, .n_origins = bl_origins_count (state->input->origins, articles) };
+}
+
+static void
+tell_sides (const BlCompareState *state, BlComparison *comparison, GHashTable *rows)
+{
+  comparison->here = count_side (state, comparison, rows, TRUE);
+  comparison->there = count_side (state, comparison, rows, FALSE);
+  const guint n = comparison->evidence->len;
+  for (guint i = 0; i < n; i++)
+    {
+      const BlEvidence evidence = g_array_index (comparison->evidence, BlEvidence, i);
+      if (evidence.claim != NULL)
+        add_witnesses (comparison, g_hash_table_lookup (rows, evidence.claim), evidence.role);
+    }
+  add_witnesses (comparison, g_hash_table_lookup (rows, comparison->claim), BL_ROLE_AGREES);
 }
 
 void
@@ -215,17 +243,7 @@ bl_check_agreements (BlCompareState *state)
   for (guint i = 0; i < state->found->len; i++)
     {
       BlComparison *comparison = state->found->pdata[i];
-      if (comparison->relation != BL_RELATION_CONTRADICTION && comparison->relation != BL_RELATION_DIFFERS)
-        continue;
-      const guint n = comparison->evidence->len;
-      for (guint k = 0; k < n; k++)
-        {
-          const BlEvidence evidence = g_array_index (comparison->evidence, BlEvidence, k);
-          if (evidence.claim != NULL)
-            add_witnesses (comparison, rows, evidence.claim, evidence.role);
-        }
-      add_witnesses (comparison, rows, comparison->claim, BL_ROLE_AGREES);
-      comparison->here = count_side (state, comparison, TRUE);
-      comparison->there = count_side (state, comparison, FALSE);
+      if (comparison->relation == BL_RELATION_CONTRADICTION || comparison->relation == BL_RELATION_DIFFERS)
+        tell_sides (state, comparison, rows);
     }
 }

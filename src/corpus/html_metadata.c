@@ -50,6 +50,21 @@ ld_names (const cJSON *value)
   return g_string_free (list, list->len == 0);
 }
 
+/* What an article is based on: an address, or an object with one or with a name; of several the first. Owned, or NULL. */
+static char *
+ld_based_on (const cJSON *value)
+{
+  if (cJSON_IsArray (value))
+    value = cJSON_GetArrayItem (value, 0);
+  if (cJSON_IsString (value))
+    return g_strdup (value->valuestring);
+  static const char *const keys[] = { "url", "@id", "name", NULL };
+  for (guint i = 0; cJSON_IsObject (value) && keys[i] != NULL; i++)
+    if (ld_string (value, keys[i]) != NULL)
+      return g_strdup (ld_string (value, keys[i]));
+  return NULL;
+}
+
 static gboolean
 is_article_type (const char *type)
 {
@@ -83,7 +98,9 @@ read_ld_article (const Target *target, const cJSON *object)
   bl_metadata_set (&metadata->title, ld_string (object, "headline"));
   bl_metadata_set (&metadata->author, author);
   bl_metadata_set (&metadata->source, publisher);
+  g_autofree char *based_on = ld_based_on (cJSON_GetObjectItemCaseSensitive (object, "isBasedOn"));
   bl_metadata_set (&metadata->origin, origin);
+  bl_metadata_set (&metadata->origin, based_on);
   bl_metadata_set (&metadata->language, ld_string (object, "inLanguage"));
   bl_metadata_set (&metadata->url, ld_string (object, "url"));
   bl_metadata_set (&metadata->url, cJSON_IsString (page) ? page->valuestring : ld_string (page, "@id"));

@@ -19,7 +19,7 @@ static const char *const url_names[] = { "url", "link", NULL };
 static const char *const source_names[] = { "source",   "source_id", "source_domain", "hostname", "source-hostname",
                                             "sitename", "provider",  "publisher",     "outlet",   NULL };
 static const char *const language_names[] = { "language", "lang", NULL };
-static const char *const origin_names[] = { "origin", "creditline", "credit", NULL };
+static const char *const origin_names[] = { "origin", "creditline", "credit", "isBasedOn", "is_based_on", "rss_source", NULL };
 
 typedef struct
 {
