@@ -19,8 +19,9 @@ typedef struct
 struct BlSyntax
 {
   char *lexicon_dir;
-  GMutex lock;  /* guards opening; afterwards nothing changes */
-  gint is_open; /* atomic */
+  GMutex lock;     /* guards opening; afterwards nothing changes */
+  gint is_open;    /* atomic */
+  GError *failure; /* of the first try: it is asked for each pair of sentences, and the files are not read again each time */
   BlTagger *tagger;
   BlLemmas *lemmas;
   BlArena *arena;
@@ -81,6 +82,7 @@ bl_syntax_free (BlSyntax *syntax)
   if (syntax == NULL)
     return;
   close_files (syntax);
+  g_clear_error (&syntax->failure);
   g_mutex_clear (&syntax->lock);
   g_free (syntax->lexicon_dir);
   g_free (syntax);
@@ -160,13 +162,15 @@ bl_syntax_open (BlSyntax *syntax, GError **error)
     return TRUE;
   g_mutex_lock (&syntax->lock);
   gboolean opened = g_atomic_int_get (&syntax->is_open);
-  if (!opened)
+  if (!opened && syntax->failure == NULL)
     {
-      opened = open_files (syntax, error);
+      opened = open_files (syntax, &syntax->failure);
       if (!opened)
         close_files (syntax);
       g_atomic_int_set (&syntax->is_open, opened);
     }
+  if (!opened && error != NULL)
+    *error = g_error_copy (syntax->failure);
   g_mutex_unlock (&syntax->lock);
   return opened;
 }

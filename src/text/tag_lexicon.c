@@ -127,8 +127,9 @@ add_list (BlTagLexicon *lexicon, BlReader *reader, const cJSON *item, const char
 static void
 read_words (BlTagLexicon *lexicon, BlReader *reader, const cJSON *words)
 {
+  const gsize wanted = (gsize) 2 * count_words (words);
   gsize room = 1024;
-  while (room < (gsize) 2 * count_words (words))
+  while (room < wanted)
     room *= 2;
   lexicon->entries = g_new0 (Entry, room);
   lexicon->mask = room - 1;
