@@ -14,8 +14,8 @@ struct BlFigureWords
 
 /* Keys of "words", by BlFigureWord. */
 static const char *const words[] = {
-  "telling_leads", "prepositions", "prepositional_verbs", "offsets",     "tolls", "running", "sum_nouns", "parts", "changes",
-  "rises",         "falls",        "other_times",         "place_heads", NULL
+  "telling_leads", "prepositions", "prepositional_verbs", "offsets",     "tolls", "running", "sum_nouns",  "parts",  "changes",
+  "rises",         "falls",        "other_times",         "place_heads", "votes", "results", "no_results", "voters", NULL
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == BL_N_FIGURE_WORDS + 1);
 

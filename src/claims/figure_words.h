@@ -19,6 +19,10 @@ typedef enum
   BL_FIGURE_FALL,
   BL_FIGURE_OTHER_TIME, /* behind an age: of another day */
   BL_FIGURE_PLACE_HEAD, /* between a direction and its place: "the town of" */
+  BL_FIGURE_VOTE,       /* "voted 9 to 6" */
+  BL_FIGURE_RESULT,     /* "won 3-1" */
+  BL_FIGURE_NO_RESULT,  /* "led 2-1" */
+  BL_FIGURE_VOTER,      /* "senate" */
   BL_N_FIGURE_WORDS
 } BlFigureWord;
 

@@ -11,6 +11,9 @@
 #define N_PREDICATE 4
 #define N_SUBJECT 8
 
+/* Words back from a figure, "of" among them, to the year that it is of. */
+#define MAX_YEAR_WORDS 4
+
 static gboolean
 is_figure (const BlMention *mention)
 {
@@ -95,9 +98,26 @@ any_of (const BlFigureWords *lexicon, const char *const *stems, BlFigureWord lis
   return FALSE;
 }
 
+/* "a 2009 population of [1.5 million]": the year right before what is measured; 0 for none. */
+static int
+year_before (const BlSurroundingsReader *reader, BlSpan figure)
+{
+  const guint end = bl_words_end (&reader->words, figure.start);
+  if (end == 0 || !bl_words_is (&reader->words, end - 1, "of"))
+    return 0;
+  for (guint at = end - 1; at > 0 && at + MAX_YEAR_WORDS > end && bl_words_get (&reader->words, at)->breaks == 0; at--)
+    {
+      const char *word = bl_words_text (&reader->words, at - 1);
+      const gint64 year = strlen (word) == 4 ? g_ascii_strtoll (word, NULL, 10) : 0;
+      if (year >= 1900 && year < 2100)
+        return (int) year;
+    }
+  return 0;
+}
+
 /* What the words beside the figure make of it. */
 static void
-read_nature (const BlSurroundingsReader *reader, BlCountDetail *detail)
+read_nature (const BlSurroundingsReader *reader, BlCountDetail *detail, BlSpan figure)
 {
   const BlFigureWords *lexicon = bl_cues_figure_words (reader->extraction->context->cues);
   const BlSurroundings *around = &detail->around;
@@ -105,6 +125,7 @@ read_nature (const BlSurroundingsReader *reader, BlCountDetail *detail)
   detail->sums = bl_figure_words_has_stem (lexicon, detail->quantity->attribute, BL_FIGURE_SUM_NOUN);
   detail->offset = bl_figure_words_has (lexicon, detail->preposition, BL_FIGURE_OFFSET) && strcmp (around->lead, "for") != 0;
   detail->running = bl_figure_words_has_stem (lexicon, detail->noun, BL_FIGURE_RUNNING);
+  detail->year = year_before (reader, figure);
   detail->part = any_of (lexicon, around->context, BL_FIGURE_PART);
   detail->toll = detail->quantity->state[0] != '\0' || any_of (lexicon, around->before, BL_FIGURE_TOLL)
                  || any_of (lexicon, around->after, BL_FIGURE_TOLL);
@@ -141,7 +162,7 @@ add_count (const BlSurroundingsReader *reader, const BlMention *mention)
   else
     read_complement (reader, detail, span);
   read_subject (reader, detail, mention->span);
-  read_nature (reader, detail);
+  read_nature (reader, detail, mention->span);
   claim->detail = detail;
 }
 

@@ -9,6 +9,7 @@
  * bears                place (word)             QUANTITY degrees     BlBearingDetail       "40 km north-west of Norvik": degrees from north
  * happens-on           date                     DATE                 BlDayDetail          a sentence names a day, month, year or decade
  * spans-years          -                        QUANTITY years       BlSpanDetail        "for the first time in 17 years" … "August 2008"
+ * tallies              vote or result           QUANTITY low, high   BlTallyDetail        two numbers against each other: "217-212", "3-1"
  * on-weekday           date                     ENUM weekday         -                   "Monday, 8 November"
  * says                 speaker                  TEXT quotation       BlQuoteDetail       a quotation and its speaker
  * credits              -                        ENTITY org or name   BlCreditDetail      relayed from, contributed by, according to
@@ -74,6 +75,7 @@ typedef struct
   gboolean telling;              /* the word directly before it is one of "another", "from": see figures.json */
   gboolean sums;                 /* what is measured is "a total of", "a number of" */
   gboolean offset;               /* "nine days before the vote": how far off, not how long */
+  int year;                      /* of "a 2009 population of 1.5 million"; else 0 */
   gboolean part;                 /* the sentence names a part of something: "season" */
   gboolean toll;                 /* of what grows while an event is counted */
   gboolean running;              /* of what grows as long as nobody ends it: "reviews", "followers" */
@@ -85,6 +87,14 @@ typedef struct
   const BlQuantity *distance;
   BlSurroundings around;
 } BlBearingDetail;
+
+/* A vote or a final result, the lower number first in the claim's value. */
+typedef struct
+{
+  gboolean vote;
+  const char *voter; /* the nearest word for who votes before the numbers, or ""; interned */
+  BlSurroundings around;
+} BlTallyDetail;
 
 /* What the word before a date makes of it. */
 typedef enum

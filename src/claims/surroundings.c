@@ -224,6 +224,7 @@ bl_read_sentences (BlExtraction *extraction)
       reader.sentence.head = kind == BL_BLOCK_HEADLINE || kind == BL_BLOCK_DECK;
       g_array_append_val (extraction->read, reader.sentence);
       read_mentions (&reader);
+      bl_read_tally (&reader);
     }
   bl_words_clear (&reader.words);
   g_array_unref (reader.items);

@@ -30,3 +30,6 @@ void bl_read_count (const BlSurroundingsReader *reader, const BlMention *mention
 void bl_read_day (const BlSurroundingsReader *reader, const BlMention *mention);
 void bl_read_age (const BlSurroundingsReader *reader, const BlMention *mention);
 void bl_read_bearing (const BlSurroundingsReader *reader, const BlMention *mention);
+
+/* The one pair of numbers of the sentence that was read last. */
+void bl_read_tally (const BlSurroundingsReader *reader);

@@ -25,11 +25,11 @@ static const struct
   double overlap;
   gboolean any;
   gboolean inside; /* also of two sentences of one body */
-} checks[] = { { "figures", bl_figures_compare, 1, 0, TRUE, TRUE },
-               { "bearings", bl_bearings_compare, 1, 0, TRUE, FALSE },
-               { "days", bl_days_compare, 1, 0, FALSE, TRUE },
-               { "statements", bl_statements_compare, 1, 0, FALSE, FALSE },
-               { "altered words", bl_altered_compare, 3, 0.25, FALSE, FALSE } };
+} checks[] = {
+  { "figures", bl_figures_compare, 1, 0, TRUE, TRUE },         { "bearings", bl_bearings_compare, 1, 0, TRUE, FALSE },
+  { "tallies", bl_tallies_compare, 2, 0, TRUE, FALSE },        { "days", bl_days_compare, 1, 0, FALSE, TRUE },
+  { "statements", bl_statements_compare, 1, 0, FALSE, FALSE }, { "altered words", bl_altered_compare, 3, 0.25, FALSE, FALSE }
+};
 
 /* The sentences share enough for a check whose gates do not ask for a noun. */
 static gboolean

@@ -54,6 +54,7 @@ typedef void (*BlPairCheck) (BlCompareState *state, const BlSentencePair *pair, 
 
 void bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_bearings_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+void bl_tallies_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_altered_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_statements_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);

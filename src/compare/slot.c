@@ -296,8 +296,20 @@ why_differ (const BlCountDetail *a, const BlCountDetail *b, gboolean loose)
   return NULL;
 }
 
+/* "a 2009 population of 1.5 million" and "whose population is more than 1.9 million". */
+static gboolean
+is_of_other_year (const BlClaim *a, const BlClaim *b)
+{
+  char year[8];
+  g_snprintf (year, sizeof year, "%d", bl_count_detail (a)->year);
+  return bl_count_detail (a)->year != 0 && b->at.sentence != NULL && strstr (b->at.sentence, year) == NULL;
+}
+
 BlGateReason
 bl_slots_differ (const BlClaim *a, const BlClaim *b, gboolean loose)
 {
+  if (is_of_other_year (a, b) || is_of_other_year (b, a))
+    return (BlGateReason){ .gate = BL_GATE_TIME,
+                           .why = "one figure is that of a named year, which the other sentence does not name" };
   return (BlGateReason){ .gate = BL_GATE_SUBJECT, .why = why_differ (bl_count_detail (a), bl_count_detail (b), loose) };
 }

@@ -6,6 +6,7 @@
  *   age       "born in 1961, the 52-year-old", of an article of 2026
  *
  * Only where nothing is left out, estimated or bounded: the words between the figures must be just those of the pattern. */
+#include "claims/cues.h"
 #include "compare/checks.h"
 #include "compare/intervals.h"
 
@@ -15,6 +16,7 @@
 enum
 {
   MAX_BETWEEN = 60, /* bytes between two figures of one pattern */
+  MAX_WORD = 12,    /* bytes of a word beside a percentage that is looked at, with its blank */
 };
 
 /* Percent that a share of rounded figures may be off beside its own last place: 0.5 of "13 percent" and as much again. */
@@ -83,6 +85,14 @@ behind (const Sums *sums, gsize from, gsize n)
   const gsize end = MIN (from + n, sums->sentence.end);
   g_autofree char *slice = g_strndup (sums->text + from, from < end ? end - from : 0);
   return g_strstrip (g_ascii_strdown (slice, -1));
+}
+
+/* Whether a word in small letters is of a list of figures.json. */
+static gboolean
+is_word (const Sums *sums, const char *word, BlFigureWord list)
+{
+  const BlCues *cues = sums->state->input->cues;
+  return cues != NULL && bl_figure_words_has (bl_cues_figure_words (cues), word, list);
 }
 
 static void
@@ -181,10 +191,9 @@ check_rise (const Sums *sums, guint i)
                  fewer = g_str_has_prefix (than, "fewer than") || g_str_has_prefix (than, "less than");
   g_autofree char *gap = g_strndup (sums->text + change->span.end, percent->span.start - change->span.end);
   const gboolean article = g_str_has_suffix (gap, ", a ") || g_str_has_suffix (gap, ", an ");
-  g_autofree char *noun = behind (sums, percent->span.end, 9);
-  const gboolean word
-      = more ? g_str_has_prefix (noun, "increase") || g_str_has_prefix (noun, "rise")
-             : g_str_has_prefix (noun, "decrease") || g_str_has_prefix (noun, "drop") || g_str_has_prefix (noun, "fall");
+  g_autofree char *noun = behind (sums, percent->span.end, MAX_WORD);
+  noun[strcspn (noun, " ,.;:")] = '\0';
+  const gboolean word = is_word (sums, noun, more ? BL_FIGURE_RISE : BL_FIGURE_FALL);
   if ((!more && !fewer) || !article || !word || strlen (gap) > MAX_BETWEEN)
     return;
   BlQuantity before = now->quantity;
@@ -199,16 +208,14 @@ check_from_to (const Sums *sums, guint i)
 {
   static const char *const from[] = { "from", ", from", NULL }, *const to[] = { "to", ", to", NULL },
                            *const opens[] = { "", ",", NULL };
-  static const char *const verbs[] = { "rose",    "grew",     "increased", "climbed", "jumped", "up", "fell",
-                                       "dropped", "declined", "decreased", "by",      "down",   NULL };
   const BlMention *percent = at (sums, i), *x = at (sums, i + 1), *y = at (sums, i + 2);
   if (!is_exact (percent, BL_MENTION_PERCENT) || strcmp (percent->quantity.unit, "%") != 0 || x == NULL
       || x->type != (y != NULL ? y->type : x->type) || (x->type != BL_MENTION_MONEY && x->type != BL_MENTION_QUANTITY))
     return;
-  const gsize start = percent->span.start - MIN (percent->span.start - sums->sentence.start, 12);
+  const gsize start = percent->span.start - MIN (percent->span.start - sums->sentence.start, MAX_WORD);
   g_autofree char *lead = g_strndup (sums->text + start, percent->span.start - start);
   const char *word = strrchr (g_strchomp (lead), ' ');
-  if (word == NULL || !g_strv_contains (verbs, word + 1))
+  if (word == NULL || !is_word (sums, word + 1, BL_FIGURE_CHANGE))
     return;
   BlQuantity low = x->quantity, high = x->quantity;
   const BlMention *last = x;
