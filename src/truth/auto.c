@@ -162,6 +162,11 @@ take_family (const BlTruthTable *table, const Family *family, Family which, BlTr
   for (guint32 i = 0; i < table->n_items; i++)
     if (family[table->item_attribute[i]] == which)
       take_item (table, found, i, result);
+  static const char *const words[N_FAMILIES]
+      = { [LABELS] = "labels", [SETS] = "sets", [MEASURED] = "measured figures", [OTHERS] = "the rest" };
+  const char *before = result->remark != NULL ? result->remark : "chose ";
+  result->remark = bl_arena_printf (result->arena, "%s%s%s for %s", before, result->remark != NULL ? ", " : "",
+                                    found->method->name, words[which]);
   result->iterations = MAX (result->iterations, found->iterations);
   result->converged = result->converged && found->converged;
   if (which == OTHERS)

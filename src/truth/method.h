@@ -48,11 +48,14 @@ typedef struct
   double a_from_b;    /* that a copies b; b copies a with probability − a_from_b */
 } BlTruthCopy;
 
+typedef struct BlTruthMethod BlTruthMethod;
+
 typedef struct
 {
-  double *trust;      /* n_sources */
-  double *belief;     /* n_values */
-  double *confidence; /* n_values */
+  const BlTruthMethod *method; /* that found it */
+  double *trust;               /* n_sources */
+  double *belief;              /* n_values */
+  double *confidence;          /* n_values */
   guint iterations;
   gboolean converged;
   double log_likelihood; /* of the claims, given the estimates; comparable between starts of one method only. NaN: none */
@@ -70,7 +73,6 @@ typedef struct
 void bl_truth_result_free (BlTruthResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlTruthResult, bl_truth_result_free)
 
-typedef struct BlTruthMethod BlTruthMethod;
 struct BlTruthMethod
 {
   const char *name;    /* as on the command line: lower-case letters, digits, '-' */

@@ -192,6 +192,7 @@ bl_truth_run (const BlTruthMethod *method, const BlTruthTable *table, const BlTr
   result->text_confidence = filled (table->n_items, NAN);
   result->log_likelihood = NAN;
   result->arena = bl_arena_new ();
+  result->method = method;
   method->run (table, options, result);
   for (guint32 i = 0; i < table->n_items; i++)
     {
