@@ -63,18 +63,16 @@ behind_bracket (const BlSurroundingsReader *reader, guint from)
   return from;
 }
 
-/* A length, or a thing that is counted right before a direction: its unit is misspelt ("26 mils north of"). */
 static gboolean
-may_be_distance (const BlQuantity *quantity)
+is_length (const BlQuantity *quantity)
 {
-  return quantity->measure != NULL ? strcmp (quantity->measure->dimension, "length") == 0
-                                   : quantity->unit[0] == '\0' && (quantity->noun[0] == 'm' || quantity->noun[0] == 'k');
+  return quantity->measure != NULL && strcmp (quantity->measure->dimension, "length") == 0;
 }
 
 void
 bl_read_bearing (const BlSurroundingsReader *reader, const BlMention *mention)
 {
-  if (mention->type != BL_MENTION_QUANTITY || !may_be_distance (&mention->quantity))
+  if (mention->type != BL_MENTION_QUANTITY || !is_length (&mention->quantity))
     return;
   BlExtraction *extraction = reader->extraction;
   guint at = bl_words_end (&reader->words, MAX (mention->span.end, mention->quantity.noun_span.end));
