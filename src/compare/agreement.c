@@ -189,18 +189,38 @@ add_witnesses (BlComparison *comparison, const GPtrArray *claims, BlEvidenceRole
     }
 }
 
-/* The articles of one side: those of a claim and of all that say the same. */
-static void
-add_articles (GHashTable *seen, GPtrArray *articles, const BlClaim *claim, const GPtrArray *claims)
+/* The articles of one side. */
+typedef struct
 {
-  if (g_hash_table_add (seen, (gpointer) claim->at.article))
-    g_ptr_array_add (articles, (gpointer) claim->at.article);
+  GPtrArray *articles;
+  GHashTable *seen;
+  GHashTable *others; /* articles that are shown on the other side: what else they say is no witness of this one */
+} Witnesses;
+
+static void
+add_article (const Witnesses *witnesses, const BlArticle *article)
+{
+  if (g_hash_table_add (witnesses->seen, (gpointer) article))
+    g_ptr_array_add (witnesses->articles, (gpointer) article);
+}
+
+/* The article of a claim and those of all that say the same. */
+static void
+add_articles (const Witnesses *witnesses, const BlClaim *claim, const GPtrArray *claims)
+{
+  add_article (witnesses, claim->at.article);
   for (guint i = 0; claims != NULL && i < claims->len; i++)
     {
       const BlArticle *article = ((const BlClaim *) claims->pdata[i])->at.article;
-      if (g_hash_table_add (seen, (gpointer) article))
-        g_ptr_array_add (articles, (gpointer) article);
+      if (!g_hash_table_contains (witnesses->others, article))
+        add_article (witnesses, article);
     }
+}
+
+static gboolean
+is_against (const BlEvidence *evidence)
+{
+  return evidence->role == BL_ROLE_CONTRADICTS || evidence->role == BL_ROLE_DIFFERS;
 }
 
 static BlSupport
@@ -208,14 +228,23 @@ count_side (const BlCompareState *state, const BlComparison *comparison, GHashTa
 {
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) others = g_hash_table_new (NULL, NULL);
+  const Witnesses witnesses = { .articles = articles, .seen = seen, .others = others };
+  if (!here)
+    g_hash_table_add (others, (gpointer) comparison->claim->at.article);
+  for (guint i = 0; here && i < comparison->evidence->len; i++)
+    {
+      const BlEvidence *evidence = &g_array_index (comparison->evidence, BlEvidence, i);
+      if (evidence->claim != NULL && is_against (evidence))
+        g_hash_table_add (others, (gpointer) evidence->claim->at.article);
+    }
   if (here)
-    add_articles (seen, articles, comparison->claim, g_hash_table_lookup (rows, comparison->claim));
+    add_articles (&witnesses, comparison->claim, g_hash_table_lookup (rows, comparison->claim));
   for (guint i = 0; i < comparison->evidence->len; i++)
     {
       const BlEvidence *evidence = &g_array_index (comparison->evidence, BlEvidence, i);
-      const gboolean against = evidence->role == BL_ROLE_CONTRADICTS || evidence->role == BL_ROLE_DIFFERS;
-      if (evidence->claim != NULL && (here ? evidence->role == BL_ROLE_AGREES : against))
-        add_articles (seen, articles, evidence->claim, g_hash_table_lookup (rows, evidence->claim));
+      if (evidence->claim != NULL && (here ? evidence->role == BL_ROLE_AGREES : is_against (evidence)))
+        add_articles (&witnesses, evidence->claim, g_hash_table_lookup (rows, evidence->claim));
     }
   return (BlSupport){ .n_articles = articles->len, .n_origins = bl_origins_count (state->input->origins, articles) };
 }

@@ -95,6 +95,13 @@ same_subject (const char *const *a, const char *const *b)
   return a[0] != NULL && count_in (a, b) == count (a) && count_in (b, a) == count (b);
 }
 
+/* The other sentence has all terms of the subject somewhere. */
+static gboolean
+is_told_by (const char *const *subject, const BlSurroundings *other)
+{
+  return count_in (subject, other->context) == count (subject);
+}
+
 /* Both subjects can be one: they share a term, or the other sentence names it elsewhere, or one of them is a pronoun or a noun that
  * may stand for the other's name where the texts are about one event. */
 static gboolean
@@ -104,7 +111,8 @@ subjects_fit (const BlCompareState *state, const BlDayDetail *x, const BlDayDeta
   if (is_of_other (x->event, &y->around) || is_of_other (y->event, &x->around))
     return FALSE;
   if (!state->input->one_event)
-    return same_subject (a, b) || (x->event->once && bl_day_clauses_agree (x, y, 0.5));
+    return same_subject (a, b)
+           || (x->event->once && is_told_by (a, &y->around) && is_told_by (b, &x->around) && bl_day_clauses_agree (x, y, 0.5));
   if (is_named_in (x->event, &y->around) || is_named_in (y->event, &x->around))
     return TRUE;
   return !(x->event->named && y->event->named) && (a[0] == NULL || b[0] == NULL || x->event->named || y->event->named);
@@ -259,7 +267,7 @@ judge_repeated (const BlCompareState *state, const BlSentencePair *pair, const B
     return bl_stopped (BL_GATE_PREDICATE, "the sentences have too little in common");
   if (!lead && !agree && bl_neighbours_shared (&x->around, &y->around) < MIN_NEAR)
     return bl_stopped (BL_GATE_PREDICATE, "the words around the days are too different");
-  if (!is_copy (pair) && bl_days_find (x, y, &u, &v) && bl_days_apart (u, v) > MAX_APART_AGAIN)
+  if ((!is_copy (pair) || !state->input->one_event) && bl_days_find (x, y, &u, &v) && bl_days_apart (u, v) > MAX_APART_AGAIN)
     return bl_stopped (BL_GATE_TIME, "so far apart it is another time");
   const gboolean deed = x->event != NULL && y->event != NULL && x->event->future && y->event->future;
   if (!bl_same_quoting (a, b) || (!lead && !deed && pair->dice < BL_NEARLY_SAME && (has_quotation (a) || has_quotation (b))))
@@ -386,10 +394,10 @@ compare_only (BlCompareState *state, const BlSentencePair *pair, GArray *conflic
       bl_compare_judged (state, a, b, bl_stopped (BL_GATE_PREDICATE, "what happened on one of the days is not known"));
       return;
     }
-  /* Sentences that are all but copies of one another tell of one event whatever the verb. */
+  /* Sentences that are all but copies of one another tell of one event whatever the verb, but not when only one day is that of saying. */
   if (x->event != NULL && y->event != NULL
-      && (state->input->one_event || (strcmp (x->event->name, y->event->name) != 0 && !is_copy (pair))
-          || bl_days_two_speakers (x, y)))
+      && (state->input->one_event || bl_day_is_of_saying (x->event) != bl_day_is_of_saying (y->event)
+          || (strcmp (x->event->name, y->event->name) != 0 && !is_copy (pair)) || bl_days_two_speakers (x, y)))
     {
       bl_compare_judged (state, a, b, bl_stopped (BL_GATE_PREDICATE, "the days are of different events"));
       return;

@@ -88,11 +88,16 @@ is_wide (const char *bytes, gsize length)
   return length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0);
 }
 
-/* A picture, a program, an archive that was given a suffix of text. */
+/* A picture, a program, an archive that was given a suffix of text: every tenth of its first bytes is a control character that no text
+ * has. */
 static gboolean
 is_binary (const char *bytes, gsize length)
 {
-  return memchr (bytes, '\0', MIN (length, BINARY_HEAD)) != NULL && !bl_utf8_is_valid (bytes, length);
+  const gsize head = MIN (length, BINARY_HEAD);
+  gsize n = 0;
+  for (gsize i = 0; i < head; i++)
+    n += (guchar) bytes[i] < 0x20 && (bytes[i] == '\0' || strchr ("\t\n\v\f\r\033", bytes[i]) == NULL);
+  return n * 10 >= head && n > 1;
 }
 
 static gboolean
@@ -136,7 +141,7 @@ bl_load_bytes (const BlLoader *loader, const BlInput *input, char *bytes, gsize 
   if (is_binary (owned, length))
     {
       bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 0, 0,
-                       "the file is no text: it holds NUL bytes and is not UTF-8");
+                       "the file is no text: every tenth byte or more is a control character");
       return NULL;
     }
   if (is_blank (owned, length))

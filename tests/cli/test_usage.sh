@@ -37,7 +37,7 @@ wrong "--fail-on is error, warning, note or never" check "$corpus" --fail-on som
 wrong "--output takes FORMAT=FILE" check "$corpus" --output "$work/x"
 wrong "--output takes FORMAT=FILE" check "$corpus" --output pdf="$work/x"
 wrong "--output takes FORMAT=FILE" check "$corpus" --output json=
-wrong "rdjsonl or w3c, not “bells”" sources "$corpus" --format sarif
+wrong "--format is text or json" sources "$corpus" --format sarif
 wrong "no-such-folder" check "$corpus/no-such-folder"
 wrong "no-such-rules" check "$corpus" --rules "$work/no-such-rules"
 wrong "no-such-base" check "$corpus" --kb "$work/no-such-base"
