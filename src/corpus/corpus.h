@@ -35,8 +35,9 @@ typedef struct
 
 typedef struct
 {
-  char *id;       /* stable: the path, for JSON Lines "PATH#RECORD-ID" ("~2" for the second of one id); what findings call it */
-  char *key;      /* what fingerprints know it by: the id that corpus.json or the file gives it, which stays when files are renamed; NULL: none */
+  char *id; /* stable: the path, for JSON Lines "PATH#RECORD-ID" ("~2" for the second of one id); what findings call it */
+  char *
+      key; /* what fingerprints know it by: the id that corpus.json or the file gives it, which stays when files are renamed; NULL: none */
   char *path;     /* relative to the corpus root, '/' separated */
   char *file;     /* what the user would write to open it: PATH as given and the rest */
   char *language; /* BCP 47, "en" by default */

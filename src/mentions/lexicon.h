@@ -36,25 +36,25 @@ typedef enum
   BL_LEX_NO_PERSON,    /* proper names that are neither persons nor places nor organisations: Christmas, Twitter, Muslim */
   BL_LEX_ABBREVIATION, /* Mr, Gen, Jr: a dot behind it belongs to it */
   /* numbers.json */
-  BL_LEX_NUMBER,      /* value */
-  BL_LEX_MAGNITUDE,   /* value */
-  BL_LEX_COLLECTIVE,  /* dozen; value */
-  BL_LEX_VAGUE,       /* "dozens of"; value, and ten times it at most */
-  BL_LEX_BOUND,       /* code: low, above, high, below, about */
-  BL_LEX_BOUND_AFTER, /* "12 or more", "12 at most"; code as above */
-  BL_LEX_UNIT,        /* code: km */
-  BL_LEX_DURATION,    /* code: year */
-  BL_LEX_CURRENCY,    /* code: usd */
-  BL_LEX_PERCENT,     /* code: % or points */
-  BL_LEX_GROUP,       /* company, brigade: "a company of troops" */
-  BL_LEX_PLURAL,      /* people, personnel: plurals without an s */
-  BL_LEX_LABEL,       /* Article, Option, No: the number after it names and does not count */
-  BL_LEX_NOT_NOUN,    /* words that end the search for the counted noun */
-  BL_LEX_ORDINAL,     /* first; value */
-  BL_LEX_FRACTION,    /* third, quarters; value: 0 to 1 */
-  BL_LEX_ALIKE,       /* nouns that count the same; code: death of "fatalities" */
-  BL_LEX_STATE,       /* what becomes of those counted; code: death of "killed" */
-  BL_LEX_SCOPE,       /* worldwide, average; value: its bit in BlQuantity.scopes */
+  BL_LEX_NUMBER,       /* value */
+  BL_LEX_MAGNITUDE,    /* value */
+  BL_LEX_COLLECTIVE,   /* dozen; value */
+  BL_LEX_VAGUE,        /* "dozens of"; value, and ten times it at most */
+  BL_LEX_BOUND,        /* code: low, above, high, below, about */
+  BL_LEX_BOUND_AFTER,  /* "12 or more", "12 at most"; code as above */
+  BL_LEX_UNIT,         /* code: km */
+  BL_LEX_DURATION,     /* code: year */
+  BL_LEX_CURRENCY,     /* code: usd */
+  BL_LEX_PERCENT,      /* code: % or points */
+  BL_LEX_GROUP,        /* company, brigade: "a company of troops" */
+  BL_LEX_PLURAL,       /* people, personnel: plurals without an s */
+  BL_LEX_LABEL,        /* Article, Option, No: the number after it names and does not count */
+  BL_LEX_NOT_NOUN,     /* words that end the search for the counted noun */
+  BL_LEX_ORDINAL,      /* first; value */
+  BL_LEX_FRACTION,     /* third, quarters; value: 0 to 1 */
+  BL_LEX_ALIKE,        /* nouns that count the same; code: death of "fatalities" */
+  BL_LEX_STATE,        /* what becomes of those counted; code: death of "killed" */
+  BL_LEX_SCOPE,        /* worldwide, average; value: its bit in BlQuantity.scopes */
   BL_LEX_JOINING,      /* and, with: what stands behind belongs to the next figure */
   BL_LEX_RICHES,       /* magnitudes of money where nothing is counted; code: inr of "crore" */
   BL_LEX_CIRCUMSTANCE, /* in, during: opens a phrase of place or time beside what is measured */
@@ -62,7 +62,7 @@ typedef enum
   BL_LEX_STATE_AFTER,  /* were, reportedly: between a figure and the state behind it */
   BL_LEX_WHOLE,        /* the, its: what stands behind "half of" with one of these is a whole */
   BL_LEX_HALF_OWNER,   /* its, either: makes a half of something no share */
-  BL_LEX_AMOUNTING,   /* between what is measured and the number: "reached", "stood at" */
+  BL_LEX_AMOUNTING,    /* between what is measured and the number: "reached", "stood at" */
   /* dates.json */
   BL_LEX_MONTH,     /* value 1..12 */
   BL_LEX_WEEKDAY,   /* value 1..7 */

@@ -3,10 +3,10 @@
 
 #include "rules/compile.h"
 #include "rules/fragments.h"
-#include "text/inflect.h"
 #include "rules/phrase.h"
 #include "rules/prefilter.h"
 #include "rules/rules.h"
+#include "text/inflect.h"
 
 /* A file, and the pack in it. */
 typedef struct
