@@ -169,8 +169,8 @@ static void
 find_candidates (Search *search, guint jobs)
 {
   GArray *pairs = search->pairs = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autofree guint *at = search->at = g_new0 (guint, search->n);
-  g_autofree guint64 *rows = search->rows = g_new (guint64, (gsize) search->n * BINS_A_ROUND);
+  search->at = g_new0 (guint, search->n);
+  search->rows = g_new (guint64, (gsize) search->n * BINS_A_ROUND);
   for (guint bin = 0; bin < N_BINS; bin += BINS_A_ROUND)
     {
       search->first_bin = bin;
@@ -183,6 +183,8 @@ find_candidates (Search *search, guint jobs)
         }
       count_round (pairs, search->n);
     }
+  g_clear_pointer (&search->at, g_free);
+  g_clear_pointer (&search->rows, g_free);
   guint kept = 0;
   for (guint i = 0; i < pairs->len; i++)
     {

@@ -38,7 +38,8 @@ write_asset (BlHtmlWriter *writer, const char *element, const char *file)
 static char *
 title_of (const BlRun *run)
 {
-  const guint n = bl_findings_list (run->findings)->len, articles = bl_corpus_n_articles (run->corpus);
+  const guint n = bl_findings_list (run->findings)->len - bl_run_n_set_aside (run),
+              articles = bl_corpus_n_articles (run->corpus);
   if (n == 0)
     return g_strdup_printf ("No questions on %u article%s", articles, bl_html_plural (articles));
   return g_strdup_printf ("%u question%s on %u article%s", n, bl_html_plural (n), articles, bl_html_plural (articles));
@@ -98,7 +99,7 @@ write_masthead (BlHtmlWriter *writer, const BlRun *run)
   write_count (writer, "at most ", bl_origins_n_clusters (run->origins), "origin");
   write_count (writer, NULL, bl_run_n_claims (run), "claim");
   for (int severity = BL_SEVERITY_ERROR; severity >= BL_SEVERITY_NOTE; severity--)
-    write_count (writer, NULL, bl_findings_count (run->findings, (BlSeverity) severity),
+    write_count (writer, NULL, bl_review_n_shown (run->review, run->findings, (BlSeverity) severity),
                  bl_severity_name ((BlSeverity) severity));
   bl_html_end (writer, "ul");
   bl_html_end (writer, "header");
@@ -121,11 +122,11 @@ write_contents (BlHtmlWriter *writer, const BlRun *run)
   bl_html_begin (writer, "nav");
   bl_html_attribute (writer, "aria-label", "Sections");
   bl_html_begin (writer, "ul");
-  if (bl_findings_count (run->findings, BL_SEVERITY_ERROR) > 0)
+  if (bl_review_n_shown (run->review, run->findings, BL_SEVERITY_ERROR) > 0)
     write_link (writer, "#errors", "Errors");
-  if (bl_findings_count (run->findings, BL_SEVERITY_WARNING) > 0)
+  if (bl_review_n_shown (run->review, run->findings, BL_SEVERITY_WARNING) > 0)
     write_link (writer, "#warnings", "Warnings");
-  if (bl_findings_count (run->findings, BL_SEVERITY_NOTE) > 0)
+  if (bl_review_n_shown (run->review, run->findings, BL_SEVERITY_NOTE) > 0)
     write_link (writer, "#notes", "Notes");
   write_link (writer, "#agreed", "Agreed facts");
   if (bl_comparisons_series (run->comparisons)->len > 0)
@@ -133,6 +134,8 @@ write_contents (BlHtmlWriter *writer, const BlRun *run)
   write_link (writer, "#sources", "Sources");
   if (bl_origins_edges (run->origins)->len > 0)
     write_link (writer, "#origins", "Origins");
+  if (bl_html_has_set_aside (run))
+    write_link (writer, "#set-aside", "Set aside");
   write_link (writer, "#not-checked", "Not checked");
   write_link (writer, "#rules", "Rules");
   write_link (writer, "#record", "Record");
@@ -157,6 +160,7 @@ write_body (BlHtmlWriter *writer, const BlRun *run)
   bl_html_series (writer, run);
   bl_html_sources (writer, run);
   bl_html_origins (writer, run);
+  bl_html_set_aside (writer, run);
   bl_html_not_checked (writer, run);
   bl_html_rules (writer, run);
   bl_html_record (writer, run);

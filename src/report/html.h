@@ -25,5 +25,8 @@ void bl_html_sources (BlHtmlWriter *writer, const BlRun *run);
 /* Writes nothing when no article is linked to another. */
 void bl_html_origins (BlHtmlWriter *writer, const BlRun *run);
 void bl_html_not_checked (BlHtmlWriter *writer, const BlRun *run);
+/* Findings that were decided about, and stale decisions; nothing when there are none. */
+gboolean bl_html_has_set_aside (const BlRun *run);
+void bl_html_set_aside (BlHtmlWriter *writer, const BlRun *run);
 void bl_html_rules (BlHtmlWriter *writer, const BlRun *run);
 void bl_html_record (BlHtmlWriter *writer, const BlRun *run);

@@ -1,6 +1,7 @@
 /* Findings as an editor reads them: what is asked about on the left, what it meets on the right, the margin for severity. */
 #include "report/html.h"
 #include "report/html_parts.h"
+#include "report/shown.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -247,12 +248,12 @@ write_card (BlHtmlWriter *writer, const BlRun *run, const BlFinding *finding, gu
 static void
 write_cards (BlHtmlWriter *writer, const BlRun *run, BlSeverity severity, guint excerpt)
 {
-  const guint n = bl_findings_count (run->findings, severity);
+  const guint n = bl_review_n_shown (run->review, run->findings, severity);
   if (n == 0)
     return;
   g_autofree char *id = g_strdup_printf ("%ss", bl_severity_name (severity));
   bl_html_section (writer, id, severity == BL_SEVERITY_ERROR ? "Errors" : "Warnings");
-  const GPtrArray *findings = bl_findings_list (run->findings);
+  g_autoptr (GPtrArray) findings = bl_run_shown (run);
   for (guint i = 0; i < findings->len; i++)
     {
       const BlFinding *finding = findings->pdata[i];
@@ -312,7 +313,7 @@ static GPtrArray *
 notes_by_kind (const BlRun *run)
 {
   GPtrArray *notes = g_ptr_array_new ();
-  const GPtrArray *findings = bl_findings_list (run->findings);
+  g_autoptr (GPtrArray) findings = bl_run_shown (run);
   for (guint i = 0; i < findings->len; i++)
     if (((const BlFinding *) findings->pdata[i])->severity == BL_SEVERITY_NOTE)
       g_ptr_array_add (notes, findings->pdata[i]);
@@ -360,7 +361,8 @@ write_notes (BlHtmlWriter *writer, const BlRun *run)
 void
 bl_html_findings (BlHtmlWriter *writer, const BlRun *run)
 {
-  const guint n = bl_findings_count (run->findings, BL_SEVERITY_ERROR) + bl_findings_count (run->findings, BL_SEVERITY_WARNING);
+  const guint n = bl_review_n_shown (run->review, run->findings, BL_SEVERITY_ERROR)
+                  + bl_review_n_shown (run->review, run->findings, BL_SEVERITY_WARNING);
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "id", "findings");
   bl_html_filter (writer, run);

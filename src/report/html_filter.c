@@ -1,6 +1,7 @@
 /* The filter bar and the dialog of keys. Both are hidden: the script shows them, without it the page is whole. */
 #include "report/html.h"
 #include "report/html_parts.h"
+#include "report/shown.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +32,7 @@ static void
 write_group_chips (BlHtmlWriter *writer, const BlRun *run)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const GPtrArray *findings = bl_findings_list (run->findings);
+  g_autoptr (GPtrArray) findings = bl_run_shown (run);
   for (guint i = 0; i < findings->len; i++)
     {
       const char *id = ((const BlFinding *) findings->pdata[i])->id;
@@ -61,7 +62,7 @@ begin_group (BlHtmlWriter *writer, const char *label)
 void
 bl_html_filter (BlHtmlWriter *writer, const BlRun *run)
 {
-  if (bl_findings_list (run->findings)->len == 0)
+  if (bl_findings_list (run->findings)->len == bl_run_n_set_aside (run))
     return;
   bl_html_begin (writer, "form");
   bl_html_attribute (writer, "id", "filter");
@@ -96,7 +97,7 @@ bl_html_filter (BlHtmlWriter *writer, const BlRun *run)
     {
       const char *name = bl_severity_name ((BlSeverity) severity);
       g_autofree char *token = g_strdup_printf ("s:%s", name);
-      const guint n = bl_findings_count (run->findings, (BlSeverity) severity);
+      const guint n = bl_review_n_shown (run->review, run->findings, (BlSeverity) severity);
       if (n > 0)
         write_chip (writer, token, name, n);
     }

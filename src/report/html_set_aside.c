@@ -1,0 +1,108 @@
+/* Findings that people decided about, and decisions that nothing matches any more: nothing disappears from the record. */
+#include "report/html.h"
+#include "report/html_parts.h"
+#include "report/html_writer.h"
+
+static void
+begin_cell (BlHtmlWriter *writer)
+{
+  bl_html_begin (writer, "td");
+}
+
+static void
+write_cell (BlHtmlWriter *writer, const char *text)
+{
+  begin_cell (writer);
+  bl_html_begin (writer, "bdi");
+  bl_html_text (writer, text != NULL ? text : "");
+  bl_html_end (writer, "bdi");
+  bl_html_end (writer, "td");
+}
+
+/* "false-positive, until 2027-01-31" and who says so. */
+static void
+write_decision (BlHtmlWriter *writer, const BlDecision *decision)
+{
+  g_autofree char *until = bl_date_format (decision->until);
+  begin_cell (writer);
+  bl_html_text (writer, bl_decision_name (decision->kind));
+  if (until[0] != '\0')
+    bl_html_textf (writer, ", until %s", until);
+  if (decision->who != NULL)
+    bl_html_textf (writer, ", by %s", decision->who);
+  bl_html_end (writer, "td");
+  write_cell (writer, decision->why);
+}
+
+static void
+write_findings (BlHtmlWriter *writer, const BlRun *run)
+{
+  static const char *const titles[] = { "Finding", "Question", "Where", "Decided", "Reason", NULL };
+  bl_html_begin (writer, "table");
+  bl_html_table_head (writer, titles);
+  bl_html_begin (writer, "tbody");
+  const GPtrArray *findings = bl_findings_list (run->findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const BlFinding *finding = findings->pdata[i];
+      if (!bl_review_hides (run->review, finding))
+        continue;
+      bl_html_begin (writer, "tr");
+      write_cell (writer, finding->id);
+      write_cell (writer, finding->message);
+      begin_cell (writer);
+      bl_html_place (writer, finding->at);
+      bl_html_end (writer, "td");
+      write_decision (writer, bl_review_of (run->review, finding));
+      bl_html_end (writer, "tr");
+    }
+  bl_html_end (writer, "tbody");
+  bl_html_end (writer, "table");
+}
+
+static void
+write_stale (BlHtmlWriter *writer, const GPtrArray *list, const char *what)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BlDecision *decision = list->pdata[i];
+      bl_html_begin (writer, "li");
+      bl_html_textf (writer, "%s:%u, %s, %s: %s", decision->file, decision->line,
+                     decision->id != NULL ? decision->id : decision->fingerprint, decision->at != NULL ? decision->at : "",
+                     what);
+      bl_html_end (writer, "li");
+    }
+}
+
+gboolean
+bl_html_has_set_aside (const BlRun *run)
+{
+  return bl_run_n_set_aside (run) + bl_review_stale (run->review)->len + bl_review_expired (run->review)->len > 0;
+}
+
+void
+bl_html_set_aside (BlHtmlWriter *writer, const BlRun *run)
+{
+  if (!bl_html_has_set_aside (run))
+    return;
+  const GPtrArray *stale = bl_review_stale (run->review), *expired = bl_review_expired (run->review);
+  const guint n = bl_run_n_set_aside (run);
+  bl_html_section (writer, "set-aside", "Set aside");
+  if (n > 0)
+    {
+      bl_html_begin (writer, "details");
+      bl_html_begin (writer, "summary");
+      bl_html_textf (writer, "%u finding%s that somebody decided about", n, bl_html_plural (n));
+      bl_html_end (writer, "summary");
+      write_findings (writer, run);
+      bl_html_end (writer, "details");
+    }
+  if (stale->len + expired->len > 0)
+    {
+      bl_html_begin (writer, "ul");
+      write_stale (writer, stale, "no such finding is left");
+      write_stale (writer, expired, "its time is over");
+      bl_html_end (writer, "ul");
+    }
+  bl_html_end (writer, "section");
+}
