@@ -362,6 +362,35 @@ has_condition (const BlStatementParser *parser)
   return FALSE;
 }
 
+/* "The bridge is safe, the minister said on Monday.": the last statement tells who says those before it. */
+static void
+read_closing_speaker (const BlStatementParser *parser)
+{
+  const GArray *list = parser->out->list;
+  guint last = G_MAXUINT;
+  for (guint i = 0; i < list->len; i++)
+    if (bl_parser_phrase_at (parser, bl_statements_get (parser->out, i)->verb)->kind == BL_PHRASE_VERB)
+      last = i;
+  if (last == G_MAXUINT || last == 0)
+    return;
+  const BlStatement *saying = bl_statements_get (parser->out, last);
+  const BlPhrase *verb = bl_parser_phrase_at (parser, saying->verb);
+  if (saying->subject == BL_NO_PHRASE || saying->subject == 0 || verb->negated || saying->object != BL_NO_PHRASE
+      || saying->governor != G_MAXUINT || !bl_parser_in_list (parser, BL_WORDS_SAYING, verb->lemma))
+    return;
+  const BlPhraseKind before = bl_parser_kind_at (parser, saying->subject - 1);
+  if (before != BL_PHRASE_COMMA && before != BL_PHRASE_QUOTE)
+    return;
+  for (guint i = 0; i < last; i++)
+    {
+      BlStatement *said = &g_array_index (list, BlStatement, i);
+      if ((said->flags & BL_STATED_REPORTED) != 0 || said->verb > saying->subject)
+        continue;
+      said->flags |= BL_STATED_REPORTED;
+      said->speaker = saying->subject;
+    }
+}
+
 void
 bl_statements_read (BlStatements *statements, const BlSyntax *syntax, const char *text, BlSpan sentence, BlArena *arena)
 {
@@ -375,6 +404,7 @@ bl_statements_read (BlStatements *statements, const BlSyntax *syntax, const char
   for (guint i = 0; i < parser.n; i++)
     if (bl_parser_kind_at (&parser, i) == BL_PHRASE_COMMA && is_apposition (&parser, i))
       read_apposition (&parser, i);
+  read_closing_speaker (&parser);
 }
 
 void

@@ -57,14 +57,14 @@ bl_inside_head (const BlClaim *a, const BlClaim *b)
 
 /* --- sentences of a body ------------------------------------------------------------------------------------------- */
 
-/* Every token of the first but its values stands in the second. */
+/* Every token of the first but those of one kind stands in the second. */
 static gboolean
-is_contained (const BlSentenceTokens *tokens, const BlSentenceTokens *others)
+is_contained (const BlSentenceTokens *tokens, const BlSentenceTokens *others, BlTokenKind but)
 {
   for (guint i = 0; i < tokens->tokens->len; i++)
     {
       const BlToken *token = bl_sentence_tokens_get (tokens, i);
-      gboolean found = token->kind == BL_TOKEN_VALUE;
+      gboolean found = token->kind == but;
       for (guint k = 0; k < others->tokens->len && !found; k++)
         found = strcmp (token->stem, bl_sentence_tokens_get (others, k)->stem) == 0;
       if (!found)
@@ -79,7 +79,16 @@ bl_inside_repeats (BlCompareState *state, const BlSentencePair *pair)
 {
   const BlSentenceTokens *a, *b;
   bl_sentence_tokens_of (state, pair, &a, &b);
-  return is_contained (a, b) || is_contained (b, a);
+  return is_contained (a, b, BL_TOKEN_VALUE) || is_contained (b, a, BL_TOKEN_VALUE);
+}
+
+/* "The company will not close the office": what it is about is all in the sentence that says that it will. */
+gboolean
+bl_inside_restates (BlCompareState *state, const BlSentencePair *pair)
+{
+  const BlSentenceTokens *a, *b;
+  bl_sentence_tokens_of (state, pair, &a, &b);
+  return is_contained (a, b, BL_TOKEN_FUNCTION) || is_contained (b, a, BL_TOKEN_FUNCTION);
 }
 
 /* "Earlier", "previously", "first": one of the sentences tells of another time or part (numbers.json, scopes). */
@@ -227,6 +236,8 @@ refusal (const BlSentencePair *pair, const BlConflict *conflict, BlInside inside
                : NULL;
   if (conflict->relation != BL_RELATION_CONTRADICTION || scopes_differ (conflict))
     return "an article may tell how it was and how it is";
+  if (!is_value (conflict->a))
+    return NULL; /* what is stated has gates of its own */
   if (is_told_again (pair, conflict->a) && is_told_again (pair, conflict->b))
     return "the article tells both values more than once";
   return NULL;
@@ -252,7 +263,8 @@ bl_inside_settle (BlCompareState *state, const BlSentencePair *pair, GArray *con
       else
         {
           conflict.id = "claim/self";
-          conflict.say = say;
+          if (is_value (conflict.a))
+            conflict.say = say;
         }
       g_array_index (conflicts, BlConflict, n++) = conflict;
     }

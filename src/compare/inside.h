@@ -22,6 +22,9 @@ const BlClaim *bl_inside_head (const BlClaim *a, const BlClaim *b);
 /* TRUE when one sentence of the body says nothing but what the other says too, values apart. */
 gboolean bl_inside_repeats (BlCompareState *state, const BlSentencePair *pair);
 
+/* TRUE when one sentence of the body is about nothing but what the other is about too, little words apart. */
+gboolean bl_inside_restates (BlCompareState *state, const BlSentencePair *pair);
+
 /* Of the conflicts [from, …) of the pair: drops those whose value the article tells in another place as well, and those of the body that are
  * less than a contradiction; gives the others their id and what they say. */
 void bl_inside_settle (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts, guint from);

@@ -24,12 +24,14 @@ static const struct
   guint n_shared;
   double overlap;
   gboolean any;
-  gboolean inside; /* also of two sentences of one body */
-} checks[] = {
-  { "figures", bl_figures_compare, 1, 0, TRUE, TRUE },         { "bearings", bl_bearings_compare, 1, 0, TRUE, FALSE },
-  { "tallies", bl_tallies_compare, 2, 0, TRUE, FALSE },        { "days", bl_days_compare, 1, 0, FALSE, TRUE },
-  { "statements", bl_statements_compare, 1, 0, FALSE, FALSE }, { "altered words", bl_altered_compare, 3, 0.25, FALSE, FALSE }
-};
+  gboolean (*inside) (BlCompareState *state,
+                      const BlSentencePair *pair); /* two sentences of one body that it looks at; NULL: none */
+} checks[] = { { "figures", bl_figures_compare, 1, 0, TRUE, bl_inside_repeats },
+               { "bearings", bl_bearings_compare, 1, 0, TRUE, NULL },
+               { "tallies", bl_tallies_compare, 2, 0, TRUE, NULL },
+               { "days", bl_days_compare, 1, 0, FALSE, bl_inside_repeats },
+               { "statements", bl_statements_compare, 1, 0, FALSE, bl_inside_restates },
+               { "altered words", bl_altered_compare, 3, 0.25, FALSE, NULL } };
 
 /* The sentences share enough for a check whose gates do not ask for a noun. */
 static gboolean
@@ -47,13 +49,11 @@ check_pair (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts
 {
   const guint from = conflicts->len;
   const BlInside inside = bl_inside_kind (pair);
-  if (inside == BL_INSIDE_BODY && !bl_inside_repeats (state, pair))
-    return;
   for (guint k = 0; k < G_N_ELEMENTS (checks); k++)
     {
       state->check = checks[k].name;
       if (pair->n_shared >= checks[k].n_shared && pair->overlap >= checks[k].overlap && (checks[k].any || is_aligned (pair))
-          && (checks[k].inside || inside != BL_INSIDE_BODY))
+          && (inside != BL_INSIDE_BODY || (checks[k].inside != NULL && checks[k].inside (state, pair))))
         checks[k].run (state, pair, conflicts);
     }
   if (inside != BL_INSIDE_NOT)

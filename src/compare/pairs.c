@@ -43,12 +43,15 @@ collect_article (Sentences *sentences, const BlArticleClaims *claims, guint min_
 static BlSentencePair
 make_pair (const Sentences *sentences, const BlAligned *found, gboolean one_event)
 {
-  return (BlSentencePair){ .a = g_array_index (sentences->sides, BlPairSide, found->a),
-                           .b = g_array_index (sentences->sides, BlPairSide, found->b),
+  const BlPairSide *a = &g_array_index (sentences->sides, BlPairSide, found->a);
+  const BlPairSide *b = &g_array_index (sentences->sides, BlPairSide, found->b);
+  const gboolean known = g_array_index (sentences->alignable, BlAlignable, found->a).day != 0;
+  return (BlSentencePair){ .a = *a,
+                           .b = *b,
                            .overlap = found->overlap,
                            .dice = found->dice,
                            .n_shared = found->n_shared,
-                           .dated = one_event || g_array_index (sentences->alignable, BlAlignable, found->a).day != 0 };
+                           .dated = one_event || known || a->article == b->article };
 }
 
 static void

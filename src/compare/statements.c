@@ -35,6 +35,31 @@ same_modality (const Work *work, const BlStatement *x, const BlStatement *y)
   return g_strcmp0 (modal_x, modal_y) == 0;
 }
 
+/* A word of it stands in quotation marks of its own: what is meant by it is somebody else's. */
+static gboolean
+has_scare_quotes (const BlStated *stated, const BlStatement *statement)
+{
+  const guint slots[] = { statement->subject, statement->object, statement->complement };
+  if ((statement->flags & BL_STATED_QUOTED) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    if (slots[i] != BL_NO_PHRASE && bl_stated_phrase (stated, slots[i])->quoted)
+      return TRUE;
+  return FALSE;
+}
+
+/* A named speaker says it, and not of himself. */
+static gboolean
+is_said_of_others (const BlStated *stated, const BlStatement *statement)
+{
+  if ((statement->flags & BL_STATED_REPORTED) == 0 || statement->speaker == BL_NO_PHRASE)
+    return FALSE;
+  const BlPhrase *speaker = bl_stated_phrase (stated, statement->speaker);
+  return bl_phrases_word (&stated->statements->phrases, speaker->head)->tag == BL_TAG_NAME
+         && (statement->subject == BL_NO_PHRASE
+             || bl_fit_phrases (stated, statement->speaker, stated, statement->subject) == BL_FIT_NO);
+}
+
 /* Gates that do not depend on the kind. */
 static BlVerdict
 judge_voice (const Work *work, const BlStatement *x, const BlStatement *y)
@@ -48,6 +73,13 @@ judge_voice (const Work *work, const BlStatement *x, const BlStatement *y)
   if ((x->flags & BL_STATED_REPORTED) != 0 && (y->flags & BL_STATED_REPORTED) != 0 && x->speaker != BL_NO_PHRASE
       && y->speaker != BL_NO_PHRASE && bl_fit_phrases (&work->stated.a, x->speaker, &work->stated.b, y->speaker) == BL_FIT_NO)
     return bl_related (BL_RELATION_DISPUTED, BL_GATE_SPEAKER, "two speakers");
+  if (work->stated.one_event)
+    return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, NULL);
+  if (has_scare_quotes (&work->stated.a, x) || has_scare_quotes (&work->stated.b, y))
+    return bl_stopped (BL_GATE_QUOTE, "a word of one stands in quotation marks");
+  if (work->pair->a.article != work->pair->b.article && ((x->flags ^ y->flags) & BL_STATED_REPORTED) != 0
+      && (is_said_of_others (&work->stated.a, x) || is_said_of_others (&work->stated.b, y)))
+    return bl_related (BL_RELATION_DISPUTED, BL_GATE_SPEAKER, "one side is what a speaker says of others");
   return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, NULL);
 }
 

@@ -63,8 +63,12 @@ test_case (gconstpointer path)
   Case c;
   case_load (&c, path);
   g_autoptr (BlOrigins) origins = bl_origins_find (c.edition.claims);
-  const BlCompareInput input
-      = { .kb = room.kb, .article_claims = c.edition.claims, .origins = origins, .cues = room.cues, .kinds = room.kinds };
+  const BlCompareInput input = { .kb = room.kb,
+                                 .article_claims = c.edition.claims,
+                                 .origins = origins,
+                                 .cues = room.cues,
+                                 .kinds = room.kinds,
+                                 .syntax = room.syntax };
   g_autoptr (BlComparisons) comparisons = bl_compare (&input);
   g_autoptr (BlFindings) findings = bl_findings_new (comparisons, NULL);
   const GPtrArray *list = bl_findings_list (findings);

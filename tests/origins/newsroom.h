@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "claims/syntax.h"
 #include "origins/origins.h"
 #include "text/word_kinds.h"
 
@@ -15,6 +16,7 @@ typedef struct
   BlRuleSet *rules;
   BlCues *cues;
   BlWordKinds *kinds;
+  BlSyntax *syntax;
 } Newsroom;
 
 static inline void
@@ -34,11 +36,13 @@ newsroom_open (Newsroom *room)
   g_assert_no_error (error);
   room->kinds = bl_word_kinds_load (BL_RULES_DIR "/lexicon", &error);
   g_assert_no_error (error);
+  room->syntax = bl_syntax_new (BL_RULES_DIR "/lexicon", room->kinds);
 }
 
 static inline void
 newsroom_close (Newsroom *room)
 {
+  bl_syntax_free (room->syntax);
   bl_word_kinds_free (room->kinds);
   bl_cues_free (room->cues);
   bl_rule_set_free (room->rules);
