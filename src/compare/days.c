@@ -207,7 +207,8 @@ shared_subjects (const BlDayDetail *x, const BlDayDetail *y)
   return n;
 }
 
-/* The first sentences of two articles of one day tell its news: who is named in both did it on one day. */
+/* The first sentences of two articles of one day tell its news: who is named in both did it on one day. Who leads the news also speaks on two
+ * days, so of sayings that is not known. */
 static gboolean
 are_leads (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y)
 {
@@ -215,7 +216,8 @@ are_leads (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *
                b = bl_article_claims_article (pair->b.article)->published;
   return a.precision == BL_DATE_DAY && bl_date_first_day (a) == bl_date_first_day (b) && pair->a.sentence->index <= LEAD
          && pair->b.sentence->index <= LEAD && bl_day_is_weekday_only (x) && bl_day_is_weekday_only (y) && x->event != NULL
-         && y->event != NULL && !x->event->future && !y->event->future && shared_subjects (x, y) > 0 && pair->n_shared >= 4;
+         && y->event != NULL && !bl_day_is_of_saying (x->event) && !x->event->future && !y->event->future
+         && shared_subjects (x, y) > 0 && pair->n_shared >= 4;
 }
 
 static guint
