@@ -45,16 +45,9 @@ span_of (const Reader *reader, const Value *value)
 }
 
 static gboolean
-is_figure (const BlMention *mention)
-{
-  return mention->type == BL_MENTION_QUANTITY || mention->type == BL_MENTION_MONEY || mention->type == BL_MENTION_PERCENT
-         || mention->type == BL_MENTION_DURATION;
-}
-
-static gboolean
 is_measure (const BlMention *mention)
 {
-  return is_figure (mention) || mention->type == BL_MENTION_DATE;
+  return bl_mention_is_figure (mention) || mention->type == BL_MENTION_DATE;
 }
 
 /* The figures and dates of the correction in [from, to), of the document; TRUE when there is exactly one of that kind. */
@@ -157,7 +150,7 @@ place_of (const Reader *reader, const Value *value)
 static const BlQuantity *
 figure_of (const Value *value)
 {
-  return value->mention != NULL && is_figure (value->mention) ? &value->mention->quantity : NULL;
+  return value->mention != NULL && bl_mention_is_figure (value->mention) ? &value->mention->quantity : NULL;
 }
 
 static const BlDateMention *

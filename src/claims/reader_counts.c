@@ -14,18 +14,11 @@
 /* Words back from a figure, "of" among them, to the year that it is of. */
 #define MAX_YEAR_WORDS 4
 
-static gboolean
-is_figure (const BlMention *mention)
-{
-  return mention->type == BL_MENTION_QUANTITY || mention->type == BL_MENTION_MONEY || mention->type == BL_MENTION_PERCENT
-         || mention->type == BL_MENTION_DURATION;
-}
-
 /* The figure of a mention, "35 years" of "35 years ago" too; NULL when it has none. */
 static const BlQuantity *
 quantity_of (const BlMention *mention)
 {
-  return is_figure (mention) ? &mention->quantity : mention->type == BL_MENTION_DATE ? mention->date.ago : NULL;
+  return bl_mention_is_figure (mention) ? &mention->quantity : mention->type == BL_MENTION_DATE ? mention->date.ago : NULL;
 }
 
 /* A figure that may be compared: neither an age nor a bare number, and more than "one". */

@@ -101,18 +101,11 @@ scopes_differ (const BlConflict *conflict)
 
 /* --- told in another place ----------------------------------------------------------------------------------------- */
 
-static gboolean
-has_quantity (const BlMention *mention)
-{
-  return mention->type == BL_MENTION_QUANTITY || mention->type == BL_MENTION_MONEY || mention->type == BL_MENTION_PERCENT
-         || mention->type == BL_MENTION_DURATION;
-}
-
 /* The same figure, bare or with a comparable unit. */
 static gboolean
 says_figure (const BlMention *mention, const BlQuantity *quantity)
 {
-  if (!has_quantity (mention) || bl_quantity_is_bound (&mention->quantity))
+  if (!bl_mention_is_figure (mention) || bl_quantity_is_bound (&mention->quantity))
     return FALSE;
   const BlQuantity *other = &mention->quantity;
   const gboolean same = other->low == quantity->low && other->high == quantity->high;
@@ -123,7 +116,7 @@ says_figure (const BlMention *mention, const BlQuantity *quantity)
 static gboolean
 makes_figure (const BlMention *a, const BlMention *b, const BlQuantity *quantity)
 {
-  if (!has_quantity (a) || !has_quantity (b) || !bl_quantities_comparable (&a->quantity, quantity)
+  if (!bl_mention_is_figure (a) || !bl_mention_is_figure (b) || !bl_quantities_comparable (&a->quantity, quantity)
       || !bl_quantities_comparable (&b->quantity, quantity))
     return FALSE;
   const double x = bl_quantity_said (&a->quantity), y = bl_quantity_said (&b->quantity), said = bl_quantity_said (quantity);

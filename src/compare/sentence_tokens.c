@@ -98,8 +98,7 @@ is_entity (const BlMention *mention)
 static gboolean
 is_value (const BlMention *mention)
 {
-  return mention->type == BL_MENTION_QUANTITY || mention->type == BL_MENTION_MONEY || mention->type == BL_MENTION_PERCENT
-         || mention->type == BL_MENTION_DATE || mention->type == BL_MENTION_DURATION;
+  return bl_mention_is_figure (mention) || mention->type == BL_MENTION_DATE;
 }
 
 /* Articles, and what is left of "U.S.'s": they stand between two words without telling them apart. */

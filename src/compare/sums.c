@@ -46,13 +46,6 @@ is_exact (const BlMention *mention, BlMentionType type)
          && !mention->quantity.approximate && !mention->quantity.open && mention->quantity.low > 0;
 }
 
-static gboolean
-is_figure (const BlMention *mention)
-{
-  return mention->type == BL_MENTION_QUANTITY || mention->type == BL_MENTION_MONEY || mention->type == BL_MENTION_PERCENT
-         || mention->type == BL_MENTION_DURATION;
-}
-
 static gsize
 end_of (const BlMention *mention)
 {
@@ -182,7 +175,7 @@ check_rise (const Sums *sums, guint i)
   for (guint k = i + 2; percent == NULL && k < MIN (i + 4, sums->n); k++)
     if (is_exact (at (sums, k), BL_MENTION_PERCENT))
       percent = at (sums, k);
-    else if (is_figure (at (sums, k)))
+    else if (bl_mention_is_figure (at (sums, k)))
       return;
   if (percent == NULL || strcmp (percent->quantity.unit, "%") != 0)
     return;

@@ -173,6 +173,14 @@ typedef struct
   };
 } BlMention;
 
+/* A quantity, also money, a percentage or a duration: its quantity is set. */
+static inline gboolean
+bl_mention_is_figure (const BlMention *mention)
+{
+  return mention->type == BL_MENTION_QUANTITY || mention->type == BL_MENTION_MONEY || mention->type == BL_MENTION_PERCENT
+         || mention->type == BL_MENTION_DURATION;
+}
+
 /* What one article mentions, sorted by span start; a title and its holder are two mentions, side by side. */
 typedef struct BlMentions BlMentions;
 
