@@ -77,17 +77,9 @@ compare_all (BlCompareState *state, const GPtrArray *list, GArray *conflicts)
   for (guint i = 0; i < MIN (list->len, MAX_AGES); i++)
     for (guint k = i + 1; k < MIN (list->len, MAX_AGES); k++)
       {
-        const BlVerdict verdict = judge (state, list->pdata[i], list->pdata[k]);
-        bl_compare_judged (state, list->pdata[i], list->pdata[k], verdict);
-        if (verdict.gate != BL_GATE_NONE)
-          continue;
-        const BlConflict conflict = { .a = list->pdata[i],
-                                      .b = list->pdata[k],
-                                      .id = "number/conflict",
-                                      .relation = verdict.relation,
-                                      .confidence = 0.85,
-                                      .say = say_age };
-        g_array_append_val (conflicts, conflict);
+        const BlConflict conflict
+            = { .a = list->pdata[i], .b = list->pdata[k], .id = "number/conflict", .confidence = 0.85, .say = say_age };
+        bl_conflict_tell (state, &conflict, judge (state, conflict.a, conflict.b), conflicts);
       }
 }
 

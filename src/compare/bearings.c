@@ -107,13 +107,7 @@ bl_bearings_compare (BlCompareState *state, const BlSentencePair *pair, GArray *
         const BlClaim *a = pair->a.claims[i], *b = pair->b.claims[k];
         if (!are_of_one_place (a, b))
           continue;
-        const BlVerdict verdict = judge (pair, a, b);
-        bl_compare_judged (state, a, b, verdict);
-        if (verdict.gate != BL_GATE_NONE)
-          continue;
-        const BlConflict conflict = {
-          .a = a, .b = b, .id = "number/conflict", .relation = verdict.relation, .confidence = 0.85, .say = say_direction
-        };
-        g_array_append_val (conflicts, conflict);
+        const BlConflict conflict = { .a = a, .b = b, .id = "number/conflict", .confidence = 0.85, .say = say_direction };
+        bl_conflict_tell (state, &conflict, judge (pair, a, b), conflicts);
       }
 }

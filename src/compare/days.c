@@ -299,15 +299,9 @@ conflict_of (const BlCompareState *state, const BlSentencePair *pair, const BlCl
 static void
 tell (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict, GArray *conflicts)
 {
-  bl_compare_judged (state, a, b, verdict);
-  if (verdict.gate != BL_GATE_NONE)
-    return;
-  const BlConflict conflict = { .a = a,
-                                .b = b,
-                                .id = "date/conflict",
-                                .relation = verdict.relation,
-                                .confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.9 : 0.7 };
-  g_array_append_val (conflicts, conflict);
+  const double confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.9 : 0.7;
+  bl_conflict_tell (state, &(BlConflict){ .a = a, .b = b, .id = "date/conflict", .confidence = confidence }, verdict,
+                    conflicts);
 }
 
 static void

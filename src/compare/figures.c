@@ -241,17 +241,11 @@ static void
 compare_two (BlCompareState *state, const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b, GArray *conflicts)
 {
   const BlVerdict verdict = judge (meeting, a, b);
-  bl_compare_judged (state, a, b, verdict);
-  if (verdict.gate != BL_GATE_NONE)
-    return;
-  const BlConflict conflict = { .a = a,
-                                .b = b,
-                                .id = "number/conflict",
-                                .relation = verdict.relation,
-                                .confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.9
-                                              : verdict.relation == BL_RELATION_DIFFERS     ? 0.7
-                                                                                            : 0.4 };
-  g_array_append_val (conflicts, conflict);
+  const double confidence = verdict.relation == BL_RELATION_CONTRADICTION ? 0.9
+                            : verdict.relation == BL_RELATION_DIFFERS     ? 0.7
+                                                                          : 0.4;
+  bl_conflict_tell (state, &(BlConflict){ .a = a, .b = b, .id = "number/conflict", .confidence = confidence }, verdict,
+                    conflicts);
 }
 
 void

@@ -160,16 +160,23 @@ bl_pair_is_of_one_day (const BlCompareState *state, const BlSentencePair *pair)
 }
 
 void
-bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, double sure, GArray *conflicts)
+bl_conflict_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, GArray *conflicts)
 {
   bl_compare_judged (state, conflict->a, conflict->b, verdict);
   if (verdict.gate != BL_GATE_NONE)
     return;
   BlConflict told = *conflict;
-  told.id = conflict->a->at.article == conflict->b->at.article ? "claim/self" : "claim/contradiction";
   told.relation = verdict.relation;
-  told.confidence = verdict.relation == BL_RELATION_CONTRADICTION ? sure : 0.6;
   g_array_append_val (conflicts, told);
+}
+
+void
+bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, double sure, GArray *conflicts)
+{
+  BlConflict told = *conflict;
+  told.id = conflict->a->at.article == conflict->b->at.article ? "claim/self" : "claim/contradiction";
+  told.confidence = verdict.relation == BL_RELATION_CONTRADICTION ? sure : 0.6;
+  bl_conflict_tell (state, &told, verdict, conflicts);
 }
 
 void

@@ -44,6 +44,10 @@ struct BlConflict
 /* TRUE when both articles are of one day, or known to tell of one event: a later day may tell of a change. */
 gboolean bl_pair_is_of_one_day (const BlCompareState *state, const BlSentencePair *pair);
 
+/* Hands a verdict on the two claims of a conflict to bl_compare_judged() and, when no gate stopped them, appends the conflict with the
+ * verdict's relation. */
+void bl_conflict_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, GArray *conflicts);
+
 /* Hands a verdict on two claims that a check made to bl_compare_judged() and, when no gate stopped them, appends a conflict of statements.
  * sure: the confidence of a contradiction. */
 void bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, double sure, GArray *conflicts);

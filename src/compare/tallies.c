@@ -64,12 +64,7 @@ bl_tallies_compare (BlCompareState *state, const BlSentencePair *pair, GArray *c
         if (!bl_is_predicate (a, "tallies") || !bl_is_predicate (b, "tallies")
             || ((const BlTallyDetail *) a->detail)->vote != ((const BlTallyDetail *) b->detail)->vote)
           continue;
-        const BlVerdict verdict = judge (pair, a, b, bl_pair_is_of_one_day (state, pair));
-        bl_compare_judged (state, a, b, verdict);
-        if (verdict.gate != BL_GATE_NONE)
-          continue;
-        const BlConflict conflict
-            = { .a = a, .b = b, .id = "number/conflict", .relation = verdict.relation, .confidence = 0.85, .say = say_tally };
-        g_array_append_val (conflicts, conflict);
+        const BlConflict conflict = { .a = a, .b = b, .id = "number/conflict", .confidence = 0.85, .say = say_tally };
+        bl_conflict_tell (state, &conflict, judge (pair, a, b, bl_pair_is_of_one_day (state, pair)), conflicts);
       }
 }
