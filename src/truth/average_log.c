@@ -4,36 +4,21 @@
  *   20 rounds.
  *
  * A source with one claim has ln 1 = 0, no say at all: where all sources of an item are such, its values are tied. */
+#include "truth/hubs.h"
 #include "truth/methods.h"
-#include "truth/walk.h"
 
 #include <math.h>
 
-#define ROUNDS 20
-#define START 0.5
+static double
+mean_by_log (double n_claims)
+{
+  return n_claims > 0 ? log (n_claims) / n_claims : 0;
+}
 
 static void
 run (const BlTruthTable *table, const BlTruthOptions *options, BlTruthResult *result)
 {
-  g_autofree double *before = g_new (double, table->n_sources + 1);
-  for (guint32 v = 0; v < table->n_values; v++)
-    result->belief[v] = START;
-  const guint rounds = bl_truth_rounds (options, ROUNDS);
-  while (result->iterations < rounds)
-    {
-      bl_truth_copy (before, result->trust, table->n_sources);
-      bl_truth_sum_values (table, result->belief, result->trust);
-      for (guint32 s = 0; s < table->n_sources; s++)
-        {
-          const double n = bl_truth_n (bl_truth_source_claims (table, s));
-          result->trust[s] *= n > 0 ? log (n) / n : 0;
-        }
-      bl_truth_scale_to_max (result->trust, table->n_sources);
-      bl_truth_sum_sources (table, result->trust, result->belief);
-      bl_truth_scale_to_max (result->belief, table->n_values);
-      result->iterations++;
-    }
-  result->converged = bl_truth_distance (before, result->trust, table->n_sources) < BL_TRUTH_SETTLED;
+  bl_truth_hubs (table, options, mean_by_log, result);
 }
 
 const BlTruthMethod bl_truth_average_log = {

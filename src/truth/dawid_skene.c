@@ -131,14 +131,10 @@ judge_items (Model *model, double *log_likelihood)
           for (guint32 c = claims.from; c < claims.to; c++)
             score[l] += confusion_of (model, table->claim_source[c], l)[labels->label[table->claim_value[c]]];
         }
-      const double all = bl_truth_log_sum_exp (score, (BlTruthRange){ 0, n });
+      double all;
+      const double moved = bl_truth_label_settle (labels, score, &model->chance[(gsize) k * n], &all);
+      most = MAX (most, moved);
       *log_likelihood += all;
-      for (guint32 l = 0; l < n; l++)
-        {
-          double *chance = &model->chance[(gsize) k * n + l];
-          most = MAX (most, fabs (exp (score[l] - all) - *chance));
-          *chance = exp (score[l] - all);
-        }
     }
   return most;
 }

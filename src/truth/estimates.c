@@ -35,7 +35,7 @@ typedef struct
 } Estimates;
 
 static void
-init (Estimates *e, const BlTruthTable *table, BlTruthResult *result)
+init (Estimates *e, const BlTruthTable *table, double difficulty, BlTruthResult *result)
 {
   *e = (Estimates){ .table = table,
                     .belief = result->belief,
@@ -48,7 +48,7 @@ init (Estimates *e, const BlTruthTable *table, BlTruthResult *result)
   for (guint32 s = 0; s < table->n_sources; s++)
     e->error[s] = 1 - result->trust[s];
   for (guint32 v = 0; v < table->n_values; v++)
-    e->difficulty[v] = FIRST_DIFFICULTY;
+    e->difficulty[v] = difficulty;
 }
 
 static void
@@ -79,23 +79,6 @@ stretch (double *numbers, guint32 n)
     }
 }
 
-/* --- 2 ------------------------------------------------------------------------------------------------------------ */
-static void
-believe (Estimates *e)
-{
-  const BlTruthTable *table = e->table;
-  bl_truth_sum_sources (table, e->error, e->of_value);
-  bl_truth_sum_item_sources (table, e->error, e->of_item);
-  for (guint32 v = 0; v < table->n_values; v++)
-    {
-      const guint32 item = table->value_item[v];
-      const double claim = bl_truth_n (bl_truth_value_claims (table, v)),
-                   all = bl_truth_n (bl_truth_item_sources (table, item));
-      e->belief[v] = all > 0 ? (claim - 2 * e->of_value[v] + e->of_item[item]) / all : 0;
-    }
-  stretch (e->belief, table->n_values);
-}
-
 /* Sums over the items of a source: of what it claims and of all values there. facts is the number of values it claims or denies. */
 static double
 sum_denied (const Estimates *e, guint32 source, double *facts)
@@ -119,26 +102,7 @@ sum_denied (const Estimates *e, guint32 source, double *facts)
 }
 
 static void
-judge (Estimates *e)
-{
-  const BlTruthTable *table = e->table;
-  for (guint32 v = 0; v < table->n_values; v++)
-    e->of_value[v] = e->belief[v];
-  bl_truth_sum_item_values (table, e->of_value, e->of_item);
-  bl_truth_sum_values (table, e->of_value, e->of_source);
-  for (guint32 s = 0; s < table->n_sources; s++)
-    {
-      double facts;
-      const double denied = sum_denied (e, s, &facts);
-      const double claims = bl_truth_n (bl_truth_source_claims (table, s));
-      e->error[s] = facts > 0 ? (claims - e->of_source[s] + denied) / facts : FIRST_ERROR;
-    }
-  stretch (e->error, table->n_sources);
-}
-
-/* --- 3 ------------------------------------------------------------------------------------------------------------ */
-static void
-believe_hard (Estimates *e)
+believe (Estimates *e)
 {
   const BlTruthTable *table = e->table;
   bl_truth_sum_sources (table, e->error, e->of_value);
@@ -178,7 +142,7 @@ find_difficulty (Estimates *e)
 }
 
 static void
-judge_hard (Estimates *e)
+judge (Estimates *e)
 {
   const BlTruthTable *table = e->table;
   for (guint32 v = 0; v < table->n_values; v++)
@@ -198,18 +162,18 @@ judge_hard (Estimates *e)
   stretch (e->error, table->n_sources);
 }
 
-/* --- both --------------------------------------------------------------------------------------------------------- */
+/* 2-Estimates is the case in which all values are equally hard: D = 1. */
 static void
 iterate (const BlTruthTable *table, guint rounds, gboolean three, BlTruthResult *result)
 {
   Estimates e;
-  init (&e, table, result);
+  init (&e, table, three ? FIRST_DIFFICULTY : 1, result);
   while (result->iterations < rounds && !result->converged)
     {
-      (three ? believe_hard : believe) (&e);
+      believe (&e);
       if (three)
         find_difficulty (&e);
-      (three ? judge_hard : judge) (&e);
+      judge (&e);
       result->converged = TRUE;
       for (guint32 s = 0; s < table->n_sources; s++)
         {

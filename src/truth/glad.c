@@ -123,13 +123,9 @@ judge_items (Model *model)
       for (guint32 c = claims.from; c < claims.to; c++) /* what is common to all labels is left out: ln σ/(1−σ) = a b */
         score[model->labels->label[table->claim_value[c]]]
             += model->ability[table->claim_source[c]] * ease + log (n > 1 ? n - 1 : 1);
-      const double all = bl_truth_log_sum_exp (score, (BlTruthRange){ 0, n });
-      for (guint32 l = 0; l < n; l++)
-        {
-          double *chance = &model->chance[(gsize) k * n + l];
-          most = MAX (most, fabs (exp (score[l] - all) - *chance));
-          *chance = exp (score[l] - all);
-        }
+      double all;
+      const double moved = bl_truth_label_settle (model->labels, score, &model->chance[(gsize) k * n], &all);
+      most = MAX (most, moved);
     }
   return most;
 }

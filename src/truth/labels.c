@@ -1,5 +1,7 @@
 #include "truth/labels.h"
+
 #include "truth/accuracy.h"
+#include <math.h>
 
 static guint32
 number_label (GHashTable *numbers, const char *text)
@@ -58,6 +60,20 @@ bl_truth_label_shares (const BlTruthTable *table, const BlTruthLabels *labels, d
       for (guint32 v = values.from; v < values.to && n > 0; v++)
         of_item[labels->label[v]] += bl_truth_n (bl_truth_value_claims (table, v)) / n;
     }
+}
+
+double
+bl_truth_label_settle (const BlTruthLabels *labels, const double *score, double *chance, double *log_all)
+{
+  double most = 0;
+  *log_all = bl_truth_log_sum_exp (score, (BlTruthRange){ 0, labels->n_labels });
+  for (guint32 l = 0; l < labels->n_labels; l++)
+    {
+      const double next = exp (score[l] - *log_all);
+      most = MAX (most, fabs (next - chance[l]));
+      chance[l] = next;
+    }
+  return most;
 }
 
 void

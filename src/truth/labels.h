@@ -21,6 +21,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlTruthLabels, bl_truth_labels_free)
 /* chance[item of labels × label] = share of the item's claims. */
 void bl_truth_label_shares (const BlTruthTable *table, const BlTruthLabels *labels, double *chance);
 
+/* New chances of one item, from the logarithms of what makes each label likely. Returns the greatest change; *log_all gets the logarithm of the
+ * sum. */
+double bl_truth_label_settle (const BlTruthLabels *labels, const double *score, double *chance, double *log_all);
+
 /* Beliefs and confidences of the attribute's values from their labels' chances. */
 void bl_truth_label_beliefs (const BlTruthTable *table, const BlTruthLabels *labels, const double *chance,
                              BlTruthResult *result);
