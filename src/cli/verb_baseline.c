@@ -10,10 +10,8 @@
 
 typedef struct
 {
-  BlOptions *options;
   BlPipeline *pipeline;
-  char *home;
-  char *file; /* the baseline */
+  const char *file; /* the baseline */
 } Baseline;
 
 static const char *
@@ -44,7 +42,7 @@ undecided (const BlPipeline *pipeline)
   return list;
 }
 
-/* The baseline's own decisions without those of the list. Owned copies are not made: the list borrows. */
+/* Decisions that are not in the list. Borrowed. */
 static GPtrArray *
 without (const GPtrArray *decisions, const GPtrArray *list)
 {
@@ -190,7 +188,7 @@ with_findings (BlOptions *options, const char *home, Action action)
       fprintf (stderr, "belie baseline: some input was not read, so nothing was written\n");
       return BL_EXIT_PARTIAL;
     }
-  const Baseline baseline = { .options = options, .pipeline = pipeline, .home = (char *) home, .file = file };
+  const Baseline baseline = { .pipeline = pipeline, .file = file };
   return action (&baseline);
 }
 

@@ -147,13 +147,6 @@ bl_report_json_related (const BlRelated *related, GString *out)
   bl_json_writer_end (&writer, '}');
 }
 
-const char *
-bl_run_state (const BlRun *run, const BlFinding *finding)
-{
-  const BlDecision *decision = bl_review_of (run->review, finding);
-  return decision != NULL ? bl_decision_name (decision->kind) : "new";
-}
-
 guint
 bl_run_n_set_aside (const BlRun *run)
 {

@@ -43,8 +43,6 @@ void bl_report_text (const BlRun *run, const BlTextOptions *options, GString *ou
 /* One finding of it, in full, with an empty line after it. */
 void bl_report_text_finding (const BlFinding *finding, const BlTextOptions *options, GString *out);
 
-/* "new", or the name of what was decided: how a report calls the state of a finding. */
-const char *bl_run_state (const BlRun *run, const BlFinding *finding);
 /* Findings of the run that are set aside. */
 guint bl_run_n_set_aside (const BlRun *run);
 /* JSON Lines, version 1 of the contract, last line the summary. */

@@ -191,12 +191,11 @@ read_lines (File *file)
           continue;
         }
       /* A line is read as a list of one, whose bracket stands in column 0. */
-      g_autoptr (GString) list = g_string_new ("[");
+      GString *list = g_string_new ("[");
       g_string_append_len (list, text + at, (gssize) (end - at));
       g_string_append_c (list, ']');
-      g_autoptr (GBytes) slice = g_bytes_new (list->str, list->len + 1);
-      g_autoptr (GBytes) slice_bytes = g_bytes_new_from_bytes (slice, 0, list->len);
-      read_line (file, slice_bytes, number, &headed);
+      g_autoptr (GBytes) slice = g_string_free_to_bytes (list);
+      read_line (file, slice, number, &headed);
     }
   if (!headed)
     complain (file, 0, "the file is empty; its first line is {\"format\":1}");
@@ -226,12 +225,6 @@ bl_decisions_load (const char *path, BlProblems *problems, GError **error)
 
 /* --- putting together ----------------------------------------------------------------------------------------------- */
 
-static int
-compare_text (const char *a, const char *b)
-{
-  return g_strcmp0 (a, b);
-}
-
 /* The weightier first; then the one that counts longer, then by words, so that nothing depends on the order of lines. */
 static int
 compare_decisions (gconstpointer a, gconstpointer b)
@@ -247,11 +240,11 @@ compare_decisions (gconstpointer a, gconstpointer b)
       order = last_x == last_y ? 0 : last_x > last_y ? -1 : 1;
     }
   if (order == 0)
-    order = compare_text (x->why, y->why);
+    order = g_strcmp0 (x->why, y->why);
   if (order == 0)
-    order = compare_text (x->who, y->who);
+    order = g_strcmp0 (x->who, y->who);
   if (order == 0)
-    order = compare_text (x->file, y->file);
+    order = g_strcmp0 (x->file, y->file);
   return order != 0 ? order : (int) x->line - (int) y->line;
 }
 
