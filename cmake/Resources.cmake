@@ -1,15 +1,10 @@
-# src/ROOM/assets/: files that a room carries inside itself (style sheets, scripts), compiled in as GResource and found at
+# The files of a folder that a room carries inside itself (style sheets, scripts), compiled in as GResource and found at
 # /belie/ROOM/FILE. The room must name bl_ROOM_assets_get_resource(), or a static library leaves the resource out.
 pkg_get_variable(GLIB_COMPILE_RESOURCES gio-2.0 glib_compile_resources)
 
-# Appends the generated source to the list that is named; leaves it alone when the room has no assets.
-function(bl_assets room list)
-  set(folder ${CMAKE_SOURCE_DIR}/src/${room}/assets)
+# Appends the generated source to the list that is named.
+function(bl_assets room folder list)
   file(GLOB assets CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*)
-  if(NOT assets)
-    return()
-  endif()
-
   list(TRANSFORM assets REPLACE "(.+)" "    <file>\\1</file>\n" OUTPUT_VARIABLE entries)
   string(CONCAT entries ${entries})
   set(stem ${CMAKE_BINARY_DIR}/assets/bl_${room}_assets)

@@ -1,6 +1,7 @@
 #include "cli/outputs.h"
 
 #include "cli/cli.h"
+#include "html/html.h"
 
 #include <stdio.h>
 #include <string.h>

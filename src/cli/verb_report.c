@@ -1,6 +1,7 @@
 /* belie report: the HTML report for editors, in a folder. */
 #include "cli/cli.h"
 #include "cli/outputs.h"
+#include "html/html.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -61,8 +61,6 @@ void bl_report_github (const BlRun *run, GString *out);
 void bl_report_github_summary (const BlRun *run, GString *out);
 void bl_report_rdjsonl (const BlRun *run, GString *out);
 void bl_report_web_annotation (const BlRun *run, GString *out);
-/* One self-contained file. */
-void bl_report_html (const BlRun *run, GString *out);
 /* `belie sources`: a table with intervals. */
 void bl_report_sources_text (const BlRun *run, const BlTextOptions *options, GString *out);
 void bl_report_sources_json (const BlRun *run, GString *out);

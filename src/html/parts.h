@@ -28,3 +28,9 @@ void bl_html_place_line (BlHtmlWriter *writer, const BlPlace *place);
 
 /* "the two speak of different times": how a gate decided, for the cards and for the list of pairs set aside. */
 const char *bl_html_gate_phrase (BlGate gate);
+
+/* A table cell that holds a number. */
+void bl_html_count_cell (BlHtmlWriter *writer, guint64 n);
+
+/* "and 12 more figures that are not shown", when n of them are more than were shown. */
+void bl_html_left_out (BlHtmlWriter *writer, guint n, guint shown, const char *what);

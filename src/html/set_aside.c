@@ -1,6 +1,6 @@
 /* Findings that people decided about, and decisions that nothing matches any more: nothing disappears from the record. */
-#include "report/html.h"
-#include "report/html_parts.h"
+#include "html/parts.h"
+#include "html/sections.h"
 #include "report/html_writer.h"
 
 static void

@@ -30,7 +30,7 @@ sound()
 {
   local name=$1
   shift
-  python3 "$SOURCE_DIR/tests/report/html_check.py" "$work/$name.html" "$@" || fail "$name.html is not sound"
+  python3 "$SOURCE_DIR/tests/html/html_check.py" "$work/$name.html" "$@" || fail "$name.html is not sound"
 }
 
 report corpus "$corpus"

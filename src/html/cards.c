@@ -1,6 +1,6 @@
 /* Findings as an editor reads them: what is asked about on the left, what it meets on the right, the margin for severity. */
-#include "report/html.h"
-#include "report/html_parts.h"
+#include "html/parts.h"
+#include "html/sections.h"
 #include "report/shown.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "report/html_parts.h"
+#include "html/parts.h"
 
 #include <string.h>
 
@@ -210,4 +210,24 @@ bl_html_gate_phrase (BlGate gate)
     [BL_GATE_SHOWN] = "the same pair was shown already",
   };
   return phrases[gate];
+}
+
+void
+bl_html_count_cell (BlHtmlWriter *writer, guint64 n)
+{
+  bl_html_begin (writer, "td");
+  bl_html_attribute (writer, "class", "n");
+  bl_html_textf (writer, "%" G_GUINT64_FORMAT, n);
+  bl_html_end (writer, "td");
+}
+
+void
+bl_html_left_out (BlHtmlWriter *writer, guint n, guint shown, const char *what)
+{
+  if (n <= shown)
+    return;
+  bl_html_begin (writer, "p");
+  bl_html_attribute (writer, "class", "aside");
+  bl_html_textf (writer, "and %u more %s that are not shown", n - shown, what);
+  bl_html_end (writer, "p");
 }

@@ -1,16 +1,15 @@
-#include "report/html.h"
+#include "html/sections.h"
 
 #include <gio/gio.h>
 
-/* Generated from src/report/assets (cmake/Resources.cmake). */
-GResource *bl_report_assets_get_resource (void);
+/* Generated from reports/page (cmake/Resources.cmake). */
+GResource *bl_html_assets_get_resource (void);
 
 const char *
 bl_html_asset (const char *file, gsize *length)
 {
-  g_autofree char *path = g_strconcat ("/belie/report/", file, NULL);
-  g_autoptr (GBytes) bytes
-      = g_resource_lookup_data (bl_report_assets_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *path = g_strconcat ("/belie/html/", file, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (bl_html_assets_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
   /* The bytes are the program's own, uncompressed: they stay when the GBytes goes. */
   return g_bytes_get_data (bytes, length);

@@ -1,6 +1,28 @@
-/* The editors' report: one file that opens from anywhere, needs no network, and is whole without its script. */
-#include "report/html.h"
-#include "report/html_parts.h"
+#include "html/html.h"
+#include "html/parts.h"
+#include "html/sections.h"
+
+/* Files of reports/page, in the order in which they stand in the page. */
+static const char *const styles[] = { "page.css" };
+static const char *const scripts[] = { "page.js" };
+
+/* Behind the findings, in the order of the page; has is NULL where the section is always there. */
+static const struct
+{
+  const char *id;
+  const char *label;
+  gboolean (*has) (const BlRun *run);
+  void (*write) (BlHtmlWriter *writer, const BlRun *run);
+} sections[] = {
+  { "agreed", "Agreed facts", NULL, bl_html_agreed },
+  { "moved", "Figures that moved", bl_html_has_series, bl_html_series },
+  { "sources", "Sources", NULL, bl_html_sources },
+  { "origins", "Origins", bl_html_has_origins, bl_html_origins },
+  { "set-aside", "Set aside", bl_html_has_set_aside, bl_html_set_aside },
+  { "not-checked", "Not checked", NULL, bl_html_not_checked },
+  { "rules", "Rules", NULL, bl_html_rules },
+  { "record", "Record", NULL, bl_html_record },
+};
 
 static void
 write_meta (BlHtmlWriter *writer, const char *name, const char *content)
@@ -12,15 +34,26 @@ write_meta (BlHtmlWriter *writer, const char *name, const char *content)
 }
 
 static void
+add_hashes (GString *policy, const char *const *files, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *hash = bl_html_asset_hash (files[i]);
+      g_string_append_printf (policy, " '%s'", hash);
+    }
+}
+
+static void
 write_policy (BlHtmlWriter *writer)
 {
-  g_autofree char *style = bl_html_asset_hash ("report.css");
-  g_autofree char *script = bl_html_asset_hash ("report.js");
+  g_autoptr (GString) policy = g_string_new ("default-src 'none'; style-src");
+  add_hashes (policy, styles, G_N_ELEMENTS (styles));
+  g_string_append (policy, "; script-src");
+  add_hashes (policy, scripts, G_N_ELEMENTS (scripts));
+  g_string_append (policy, "; img-src data:; base-uri 'none'; form-action 'none'");
   bl_html_begin (writer, "meta");
   bl_html_attribute (writer, "http-equiv", "Content-Security-Policy");
-  bl_html_attributef (writer, "content",
-                      "default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
-                      style, script);
+  bl_html_attribute (writer, "content", policy->str);
   bl_html_end (writer, "meta");
 }
 
@@ -60,7 +93,8 @@ write_head (BlHtmlWriter *writer, const BlRun *run)
   bl_html_begin (writer, "title");
   bl_html_textf (writer, "%s (belie)", title);
   bl_html_end (writer, "title");
-  write_asset (writer, "style", "report.css");
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    write_asset (writer, "style", styles[i]);
   bl_html_end (writer, "head");
 }
 
@@ -128,17 +162,12 @@ write_contents (BlHtmlWriter *writer, const BlRun *run)
     write_link (writer, "#warnings", "Warnings");
   if (bl_review_n_shown (run->review, run->findings, BL_SEVERITY_NOTE) > 0)
     write_link (writer, "#notes", "Notes");
-  write_link (writer, "#agreed", "Agreed facts");
-  if (bl_comparisons_series (run->comparisons)->len > 0)
-    write_link (writer, "#moved", "Figures that moved");
-  write_link (writer, "#sources", "Sources");
-  if (bl_origins_edges (run->origins)->len > 0)
-    write_link (writer, "#origins", "Origins");
-  if (bl_html_has_set_aside (run))
-    write_link (writer, "#set-aside", "Set aside");
-  write_link (writer, "#not-checked", "Not checked");
-  write_link (writer, "#rules", "Rules");
-  write_link (writer, "#record", "Record");
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (sections[i].has == NULL || sections[i].has (run))
+      {
+        g_autofree char *target = g_strconcat ("#", sections[i].id, NULL);
+        write_link (writer, target, sections[i].label);
+      }
   bl_html_end (writer, "ul");
   bl_html_end (writer, "nav");
 }
@@ -156,17 +185,13 @@ write_body (BlHtmlWriter *writer, const BlRun *run)
   write_contents (writer, run);
   bl_html_begin (writer, "main");
   bl_html_findings (writer, run);
-  bl_html_agreed (writer, run);
-  bl_html_series (writer, run);
-  bl_html_sources (writer, run);
-  bl_html_origins (writer, run);
-  bl_html_set_aside (writer, run);
-  bl_html_not_checked (writer, run);
-  bl_html_rules (writer, run);
-  bl_html_record (writer, run);
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (sections[i].has == NULL || sections[i].has (run))
+      sections[i].write (writer, run);
   bl_html_end (writer, "main");
   bl_html_help (writer);
-  write_asset (writer, "script", "report.js");
+  for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
+    write_asset (writer, "script", scripts[i]);
   bl_html_end (writer, "body");
 }
 

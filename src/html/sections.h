@@ -19,10 +19,12 @@ void bl_html_findings (BlHtmlWriter *writer, const BlRun *run);
 
 void bl_html_agreed (BlHtmlWriter *writer, const BlRun *run);
 
-/* Figures that moved; nothing when none did. */
+/* Figures that moved; none when none did. */
+gboolean bl_html_has_series (const BlRun *run);
 void bl_html_series (BlHtmlWriter *writer, const BlRun *run);
 void bl_html_sources (BlHtmlWriter *writer, const BlRun *run);
-/* Writes nothing when no article is linked to another. */
+/* None when no article is linked to another. */
+gboolean bl_html_has_origins (const BlRun *run);
 void bl_html_origins (BlHtmlWriter *writer, const BlRun *run);
 void bl_html_not_checked (BlHtmlWriter *writer, const BlRun *run);
 /* Findings that were decided about, and stale decisions; nothing when there are none. */

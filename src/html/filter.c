@@ -1,6 +1,6 @@
 /* The filter bar and the dialog of keys. Both are hidden: the script shows them, without it the page is whole. */
-#include "report/html.h"
-#include "report/html_parts.h"
+#include "html/parts.h"
+#include "html/sections.h"
 #include "report/shown.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Figures that moved: tolls and other counts, report by report. */
-#include "report/html.h"
-#include "report/html_parts.h"
+#include "html/parts.h"
+#include "html/sections.h"
 
 /* Series that the table shows, longest first. */
 #define MAX_SERIES 100
@@ -36,13 +36,17 @@ write_series (BlHtmlWriter *writer, const BlSeries *series)
   bl_html_end (writer, "tbody");
 }
 
+gboolean
+bl_html_has_series (const BlRun *run)
+{
+  return bl_comparisons_series (run->comparisons)->len > 0;
+}
+
 void
 bl_html_series (BlHtmlWriter *writer, const BlRun *run)
 {
   static const char *const titles[] = { "Statement", "Figure", NULL };
   const GPtrArray *found = bl_comparisons_series (run->comparisons);
-  if (found->len == 0)
-    return;
   bl_html_section (writer, "moved", "Figures that moved");
   bl_html_element (
       writer, "p", "aside",
@@ -57,12 +61,6 @@ bl_html_series (BlHtmlWriter *writer, const BlRun *run)
   for (guint i = 0; i < MIN (series->len, MAX_SERIES); i++)
     write_series (writer, series->pdata[i]);
   bl_html_end (writer, "table");
-  if (series->len > MAX_SERIES)
-    {
-      bl_html_begin (writer, "p");
-      bl_html_attribute (writer, "class", "aside");
-      bl_html_textf (writer, "and %u more figures that are not shown", series->len - MAX_SERIES);
-      bl_html_end (writer, "p");
-    }
+  bl_html_left_out (writer, series->len, MAX_SERIES, "figures");
   bl_html_end (writer, "section");
 }

@@ -1,0 +1,122 @@
+/* What a finding could not come from. */
+#include "html/parts.h"
+#include "html/sections.h"
+
+/* A list of problems longer than this is folded. */
+#define OPEN_PROBLEMS 12
+
+static void
+write_problem (BlHtmlWriter *writer, const BlProblem *problem)
+{
+  bl_html_begin (writer, "li");
+  bl_html_element (writer, "b", NULL, problem->level == BL_PROBLEM_PARTIAL ? "not read" : "note");
+  bl_html_text (writer, " ");
+  if (problem->file != NULL)
+    {
+      bl_html_element (writer, "bdi", "file", problem->file);
+      if (problem->line > 0)
+        bl_html_textf (writer, ", line %u", problem->line);
+      bl_html_text (writer, ": ");
+    }
+  bl_html_text (writer, problem->what);
+  bl_html_end (writer, "li");
+}
+
+static void
+write_problems (BlHtmlWriter *writer, BlProblems *problems)
+{
+  const GPtrArray *list = bl_problems_list (problems);
+  if (list->len == 0)
+    return;
+  const gboolean fold = list->len > OPEN_PROBLEMS;
+  if (fold)
+    {
+      bl_html_begin (writer, "details");
+      bl_html_begin (writer, "summary");
+      bl_html_textf (writer, "%u problems of the input", list->len);
+      bl_html_end (writer, "summary");
+    }
+  bl_html_begin (writer, "ul");
+  bl_html_attribute (writer, "class", "plain");
+  for (guint i = 0; i < list->len; i++)
+    write_problem (writer, list->pdata[i]);
+  bl_html_end (writer, "ul");
+  if (fold)
+    bl_html_end (writer, "details");
+}
+
+static void
+write_set_aside (BlHtmlWriter *writer, const BlRun *run)
+{
+  const guint64 *gates = bl_comparisons_gates (run->comparisons);
+  guint64 sum = 0;
+  for (int gate = BL_GATE_SUBJECT; gate < BL_N_GATES; gate++)
+    sum += gates[gate];
+  if (sum == 0)
+    return;
+  bl_html_begin (writer, "details");
+  bl_html_begin (writer, "summary");
+  bl_html_textf (writer, "%" G_GUINT64_FORMAT " pairs of claims compared and set aside", sum);
+  bl_html_end (writer, "summary");
+  bl_html_begin (writer, "ul");
+  bl_html_attribute (writer, "class", "plain");
+  for (int gate = BL_GATE_SUBJECT; gate < BL_N_GATES; gate++)
+    if (gates[gate] > 0)
+      {
+        bl_html_begin (writer, "li");
+        bl_html_begin (writer, "b");
+        bl_html_textf (writer, "%" G_GUINT64_FORMAT, gates[gate]);
+        bl_html_end (writer, "b");
+        bl_html_textf (writer, " %s", bl_html_gate_phrase ((BlGate) gate));
+        bl_html_end (writer, "li");
+      }
+  bl_html_end (writer, "ul");
+  bl_html_end (writer, "details");
+}
+
+static guint
+n_undated (const BlCorpus *corpus)
+{
+  guint n = 0;
+  for (guint i = 0; i < bl_corpus_n_articles (corpus); i++)
+    n += bl_corpus_article (corpus, i)->published.precision == BL_DATE_UNKNOWN;
+  return n;
+}
+
+static void
+write_counted (BlHtmlWriter *writer, guint n, const char *what)
+{
+  bl_html_begin (writer, "li");
+  bl_html_begin (writer, "b");
+  bl_html_textf (writer, "%u", n);
+  bl_html_end (writer, "b");
+  bl_html_textf (writer, " %s", what);
+  bl_html_end (writer, "li");
+}
+
+void
+bl_html_not_checked (BlHtmlWriter *writer, const BlRun *run)
+{
+  const GPtrArray *not_checked = bl_comparisons_not_checked (run->comparisons);
+  const guint undated = n_undated (run->corpus);
+  bl_html_section (writer, "not-checked", "Not checked");
+  bl_html_element (writer, "p", "aside",
+                   "What a finding could not come from. Images, video and what lies behind a link are never read; a statement "
+                   "that no rule and no reader knows is never compared.");
+  if (undated + not_checked->len > 0)
+    {
+      bl_html_begin (writer, "ul");
+      bl_html_attribute (writer, "class", "plain");
+      if (undated > 0)
+        write_counted (writer, undated, undated == 1 ? "article without a date" : "articles without a date");
+      for (guint i = 0; i < not_checked->len; i++)
+        {
+          const BlNotChecked *entry = not_checked->pdata[i];
+          write_counted (writer, entry->n, entry->what);
+        }
+      bl_html_end (writer, "ul");
+    }
+  write_problems (writer, run->problems);
+  write_set_aside (writer, run);
+  bl_html_end (writer, "section");
+}
