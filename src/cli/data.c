@@ -46,8 +46,14 @@ bl_data_dir (GError **error)
 }
 
 char *
-bl_cache_dir (void)
+bl_cache_dir_name (const char *asked)
 {
-  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "belie", NULL);
+  return asked != NULL ? g_strdup (asked) : g_build_filename (g_get_user_cache_dir (), "belie", NULL);
+}
+
+char *
+bl_cache_dir (const char *asked)
+{
+  g_autofree char *path = bl_cache_dir_name (asked);
   return g_mkdir_with_parents (path, 0700) == 0 ? g_steal_pointer (&path) : NULL;
 }

@@ -28,6 +28,7 @@ static const Verb verbs[] = {
   { "truth", bl_verb_truth, "any table of source, object, attribute, value: which values are probably true" },
   { "rules", bl_verb_rules, "list, check, test, explain, profile, compare or begin rules" },
   { "kb", bl_verb_kb, "look things up in the knowledge base, check it, count it" },
+  { "cache", bl_verb_cache, "what is kept between runs: stats, clear" },
   { "version", bl_verb_version, "version and libraries" },
 };
 

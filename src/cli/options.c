@@ -12,6 +12,7 @@ bl_options_clear (BlOptions *options)
   g_strfreev (options->pipeline.rules);
   g_strfreev (options->pipeline.knowledge);
   g_free (options->pipeline.prefilter);
+  g_free (options->pipeline.cache_dir);
   g_free ((char *) options->pipeline.changes.since);
   g_free ((char *) options->pipeline.changes.files_from);
   g_free (options->pipeline.against);
@@ -145,6 +146,8 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
     { "skip", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pipeline.skip, "Not these findings", "ID" },
     { "min-severity", 0, 0, G_OPTION_ARG_STRING, &options->min_severity, "note, warning or error (default: note)", "LEVEL" },
     { "min-confidence", 0, 0, G_OPTION_ARG_DOUBLE, &options->pipeline.min_confidence, "0 to 1 (default: 0)", "P" },
+    { "cache-dir", 0, 0, G_OPTION_ARG_FILENAME, &options->pipeline.cache_dir,
+      "What is kept between runs (default: $XDG_CACHE_HOME/belie)", "DIR" },
     { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->pipeline.no_cache,
       "Read nothing from the cache and keep nothing: knowledge is read from its sources", NULL },
     { "color", 0, 0, G_OPTION_ARG_STRING, &options->colour, "auto, always or never", "WHEN" },

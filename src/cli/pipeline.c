@@ -71,10 +71,13 @@ search_path (const char *shipped, const char *const *of_corpus, const char *cons
 gboolean
 bl_pipeline_open_knowledge (BlPipeline *pipeline, const char *const *paths, const BlPipelineOptions *options, GError **error)
 {
-  g_autofree char *cache = options->no_cache ? NULL : bl_cache_dir ();
+  g_autofree char *cache = options->no_cache ? NULL : bl_cache_dir (options->cache_dir);
   g_autofree char *remark = NULL;
   if (cache == NULL && !options->no_cache)
-    remark = g_strdup_printf ("%s/belie cannot be made; nothing compiled is read or kept", g_get_user_cache_dir ());
+    {
+      g_autofree char *wanted = bl_cache_dir_name (options->cache_dir);
+      remark = g_strdup_printf ("%s cannot be made; nothing compiled is read or kept", wanted);
+    }
   pipeline->kb = bl_knowledge_open (paths, cache, pipeline->problems, cache != NULL ? &remark : NULL, error);
   if (options->cache_remarks && remark != NULL)
     fprintf (stderr, "cache: %s\n", remark);

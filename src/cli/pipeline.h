@@ -11,6 +11,7 @@ typedef struct
   char **knowledge; /* --kb */
   gboolean no_default_rules;
   gboolean no_cache;      /* --no-cache */
+  char *cache_dir;        /* --cache-dir, or NULL: $XDG_CACHE_HOME/belie */
   gboolean cache_remarks; /* --verbose: say on standard error when the cache could not be used */
   char *prefilter;        /* --prefilter: one of bl_prefilter_names(), or "auto" or NULL for what is done first */
   int jobs;               /* --jobs; 0: one a core */
