@@ -3,8 +3,14 @@
 #include "html/sections.h"
 
 /* Files of reports/page, in the order in which they stand in the page. */
-static const char *const styles[] = { "page.css" };
-static const char *const scripts[] = { "page.js" };
+static const char *const styles[] = {
+  "page.css",
+  "filter.css",
+  "findings.css",
+};
+static const char *const scripts[] = {
+  "page.js",
+};
 
 /* Behind the findings, in the order of the page; has is NULL where the section is always there. */
 static const struct
