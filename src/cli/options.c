@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "cli/cli.h"
+#include "cli/use_settings.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -27,6 +28,9 @@ bl_options_clear (BlOptions *options)
   g_free (options->min_severity);
   g_free (options->colour);
   g_free (options->progress);
+  g_free (options->hyperlink);
+  g_free (options->config);
+  bl_settings_free (options->settings);
   memset (options, 0, sizeof *options);
 }
 
@@ -78,14 +82,22 @@ prefilter_is_known (const char *verb, const char *wanted)
   return FALSE;
 }
 
+/* auto, always or never. */
+static gboolean
+is_when (const char *verb, const char *option, const char *word)
+{
+  if (word == NULL || g_strv_contains ((const char *const[]){ "auto", "always", "never", NULL }, word))
+    return TRUE;
+  bl_usage_error (verb, "%s is auto, always or never, not “%s”", option, word);
+  return FALSE;
+}
+
 static gboolean
 check_words (const BlOptions *options, const char *verb)
 {
-  if (options->colour != NULL && !g_strv_contains ((const char *const[]){ "auto", "always", "never", NULL }, options->colour))
-    {
-      bl_usage_error (verb, "--color is auto, always or never, not “%s”", options->colour);
-      return FALSE;
-    }
+  if (!is_when (verb, "--color", options->colour) || !is_when (verb, "--hyperlink", options->hyperlink)
+      || !is_when (verb, "--progress", options->progress))
+    return FALSE;
   if (options->pipeline.jobs < 0)
     {
       bl_usage_error (verb, "--jobs takes a number from 1, or 0 for one a core");
@@ -150,8 +162,18 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
       "What is kept between runs (default: $XDG_CACHE_HOME/belie)", "DIR" },
     { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->pipeline.no_cache,
       "Read nothing from the cache and keep nothing: knowledge is read from its sources", NULL },
+    { "default-rules", 0, G_OPTION_FLAG_HIDDEN | G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &options->pipeline.no_default_rules,
+      "The shipped packs, whatever belie.json says", NULL },
+    { "cache", 0, G_OPTION_FLAG_HIDDEN | G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &options->pipeline.no_cache,
+      "The cache, whatever belie.json says", NULL },
+    { "config", 0, 0, G_OPTION_ARG_FILENAME, &options->config,
+      "What holds for options that are not given (default: the nearest belie.json upward from PATH)", "FILE" },
+    { "no-config", 0, 0, G_OPTION_ARG_NONE, &options->no_config, "Read no belie.json", NULL },
     { "color", 0, 0, G_OPTION_ARG_STRING, &options->colour, "auto, always or never", "WHEN" },
-    { "progress", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &options->progress, "auto or never", "WHEN" },
+    { "hyperlink", 0, 0, G_OPTION_ARG_STRING, &options->hyperlink,
+      "Places as links to their files: auto (on terminals that can), always or never", "WHEN" },
+    { "progress", 0, 0, G_OPTION_ARG_STRING, &options->progress,
+      "How far a long run is, on standard error: auto (on a terminal), always or never", "WHEN" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "Only the closing count", NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "Also rules, gates and full notes", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, "[PATH…]" },
@@ -171,6 +193,7 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
   g_auto (GStrv) words = g_new0 (char *, argc + 1);
   for (int i = 0; i < argc; i++)
     words[i] = g_strdup (argv[i]);
+  bl_settings_prepare (options);
   g_autoptr (GError) error = NULL;
   if (!g_option_context_parse_strv (context, &words, &error))
     {
@@ -179,9 +202,12 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
       bl_usage_error (verb, "%s%s", error->message, hint);
       return FALSE;
     }
-  options->pipeline.cache_remarks = options->verbose;
   split_commas (&options->pipeline.only);
   split_commas (&options->pipeline.skip);
+  if (!bl_settings_use (options))
+    return FALSE;
+  options->pipeline.cache_remarks = options->verbose;
+  options->pipeline.only_is_asked = options->said[BL_SETTING_ONLY];
   if (options->min_severity != NULL && !bl_severity_parse (options->min_severity, &options->pipeline.min_severity))
     {
       bl_usage_error (verb, "--min-severity is note, warning or error, not “%s”", options->min_severity);
@@ -214,4 +240,32 @@ bl_options_colour (const BlOptions *options, int fd)
   if (force != NULL && *force != '\0')
     return TRUE;
   return isatty (fd) == 1 && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+}
+
+/* Terminals that say who they are and are known to take OSC 8; others might show it as garbage. */
+static gboolean
+terminal_takes_hyperlinks (void)
+{
+  static const char *const programs[] = { "iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", NULL };
+  static const char *const terms[] = { "xterm-kitty", "xterm-ghostty", "foot", "foot-extra", "alacritty", "wezterm", NULL };
+  static const char *const variables[] = { "WT_SESSION", "KONSOLE_VERSION", "DOMTERM", NULL };
+  const char *program = g_getenv ("TERM_PROGRAM"), *term = g_getenv ("TERM"), *vte = g_getenv ("VTE_VERSION");
+  if (term == NULL || strcmp (term, "dumb") == 0 || g_getenv ("CI") != NULL)
+    return FALSE;
+  for (guint i = 0; variables[i] != NULL; i++)
+    if (g_getenv (variables[i]) != NULL)
+      return TRUE;
+  return g_strv_contains (terms, term) || (program != NULL && g_strv_contains (programs, program))
+         || (vte != NULL && g_ascii_strtoull (vte, NULL, 10) >= 5000);
+}
+
+gboolean
+bl_options_hyperlink (const BlOptions *options, int fd)
+{
+  if (options->hyperlink != NULL && strcmp (options->hyperlink, "auto") != 0)
+    return strcmp (options->hyperlink, "always") == 0;
+  const char *force = g_getenv ("FORCE_HYPERLINK");
+  if (force != NULL && *force != '\0')
+    return strcmp (force, "0") != 0;
+  return isatty (fd) == 1 && terminal_takes_hyperlinks ();
 }

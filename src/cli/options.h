@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/pipeline.h"
+#include "settings/settings.h"
 
 typedef struct
 {
@@ -13,17 +14,25 @@ typedef struct
   gboolean reuse; /* --reuse of `belie pairs` */
   char *min_severity;
   char *colour;
+  char *hyperlink;
   char *progress;
   gboolean baseline_lenient; /* a stale baseline is no failure */
   gboolean quiet;
   gboolean verbose;
+  char *config; /* --config */
+  gboolean no_config;
+  gboolean show_config;
+  guint first_path;             /* which of paths leads to the belie.json; a verb may set it before the words are read */
+  BlSettings *settings;         /* of belie.json; NULL: there is none */
+  gboolean said[BL_N_SETTINGS]; /* by the command line: what belie.json says of it does not count */
 } BlOptions;
 
 /* The zero value is "nothing asked for". */
 void bl_options_clear (BlOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BlOptions, bl_options_clear)
 
-/* Parses argv (argv[0] is the verb). own may add entries of the verb, or be NULL. On FALSE a usage error has been printed. */
+/* Parses argv (argv[0] is the verb), and takes from belie.json what it leaves unsaid. own may add entries of the verb, or be NULL. On FALSE
+ * a usage error has been printed. */
 gboolean bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary, const GOptionEntry *own);
 
 /* "; did you mean “--format”?" for the first of words (behind the verb) that is no option of own or common (either may be NULL), or "".
@@ -35,3 +44,6 @@ gboolean bl_options_fail_on (const BlOptions *options, BlSeverity *severity, gbo
 
 /* Colour for this stream: --color, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
 gboolean bl_options_colour (const BlOptions *options, int fd);
+
+/* Hyperlinks (OSC 8) for this stream: --hyperlink, then FORCE_HYPERLINK, then whether it is a terminal that is known to take them. */
+gboolean bl_options_hyperlink (const BlOptions *options, int fd);

@@ -96,6 +96,7 @@ render (const BlOptions *options, const BlRun *run, int format, int fd)
       return out;
     }
   const BlTextOptions text = { .colour = fd >= 0 && bl_options_colour (options, fd),
+                               .links = fd >= 0 && bl_options_hyperlink (options, fd),
                                .verbose = options->verbose,
                                .quiet = options->quiet,
                                .width = fd >= 0 ? terminal_width (fd) : 0 };

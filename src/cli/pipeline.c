@@ -138,6 +138,18 @@ check_rules (BlPipeline *pipeline, GError **error)
   return n == 0;
 }
 
+/* Which rules there are is known only with the corpus, which may name more, and not when some are left out. */
+static gboolean
+check_policy (const BlPipeline *pipeline, const BlPipelineOptions *options, GError **error)
+{
+  if (options->policy == NULL || options->no_default_rules || pipeline->corpus == NULL)
+    return TRUE;
+  const guint n = bl_policy_check (options->policy, pipeline->rules, pipeline->problems);
+  if (n > 0)
+    g_set_error (error, BL_RULES_ERROR, BL_RULES_ERROR_SCHEMA, "%u setting%s of what there is not", n, n == 1 ? "" : "s");
+  return n == 0;
+}
+
 static gboolean
 use_prefilter (BlPipeline *pipeline, const char *wanted, GError **error)
 {
@@ -174,7 +186,8 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
       g_propagate_error (error, load.error);
       return FALSE;
     }
-  return check_rules (pipeline, error) && use_prefilter (pipeline, options->prefilter, error);
+  return check_rules (pipeline, error) && check_policy (pipeline, options, error)
+         && use_prefilter (pipeline, options->prefilter, error);
 }
 
 gboolean
@@ -373,6 +386,8 @@ bl_pipeline_filter (const BlPipelineOptions *options)
 {
   return (BlFindingFilter){ .only = (const char *const *) options->only,
                             .skip = (const char *const *) options->skip,
+                            .policy = options->policy,
+                            .asked_for = options->only_is_asked ? (const char *const *) options->only : NULL,
                             .min_severity = options->min_severity,
                             .min_confidence = options->min_confidence };
 }

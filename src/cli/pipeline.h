@@ -19,8 +19,10 @@ typedef struct
   char **skip;
   BlSeverity min_severity;
   double min_confidence;
-  char *baseline; /* --baseline, or NULL: the file of that name beside corpus.json, when there is one */
-  char *verdicts; /* --verdicts, or NULL: likewise */
+  const BlPolicy *policy; /* what belie.json says of single findings; NULL: nothing */
+  gboolean only_is_asked; /* --only is of the command line: what it names is shown though belie.json turns it off */
+  char *baseline;         /* --baseline, or NULL: the file of that name beside corpus.json, when there is one */
+  char *verdicts;         /* --verdicts, or NULL: likewise */
   gboolean no_baseline;
   BlChangeSource changes; /* only findings with a side in what changed */
   char *against; /* --against: the paths are drafts that are held against this corpus; only findings with a side in them */

@@ -280,7 +280,9 @@ compare (const BlRulesRequest *request, BlPipeline *now, BlPipeline *before)
                       .now = now,
                       .findings = findings,
                       .claims = claims,
-                      .text = { .colour = bl_options_colour (options, STDOUT_FILENO), .verbose = options->verbose },
+                      .text = { .colour = bl_options_colour (options, STDOUT_FILENO),
+                                .links = bl_options_hyperlink (options, STDOUT_FILENO),
+                                .verbose = options->verbose },
                       .out = out };
   return print_diff (&diff);
 }

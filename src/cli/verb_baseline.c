@@ -216,6 +216,7 @@ bl_verb_baseline (int argc, char **argv)
       argv++;
       argc--;
     }
+  options.first_path = strcmp (action, "apply") == 0 ? 1 : 0; /* a verdict file comes from anywhere */
   if (!bl_options_parse (&options, argc, argv,
                          "create [PATH…]  takes all findings that nothing is decided about as known\n"
                          "prune [PATH…]   removes lines that match no finding any more\n"

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/draft_words.h"
 #include "cli/outputs.h"
+#include "cli/use_settings.h"
 
 static int
 check (const BlOptions *options)
@@ -44,6 +45,10 @@ bl_verb_check (int argc, char **argv)
     { "no-baseline", 0, 0, G_OPTION_ARG_NONE, &options.pipeline.no_baseline, "Show all findings, whatever was decided", NULL },
     { "baseline-lenient", 0, 0, G_OPTION_ARG_NONE, &options.baseline_lenient, "A stale line of the baseline is no failure",
       NULL },
+    { "no-baseline-lenient", 0, G_OPTION_FLAG_HIDDEN | G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &options.baseline_lenient,
+      "The opposite, whatever belie.json says", NULL },
+    { "show-config", 0, 0, G_OPTION_ARG_NONE, &options.show_config,
+      "Print what would hold, and which line of which file or which option says so; check nothing", NULL },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on, "Exit 1 at error (default), warning, note, or never", "LEVEL" },
     { 0 },
   };
@@ -54,6 +59,11 @@ bl_verb_check (int argc, char **argv)
           own)
       || !bl_outputs_check (&options, "check"))
     return BL_EXIT_USAGE;
+  if (options.show_config)
+    {
+      g_autoptr (GString) shown = bl_settings_show (&options);
+      return bl_print (shown->str, shown->len) ? BL_EXIT_CLEAN : BL_EXIT_PARTIAL;
+    }
   options.pipeline.reviews = TRUE;
   if (!bl_draft_words_read (&words, &options, "check"))
     return BL_EXIT_USAGE;

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -77,6 +78,22 @@ is_companion (const char *name)
   return g_strv_contains (stems, stem);
 }
 
+/* Decisions under a name that the user chose: they begin with a line that no article has. */
+static gboolean
+is_decisions (const char *name, const char *full)
+{
+  static const char first_line[] = "{\"format\":1}";
+  char begin[sizeof first_line] = "";
+  if (!g_str_has_suffix (name, ".jsonl"))
+    return FALSE;
+  FILE *file = fopen (full, "re");
+  if (file == NULL)
+    return FALSE;
+  const gsize n = fread (begin, 1, sizeof first_line - 1, file);
+  fclose (file);
+  return n == sizeof first_line - 1 && memcmp (begin, first_line, n) == 0;
+}
+
 static gboolean
 is_ignored (const Walk *walk, const char *path)
 {
@@ -125,7 +142,7 @@ visit_file (Walk *walk, const char *path, const char *full, const struct stat *s
     return;
   if (!S_ISREG (status->st_mode))
     complain (walk, path, "not a regular file", "");
-  else
+  else if (!is_decisions (name, full))
     add_file (walk, path, full);
 }
 

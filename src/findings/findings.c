@@ -169,6 +169,20 @@ id_in (const char *id, const char *const *list)
   return FALSE;
 }
 
+/* Lets the policy speak of a finding that is made; FALSE: it is left out. rule may be NULL. */
+static gboolean
+obey_policy (BlFinding *finding, const BlRule *rule, const BlFindingFilter *filter)
+{
+  if (filter == NULL)
+    return TRUE;
+  const BlPolicyWord word = bl_policy_ask (filter->policy, finding->id, rule, finding->at->article->file);
+  if (word.state == BL_POLICY_SEVERITY)
+    finding->severity = word.severity;
+  const gboolean asked_for = filter->asked_for != NULL && g_strv_contains (filter->asked_for, finding->id);
+  return (word.state != BL_POLICY_OFF || asked_for)
+         && finding->confidence >= (word.min_confidence >= 0 ? word.min_confidence : filter->min_confidence);
+}
+
 static gboolean
 is_wanted (const BlFinding *finding, const BlFindingFilter *filter)
 {
@@ -177,7 +191,7 @@ is_wanted (const BlFinding *finding, const BlFindingFilter *filter)
   if (filter->focus != NULL && !filter->focus[finding->at->article->index])
     return FALSE;
   return (filter->only == NULL || id_in (finding->id, filter->only)) && !id_in (finding->id, filter->skip)
-         && finding->severity >= filter->min_severity && finding->confidence >= filter->min_confidence;
+         && finding->severity >= filter->min_severity;
 }
 
 static int
@@ -211,7 +225,7 @@ bl_findings_new (const BlComparisons *comparisons, const BlFindingFilter *filter
       g_hash_table_replace (seen, basis, GUINT_TO_POINTER (duplicate + 1));
       BlFinding *finding = finding_new (comparison, duplicate, filter != NULL ? filter->focus : NULL);
       g_ptr_array_add (findings->all, finding);
-      if (!is_wanted (finding, filter))
+      if (!obey_policy (finding, comparison->claim->rule, filter) || !is_wanted (finding, filter))
         continue;
       findings->counts[finding->severity]++;
       g_ptr_array_add (findings->list, finding);
@@ -242,7 +256,7 @@ bl_findings_add_remark (BlFindings *findings, const char *id, const BlPlace *pla
   finding->evidence = g_array_new (FALSE, FALSE, sizeof (BlFindingEvidence));
   g_ptr_array_add (findings->all, finding);
   g_ptr_array_sort (findings->all, compare_findings);
-  if (!is_wanted (finding, filter))
+  if (!obey_policy (finding, NULL, filter) || !is_wanted (finding, filter))
     return;
   findings->counts[finding->severity]++;
   g_ptr_array_add (findings->list, finding);

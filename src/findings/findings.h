@@ -4,6 +4,7 @@
 #pragma once
 
 #include "compare/compare.h"
+#include "findings/policy.h"
 
 typedef struct
 {
@@ -54,6 +55,9 @@ typedef struct
   const char *const *skip;
   BlSeverity min_severity;
   double min_confidence;
+  const BlPolicy
+      *policy; /* what is said of single findings; NULL: nothing. What it says of confidence stands before min_confidence */
+  const char *const *asked_for; /* ids that are looked at even where the policy turns them off; NULL: none */
   const gboolean
       *focus; /* by index of article: only findings that have a side in one that is TRUE, told from there; NULL: all */
 } BlFindingFilter;

@@ -33,6 +33,7 @@ GArray *bl_agreed_by_support (const BlRun *run);
 typedef struct
 {
   gboolean colour;
+  gboolean links;   /* places are hyperlinks (OSC 8) to their files */
   gboolean verbose; /* also notes in full, rules that ran, gates */
   gboolean quiet;   /* only the count line */
   guint width;      /* columns of the terminal, 0 unknown */

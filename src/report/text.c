@@ -136,10 +136,25 @@ put_excerpt (const Printer *printer, const BlPlace *place, Style style)
   put (printer, STYLE_NONE, "\n");
 }
 
+/* The address of the file in which an article lies, or NULL: a text of standard input has none. Owned by the caller. */
+static char *
+address_of (const BlArticle *article)
+{
+  if (article->file == NULL || !g_file_test (article->file, G_FILE_TEST_EXISTS))
+    return NULL;
+  g_autofree char *absolute = g_canonicalize_filename (article->file, NULL);
+  return g_filename_to_uri (absolute, g_get_host_name (), NULL);
+}
+
 static void
 put_place (const Printer *printer, const BlPlace *place)
 {
+  g_autofree char *address = printer->options->links ? address_of (place->article) : NULL;
+  if (address != NULL)
+    g_string_append_printf (printer->out, "\033]8;;%s\033\\", address);
   putf (printer, STYLE_BOLD, "%s:%u:%u", place->article->id, place->location.line, place->location.column);
+  if (address != NULL)
+    g_string_append (printer->out, "\033]8;;\033\\");
 }
 
 static const char *

@@ -17,6 +17,7 @@ LOADERS = {
     "knowledge": ["src/knowledge/load.c", "src/knowledge/read_places.c", "src/knowledge/read_offices.c",
                   "src/knowledge/read_persons.c", "src/knowledge/read_records.c"],
     "corpus": ["src/corpus/config.c"],
+    "belie": ["src/settings/settings.c"],
     "lexicon-cues": ["src/claims/cues.c"],
     "lexicon-times": ["src/claims/time_words.c"],
     "lexicon-figures": ["src/claims/figure_words.c"],
@@ -35,7 +36,7 @@ LOADERS = {
     "lexicon-places": [LEXICON],
 }
 # Vectors of keys and of words that stand for a value: static const char *const known[] = { "id", … };
-VECTOR = re.compile(r"static const char \*const (?:known|keys|words|statuses|kinds|others|\w+_keys)\[\]\s*=\s*\{([^}]*)\}")
+VECTOR = re.compile(r"static const char \*const (?:known|keys|words|severities|failures|statuses|kinds|others|\w+_keys)\[\]\s*=\s*\{([^}]*)\}")
 # Lists of src/mentions: { "titles.json", "modifiers", …
 LIST = re.compile(r'\{ "([a-z-]+)\.json", "(\w+)"')
 

@@ -63,6 +63,12 @@ judge()
       cp "$file" "$work/corpus/$named"
       "$BELIE" sources "$work/corpus"
       ;;
+    belie)
+      named=belie.json
+      rm -f "$work/corpus/corpus.json"
+      cp "$file" "$work/corpus/$named"
+      "$BELIE" sources "$work/corpus"
+      ;;
     lexicon-import)
       named=import.json
       cp "$file" "$BELIE_DATA/lexicon/$named"
@@ -75,6 +81,7 @@ judge()
       ;;
   esac >"$work/said" 2>&1
   status=$?
+  rm -f "$work/corpus/belie.json"
   [[ $kind != lexicon-* ]] || lexicon "$kind"
   case $status in
     0 | 1) echo valid ;;
