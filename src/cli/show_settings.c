@@ -22,6 +22,7 @@ static const struct
   [BL_SETTING_VERDICTS] = { "--verdicts", NULL },
   [BL_SETTING_JOBS] = { "--jobs", "0" },
   [BL_SETTING_CACHE] = { "--no-cache", "true" },
+  [BL_SETTING_CACHE_DIR] = { "--cache-dir", NULL },
 };
 
 /* Where remarks begin when the line is not longer. */
@@ -109,6 +110,15 @@ has_value (const BlOptions *options, BlSetting setting)
   return options->said[setting] || of_file (options, setting) != NULL || usual[setting].standard != NULL;
 }
 
+/* What holds for a file that nobody names. */
+static const char *
+unset_word (BlSetting setting)
+{
+  return setting == BL_SETTING_BASELINE   ? "belie-baseline.jsonl beside corpus.json, when it is there"
+         : setting == BL_SETTING_VERDICTS ? "belie-verdicts.jsonl beside corpus.json, when it is there"
+                                          : "$XDG_CACHE_HOME/belie, or ~/.cache/belie";
+}
+
 static void
 put_entry (GString *out, const BlPolicyEntry *entry, gboolean last)
 {
@@ -187,10 +197,9 @@ bl_settings_show (const BlOptions *options)
   for (guint i = 0; i < BL_N_SETTINGS; i++)
     if (has_value (options, (BlSetting) i))
       put_setting (out, options, (BlSetting) i);
-  if (!has_value (options, BL_SETTING_BASELINE))
-    g_string_append (out, "  // \"baseline\": belie-baseline.jsonl beside corpus.json, when it is there\n");
-  if (!has_value (options, BL_SETTING_VERDICTS))
-    g_string_append (out, "  // \"verdicts\": belie-verdicts.jsonl beside corpus.json, when it is there\n");
+  for (guint i = 0; i < BL_N_SETTINGS; i++)
+    if (!has_value (options, (BlSetting) i))
+      g_string_append_printf (out, "  // \"%s\": %s\n", bl_setting_name ((BlSetting) i), unset_word ((BlSetting) i));
   g_autoptr (BlPolicy) none = bl_policy_new ();
   put_policy (out, options->settings != NULL ? options->settings->policy : none);
   g_string_append (out, "}\n");

@@ -24,6 +24,7 @@ static const struct
   [BL_SETTING_VERDICTS] = { offsetof (BlOptions, pipeline.verdicts), FALSE },
   [BL_SETTING_JOBS] = { offsetof (BlOptions, pipeline.jobs), FALSE },
   [BL_SETTING_CACHE] = { offsetof (BlOptions, pipeline.no_cache), TRUE },
+  [BL_SETTING_CACHE_DIR] = { offsetof (BlOptions, pipeline.cache_dir), FALSE },
 };
 
 #define MEMBER(options, setting, type) (*(type *) ((char *) (options) + places[setting].offset))

@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const char *const known[]
-    = { "extends", "rules",    "default-rules",    "knowledge", "only", "skip",  "min-severity", "min-confidence",
-        "fail-on", "baseline", "baseline-lenient", "verdicts",  "jobs", "cache", "findings",     "overrides",
-        NULL };
+    = { "extends",   "rules",    "default-rules",    "knowledge", "only", "skip",  "min-severity", "min-confidence",
+        "fail-on",   "baseline", "baseline-lenient", "verdicts",  "jobs", "cache", "cache-dir",    "findings",
+        "overrides", NULL };
 static const char *const override_keys[] = { "paths", "findings", NULL };
 static const char *const entry_keys[] = { "severity", "min-confidence", NULL };
 
@@ -36,6 +36,7 @@ static const struct
   [BL_SETTING_VERDICTS] = { "verdicts", BL_SETTING_FILE, NULL },
   [BL_SETTING_JOBS] = { "jobs", BL_SETTING_COUNT, NULL },
   [BL_SETTING_CACHE] = { "cache", BL_SETTING_FLAG, NULL },
+  [BL_SETTING_CACHE_DIR] = { "cache-dir", BL_SETTING_FILE, NULL },
 };
 
 const char *
@@ -202,7 +203,7 @@ read_text (const File *file, BlSetting setting, const cJSON *item, BlSettingValu
   if (allowed != NULL && (!cJSON_IsString (item) || !g_strv_contains (allowed, item->valuestring)))
     return wrong_word (file, item, allowed, error);
   if (!cJSON_IsString (item) || *item->valuestring == '\0')
-    return bl_json_fail (file->json, item, error, "must be the path of a file");
+    return bl_json_fail (file->json, item, error, "must be a path");
   value->word = allowed != NULL ? g_strdup (item->valuestring) : resolve (file, item->valuestring);
   return TRUE;
 }
