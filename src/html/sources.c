@@ -1,4 +1,5 @@
-/* Source profiles and the copy graph: how sources behave in this corpus, as counts with intervals. */
+/* Source profiles: how sources behave in this corpus, as counts with intervals. A table holds the measures that are looked at first, one
+ * source a row; behind it each source has all its panels, folded. The drawings repeat what is written beside them. */
 #include "html/parts.h"
 #include "html/sections.h"
 
@@ -9,20 +10,20 @@
 #define DRAWING_WIDTH 200
 #define DRAWING_HEIGHT 12
 
-typedef struct
-{
-  const char *title;
-  gsize offset; /* of the BlProportion in the profile */
-} Measure;
+/* Sources that have all their panels shown. */
+#define MAX_PANELS 200
 
-static const Measure measures[] = {
-  { "Claims with an error", G_STRUCT_OFFSET (BlSourceProfile, errors) },
-  { "Conflicts in which most origins stand with it", G_STRUCT_OFFSET (BlSourceProfile, with_most) },
-  { "Comparable claims that others confirm", G_STRUCT_OFFSET (BlSourceProfile, corroborated) },
-  { "Comparable figures that others confirm", G_STRUCT_OFFSET (BlSourceProfile, figures) },
-  { "Articles of its own", G_STRUCT_OFFSET (BlSourceProfile, own) },
-  { "Statements with a named speaker", G_STRUCT_OFFSET (BlSourceProfile, named) },
-};
+/* Panels of the table, by their names in bl_profile_panels(). */
+static const char *const in_table[] = { "errors", "with_most", "corroborated", "figures", "own", "named" };
+
+static const BlProfilePanel *
+panel_named (const char *name)
+{
+  const BlProfilePanel *panel = bl_profile_panels ();
+  while (panel->name != NULL && strcmp (panel->name, name) != 0)
+    panel++;
+  return panel;
+}
 
 static void
 write_rect (BlHtmlWriter *writer, const char *css_class, double from, double to, guint height)
@@ -46,7 +47,7 @@ write_interval (BlHtmlWriter *writer, BlProportion p)
   bl_html_attributef (writer, "viewBox", "0 0 %d %d", DRAWING_WIDTH, DRAWING_HEIGHT);
   bl_html_attribute (writer, "aria-hidden", "true");
   write_rect (writer, "axis", 0, 1, 2);
-  write_rect (writer, "range", p.low, p.high, 6);
+  write_rect (writer, bl_proportion_too_few (p) ? "range few" : "range", p.low, p.high, 6);
   write_rect (writer, "tick", CLAMP (share - 0.005, 0, 0.99), CLAMP (share + 0.005, 0.01, 1), DRAWING_HEIGHT);
   bl_html_end (writer, "svg");
 }
@@ -60,10 +61,24 @@ begin_cell (BlHtmlWriter *writer, const char *label)
 }
 
 static void
-write_proportion (BlHtmlWriter *writer, const Measure *measure, const BlSourceProfile *profile)
+write_quiet (BlHtmlWriter *writer, BlProportion p)
 {
-  const BlProportion p = *(const BlProportion *) ((const char *) profile + measure->offset);
-  begin_cell (writer, measure->title);
+  bl_html_begin (writer, "span");
+  bl_html_attribute (writer, "class", "quiet");
+  bl_html_textf (writer, "%.0f to %.0f %%", p.low * 100, p.high * 100);
+  bl_html_end (writer, "span");
+  if (bl_proportion_too_few (p))
+    {
+      bl_html_text (writer, " ");
+      bl_html_element (writer, "span", "few", "too few to say");
+    }
+}
+
+static void
+write_proportion (BlHtmlWriter *writer, const BlProfilePanel *panel, const BlSourceProfile *profile)
+{
+  const BlProportion p = bl_profile_panel_of (profile, panel);
+  begin_cell (writer, panel->label);
   if (p.n == 0)
     bl_html_element (writer, "span", "quiet", "none to count");
   else
@@ -71,15 +86,9 @@ write_proportion (BlHtmlWriter *writer, const Measure *measure, const BlSourcePr
       bl_html_begin (writer, "span");
       bl_html_textf (writer, "%u of %u", p.k, p.n);
       bl_html_end (writer, "span");
-      if (!profile->too_few)
-        {
-          bl_html_text (writer, " ");
-          write_interval (writer, p);
-          bl_html_begin (writer, "span");
-          bl_html_attribute (writer, "class", "quiet");
-          bl_html_textf (writer, "%.0f to %.0f %%", p.low * 100, p.high * 100);
-          bl_html_end (writer, "span");
-        }
+      bl_html_text (writer, " ");
+      write_interval (writer, p);
+      write_quiet (writer, p);
     }
   bl_html_end (writer, "td");
 }
@@ -141,17 +150,17 @@ write_profile (BlHtmlWriter *writer, const BlSourceProfile *profile)
       bl_html_text (writer, " ");
     }
   bl_html_end (writer, "td");
-  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
-    write_proportion (writer, &measures[i], profile);
+  for (guint i = 0; i < G_N_ELEMENTS (in_table); i++)
+    write_proportion (writer, panel_named (in_table[i]), profile);
   bl_html_end (writer, "tr");
 }
 
 static void
 write_head (BlHtmlWriter *writer)
 {
-  const char *titles[G_N_ELEMENTS (measures) + 2] = { "Source", "Questions raised" };
-  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
-    titles[i + 2] = measures[i].title;
+  const char *titles[G_N_ELEMENTS (in_table) + 2] = { "Source", "Questions raised" };
+  for (guint i = 0; i < G_N_ELEMENTS (in_table); i++)
+    titles[i + 2] = panel_named (in_table[i])->label;
   bl_html_begin (writer, "thead");
   bl_html_attribute (writer, "role", "rowgroup");
   bl_html_begin (writer, "tr");
@@ -168,6 +177,135 @@ write_head (BlHtmlWriter *writer)
   bl_html_end (writer, "thead");
 }
 
+/* --- all panels of one source ------------------------------------------------------------------------------------- */
+
+/* Label, k of n, drawing, interval. */
+static void
+write_panel_row (BlHtmlWriter *writer, const char *label, BlProportion p)
+{
+  bl_html_begin (writer, "tr");
+  bl_html_begin (writer, "th");
+  bl_html_attribute (writer, "scope", "row");
+  bl_html_text (writer, label);
+  bl_html_end (writer, "th");
+  bl_html_begin (writer, "td");
+  bl_html_attribute (writer, "class", "n");
+  if (p.n > 0)
+    bl_html_textf (writer, "%u of %u", p.k, p.n);
+  else
+    bl_html_element (writer, "span", "quiet", "none to count");
+  bl_html_end (writer, "td");
+  bl_html_begin (writer, "td");
+  if (p.n > 0)
+    {
+      write_interval (writer, p);
+      write_quiet (writer, p);
+    }
+  bl_html_end (writer, "td");
+  bl_html_end (writer, "tr");
+}
+
+/* A number without an interval. */
+static void
+write_count_row (BlHtmlWriter *writer, const char *label, guint n, const char *remark)
+{
+  bl_html_begin (writer, "tr");
+  bl_html_begin (writer, "th");
+  bl_html_attribute (writer, "scope", "row");
+  bl_html_text (writer, label);
+  bl_html_end (writer, "th");
+  bl_html_count_cell (writer, n);
+  bl_html_begin (writer, "td");
+  if (remark != NULL)
+    bl_html_element (writer, "span", "quiet", remark);
+  bl_html_end (writer, "td");
+  bl_html_end (writer, "tr");
+}
+
+static void
+write_group_head (BlHtmlWriter *writer, const char *group)
+{
+  bl_html_begin (writer, "tbody");
+  bl_html_begin (writer, "tr");
+  bl_html_begin (writer, "th");
+  bl_html_attribute (writer, "class", "group");
+  bl_html_attribute (writer, "colspan", "3");
+  bl_html_attribute (writer, "scope", "rowgroup");
+  bl_html_text (writer, group);
+  bl_html_end (writer, "th");
+  bl_html_end (writer, "tr");
+}
+
+static void
+write_kinds (BlHtmlWriter *writer, const BlSourceProfile *profile)
+{
+  for (guint i = 0; i < profile->kinds->len; i++)
+    {
+      const BlProfileKind *kind = &g_array_index (profile->kinds, BlProfileKind, i);
+      const BlProportion p = bl_profile_kind_rate (profile, kind);
+      g_autofree char *label = g_strdup_printf ("%s, %s", kind->id, bl_severity_name (kind->severity));
+      g_autofree char *rate = profile->too_few ? g_strdup ("too few claims to say")
+                                               : g_strdup_printf ("in 1,000 claims %.1f, between %.1f and %.1f",
+                                                                  1000.0 * p.k / MAX (p.n, 1), p.low * 1000, p.high * 1000);
+      write_count_row (writer, label, kind->n, rate);
+    }
+}
+
+/* What stands above or below the panels of a group without being one. */
+static void
+write_counts (BlHtmlWriter *writer, const BlSourceProfile *profile, const char *group)
+{
+  if (strcmp (group, "Questions") == 0)
+    write_kinds (writer, profile);
+  else if (strcmp (group, "Against others") == 0)
+    {
+      write_count_row (writer, "conflicts with other sources", profile->n_conflicts, NULL);
+      if (profile->estimated_by == NULL)
+        return;
+      g_autofree char *label = g_strdup_printf ("shared facts told as is probably true (truth discovery, method %s%s%s)",
+                                                profile->estimated_by, profile->estimated_remark != NULL ? ", which " : "",
+                                                profile->estimated_remark != NULL ? profile->estimated_remark : "");
+      write_panel_row (writer, label, profile->estimated);
+      write_panel_row (writer, "the same by vote", profile->estimated_by_vote);
+    }
+  else if (strcmp (group, "Sourcing") == 0)
+    write_count_row (writer, "corrections of its own", profile->n_corrections, "candour: never counted against a source");
+  else if (strcmp (group, "Care") == 0)
+    write_count_row (writer, "told again what was taken back", profile->n_retracted, NULL);
+}
+
+static void
+write_panels (BlHtmlWriter *writer, const BlSourceProfile *profile)
+{
+  bl_html_begin (writer, "details");
+  bl_html_attribute (writer, "class", "panels");
+  bl_html_begin (writer, "summary");
+  bl_html_text (writer, "All panels of ");
+  bl_html_element (writer, "bdi", NULL, profile->source->name);
+  bl_html_begin (writer, "span");
+  bl_html_attribute (writer, "class", "count");
+  bl_html_textf (writer, "%u claims, %u of them effective", profile->n_claims, profile->n_effective);
+  bl_html_end (writer, "span");
+  bl_html_end (writer, "summary");
+  bl_html_begin (writer, "table");
+  const char *group = "";
+  for (const BlProfilePanel *panel = bl_profile_panels (); panel->name != NULL; panel++)
+    {
+      if (strcmp (panel->group, group) != 0)
+        {
+          if (group[0] != '\0')
+            bl_html_end (writer, "tbody");
+          group = panel->group;
+          write_group_head (writer, group);
+          write_counts (writer, profile, group);
+        }
+      write_panel_row (writer, panel->label, bl_profile_panel_of (profile, panel));
+    }
+  bl_html_end (writer, "tbody");
+  bl_html_end (writer, "table");
+  bl_html_end (writer, "details");
+}
+
 void
 bl_html_sources (BlHtmlWriter *writer, const BlRun *run)
 {
@@ -175,8 +313,9 @@ bl_html_sources (BlHtmlWriter *writer, const BlRun *run)
   bl_html_element (
       writer, "p", "aside",
       "How each source behaves in this corpus: counts, and the interval in which the true share lies in 95 of 100 "
-      "cases (Wilson). There is no ranking, below 30 claims there is too little to say anything, and a correction of "
-      "one's own is never counted against a source. What a program cannot see: ownership, intent, invention, omission.");
+      "cases (Wilson). There is no ranking, below 30 counted there is too little to say anything, and a correction of "
+      "one's own is never counted against a source. Claims of several articles of one text count once as effective.");
+  bl_html_element (writer, "p", "aside", bl_profile_unseen ());
   bl_html_begin (writer, "table");
   bl_html_attribute (writer, "class", "profiles");
   bl_html_attribute (writer, "role", "table");
@@ -188,5 +327,8 @@ bl_html_sources (BlHtmlWriter *writer, const BlRun *run)
     write_profile (writer, run->profiles->pdata[i]);
   bl_html_end (writer, "tbody");
   bl_html_end (writer, "table");
+  for (guint i = 0; i < MIN (run->profiles->len, MAX_PANELS); i++)
+    write_panels (writer, run->profiles->pdata[i]);
+  bl_html_left_out (writer, run->profiles->len, MAX_PANELS, "sources with all their panels");
   bl_html_end (writer, "section");
 }

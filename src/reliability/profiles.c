@@ -1,9 +1,6 @@
-#include "reliability/tally.h"
+#include "reliability/estimate.h"
 
 #include <string.h>
-
-/* Below this many claims a profile says nothing yet. */
-#define ENOUGH_CLAIMS 30
 
 static int
 compare_profiles (gconstpointer a, gconstpointer b)
@@ -16,12 +13,24 @@ profile_free (gpointer data)
 {
   BlSourceProfile *profile = data;
   g_array_unref (profile->kinds);
+  g_free (profile->estimated_remark);
   g_free (profile);
+}
+
+/* What was counted in k, of all articles. */
+static void
+settle_of_articles (BlSourceProfile *profile)
+{
+  BlProportion *const shares[] = { &profile->relayed,       &profile->copied,      &profile->with_date, &profile->with_byline,
+                                   &profile->with_dateline, &profile->with_credit, &profile->with_link };
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    *shares[i] = bl_proportion (shares[i]->k, profile->n_articles);
 }
 
 static void
 settle (BlSourceProfile *profile, const BlTally *tally)
 {
+  settle_of_articles (profile);
   profile->errors = bl_proportion (MIN (tally->with_error, profile->n_claims), profile->n_claims);
   profile->with_most = bl_proportion (tally->with_most, tally->with_most + tally->against_most);
   profile->corroborated = bl_proportion (tally->keyed_confirmed, tally->keyed);
@@ -31,7 +40,7 @@ settle (BlSourceProfile *profile, const BlTally *tally)
   profile->damaged = bl_proportion (tally->damaged, profile->n_articles);
   profile->inflated = bl_proportion (tally->inflated, profile->n_articles);
   profile->altered = bl_proportion (MIN (tally->altered, tally->quotations), tally->quotations);
-  profile->too_few = profile->n_claims < ENOUGH_CLAIMS;
+  profile->too_few = profile->n_effective < BL_ENOUGH_CLAIMS;
 }
 
 GPtrArray *
@@ -51,6 +60,8 @@ bl_source_profiles (const BlProfileInput *input)
   bl_tally_articles (input, tallies);
   bl_tally_findings (input, tallies);
   bl_tally_agreement (input, tallies);
+  g_autoptr (GPtrArray) facts = bl_facts_find (input->comparisons, input->origins);
+  bl_estimate_sources (input, facts, tallies);
   for (guint i = 0; i < n; i++)
     settle (tallies[i].profile, &tallies[i]);
   g_ptr_array_sort (profiles, compare_profiles);

@@ -13,6 +13,16 @@ typedef struct
 
 BlProportion bl_proportion (guint k, guint n);
 
+/* Below this many claims, or whatever a panel counts, nothing can be said yet. */
+#define BL_ENOUGH_CLAIMS 30
+
+/* TRUE when fewer than BL_ENOUGH_CLAIMS were counted: the interval is still right, and too wide to say anything. */
+static inline gboolean
+bl_proportion_too_few (BlProportion proportion)
+{
+  return proportion.n < BL_ENOUGH_CLAIMS;
+}
+
 /* Findings of one kind that ask about the source. */
 typedef struct
 {
@@ -25,12 +35,17 @@ typedef struct
 {
   const BlSource *source;
   guint n_articles, n_claims;
-  gboolean too_few; /* fewer than 30 claims: too few to say */
+  guint
+      n_effective;  /* claims, of which those of several articles of one text count once: a reprint is no further observation */
+  gboolean too_few; /* fewer than 30 effective claims: too few to say */
 
   /* Questions: findings whose first place is in this source. */
   guint n_findings[3]; /* by BlSeverity */
   GArray *kinds;       /* BlProfileKind, by id, then severity */
-  BlProportion errors; /* claims of this source that an error names, of all its claims */
+
+  /* Claims that an error names, of all its claims. Conflicts with other sources are not among them: which side is wrong is not known,
+   * and asked about is merely the later one. */
+  BlProportion errors;
 
   /* Conflicts with other sources, and where most independent origins stand. */
   guint n_conflicts;
@@ -42,13 +57,13 @@ typedef struct
   BlProportion figures;      /* figures and days that another origin has alike, of those that another has, alike or otherwise */
 
   /* Where it has its articles from. */
-  BlProportion own; /* articles of its own origin, of all its articles */
-  guint n_relayed;  /* that credit somebody for the whole of it */
-  guint n_copied;   /* that took their text from an earlier article */
+  BlProportion own;     /* articles of its own origin, of all its articles, as below */
+  BlProportion relayed; /* that credit somebody for the whole of it */
+  BlProportion copied;  /* that took their text from an earlier article */
 
   /* Sourcing. */
   BlProportion named; /* attributions to a named speaker, of all attributions */
-  guint n_with_date, n_with_byline, n_with_dateline, n_with_credit, n_with_link;
+  BlProportion with_date, with_byline, with_dateline, with_credit, with_link; /* articles, of all */
 
   /* Candour: never counted against a source. */
   guint n_corrections;
@@ -59,10 +74,28 @@ typedef struct
   BlProportion altered;  /* quotations that other articles have otherwise, of all quotations */
   guint n_retracted;     /* uses of what has been taken back */
 
-  /* From truth discovery, when it was asked for: the share of its claims that is probably true. NULL: not estimated. */
+  /* From truth discovery over the facts on which several origins speak (facts.h): of those on which the source speaks, how many it tells as
+   * is probably true; and the same when most voices decide. NULL: too few to say. */
   const char *estimated_by; /* name of the method; not owned */
+  char *estimated_remark;   /* how it went about it: "chose accu for the rest"; NULL: nothing to say; owned */
   BlProportion estimated, estimated_by_vote;
 } BlSourceProfile;
+
+/* One proportion of every profile, as reports name it. */
+typedef struct
+{
+  const char *group; /* "Sourcing": panels of one group stand together */
+  const char *name;  /* "with_date": in JSON */
+  const char *label; /* "articles with a date" */
+  gsize offset;      /* of the BlProportion in a BlSourceProfile */
+} BlProfilePanel;
+
+/* The panels in their order, the last with a NULL name. The estimate by truth discovery is none: most sources have none. */
+const BlProfilePanel *bl_profile_panels (void);
+BlProportion bl_profile_panel_of (const BlSourceProfile *profile, const BlProfilePanel *panel);
+
+/* Findings of a kind, of the claims of the source. */
+BlProportion bl_profile_kind_rate (const BlSourceProfile *profile, const BlProfileKind *kind);
 
 typedef struct
 {

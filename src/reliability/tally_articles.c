@@ -92,26 +92,52 @@ add_article (const BlArticleClaims *claims, guint8 taken, BlTally *tally)
   const GPtrArray *list = bl_article_claims_list (claims);
   BlSourceProfile *profile = tally->profile;
   profile->n_articles++;
-  profile->n_with_date += article->published.precision != BL_DATE_UNKNOWN;
-  profile->n_with_byline += article->author != NULL;
-  profile->n_with_dateline += has_dateline (article->document);
-  profile->n_with_credit += article->origin != NULL || has_credit (list);
-  profile->n_with_link += strstr (bl_document_text (article->document, NULL), "://") != NULL;
-  profile->n_relayed += (taken & TAKEN_CREDIT) != 0;
-  profile->n_copied += (taken & TAKEN_TEXT) != 0;
+  profile->with_date.k += article->published.precision != BL_DATE_UNKNOWN;
+  profile->with_byline.k += article->author != NULL;
+  profile->with_dateline.k += has_dateline (article->document);
+  profile->with_credit.k += article->origin != NULL || has_credit (list);
+  profile->with_link.k += strstr (bl_document_text (article->document, NULL), "://") != NULL;
+  profile->relayed.k += (taken & TAKEN_CREDIT) != 0;
+  profile->copied.k += (taken & TAKEN_TEXT) != 0;
   tally->own += taken == 0;
   for (guint i = 0; i < list->len; i++)
     add_claim (list->pdata[i], tally);
+}
+
+/* Of the articles of one source and one text the one with most claims counts. */
+static void
+add_effective (GHashTable *most, const BlProfileInput *input, const BlArticle *article, guint n_claims)
+{
+  const gint64 key = ((gint64) article->source->index << 32) | bl_origins_cluster (input->origins, article);
+  const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (most, &key));
+  if (n_claims > before)
+    g_hash_table_replace (most, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (n_claims));
+}
+
+static void
+add_effective_claims (GHashTable *most, BlTally *tallies)
+{
+  GHashTableIter iter;
+  gpointer key, n;
+  g_hash_table_iter_init (&iter, most);
+  while (g_hash_table_iter_next (&iter, &key, &n))
+    tallies[*(const gint64 *) key >> 32].profile->n_effective += GPOINTER_TO_UINT (n);
 }
 
 void
 bl_tally_articles (const BlProfileInput *input, BlTally *tallies)
 {
   g_autofree guint8 *taken = read_taken (input);
+  g_autoptr (GHashTable) most = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < input->article_claims->len; i++)
     {
-      BlTally *tally = bl_tally_of (tallies, bl_article_claims_article (input->article_claims->pdata[i]));
-      if (tally != NULL)
-        add_article (input->article_claims->pdata[i], taken[i], tally);
+      const BlArticle *article = bl_article_claims_article (input->article_claims->pdata[i]);
+      BlTally *tally = bl_tally_of (tallies, article);
+      if (tally == NULL)
+        continue;
+      const guint before = tally->profile->n_claims;
+      add_article (input->article_claims->pdata[i], taken[i], tally);
+      add_effective (most, input, article, tally->profile->n_claims - before);
     }
+  add_effective_claims (most, tallies);
 }

@@ -42,14 +42,46 @@ is_inflation (const char *id)
   return strcmp (id, "claim/certainty") == 0 || strcmp (id, "headline/unsupported") == 0;
 }
 
+static gboolean
+is_against (const BlFindingEvidence *evidence)
+{
+  return evidence->role == BL_ROLE_CONTRADICTS || evidence->role == BL_ROLE_DIFFERS;
+}
+
+static gboolean
+is_other_source (const BlFinding *finding, const BlFindingEvidence *evidence)
+{
+  return evidence->place != NULL && evidence->place->article->source != finding->at->article->source;
+}
+
+/* TRUE when another source says otherwise. */
+static gboolean
+is_conflict (const BlFinding *finding)
+{
+  for (guint i = 0; i < finding->evidence->len; i++)
+    {
+      const BlFindingEvidence *evidence = &g_array_index (finding->evidence, BlFindingEvidence, i);
+      if (is_against (evidence) && is_other_source (finding, evidence))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What was met already: articles, and claims with an error. */
+typedef struct
+{
+  GHashTable *damaged, *inflated, *wrong;
+} Seen;
+
 static void
-add_finding (const BlFinding *finding, BlTally *tally, GHashTable *damaged, GHashTable *inflated)
+add_finding (const BlFinding *finding, BlTally *tally, const Seen *seen)
 {
   tally->profile->n_findings[finding->severity]++;
-  tally->with_error += finding->severity == BL_SEVERITY_ERROR;
   count_kind (tally->profile->kinds, finding);
-  tally->damaged += strcmp (finding->id, "text/damage") == 0 && is_first (damaged, finding);
-  tally->inflated += is_inflation (finding->id) && is_first (inflated, finding);
+  if (finding->severity == BL_SEVERITY_ERROR && !is_conflict (finding) && finding->claim != NULL)
+    tally->with_error += g_hash_table_add (seen->wrong, (gpointer) finding->claim);
+  tally->damaged += strcmp (finding->id, "text/damage") == 0 && is_first (seen->damaged, finding);
+  tally->inflated += is_inflation (finding->id) && is_first (seen->inflated, finding);
   tally->altered += strcmp (finding->id, "quote/altered") == 0;
   tally->profile->n_retracted += strcmp (finding->id, "claim/retracted") == 0;
 }
@@ -63,12 +95,6 @@ typedef struct
   guint n_origins;
 } Side;
 
-static gboolean
-is_against (const BlFindingEvidence *evidence)
-{
-  return evidence->role == BL_ROLE_CONTRADICTS || evidence->role == BL_ROLE_DIFFERS;
-}
-
 static void
 take_place (Side *side, const BlPlace *place)
 {
@@ -77,27 +103,19 @@ take_place (Side *side, const BlPlace *place)
     side->first = place;
 }
 
-static gboolean
-is_other_source (const BlFinding *finding, const BlFindingEvidence *evidence)
-{
-  return evidence->place != NULL && evidence->place->article->source != finding->at->article->source;
-}
-
 /* FALSE when nobody else stands against the source. */
 static gboolean
 read_sides (const BlFinding *finding, Side *here, Side *there)
 {
-  gboolean conflict = FALSE;
   *here = (Side){ .first = finding->at, .n_origins = finding->here.n_origins };
   *there = (Side){ .n_origins = finding->there.n_origins };
   for (guint i = 0; i < finding->evidence->len; i++)
     {
       const BlFindingEvidence *evidence = &g_array_index (finding->evidence, BlFindingEvidence, i);
-      conflict |= is_against (evidence) && is_other_source (finding, evidence);
       if (evidence->place != NULL && (is_against (evidence) || evidence->role == BL_ROLE_AGREES))
         take_place (is_against (evidence) ? there : here, evidence->place);
     }
-  return conflict && there->first != NULL;
+  return is_conflict (finding) && there->first != NULL;
 }
 
 /* Every pair of articles that disagrees is told: what has the same two sides is one conflict, and counts once for each source. */
@@ -141,13 +159,15 @@ bl_tally_findings (const BlProfileInput *input, BlTally *tallies)
   const GPtrArray *findings = bl_findings_list (input->findings);
   g_autoptr (GHashTable) damaged = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) inflated = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) wrong = g_hash_table_new (NULL, NULL);
+  const Seen seen = { .damaged = damaged, .inflated = inflated, .wrong = wrong };
   g_autoptr (GHashTable) conflicts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < findings->len; i++)
     {
       const BlFinding *finding = findings->pdata[i];
       BlTally *tally = bl_tally_of (tallies, finding->at->article);
       if (tally != NULL)
-        add_finding (finding, tally, damaged, inflated);
+        add_finding (finding, tally, &seen);
       if (finding->relation == BL_RELATION_CONTRADICTION || finding->relation == BL_RELATION_DIFFERS)
         add_conflict (finding, tallies, conflicts);
     }

@@ -2,7 +2,9 @@
 #include "report/json_writer.h"
 #include "report/report.h"
 
-#define LABEL_WIDTH 38
+#include <string.h>
+
+#define LABEL_WIDTH 39
 
 static void
 put_label (GString *out, const char *label)
@@ -12,15 +14,14 @@ put_label (GString *out, const char *label)
 
 /* "4 of 31, between 5.1 % and 28.9 %", and what is said when that is too little. */
 static void
-put_proportion (GString *out, const char *label, BlProportion p, const BlSourceProfile *profile)
+put_proportion (GString *out, const char *label, BlProportion p)
 {
   put_label (out, label);
   if (p.n == 0)
     g_string_append (out, "none to count\n");
-  else if (profile->too_few)
-    g_string_append_printf (out, "%u of %u; too few to say\n", p.k, p.n);
   else
-    g_string_append_printf (out, "%u of %u, between %.1f %% and %.1f %%\n", p.k, p.n, p.low * 100, p.high * 100);
+    g_string_append_printf (out, "%u of %u, between %.1f %% and %.1f %%%s\n", p.k, p.n, p.low * 100, p.high * 100,
+                            bl_proportion_too_few (p) ? "; too few to say" : "");
 }
 
 static void
@@ -36,58 +37,49 @@ per_thousand (guint n, guint of)
 }
 
 static void
-put_questions (const BlSourceProfile *profile, GString *out)
+put_kinds (const BlSourceProfile *profile, GString *out)
 {
-  put_label (out, "questions raised");
-  g_string_append_printf (out, "%u errors, %u warnings, %u notes\n", profile->n_findings[BL_SEVERITY_ERROR],
-                          profile->n_findings[BL_SEVERITY_WARNING], profile->n_findings[BL_SEVERITY_NOTE]);
-  put_proportion (out, "claims with an error", profile->errors, profile);
   for (guint i = 0; i < profile->kinds->len; i++)
     {
       const BlProfileKind *kind = &g_array_index (profile->kinds, BlProfileKind, i);
+      const BlProportion p = bl_profile_kind_rate (profile, kind);
       g_autofree char *label = g_strdup_printf ("  %s, %s", kind->id, bl_severity_name (kind->severity));
       put_label (out, label);
       if (profile->too_few)
-        g_string_append_printf (out, "%u\n", kind->n);
+        g_string_append_printf (out, "%u; too few claims to say\n", kind->n);
       else
-        g_string_append_printf (out, "%u, %.1f in 1,000 claims\n", kind->n, per_thousand (kind->n, profile->n_claims));
+        g_string_append_printf (out, "%u, %.1f in 1,000 claims, between %.1f and %.1f\n", kind->n,
+                                per_thousand (kind->n, profile->n_claims), p.low * 1000, p.high * 1000);
     }
 }
 
+/* What is only counted, above the panels of its group. */
 static void
-put_others (const BlSourceProfile *profile, GString *out)
+put_counts (const BlSourceProfile *profile, const char *group, GString *out)
 {
-  put_label (out, "conflicts with other sources");
-  g_string_append_printf (out, "%u\n", profile->n_conflicts);
-  put_proportion (out, "most independent origins stand with it", profile->with_most, profile);
-  put_proportion (out, "comparable claims others confirm", profile->corroborated, profile);
-  put_proportion (out, "comparable figures others confirm", profile->figures, profile);
-}
-
-static void
-put_sourcing (const BlSourceProfile *profile, GString *out)
-{
-  put_proportion (out, "articles of its own", profile->own, profile);
-  put_label (out, "articles relayed, copied");
-  g_string_append_printf (out, "%u credit somebody for the whole, %u took an earlier text\n", profile->n_relayed,
-                          profile->n_copied);
-  put_proportion (out, "statements with a named speaker", profile->named, profile);
-  put_label (out, "articles");
-  g_string_append_printf (
-      out, "%u with a date, %u with a byline, %u with a dateline, %u with a link, %u that credit somebody\n",
-      profile->n_with_date, profile->n_with_byline, profile->n_with_dateline, profile->n_with_link, profile->n_with_credit);
-  put_label (out, "corrections of its own");
-  g_string_append_printf (out, "%u (candour: never counted against a source)\n", profile->n_corrections);
-}
-
-static void
-put_care (const BlSourceProfile *profile, GString *out)
-{
-  put_proportion (out, "articles with damaged text", profile->damaged, profile);
-  put_proportion (out, "articles surer here than there", profile->inflated, profile);
-  put_proportion (out, "quotations others have otherwise", profile->altered, profile);
-  put_label (out, "told again what was taken back");
-  g_string_append_printf (out, "%u\n", profile->n_retracted);
+  if (strcmp (group, "Questions") == 0)
+    {
+      put_label (out, "questions raised");
+      g_string_append_printf (out, "%u errors, %u warnings, %u notes\n", profile->n_findings[BL_SEVERITY_ERROR],
+                              profile->n_findings[BL_SEVERITY_WARNING], profile->n_findings[BL_SEVERITY_NOTE]);
+      put_kinds (profile, out);
+    }
+  else if (strcmp (group, "Against others") == 0)
+    {
+      put_label (out, "conflicts with other sources");
+      g_string_append_printf (out, "%u, of which %u with as many origins on either side\n", profile->n_conflicts,
+                              profile->n_conflicts - profile->with_most.n);
+    }
+  else if (strcmp (group, "Sourcing") == 0)
+    {
+      put_label (out, "corrections of its own");
+      g_string_append_printf (out, "%u (candour: never counted against a source)\n", profile->n_corrections);
+    }
+  else if (strcmp (group, "Care") == 0)
+    {
+      put_label (out, "told again what was taken back");
+      g_string_append_printf (out, "%u\n", profile->n_retracted);
+    }
 }
 
 static void
@@ -95,9 +87,12 @@ put_estimate (const BlSourceProfile *profile, GString *out)
 {
   if (profile->estimated_by == NULL)
     return;
-  g_autofree char *label = g_strdup_printf ("probably true, by %s", profile->estimated_by);
-  put_proportion (out, label, profile->estimated, profile);
-  put_proportion (out, "the same by vote", profile->estimated_by_vote, profile);
+  put_proportion (out, "shared facts told as is probably true", profile->estimated);
+  put_label (out, "");
+  g_string_append_printf (out, "estimated by truth discovery, method %s%s%s\n", profile->estimated_by,
+                          profile->estimated_remark != NULL ? ", which " : "",
+                          profile->estimated_remark != NULL ? profile->estimated_remark : "");
+  put_proportion (out, "the same by vote", profile->estimated_by_vote);
 }
 
 static void
@@ -107,17 +102,21 @@ put_profile (const BlSourceProfile *profile, gboolean colour, GString *out)
   g_string_append_printf (out, "%s%s%s (%s, %s)\n", bold, profile->source->name, plain, profile->source->id,
                           profile->source->kind);
   put_label (out, "articles");
-  g_string_append_printf (out, "%u, %u claims%s\n", profile->n_articles, profile->n_claims,
-                          profile->too_few ? "; too few to say anything" : "");
-  put_heading (out, "Questions", colour);
-  put_questions (profile, out);
-  put_heading (out, "Against others", colour);
-  put_others (profile, out);
-  put_estimate (profile, out);
-  put_heading (out, "Sourcing", colour);
-  put_sourcing (profile, out);
-  put_heading (out, "Care", colour);
-  put_care (profile, out);
+  g_string_append_printf (out, "%u, %u claims, %u of them effective%s\n", profile->n_articles, profile->n_claims,
+                          profile->n_effective, profile->too_few ? "; too few to say anything" : "");
+  const char *group = "";
+  for (const BlProfilePanel *panel = bl_profile_panels (); panel->name != NULL; panel++)
+    {
+      if (strcmp (panel->group, group) != 0)
+        {
+          if (strcmp (group, "Against others") == 0)
+            put_estimate (profile, out);
+          group = panel->group;
+          put_heading (out, group, colour);
+          put_counts (profile, group, out);
+        }
+      put_proportion (out, panel->label, bl_profile_panel_of (profile, panel));
+    }
   g_string_append_c (out, '\n');
 }
 
@@ -129,8 +128,10 @@ bl_report_sources_text (const BlRun *run, const BlTextOptions *options, GString 
                           origins, origins == 1 ? "" : "s", run->profiles->len, run->profiles->len == 1 ? "" : "s");
   for (guint i = 0; i < run->profiles->len; i++)
     put_profile (run->profiles->pdata[i], options->colour, out);
-  g_string_append (out,
-                   "Intervals are Wilson's at 95 %. Below 30 claims nothing can be said of a source. There is no ranking. ");
+  g_string_append (
+      out,
+      "Intervals are Wilson's at 95 %. Below 30 counted there is too little to say anything; claims of several articles of "
+      "one text count once as effective. There is no ranking. ");
   g_string_append_printf (out, "%s\n", bl_profile_unseen ());
 }
 
@@ -144,6 +145,7 @@ write_proportion (BlJsonWriter *writer, const char *name, BlProportion p)
   bl_json_writer_uint (writer, "n", p.n);
   bl_json_writer_number (writer, "low", p.low);
   bl_json_writer_number (writer, "high", p.high);
+  bl_json_writer_bool (writer, "too_few", bl_proportion_too_few (p));
   bl_json_writer_end (writer, '}');
 }
 
@@ -163,7 +165,12 @@ write_questions (BlJsonWriter *writer, const BlSourceProfile *profile)
       bl_json_writer_string (writer, "severity", bl_severity_name (kind->severity));
       bl_json_writer_uint (writer, "n", kind->n);
       if (!profile->too_few)
-        bl_json_writer_number (writer, "per_1000_claims", per_thousand (kind->n, profile->n_claims));
+        {
+          const BlProportion p = bl_profile_kind_rate (profile, kind);
+          bl_json_writer_number (writer, "per_1000_claims", per_thousand (kind->n, profile->n_claims));
+          bl_json_writer_number (writer, "low_per_1000", p.low * 1000);
+          bl_json_writer_number (writer, "high_per_1000", p.high * 1000);
+        }
       bl_json_writer_end (writer, '}');
     }
   bl_json_writer_end (writer, ']');
@@ -174,15 +181,20 @@ static void
 write_sourcing (BlJsonWriter *writer, const BlSourceProfile *profile)
 {
   write_proportion (writer, "own", profile->own);
-  bl_json_writer_uint (writer, "relayed", profile->n_relayed);
-  bl_json_writer_uint (writer, "copied", profile->n_copied);
+  bl_json_writer_uint (writer, "relayed", profile->relayed.k);
+  bl_json_writer_uint (writer, "copied", profile->copied.k);
   write_proportion (writer, "named", profile->named);
-  bl_json_writer_uint (writer, "with_date", profile->n_with_date);
-  bl_json_writer_uint (writer, "with_byline", profile->n_with_byline);
-  bl_json_writer_uint (writer, "with_dateline", profile->n_with_dateline);
-  bl_json_writer_uint (writer, "with_link", profile->n_with_link);
-  bl_json_writer_uint (writer, "with_credit", profile->n_with_credit);
+  bl_json_writer_uint (writer, "with_date", profile->with_date.k);
+  bl_json_writer_uint (writer, "with_byline", profile->with_byline.k);
+  bl_json_writer_uint (writer, "with_dateline", profile->with_dateline.k);
+  bl_json_writer_uint (writer, "with_link", profile->with_link.k);
+  bl_json_writer_uint (writer, "with_credit", profile->with_credit.k);
   bl_json_writer_uint (writer, "corrections", profile->n_corrections);
+  bl_json_writer_begin (writer, "sourcing", '{');
+  for (const BlProfilePanel *panel = bl_profile_panels (); panel->name != NULL; panel++)
+    if (strcmp (panel->group, "Sourcing") == 0)
+      write_proportion (writer, panel->name, bl_profile_panel_of (profile, panel));
+  bl_json_writer_end (writer, '}');
 }
 
 static void
@@ -196,6 +208,7 @@ write_profile (const BlSourceProfile *profile, GString *out)
   bl_json_writer_string (&writer, "kind", profile->source->kind);
   bl_json_writer_uint (&writer, "articles", profile->n_articles);
   bl_json_writer_uint (&writer, "claims", profile->n_claims);
+  bl_json_writer_uint (&writer, "effective_claims", profile->n_effective);
   bl_json_writer_bool (&writer, "too_few", profile->too_few);
   write_questions (&writer, profile);
   bl_json_writer_uint (&writer, "conflicts", profile->n_conflicts);
@@ -205,6 +218,7 @@ write_profile (const BlSourceProfile *profile, GString *out)
   if (profile->estimated_by != NULL)
     {
       bl_json_writer_string (&writer, "estimated_by", profile->estimated_by);
+      bl_json_writer_string (&writer, "estimated_remark", profile->estimated_remark);
       write_proportion (&writer, "estimated", profile->estimated);
       write_proportion (&writer, "estimated_by_vote", profile->estimated_by_vote);
     }

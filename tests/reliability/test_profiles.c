@@ -1,87 +1,5 @@
 /* The profile of a source: what is counted of its articles, its findings and its agreement with other origins. */
-#include "reliability/reliability.h"
-
-#include <glib/gstdio.h>
-
-#include "../origins/newsroom.h"
-
-static Newsroom room;
-
-/* A corpus in a folder of its own, and everything that a profile is made from. */
-typedef struct
-{
-  char *folder;
-  BlCorpus *corpus;
-  GPtrArray *claims;
-  BlOrigins *origins;
-  BlComparisons *comparisons;
-  BlFindings *findings;
-  GPtrArray *profiles;
-} Desk;
-
-typedef struct
-{
-  const char *name, *text;
-} File;
-
-static void
-desk_open (Desk *desk, const File *files, guint n)
-{
-  g_autoptr (GError) error = NULL;
-  desk->folder = g_dir_make_tmp ("belie-profiles-XXXXXX", &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *path = g_build_filename (desk->folder, files[i].name, NULL);
-      g_assert_true (g_file_set_contents (path, files[i].text, -1, NULL));
-    }
-  const BlCorpusOptions options = { .lexicon = room.lexicon, .problems = room.problems, .jobs = 1 };
-  desk->corpus = bl_corpus_load ((const char *const[]){ desk->folder, NULL }, &options, &error);
-  g_assert_no_error (error);
-  desk->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_article_claims_free);
-  for (guint i = 0; i < bl_corpus_n_articles (desk->corpus); i++)
-    g_ptr_array_add (desk->claims, newsroom_read (&room, bl_corpus_article (desk->corpus, i)));
-  desk->origins = bl_origins_find (desk->claims);
-  const BlCompareInput input = { .kb = room.kb, .article_claims = desk->claims, .origins = desk->origins, .cues = room.cues };
-  desk->comparisons = bl_compare (&input);
-  desk->findings = bl_findings_new (desk->comparisons, NULL);
-  const BlProfileInput profile = { .corpus = desk->corpus,
-                                   .article_claims = desk->claims,
-                                   .origins = desk->origins,
-                                   .comparisons = desk->comparisons,
-                                   .findings = desk->findings };
-  desk->profiles = bl_source_profiles (&profile);
-}
-
-static void
-desk_close (Desk *desk, const File *files, guint n)
-{
-  g_ptr_array_unref (desk->profiles);
-  bl_findings_free (desk->findings);
-  bl_comparisons_free (desk->comparisons);
-  bl_origins_free (desk->origins);
-  g_ptr_array_unref (desk->claims);
-  bl_corpus_free (desk->corpus);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *path = g_build_filename (desk->folder, files[i].name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (desk->folder);
-  g_free (desk->folder);
-}
-
-static const BlSourceProfile *
-profile_of (const Desk *desk, const char *source)
-{
-  for (guint i = 0; i < desk->profiles->len; i++)
-    {
-      const BlSourceProfile *profile = desk->profiles->pdata[i];
-      if (strcmp (profile->source->id, source) == 0)
-        return profile;
-    }
-  g_error ("no profile of %s", source);
-}
+#include "desk.h"
 
 static void
 assert_proportion (BlProportion proportion, guint k, guint n)
@@ -122,22 +40,22 @@ test_counts (void)
 
   const BlSourceProfile *wire = profile_of (&desk, "wire");
   g_assert_cmpuint (wire->n_articles, ==, 1);
-  g_assert_cmpuint (wire->n_with_date, ==, 1);
-  g_assert_cmpuint (wire->n_with_byline, ==, 1);
-  g_assert_cmpuint (wire->n_with_credit, ==, 0);
+  g_assert_cmpuint (wire->with_date.k, ==, 1);
+  g_assert_cmpuint (wire->with_byline.k, ==, 1);
+  g_assert_cmpuint (wire->with_credit.k, ==, 0);
   assert_proportion (wire->own, 1, 1);
   g_assert_true (wire->too_few);
 
   /* A copy is not its own, and neither is an article that names its origin. */
   const BlSourceProfile *post = profile_of (&desk, "post");
   g_assert_cmpuint (post->n_articles, ==, 2);
-  g_assert_cmpuint (post->n_with_byline, ==, 0);
-  g_assert_cmpuint (post->n_with_credit, ==, 1);
+  g_assert_cmpuint (post->with_byline.k, ==, 0);
+  g_assert_cmpuint (post->with_credit.k, ==, 1);
   assert_proportion (post->own, 0, 2);
 
   const BlSourceProfile *times = profile_of (&desk, "times");
   g_assert_cmpuint (times->n_articles, ==, 2);
-  g_assert_cmpuint (times->n_with_date, ==, 1);
+  g_assert_cmpuint (times->with_date.k, ==, 1);
   assert_proportion (times->own, 2, 2);
   desk_close (&desk, files, G_N_ELEMENTS (files));
 }
@@ -220,14 +138,14 @@ test_panels (void)
   desk_open (&desk, shown, G_N_ELEMENTS (shown));
   const BlSourceProfile *wire = profile_of (&desk, "wire"), *post = profile_of (&desk, "post");
   const BlSourceProfile *times = profile_of (&desk, "times"), *odd = profile_of (&desk, "odd");
-  g_assert_cmpuint (wire->n_with_dateline, ==, 1);
-  g_assert_cmpuint (wire->n_with_link, ==, 1);
-  g_assert_cmpuint (wire->n_copied, ==, 0);
-  g_assert_cmpuint (post->n_with_dateline, ==, 0);
-  g_assert_cmpuint (post->n_copied, ==, 1);
-  g_assert_cmpuint (post->n_relayed, ==, 0);
-  g_assert_cmpuint (times->n_relayed, ==, 1);
-  g_assert_cmpuint (times->n_with_dateline, ==, 1);
+  g_assert_cmpuint (wire->with_dateline.k, ==, 1);
+  g_assert_cmpuint (wire->with_link.k, ==, 1);
+  g_assert_cmpuint (wire->copied.k, ==, 0);
+  g_assert_cmpuint (post->with_dateline.k, ==, 0);
+  g_assert_cmpuint (post->copied.k, ==, 1);
+  g_assert_cmpuint (post->relayed.k, ==, 0);
+  g_assert_cmpuint (times->relayed.k, ==, 1);
+  g_assert_cmpuint (times->with_dateline.k, ==, 1);
   assert_proportion (times->own, 0, 1);
   assert_proportion (odd->own, 1, 1);
 
@@ -257,6 +175,64 @@ test_panels (void)
   desk_close (&desk, shown, G_N_ELEMENTS (shown));
 }
 
+/* In a conflict it is not known who errs, so it is no error of the side that is asked. */
+static void
+test_conflict_is_no_error (void)
+{
+  static const File two[] = {
+    { "corpus.json", "{ \"articles\": [\n"
+                     "{ \"path\": \"a.txt\", \"source\": \"wire\", \"published\": \"2025-05-20\" },\n"
+                     "{ \"path\": \"b.txt\", \"source\": \"post\", \"published\": \"2025-05-21\" } ] }" },
+    { "a.txt", "The clerks went home before noon. Poland will send troops to Ukraine.\n" },
+    { "b.txt", "The session in Warsaw was over. Poland will not send troops to Ukraine.\n" },
+  };
+  Desk desk;
+  desk_open (&desk, two, G_N_ELEMENTS (two));
+  const BlSourceProfile *post = profile_of (&desk, "post");
+  g_assert_cmpuint (post->n_findings[BL_SEVERITY_ERROR], ==, 1);
+  g_assert_cmpuint (post->n_conflicts, ==, 1);
+  g_assert_cmpuint (post->errors.k, ==, 0);
+  g_assert_cmpuint (post->with_most.n, ==, 0); /* one origin on either side */
+  desk_close (&desk, two, G_N_ELEMENTS (two));
+}
+
+/* Two prints of one text are one observation of the source. */
+static void
+test_effective (void)
+{
+  static const File prints[] = {
+    { "corpus.json", "{ \"articles\": [\n"
+                     "{ \"path\": \"a.txt\", \"source\": \"wire\", \"published\": \"2025-05-20\" },\n"
+                     "{ \"path\": \"b.txt\", \"source\": \"wire\", \"published\": \"2025-05-20\" },\n"
+                     "{ \"path\": \"c.txt\", \"source\": \"post\", \"published\": \"2025-05-20\" } ] }" },
+    { "a.txt", WIRE },
+    { "b.txt", WIRE },
+    { "c.txt", WIRE },
+  };
+  Desk desk;
+  desk_open (&desk, prints, G_N_ELEMENTS (prints));
+  const BlSourceProfile *wire = profile_of (&desk, "wire"), *post = profile_of (&desk, "post");
+  g_assert_cmpuint (post->n_claims, >, 0);
+  g_assert_cmpuint (wire->n_claims, ==, 2 * post->n_claims);
+  g_assert_cmpuint (wire->n_effective, ==, post->n_claims);
+  g_assert_cmpuint (post->n_effective, ==, post->n_claims);
+  desk_close (&desk, prints, G_N_ELEMENTS (prints));
+}
+
+/* Each panel has a name of its own, and lies inside of a profile. */
+static void
+test_panel_names (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  for (const BlProfilePanel *panel = bl_profile_panels (); panel->name != NULL; panel++)
+    {
+      g_assert_true (g_hash_table_add (names, (gpointer) panel->name));
+      g_assert_cmpuint (panel->offset + sizeof (BlProportion), <=, sizeof (BlSourceProfile));
+    }
+  g_assert_true (bl_proportion_too_few (bl_proportion (29, 29)));
+  g_assert_false (bl_proportion_too_few (bl_proportion (0, 30)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +243,9 @@ main (int argc, char **argv)
   g_test_add_func ("/reliability/profiles/corroboration", test_corroboration);
   g_test_add_func ("/reliability/profiles/named", test_named);
   g_test_add_func ("/reliability/profiles/panels", test_panels);
+  g_test_add_func ("/reliability/profiles/conflict-is-no-error", test_conflict_is_no_error);
+  g_test_add_func ("/reliability/profiles/effective", test_effective);
+  g_test_add_func ("/reliability/profiles/panel-names", test_panel_names);
   const int code = g_test_run ();
   newsroom_close (&room);
   return code;
