@@ -99,7 +99,26 @@ is_capital (const Reader *reader, guint word)
   return g_unichar_isupper (c);
 }
 
-/* Words from first up to a comma, a stop or a mark. FALSE for none, or too many. */
+/* The figure or date that the word is of, wherever it began: "15" of "$15.7 million". */
+static const BlMention *
+measure_at (const Reader *reader, guint word)
+{
+  const BlSpan span = bl_words_get (&reader->words, word)->span;
+  for (guint sentence = reader->first; sentence < reader->end; sentence++)
+    {
+      guint first, n;
+      bl_mentions_in_sentence (reader->extraction->mentions, sentence, &first, &n);
+      for (guint i = first; i < first + n; i++)
+        {
+          const BlMention *mention = bl_mentions_get (reader->extraction->mentions, i);
+          if (is_measure (mention) && mention->span.start <= span.start && mention->span.end >= span.end)
+            return mention;
+        }
+    }
+  return NULL;
+}
+
+/* Words from first up to a comma, a stop or a mark; what begins with a figure or a date is that one. FALSE for none, or too many. */
 static gboolean
 take_phrase (const Reader *reader, guint first, Value *value)
 {
@@ -110,6 +129,13 @@ take_phrase (const Reader *reader, guint first, Value *value)
   *value = (Value){ .first = first, .end = end };
   if (first >= n || end == first)
     return FALSE;
+  value->mention = measure_at (reader, first);
+  if (value->mention != NULL)
+    {
+      while (value->end < n && bl_words_get (&reader->words, value->end)->span.end <= value->mention->span.end)
+        value->end++;
+      return TRUE;
+    }
   value->mention = only_measure (reader, span_of (reader, value), NULL);
   return value->mention != NULL || end - first <= MAX_PHRASE;
 }
@@ -188,21 +214,50 @@ add_claim (const Reader *reader, const Value *wrong, const Value *right)
 
 /* --- patterns ------------------------------------------------------------------------------------------------------ */
 
-/* "X, not Y", "X rather than Y". */
+/* Words that part "X" from "Y" at a word: ", not", "and not", "rather than"; 0 for none. */
+static guint
+parting_words (const Reader *reader, guint i)
+{
+  const BlWords *words = &reader->words;
+  if ((bl_words_is (words, i, "rather") && bl_words_is (words, i + 1, "than"))
+      || (bl_words_is (words, i, "instead") && bl_words_is (words, i + 1, "of"))
+      || (bl_words_is (words, i, "and") && bl_words_is (words, i + 1, "not")))
+    return 2;
+  const guint8 breaks = bl_words_get (words, i)->breaks;
+  const guint8 allowed = BL_BREAK_COMMA | BL_BREAK_QUOTE | BL_BREAK_LEAD | BL_BREAK_STRONG;
+  return bl_words_is (words, i, "not") && breaks != 0 && (breaks & ~allowed) == 0 ? 1 : 0;
+}
+
+/* "X, not Y", "X rather than Y", "X and not Y". */
 static gboolean
 read_not (const Reader *reader)
 {
   const guint n = bl_words_count (&reader->words);
   for (guint i = 1; i + 1 < n; i++)
     {
-      const gboolean rather = (bl_words_is (&reader->words, i, "rather") && bl_words_is (&reader->words, i + 1, "than"))
-                              || (bl_words_is (&reader->words, i, "instead") && bl_words_is (&reader->words, i + 1, "of"));
-      const gboolean no
-          = bl_words_is (&reader->words, i, "not") && bl_words_get (&reader->words, i)->breaks != 0
-            && (bl_words_get (&reader->words, i)->breaks & ~(BL_BREAK_COMMA | BL_BREAK_QUOTE | BL_BREAK_LEAD | BL_BREAK_STRONG))
-                   == 0;
+      const guint parting = parting_words (reader, i);
       Value wrong, right;
-      if ((!no && !rather) || !take_phrase (reader, rather ? i + 2 : i + 1, &wrong) || !take_before (reader, i, &wrong, &right))
+      if (parting == 0 || !take_phrase (reader, i + parting, &wrong) || !take_before (reader, i, &wrong, &right))
+        continue;
+      add_claim (reader, &wrong, &right);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* "corrects the toll to 14 from 41": two figures, or two dates. */
+static gboolean
+read_from (const Reader *reader)
+{
+  const guint n = bl_words_count (&reader->words);
+  Value wrong = { 0 }, right = { 0 };
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      const gboolean from = bl_words_is (&reader->words, i, "from");
+      const BlMention *mention = from || bl_words_is (&reader->words, i, "to") ? measure_at (reader, i + 1) : NULL;
+      if (mention != NULL)
+        *(from ? &wrong : &right) = (Value){ .first = i + 1, .end = i + 2, .mention = mention };
+      if (wrong.mention == NULL || right.mention == NULL || wrong.mention->type != right.mention->type)
         continue;
       add_claim (reader, &wrong, &right);
       return TRUE;
@@ -269,11 +324,14 @@ read_wrongly (const Reader *reader)
   const guint n = bl_words_count (&reader->words);
   for (guint i = 0; i + 1 < n; i++)
     {
-      if (!bl_sourcing_has (reader->sourcing, BL_SOURCING_WRONGLY, bl_words_text (&reader->words, i)))
+      const guint length = bl_sourcing_at (reader->sourcing, BL_SOURCING_WRONGLY, &reader->words, i);
+      if (length == 0 || i + length >= n)
         continue;
-      const guint end = behind_sentence (reader, i);
-      const Value all = { .first = i + 1, .end = end };
-      Value wrong = { .first = i + 1, .end = end, .mention = only_measure (reader, span_of (reader, &all), NULL) }, right;
+      const guint end = behind_sentence (reader, i + length - 1);
+      const Value all = { .first = i + length, .end = end };
+      if (all.first >= end)
+        continue;
+      Value wrong = { .first = all.first, .end = end, .mention = only_measure (reader, span_of (reader, &all), NULL) }, right;
       if (wrong.mention == NULL || !find_right (reader, end, &wrong, &right))
         return FALSE;
       add_claim (reader, &wrong, &right);
@@ -291,8 +349,16 @@ has_label (const Reader *reader)
   const guint length = bl_sourcing_at (reader->sourcing, BL_SOURCING_LABEL, &reader->words, 0);
   if (length == 0)
     return FALSE;
-  return length == bl_words_count (&reader->words)
-         || (bl_words_get (&reader->words, length)->breaks & (BL_BREAK_STRONG | BL_BREAK_LEAD)) != 0;
+  const guint n = bl_words_count (&reader->words);
+  if (length == n || (bl_words_get (&reader->words, length)->breaks & (BL_BREAK_STRONG | BL_BREAK_LEAD)) != 0)
+    return TRUE;
+  /* "Correction (May 3): …" */
+  guint behind = length;
+  if ((bl_words_get (&reader->words, behind)->breaks & BL_BREAK_OPEN) == 0)
+    return FALSE;
+  for (behind++; behind < n && (bl_words_get (&reader->words, behind)->breaks & BL_BREAK_CLOSE) == 0;)
+    behind++;
+  return behind < n && (bl_words_get (&reader->words, behind)->breaks & (BL_BREAK_STRONG | BL_BREAK_LEAD)) != 0;
 }
 
 static gboolean
@@ -331,7 +397,7 @@ read_correction (Reader *reader, guint sentence)
   reader->around = bl_span (reader->sentences[sentence].span.start, reader->sentences[reader->end - 1].span.end);
   bl_words_read (&reader->words, reader->document, reader->around);
   mark_sentences (reader);
-  if (!read_not (reader) && !read_as (reader) && !read_wrongly (reader))
+  if (!read_not (reader) && !read_as (reader) && !read_wrongly (reader) && !read_from (reader))
     add_claim (reader, NULL, NULL);
   return reader->end;
 }

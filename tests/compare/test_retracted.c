@@ -114,6 +114,37 @@ test_in_itself (void)
   edition_clear (&edition);
 }
 
+/* Three corrections of one wrong figure and of one wrong name's first word: each is found where its own thing is told, whatever the others
+ * have in common with it, and by each of two articles. */
+static void
+test_many (void)
+{
+  Edition edition = { 0 };
+  edition_add (&edition, &room, "post", "2025-05-20",
+               HURT "\n\nCorrection: The number of boats lost in the storm at Northgate was 14, not 41.\n\n" MAYOR "\n\n"
+                    "Correction: The name of the captain of the grain ferry is Robb Hale, not Robb Hill.\n");
+  edition_add (
+      &edition, &room, "herald", "2025-05-21",
+      "Doctors said that 41 people were hurt in the fire at the Lumen market.\n\nThe storm at Northgate sank 41 boats.\n");
+  edition_add (&edition, &room, "times", "2025-05-21",
+               "In the storm at Northgate 41 boats were lost.\n\nThe captain of the grain ferry, Robb Hill, is well.\n\n"
+               "The mayor of Lumen, Robb, opened the fair on Sunday.\n");
+  g_autoptr (GPtrArray) found = retracted_in (&edition);
+  static const char *const expected[]
+      = { "Doctors said", "The storm at Northgate", "In the storm", "The captain of", "The mayor of" };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      guint n = 0;
+      for (guint k = 0; k < found->len; k++)
+        n += g_str_has_prefix (found->pdata[k], expected[i]);
+      if (n != 1)
+        g_test_message ("%s: %u", expected[i], n);
+      g_assert_cmpuint (n, ==, 1);
+    }
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (expected));
+  edition_clear (&edition);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,6 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/retracted/told", test_told);
   g_test_add_func ("/compare/retracted/silent", test_silent);
   g_test_add_func ("/compare/retracted/in-itself", test_in_itself);
+  g_test_add_func ("/compare/retracted/many", test_many);
   const int code = g_test_run ();
   newsroom_close (&room);
   return code;

@@ -40,11 +40,25 @@ test_pairs (void)
     { "This article was amended on Monday. The talks were held in Geneva, not Vienna.", "Vienna", "Geneva" },
     { "Editor's note: This story has been corrected to show that the mine closed in 1987, not 1978.", "1978", "1987" },
     { "Clarification: The company is owned by Lumen Steel rather than Northgate Iron.", "Northgate Iron", "Lumen Steel" },
-    { "This report was corrected to say that the fine was $3 million, not $3 billion.", "3 billion", "3 million" },
+    { "This report was corrected to say that the fine was $3 million, not $3 billion.", "$3 billion", "$3 million" },
     { "Correction\n\nThe deputy's name is Anna Reed, not Anne Reid.", "Anne Reid", "Anna Reed" },
     { "A previous version of this article wrongly gave the length of the tunnel as 12 km. It is 21 km long.", "12 km",
       "21 km" },
     { "Corrections and clarifications: the concert was on 4 May, not 5 May.", "5 May", "4 May" },
+    { "An earlier version of this article misstated the debt of the town. It is $15.8 million, not $15.7 million.",
+      "$15.7 million", "$15.8 million" },
+    { "Correction (May 3): The article originally said that the mayor was 56. He is 65.", "56", "65" },
+    { "(Corrects toll to 14 from 41 in paragraph 2)", "41", "14" },
+    { "(This May 3 story has been corrected to say that 14 cranes fell, not 41, in paragraph 2)", "41", "14" },
+    { "An earlier version of this article gave the number of boats as 38. There are 40.", "38", "40" },
+    { "In an earlier version of this article the surname of the captain was given as Reid. It is Reed.", "Reid", "Reed" },
+    { "This article was amended because an earlier version said that the ship was built in 1923. It was built in 1932.", "1923",
+      "1932" },
+    { "Because of an editing error, the year in which the ferry was built was wrong. It is 1998 and not 1989.", "1989",
+      "1998" },
+    { "Correction: The tunnel is 230 metres long and not 320 metres as stated in an earlier version.", "320 metres",
+      "230 metres" },
+    { "This story originally stated that the mill had 56 looms. The mill has 65 looms.", "56", "65" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -97,6 +111,16 @@ test_innocent (void)
     "Politically correct speech, not free speech, is what they want.",
     "The teacher corrects 14 papers a day, not 41.",
     "The minister denied an earlier report by the commission.",
+    "An earlier version of the bill set the fine at 300 dollars. It is 200 dollars now.",
+    "The court corrected the sentence to 14 years from 41 years.",
+    "The witness was identified as Reid. It is not his name.",
+    "The story was 14 pages long and not 41.",
+    "The paper of the town originally said that it would print 300 copies. It printed 200.",
+    "In fact the bridge opened in 1932 and not in 1923, the historian said.",
+    "The correct answer is 14, not 41, the teacher said.",
+    "The army corrects its course (to 14 degrees from 41 degrees) at dawn.",
+    "The price rose to 14 dollars from 11 dollars.",
+    "The editing of the film took 14 months, not 41.",
   };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
