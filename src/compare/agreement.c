@@ -22,22 +22,29 @@ is_same_figure (const BlQuantity *a, const BlQuantity *b)
   return a->low <= b->high && b->low <= a->high ? fabs (a->low - b->low) <= MAX (a->grain, b->grain) : FALSE;
 }
 
-static gboolean
-says_the_same (const BlClaim *a, const BlClaim *b)
+gboolean
+bl_agreement_is_same (const BlClaim *a, const BlClaim *b)
 {
   if (a->value.kind != b->value.kind || a->polarity != b->polarity)
     return FALSE;
   if (a->value.kind == BL_VALUE_QUANTITY)
     return is_same_figure (&a->value.quantity, &b->value.quantity);
-  return a->value.kind == BL_VALUE_DATE && a->value.date.known && a->value.date.first == b->value.date.first
-         && a->value.date.last == b->value.date.last;
+  if (a->value.kind == BL_VALUE_DATE)
+    return a->value.date.known && a->value.date.first == b->value.date.first && a->value.date.last == b->value.date.last;
+  return g_strcmp0 (a->value.text, b->value.text) == 0;
+}
+
+static gboolean
+is_figure_or_day (const BlClaim *claim)
+{
+  return claim->value.kind == BL_VALUE_QUANTITY || claim->value.kind == BL_VALUE_DATE;
 }
 
 void
 bl_agreement_note (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict)
 {
   if (b == NULL || (verdict.relation != BL_RELATION_AGREES && verdict.relation != BL_RELATION_VARIANT)
-      || a->at.article == b->at.article || !says_the_same (a, b))
+      || a->at.article == b->at.article || !is_figure_or_day (a) || !bl_agreement_is_same (a, b))
     return;
   const BlRelated agreed = { .relation = verdict.relation, .gate = verdict.gate, .a = a, .b = b };
   if (state->agreed == NULL)

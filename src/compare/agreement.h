@@ -6,6 +6,9 @@
 /* Takes note of a verdict when it says that two claims of two articles say the same of one thing. */
 void bl_agreement_note (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict);
 
+/* TRUE when two claims of one key have the same value: "more than 100" does not say what "512" says, though both can be so. */
+gboolean bl_agreement_is_same (const BlClaim *a, const BlClaim *b);
+
 /* A row for claims that say the same, one an article, in order of articles; takes claims. */
 void bl_agreement_add (BlCompareState *state, GPtrArray *claims);
 

@@ -106,7 +106,6 @@ bl_compare (const BlCompareInput *input)
   comparisons->not_checked = list_not_checked (state->not_checked);
   comparisons->series = state->moved != NULL ? bl_series_new (state->moved) : g_ptr_array_new ();
   g_clear_pointer (&state->moved, g_array_unref);
-  g_clear_pointer (&state->agreed, g_array_unref);
   return comparisons;
 }
 
@@ -120,6 +119,7 @@ bl_comparisons_free (BlComparisons *comparisons)
   g_array_unref (comparisons->state.corroborated);
   g_array_unref (comparisons->state.single);
   g_array_unref (comparisons->state.related);
+  g_clear_pointer (&comparisons->state.agreed, g_array_unref);
   bl_arena_free (comparisons->state.arena);
   g_ptr_array_unref (comparisons->state.arenas);
   g_ptr_array_unref (comparisons->not_checked);
@@ -155,6 +155,12 @@ const GArray *
 bl_comparisons_single (const BlComparisons *comparisons)
 {
   return comparisons->state.single;
+}
+
+const GArray *
+bl_comparisons_same (const BlComparisons *comparisons)
+{
+  return comparisons->state.agreed;
 }
 
 const GPtrArray *

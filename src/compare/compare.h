@@ -136,6 +136,10 @@ typedef struct
 const GArray *bl_comparisons_corroborated (const BlComparisons *comparisons); /* of at least two origins */
 const GArray *bl_comparisons_single (const BlComparisons *comparisons); /* of one origin only, however many articles have it */
 
+/* Figures and days of two articles that were held against each other and are the same, pair by pair; NULL: none. For
+ * compare/witnesses.h. */
+const GArray *bl_comparisons_same (const BlComparisons *comparisons); /* BlRelated */
+
 /* One figure as it moved from report to report: a toll that rose, the missing that grew fewer. */
 typedef struct
 {

@@ -1,6 +1,6 @@
 /* JSON Lines, version 1: one finding a line, then one summary. */
+#include "report/coverage.h"
 #include "report/json_writer.h"
-#include "report/report.h"
 
 #define VERSION 1
 
@@ -291,8 +291,76 @@ write_clusters (BlJsonWriter *writer, const BlRun *run)
     bl_json_writer_end (writer, ']');
 }
 
+/* --- coverage of drafts ----------------------------------------------------------------------------------------------- */
+
 static void
-write_summary (const BlRun *run, GString *out)
+write_cover_span (BlJsonWriter *writer, const BlRun *run, const BlCoverSpan *span)
+{
+  bl_json_writer_begin (writer, NULL, '{');
+  bl_json_writer_string (writer, "state", bl_cover_name (span->state));
+  bl_json_writer_string (writer, "kind", bl_checkable_name (span->kind));
+  write_place (writer, "at", span->at);
+  bl_json_writer_string (writer, "reason", span->reason);
+  if (span->n_copies > 0)
+    bl_json_writer_uint (writer, "copies", span->n_copies);
+  if (span->state == BL_COVER_AGREES)
+    {
+      bl_json_writer_begin (writer, "told_by", '[');
+      for (guint i = 0; i < MIN (span->witnesses->len, MAX_WITNESSES); i++)
+        {
+          const BlClaim *claim = span->witnesses->pdata[i];
+          bl_json_writer_begin (writer, NULL, '{');
+          bl_json_writer_string (writer, "origin",
+                                 bl_origins_witness_name (run->origins, bl_origins_witness (run->origins, claim->at.article)));
+          write_location (writer, &claim->at);
+          bl_json_writer_end (writer, '}');
+        }
+      bl_json_writer_end (writer, ']');
+      bl_json_writer_uint (writer, "origins", span->witnesses->len);
+    }
+  if (span->findings != NULL)
+    {
+      bl_json_writer_begin (writer, "findings", '[');
+      for (guint i = 0; i < span->findings->len; i++)
+        bl_json_writer_string (writer, NULL, ((const BlFinding *) span->findings->pdata[i])->fingerprint);
+      bl_json_writer_end (writer, ']');
+    }
+  bl_json_writer_end (writer, '}');
+}
+
+static void
+write_cover_counts (BlJsonWriter *writer, const BlCoverage *coverage)
+{
+  bl_json_writer_uint (writer, "words", coverage->n_words);
+  bl_json_writer_uint (writer, "covered", coverage->n_covered);
+  bl_json_writer_begin (writer, "counts", '{');
+  for (int state = 0; state < BL_N_COVERS; state++)
+    bl_json_writer_uint (writer, bl_cover_name ((BlCover) state), coverage->counts[state]);
+  bl_json_writer_end (writer, '}');
+}
+
+/* A line a draft. */
+static void
+write_coverage (const BlRun *run, const BlCoverage *coverage, GString *out)
+{
+  BlJsonWriter writer = bl_json_writer (out);
+  bl_json_writer_begin (&writer, NULL, '{');
+  bl_json_writer_uint (&writer, "version", VERSION);
+  bl_json_writer_begin (&writer, "coverage", '{');
+  bl_json_writer_string (&writer, "article", coverage->article->id);
+  write_cover_counts (&writer, coverage);
+  bl_json_writer_begin (&writer, "spans", '[');
+  for (guint i = 0; i < coverage->spans->len; i++)
+    write_cover_span (&writer, run, &g_array_index (coverage->spans, BlCoverSpan, i));
+  bl_json_writer_end (&writer, ']');
+  bl_json_writer_end (&writer, '}');
+  bl_json_writer_end (&writer, '}');
+  g_string_append_c (out, '\n');
+}
+
+/* coverages: BlCoverage of drafts, or NULL. */
+static void
+write_summary (const BlRun *run, const GPtrArray *coverages, GString *out)
 {
   BlJsonWriter writer = bl_json_writer (out);
   bl_json_writer_begin (&writer, NULL, '{');
@@ -309,6 +377,13 @@ write_summary (const BlRun *run, GString *out)
     bl_json_writer_uint (&writer, bl_severity_name ((BlSeverity) severity),
                          bl_findings_count (run->findings, (BlSeverity) severity));
   bl_json_writer_end (&writer, '}');
+  if (coverages != NULL)
+    {
+      const BlCoverage sum = bl_coverage_sum (coverages);
+      bl_json_writer_begin (&writer, "coverage", '{');
+      write_cover_counts (&writer, &sum);
+      bl_json_writer_end (&writer, '}');
+    }
   write_review (&writer, run);
   write_clusters (&writer, run);
   write_agreed (&writer, run);
@@ -332,5 +407,8 @@ bl_report_json (const BlRun *run, GString *out)
       bl_report_json_finding (findings->pdata[i], run->review, out);
       g_string_append_c (out, '\n');
     }
-  write_summary (run, out);
+  g_autoptr (GPtrArray) coverages = bl_coverage_of_drafts (run);
+  for (guint i = 0; coverages != NULL && i < coverages->len; i++)
+    write_coverage (run, coverages->pdata[i], out);
+  write_summary (run, coverages, out);
 }

@@ -1,4 +1,5 @@
 /* Findings on a terminal, in the manner of a good compiler: place, severity, message; then each side with its line and carets. */
+#include "report/coverage.h"
 #include "report/shown.h"
 
 #include <string.h>
@@ -346,6 +347,38 @@ put_agreed (const Printer *printer, const BlRun *run)
         plural (single));
 }
 
+/* --- coverage of drafts ----------------------------------------------------------------------------------------------- */
+
+static void
+put_cover_span (const Printer *printer, const BlRun *run, const BlCoverSpan *span)
+{
+  static const Style styles[BL_N_COVERS] = { [BL_COVER_QUERY] = STYLE_WARNING, [BL_COVER_AGREES] = STYLE_OTHER };
+  g_autofree char *words = bl_cover_words (run, span);
+  g_autofree char *said = bl_harmless_text (words, -1);
+  g_autofree char *text = bl_harmless_text (span->at->text, -1);
+  const glong n = g_utf8_strlen (text, -1);
+  const char *end = n > WINDOW ? g_utf8_offset_to_pointer (text, WINDOW) : text + strlen (text);
+  putf (printer, STYLE_DIM, "  %u:%u ", span->at->location.line, span->at->location.column);
+  putf (printer, STYLE_NONE, "“%.*s%s” ", (int) (end - text), text, *end != '\0' ? " …" : "");
+  putf (printer, styles[span->state], "%s\n", said);
+}
+
+/* What became of the checkable spans of each draft; with --verbose, of which. */
+static void
+put_coverage (const Printer *printer, const BlRun *run)
+{
+  g_autoptr (GPtrArray) coverages = bl_coverage_of_drafts (run);
+  for (guint i = 0; coverages != NULL && i < coverages->len; i++)
+    {
+      const BlCoverage *coverage = coverages->pdata[i];
+      g_autofree char *sentence = bl_coverage_sentence (coverage);
+      putf (printer, STYLE_BOLD, "%s: ", coverage->article->id);
+      putf (printer, STYLE_NONE, "%s (%u of %u words)\n", sentence, coverage->n_covered, coverage->n_words);
+      for (guint k = 0; printer->options->verbose && k < coverage->spans->len; k++)
+        put_cover_span (printer, run, &g_array_index (coverage->spans, BlCoverSpan, k));
+    }
+}
+
 static void
 put_count (const Printer *printer, const BlRun *run)
 {
@@ -388,6 +421,8 @@ bl_report_text (const BlRun *run, const BlTextOptions *options, GString *out)
     put_gates (&printer, run);
   if (!options->quiet)
     put_stale (&printer, run);
+  if (!options->quiet)
+    put_coverage (&printer, run);
   put_count (&printer, run);
   put_set_aside (&printer, run);
 }
