@@ -19,6 +19,7 @@
 /* Sayings come again: so much of the shorter sentence stands in the other, or so much where one speaker is named. */
 #define SAID_OVERLAP 0.4
 #define MIN_SAID 3
+#define MIN_SAID_LEAD 2
 #define REPEATED_OVERLAP 0.6
 
 /* Of two texts that are known to tell of one event no other sentence speaks: the clauses must say nearly the same. */
@@ -103,8 +104,8 @@ bl_day_clauses_agree (const BlDayDetail *x, const BlDayDetail *y, double half)
 
 /* --- the days around them ------------------------------------------------------------------------------------------- */
 
-static gboolean
-are_of_one_day (const BlSentencePair *pair)
+gboolean
+bl_pair_is_of_news (const BlSentencePair *pair)
 {
   const BlDate a = bl_article_claims_article (pair->a.article)->published,
                b = bl_article_claims_article (pair->b.article)->published;
@@ -142,7 +143,10 @@ static BlVerdict
 judge_verbs (const BlDayEvent *x, const BlDayEvent *y, gboolean one_event)
 {
   const gboolean same = strcmp (x->name, y->name) == 0;
-  if (x->future != y->future || x->negated != y->negated || (x->planned && !x->future) != (y->planned && !y->future))
+  /* What is said may be a plan or a denial: that of a saying is not its own. */
+  const gboolean said = x->nature == BL_DAY_SAYING && y->nature == BL_DAY_SAYING;
+  if (x->future != y->future
+      || (!said && (x->negated != y->negated || (x->planned && !x->future) != (y->planned && !y->future))))
     return bl_stopped (BL_GATE_MODALITY, "one tells a plan, or what did not happen");
   if (!same && x->nature != y->nature)
     return bl_stopped (BL_GATE_PREDICATE, "one day is of saying, or of what came of the event");
@@ -163,16 +167,19 @@ is_lead (const BlSentencePair *pair)
 }
 
 gboolean
-bl_days_two_speakers (const BlDayDetail *x, const BlDayDetail *y)
+bl_days_two_named (const BlDayDetail *x, const BlDayDetail *y)
 {
-  const BlDayEvent *a = x->event, *b = y->event;
-  return a->nature == BL_DAY_SAYING && b->nature == BL_DAY_SAYING && has_name (a->subject) && has_name (b->subject)
-         && !share_name (a->subject, b->subject);
+  return has_name (x->event->subject) && has_name (y->event->subject) && !share_name (x->event->subject, y->event->subject);
 }
 
-/* How many terms both sentences share, beside what names the speaker. */
-static guint
-count_said (const BlDayDetail *x, const BlDayDetail *y)
+gboolean
+bl_days_two_speakers (const BlDayDetail *x, const BlDayDetail *y)
+{
+  return x->event->nature == BL_DAY_SAYING && y->event->nature == BL_DAY_SAYING && bl_days_two_named (x, y);
+}
+
+guint
+bl_days_count_said (const BlDayDetail *x, const BlDayDetail *y)
 {
   const char *const *a = x->around.context, *const *b = y->around.context;
   guint n = 0;
@@ -181,19 +188,27 @@ count_said (const BlDayDetail *x, const BlDayDetail *y)
   return n;
 }
 
+/* The leads of both articles tell that one did the same. */
+static gboolean
+is_short_lead (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y)
+{
+  return is_lead (pair) && strcmp (x->event->name, y->event->name) == 0 && share_doer (x->event, y->event);
+}
+
 /* A saying is known by what was said, so by the whole sentences; a deed by its clause. */
 static gboolean
 tell_same (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y)
 {
   if (x->event->nature == BL_DAY_SAYING)
-    return pair->overlap >= SAID_OVERLAP && count_said (x, y) >= MIN_SAID;
+    return pair->overlap >= SAID_OVERLAP
+           && bl_days_count_said (x, y) >= (is_short_lead (pair, x, y) ? MIN_SAID_LEAD : MIN_SAID);
   return bl_day_clauses_agree (x, y, 0.5);
 }
 
 static BlVerdict
 judge_articles (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y)
 {
-  if (!are_of_one_day (pair))
+  if (!bl_pair_is_of_news (pair))
     return bl_stopped (BL_GATE_TIME, "the articles are not of one day, or of neighbouring ones");
   if (bl_days_two_speakers (x, y))
     return bl_stopped (BL_GATE_SPEAKER, "two speakers");
@@ -215,8 +230,7 @@ bl_days_of_news (const BlCompareState *state, const BlSentencePair *pair, const 
   const BlVerdict verbs = judge_verbs (x->event, y->event, state->input->one_event);
   if (verbs.gate != BL_GATE_NONE)
     return verbs;
-  const gboolean short_lead = is_lead (pair) && strcmp (x->event->name, y->event->name) == 0 && share_doer (x->event, y->event);
-  if (pair->n_shared < (short_lead ? MIN_SHARED_LEAD : MIN_SHARED))
+  if (pair->n_shared < (is_short_lead (pair, x, y) ? MIN_SHARED_LEAD : MIN_SHARED))
     return bl_stopped (BL_GATE_PREDICATE, "the sentences have too little in common");
   if (names_weekday (&pair->b, x, TRUE) || names_weekday (&pair->a, y, TRUE))
     return bl_stopped (BL_GATE_INTERVAL, "the day stands in both sentences");

@@ -371,6 +371,8 @@ compare_news (BlCompareState *state, const BlSentencePair *pair, GArray *conflic
         if (verdict.gate == BL_GATE_NONE)
           verdict = state->input->one_event ? bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "one event on two days")
                                             : conflict_of (state, pair, a, b);
+        else if (!state->input->one_event && bl_pair_is_of_news (pair))
+          verdict = bl_days_in_reach (pair, a, b);
         tell (state, a, b, verdict, conflicts);
       }
 }

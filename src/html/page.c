@@ -7,6 +7,8 @@ static const char *const styles[] = {
   "page.css",
   "filter.css",
   "findings.css",
+  "matrix.css",
+  "sources.css",
 };
 static const char *const scripts[] = {
   "page.js",
@@ -20,6 +22,7 @@ static const struct
   gboolean (*has) (const BlRun *run);
   void (*write) (BlHtmlWriter *writer, const BlRun *run);
 } sections[] = {
+  { "matrix", "Facts by origin", bl_html_has_matrix, bl_html_matrix },
   { "agreed", "Agreed facts", NULL, bl_html_agreed },
   { "moved", "Figures that moved", bl_html_has_series, bl_html_series },
   { "sources", "Sources", NULL, bl_html_sources },

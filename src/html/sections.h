@@ -17,6 +17,9 @@ void bl_html_help (BlHtmlWriter *writer);
 /* The filter, errors and warnings as cards, notes folded by kind. */
 void bl_html_findings (BlHtmlWriter *writer, const BlRun *run);
 
+/* Facts on which several origins speak, by event; none when there is none. */
+gboolean bl_html_has_matrix (const BlRun *run);
+void bl_html_matrix (BlHtmlWriter *writer, const BlRun *run);
 void bl_html_agreed (BlHtmlWriter *writer, const BlRun *run);
 
 /* Figures that moved; none when none did. */
