@@ -4,11 +4,7 @@
 
 /* Files of reports/page, in the order in which they stand in the page. */
 static const char *const styles[] = {
-  "page.css",
-  "filter.css",
-  "findings.css",
-  "matrix.css",
-  "sources.css",
+  "page.css", "filter.css", "findings.css", "matrix.css", "sources.css",
 };
 static const char *const scripts[] = {
   "page.js",
@@ -24,6 +20,7 @@ static const struct
 } sections[] = {
   { "matrix", "Facts by origin", bl_html_has_matrix, bl_html_matrix },
   { "agreed", "Agreed facts", NULL, bl_html_agreed },
+  { "single", "Told by one origin", bl_html_has_single, bl_html_single },
   { "moved", "Figures that moved", bl_html_has_series, bl_html_series },
   { "sources", "Sources", NULL, bl_html_sources },
   { "origins", "Origins", bl_html_has_origins, bl_html_origins },

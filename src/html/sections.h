@@ -22,6 +22,10 @@ gboolean bl_html_has_matrix (const BlRun *run);
 void bl_html_matrix (BlHtmlWriter *writer, const BlRun *run);
 void bl_html_agreed (BlHtmlWriter *writer, const BlRun *run);
 
+/* What one origin tells alone; none when there is nothing of it. */
+gboolean bl_html_has_single (const BlRun *run);
+void bl_html_single (BlHtmlWriter *writer, const BlRun *run);
+
 /* Figures that moved; none when none did. */
 gboolean bl_html_has_series (const BlRun *run);
 void bl_html_series (BlHtmlWriter *writer, const BlRun *run);

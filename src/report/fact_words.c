@@ -39,6 +39,8 @@ measured (const BlQuantity *quantity)
     return "Share";
   if (quantity->measure != NULL && quantity->measure->dimension != NULL)
     return quantity->measure->dimension;
+  if (strlen (quantity->unit) == 3) /* a currency, ISO 4217: "usd" */
+    return "Amount";
   if (quantity->unit[0] != '\0')
     return quantity->unit;
   return "Figure";
@@ -62,7 +64,8 @@ static char *
 title_of_day (const BlClaim *claim)
 {
   const BlDayDetail *detail = claim->detail;
-  if (detail != NULL && detail->event != NULL && detail->event->name != NULL)
+  /* Of other events it is a stem, "disclos". */
+  if (detail != NULL && detail->event != NULL && detail->event->known)
     return g_strdup_printf ("Day of “%s”", detail->event->name);
   return g_strdup ("Day");
 }

@@ -65,3 +65,9 @@ void bl_report_web_annotation (const BlRun *run, GString *out);
 /* `belie sources`: a table with intervals. */
 void bl_report_sources_text (const BlRun *run, const BlTextOptions *options, GString *out);
 void bl_report_sources_json (const BlRun *run, GString *out);
+/* `belie sources --facts`: facts on which several origins speak, with each value, who tells it, and where. */
+void bl_report_facts_text (const BlRun *run, GString *out);
+void bl_report_facts_json (const BlRun *run, GString *out);
+/* `belie sources --single`: what one origin tells alone (report/single.h). */
+void bl_report_single_text (const BlRun *run, GString *out);
+void bl_report_single_json (const BlRun *run, GString *out);
