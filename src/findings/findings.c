@@ -83,8 +83,9 @@ take_evidence (BlFinding *finding, const BlComparison *comparison, const BlEvide
   const GArray *evidence = comparison->evidence;
   if (asked != NULL)
     {
-      const BlFindingEvidence first
-          = { .role = asked->role, .place = &comparison->claim->at, .text = comparison->claim->at.text };
+      const BlFindingEvidence first = {
+        .role = asked->role, .place = &comparison->claim->at, .claim = comparison->claim, .text = comparison->claim->at.text
+      };
       g_array_append_val (finding->evidence, first);
     }
   for (guint i = 0; i < evidence->len; i++)
@@ -101,6 +102,7 @@ take_evidence (BlFinding *finding, const BlComparison *comparison, const BlEvide
         continue;
       const BlFindingEvidence to = { .role = role_from (from, asked),
                                      .place = from->claim != NULL ? &from->claim->at : NULL,
+                                     .claim = from->claim,
                                      .text = from->claim != NULL ? from->claim->at.text : from->text,
                                      .note = from->note,
                                      .origin = from->origin };

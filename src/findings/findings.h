@@ -10,6 +10,7 @@ typedef struct
 {
   BlEvidenceRole role;
   const BlPlace *place; /* NULL for knowledge; then text, note, origin */
+  const BlClaim *claim; /* that stands there; NULL for knowledge */
   const char *text;
   const char *note;
   const char *origin;

@@ -1,53 +1,29 @@
-/* The filter bar and the dialog of keys. Both are hidden: the script shows them, without it the page is whole. */
+/* The filter bar. Its chips are tokens with the number of findings each leaves; the script keeps both up to date. */
 #include "html/parts.h"
 #include "html/sections.h"
-#include "report/shown.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* Sources that have a chip, those with most findings first; others are found by their token. */
+#define MAX_SOURCES 24
+
 static void
 write_chip (BlHtmlWriter *writer, const char *token, const char *label, guint n)
 {
+  if (n == 0)
+    return;
   bl_html_begin (writer, "button");
   bl_html_attribute (writer, "type", "button");
+  bl_html_attribute (writer, "class", "chip");
   bl_html_attribute (writer, "data-token", token);
   bl_html_attribute (writer, "aria-pressed", "false");
-  bl_html_text (writer, label);
+  bl_html_element (writer, "bdi", NULL, label);
   bl_html_text (writer, " ");
   bl_html_begin (writer, "span");
   bl_html_textf (writer, "%u", n);
   bl_html_end (writer, "span");
   bl_html_end (writer, "button");
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* "name" of "name/garbled", each with its number of findings, by name. */
-static void
-write_group_chips (BlHtmlWriter *writer, const BlRun *run)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) findings = bl_run_shown (run);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const char *id = ((const BlFinding *) findings->pdata[i])->id;
-      char *group = g_strndup (id, strcspn (id, "/"));
-      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, group));
-      g_hash_table_replace (counts, group, GUINT_TO_POINTER (n + 1));
-    }
-  guint n;
-  g_autofree gpointer *names = g_hash_table_get_keys_as_array (counts, &n);
-  qsort (names, n, sizeof names[0], compare_names);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *token = g_strdup_printf ("rule:%s", (char *) names[i]);
-      write_chip (writer, token, names[i], GPOINTER_TO_UINT (g_hash_table_lookup (counts, names[i])));
-    }
 }
 
 static void
@@ -59,16 +35,129 @@ begin_group (BlHtmlWriter *writer, const char *label)
   bl_html_attribute (writer, "aria-label", label);
 }
 
-void
-bl_html_filter (BlHtmlWriter *writer, const BlRun *run)
+static guint
+count_of (GHashTable *counts, gconstpointer key)
 {
-  if (bl_findings_list (run->findings)->len == bl_run_n_set_aside (run))
-    return;
-  bl_html_begin (writer, "form");
-  bl_html_attribute (writer, "id", "filter");
-  bl_html_attribute (writer, "role", "search");
-  bl_html_attribute (writer, "aria-label", "Findings");
-  bl_html_attribute (writer, "hidden", "");
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* "name" of "name/garbled", each with its number of findings, by name. */
+static void
+write_group_chips (BlHtmlWriter *writer, const GPtrArray *findings)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const char *id = ((const BlFinding *) findings->pdata[i])->id;
+      char *group = g_strndup (id, strcspn (id, "/"));
+      const guint n = count_of (counts, group);
+      g_hash_table_replace (counts, group, GUINT_TO_POINTER (n + 1));
+    }
+  guint n;
+  g_autofree gpointer *names = g_hash_table_get_keys_as_array (counts, &n);
+  qsort (names, n, sizeof names[0], compare_names);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *token = g_strdup_printf ("rule:%s", (char *) names[i]);
+      write_chip (writer, token, names[i], count_of (counts, names[i]));
+    }
+}
+
+/* --- sources -------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const BlSource *source;
+  guint n;
+} SourceCount;
+
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const SourceCount *x = a, *y = b;
+  if (x->n != y->n)
+    return x->n > y->n ? -1 : 1;
+  return strcmp (x->source->id, y->source->id);
+}
+
+/* All sources of the corpus by their index, with the findings that ask about an article of each. SourceCount; owned. */
+static GArray *
+count_sources (const BlHtmlCards *cards)
+{
+  GArray *counts = g_array_new (FALSE, TRUE, sizeof (SourceCount));
+  const BlCorpus *corpus = cards->run->corpus;
+  for (guint i = 0; i < bl_corpus_n_articles (corpus); i++)
+    {
+      const BlSource *source = bl_corpus_article (corpus, i)->source;
+      if (source == NULL)
+        continue;
+      if (source->index >= counts->len)
+        g_array_set_size (counts, source->index + 1);
+      g_array_index (counts, SourceCount, source->index).source = source;
+    }
+  for (guint i = 0; i < cards->shown->len; i++)
+    {
+      const BlSource *source = ((const BlFinding *) cards->shown->pdata[i])->at->article->source;
+      if (source != NULL)
+        g_array_index (counts, SourceCount, source->index).n++;
+    }
+  return counts;
+}
+
+static void
+write_source_chips (BlHtmlWriter *writer, const GArray *counts)
+{
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (SourceCount));
+  for (guint i = 0; i < counts->len; i++)
+    if (g_array_index (counts, SourceCount, i).n > 0)
+      g_array_append_val (sorted, g_array_index (counts, SourceCount, i));
+  g_array_sort (sorted, compare_counts);
+  for (guint i = 0; i < MIN (sorted->len, MAX_SOURCES); i++)
+    {
+      const SourceCount *count = &g_array_index (sorted, SourceCount, i);
+      g_autofree char *token = g_strdup_printf ("source:\"%s\"", count->source->id);
+      write_chip (writer, token, count->source->name, count->n);
+    }
+}
+
+/* Ids and names by number: the cards name their sources by it, and the field offers them. */
+static void
+write_source_names (BlHtmlWriter *writer, const GArray *counts)
+{
+  bl_html_begin (writer, "datalist");
+  bl_html_attribute (writer, "id", "source-names");
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const BlSource *source = g_array_index (counts, SourceCount, i).source;
+      bl_html_begin (writer, "option");
+      bl_html_attribute (writer, "value", source != NULL ? source->id : NULL);
+      bl_html_attribute (writer, "label", source != NULL ? source->name : NULL);
+      bl_html_end (writer, "option");
+    }
+  bl_html_end (writer, "datalist");
+}
+
+/* --- the bar -------------------------------------------------------------------------------------------------------- */
+
+static void
+write_button (BlHtmlWriter *writer, const char *id, const char *label)
+{
+  bl_html_begin (writer, "button");
+  bl_html_attribute (writer, "type", "button");
+  bl_html_attribute (writer, "id", id);
+  bl_html_text (writer, label);
+  bl_html_end (writer, "button");
+}
+
+static void
+write_field (BlHtmlWriter *writer)
+{
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "class", "line");
   bl_html_begin (writer, "label");
@@ -80,72 +169,73 @@ bl_html_filter (BlHtmlWriter *writer, const BlRun *run)
   bl_html_attribute (writer, "type", "search");
   bl_html_attribute (writer, "autocomplete", "off");
   bl_html_attribute (writer, "spellcheck", "false");
-  bl_html_attribute (writer, "placeholder", "words, s:error, rule:name, source:…");
+  bl_html_attribute (writer, "placeholder", "words, s:error, is:new, date:>2025-08");
   bl_html_end (writer, "input");
   bl_html_begin (writer, "output");
   bl_html_attribute (writer, "for", "q");
   bl_html_end (writer, "output");
-  bl_html_begin (writer, "button");
-  bl_html_attribute (writer, "type", "button");
-  bl_html_attribute (writer, "id", "keys");
-  bl_html_text (writer, "Keys");
-  bl_html_end (writer, "button");
+  write_button (writer, "sheet", "Copy query sheet");
+  write_button (writer, "keys", "Keys");
   bl_html_end (writer, "div");
+}
 
+static void
+write_first_chips (BlHtmlWriter *writer, const BlHtmlCards *cards)
+{
+  guint n[3] = { 0 }, fresh = 0;
+  for (guint i = 0; i < cards->shown->len; i++)
+    {
+      const BlFinding *finding = cards->shown->pdata[i];
+      n[finding->severity]++;
+      fresh += bl_review_of (cards->run->review, finding) == NULL;
+    }
   begin_group (writer, "Severity");
   for (int severity = BL_SEVERITY_ERROR; severity >= BL_SEVERITY_NOTE; severity--)
     {
       const char *name = bl_severity_name ((BlSeverity) severity);
       g_autofree char *token = g_strdup_printf ("s:%s", name);
-      const guint n = bl_review_n_shown (run->review, run->findings, (BlSeverity) severity);
-      if (n > 0)
-        write_chip (writer, token, name, n);
+      write_chip (writer, token, name, n[severity]);
     }
   bl_html_end (writer, "div");
-  begin_group (writer, "Kind of finding");
-  write_group_chips (writer, run);
+  begin_group (writer, "State");
+  write_chip (writer, "is:new", "new", fresh);
+  write_chip (writer, "is:known", "known", cards->shown->len - fresh);
+  write_chip (writer, "is:open", "without a verdict", cards->shown->len);
   bl_html_end (writer, "div");
-  bl_html_end (writer, "form");
 }
 
 void
-bl_html_help (BlHtmlWriter *writer)
+bl_html_filter (BlHtmlWriter *writer, const BlHtmlCards *cards)
 {
-  static const char *const lines[][2] = {
-    { "j, k", "next and previous finding" },
-    { "/", "go to the filter" },
-    { "Esc", "empty the filter, then leave it" },
-    { "?", "this list" },
-    { "s:error", "a severity: error, warning or note" },
-    { "rule:name", "a kind of finding, or a group of kinds" },
-    { "source:wire", "a source, by name or id, on either side" },
-    { "article:003", "an article, by file, on either side" },
-    { "“two words”", "words that stand side by side, in straight or curly quotation marks" },
-    { "-s:note", "without; works before every token and word" },
-  };
-  bl_html_begin (writer, "dialog");
-  bl_html_attribute (writer, "id", "help");
-  bl_html_attribute (writer, "aria-labelledby", "help-h");
-  bl_html_begin (writer, "h2");
-  bl_html_attribute (writer, "id", "help-h");
-  bl_html_text (writer, "Keys and filter");
-  bl_html_end (writer, "h2");
-  bl_html_begin (writer, "dl");
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      bl_html_begin (writer, "dt");
-      bl_html_element (writer, "kbd", NULL, lines[i][0]);
-      bl_html_end (writer, "dt");
-      bl_html_element (writer, "dd", NULL, lines[i][1]);
-    }
-  bl_html_end (writer, "dl");
-  bl_html_element (
-      writer, "p", "aside",
-      "Tokens of one kind widen each other, tokens of different kinds narrow. The filter is kept in the address, so "
-      "a link leads to what you see.");
+  if (cards->shown->len == 0)
+    return;
+  g_autoptr (GArray) counts = count_sources (cards);
   bl_html_begin (writer, "form");
-  bl_html_attribute (writer, "method", "dialog");
-  bl_html_element (writer, "button", NULL, "Close");
+  bl_html_attribute (writer, "id", "filter");
+  bl_html_attribute (writer, "role", "search");
+  bl_html_attribute (writer, "aria-label", "Findings");
+  bl_html_attribute (writer, "hidden", "");
+  write_field (writer);
+  write_first_chips (writer, cards);
+  bl_html_begin (writer, "details");
+  bl_html_element (writer, "summary", NULL, "Kinds and sources");
+  begin_group (writer, "Kind of finding");
+  write_group_chips (writer, cards->shown);
+  bl_html_end (writer, "div");
+  begin_group (writer, "Source");
+  write_source_chips (writer, counts);
+  bl_html_end (writer, "div");
+  bl_html_end (writer, "details");
+  write_source_names (writer, counts);
   bl_html_end (writer, "form");
-  bl_html_end (writer, "dialog");
+  bl_html_begin (writer, "p");
+  bl_html_attribute (writer, "id", "none");
+  bl_html_attribute (writer, "class", "aside");
+  bl_html_attribute (writer, "hidden", "");
+  bl_html_text (writer, "No finding is left by this filter. ");
+  bl_html_begin (writer, "button");
+  bl_html_attribute (writer, "type", "button");
+  bl_html_text (writer, "Empty it");
+  bl_html_end (writer, "button");
+  bl_html_end (writer, "p");
 }

@@ -1,13 +1,15 @@
+#include "html/page.h"
+
 #include "html/html.h"
 #include "html/parts.h"
 #include "html/sections.h"
 
 /* Files of reports/page, in the order in which they stand in the page. */
 static const char *const styles[] = {
-  "page.css", "filter.css", "findings.css", "matrix.css", "sources.css",
+  "page.css", "filter.css", "findings.css", "overview.css", "matrix.css", "sources.css",
 };
 static const char *const scripts[] = {
-  "page.js",
+  "page.js", "filter.js", "keys.js", "verdicts.js", "start.js",
 };
 
 /* Behind the findings, in the order of the page; has is NULL where the section is always there. */
@@ -75,17 +77,19 @@ write_asset (BlHtmlWriter *writer, const char *element, const char *file)
 
 /* "12 questions on 5 articles". Owned by the caller. */
 static char *
-title_of (const BlRun *run)
+title_of (const BlHtmlPage *page)
 {
-  const guint n = bl_findings_list (run->findings)->len - bl_run_n_set_aside (run),
-              articles = bl_corpus_n_articles (run->corpus);
+  const guint n = page->cards->shown->len;
+  if (page->part != NULL)
+    return g_strdup_printf ("%u question%s on articles of %s", n, bl_html_plural (n), page->part);
+  const guint articles = bl_corpus_n_articles (page->cards->run->corpus);
   if (n == 0)
     return g_strdup_printf ("No questions on %u article%s", articles, bl_html_plural (articles));
   return g_strdup_printf ("%u question%s on %u article%s", n, bl_html_plural (n), articles, bl_html_plural (articles));
 }
 
 static void
-write_head (BlHtmlWriter *writer, const BlRun *run)
+write_head (BlHtmlWriter *writer, const BlHtmlPage *page)
 {
   bl_html_begin (writer, "head");
   bl_html_begin (writer, "meta");
@@ -95,7 +99,7 @@ write_head (BlHtmlWriter *writer, const BlRun *run)
   write_meta (writer, "viewport", "width=device-width, initial-scale=1");
   write_meta (writer, "color-scheme", "light dark");
   write_meta (writer, "generator", "belie " BL_VERSION);
-  g_autofree char *title = title_of (run);
+  g_autofree char *title = title_of (page);
   bl_html_begin (writer, "title");
   bl_html_textf (writer, "%s (belie)", title);
   bl_html_end (writer, "title");
@@ -117,31 +121,44 @@ write_count (BlHtmlWriter *writer, const char *before, guint n, const char *what
 }
 
 static void
-write_masthead (BlHtmlWriter *writer, const BlRun *run)
+write_counts (BlHtmlWriter *writer, const BlHtmlPage *page)
 {
-  g_autofree char *title = title_of (run);
+  const BlRun *run = page->cards->run;
+  guint n[3] = { 0 };
+  for (guint i = 0; i < page->cards->shown->len; i++)
+    n[((const BlFinding *) page->cards->shown->pdata[i])->severity]++;
+  bl_html_begin (writer, "ul");
+  bl_html_attribute (writer, "class", "counts");
+  if (page->part == NULL)
+    {
+      write_count (writer, NULL, bl_corpus_n_articles (run->corpus), "article");
+      write_count (writer, "at most ", bl_origins_n_clusters (run->origins), "origin");
+      write_count (writer, NULL, bl_run_n_claims (run), "claim");
+    }
+  for (int severity = BL_SEVERITY_ERROR; severity >= BL_SEVERITY_NOTE; severity--)
+    write_count (writer, NULL, n[severity], bl_severity_name ((BlSeverity) severity));
+  bl_html_end (writer, "ul");
+}
+
+static void
+write_masthead (BlHtmlWriter *writer, const BlHtmlPage *page)
+{
+  const char *root = page->cards->run->root;
+  g_autofree char *title = title_of (page);
   bl_html_begin (writer, "header");
   bl_html_begin (writer, "p");
   bl_html_attribute (writer, "class", "kicker");
   bl_html_element (writer, "b", NULL, "belie");
   /* "." says nothing to a reader who was sent the file. */
-  if (g_strcmp0 (run->root, ".") != 0)
+  if (g_strcmp0 (root, ".") != 0)
     {
       bl_html_text (writer, " ");
-      bl_html_element (writer, "bdi", NULL, run->root);
+      bl_html_element (writer, "bdi", NULL, root);
     }
   bl_html_end (writer, "p");
   bl_html_element (writer, "h1", NULL, title);
   bl_html_element (writer, "p", "deck", "Findings are questions for an editor, not verdicts.");
-  bl_html_begin (writer, "ul");
-  bl_html_attribute (writer, "class", "counts");
-  write_count (writer, NULL, bl_corpus_n_articles (run->corpus), "article");
-  write_count (writer, "at most ", bl_origins_n_clusters (run->origins), "origin");
-  write_count (writer, NULL, bl_run_n_claims (run), "claim");
-  for (int severity = BL_SEVERITY_ERROR; severity >= BL_SEVERITY_NOTE; severity--)
-    write_count (writer, NULL, bl_review_n_shown (run->review, run->findings, (BlSeverity) severity),
-                 bl_severity_name ((BlSeverity) severity));
-  bl_html_end (writer, "ul");
+  write_counts (writer, page);
   bl_html_end (writer, "header");
 }
 
@@ -157,19 +174,27 @@ write_link (BlHtmlWriter *writer, const char *target, const char *label)
 }
 
 static void
-write_contents (BlHtmlWriter *writer, const BlRun *run)
+write_contents (BlHtmlWriter *writer, const BlHtmlPage *page)
 {
+  static const char *const links[][2] = {
+    [BL_SEVERITY_ERROR] = { "#errors", "Errors" },
+    [BL_SEVERITY_WARNING] = { "#warnings", "Warnings" },
+    [BL_SEVERITY_NOTE] = { "#notes", "Notes" },
+  };
+  const GPtrArray *shown = page->cards->shown;
+  gboolean has[3] = { FALSE };
+  for (guint i = 0; i < shown->len; i++)
+    has[((const BlFinding *) shown->pdata[i])->severity] = TRUE;
   bl_html_begin (writer, "nav");
   bl_html_attribute (writer, "aria-label", "Sections");
   bl_html_begin (writer, "ul");
-  if (bl_review_n_shown (run->review, run->findings, BL_SEVERITY_ERROR) > 0)
-    write_link (writer, "#errors", "Errors");
-  if (bl_review_n_shown (run->review, run->findings, BL_SEVERITY_WARNING) > 0)
-    write_link (writer, "#warnings", "Warnings");
-  if (bl_review_n_shown (run->review, run->findings, BL_SEVERITY_NOTE) > 0)
-    write_link (writer, "#notes", "Notes");
-  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (sections[i].has == NULL || sections[i].has (run))
+  if (page->part != NULL)
+    write_link (writer, BL_HTML_INDEX, "The whole report");
+  for (int severity = BL_SEVERITY_ERROR; severity >= BL_SEVERITY_NOTE; severity--)
+    if (has[severity])
+      write_link (writer, links[severity][0], links[severity][1]);
+  for (gsize i = 0; i < G_N_ELEMENTS (sections) && page->part == NULL; i++)
+    if (sections[i].has == NULL || sections[i].has (page->cards->run))
       {
         g_autofree char *target = g_strconcat ("#", sections[i].id, NULL);
         write_link (writer, target, sections[i].label);
@@ -179,7 +204,21 @@ write_contents (BlHtmlWriter *writer, const BlRun *run)
 }
 
 static void
-write_body (BlHtmlWriter *writer, const BlRun *run)
+write_main (BlHtmlWriter *writer, const BlHtmlPage *page)
+{
+  const BlRun *run = page->cards->run;
+  bl_html_begin (writer, "main");
+  if (page->part == NULL)
+    bl_html_overview (writer, page->cards);
+  bl_html_findings (writer, page->cards, page->as_lines);
+  for (gsize i = 0; i < G_N_ELEMENTS (sections) && page->part == NULL; i++)
+    if (sections[i].has == NULL || sections[i].has (run))
+      sections[i].write (writer, run);
+  bl_html_end (writer, "main");
+}
+
+static void
+write_body (BlHtmlWriter *writer, const BlHtmlPage *page)
 {
   bl_html_begin (writer, "body");
   bl_html_begin (writer, "a");
@@ -187,29 +226,35 @@ write_body (BlHtmlWriter *writer, const BlRun *run)
   bl_html_attribute (writer, "href", "#findings");
   bl_html_text (writer, "Skip to the findings");
   bl_html_end (writer, "a");
-  write_masthead (writer, run);
-  write_contents (writer, run);
-  bl_html_begin (writer, "main");
-  bl_html_findings (writer, run);
-  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (sections[i].has == NULL || sections[i].has (run))
-      sections[i].write (writer, run);
-  bl_html_end (writer, "main");
-  bl_html_help (writer);
+  write_masthead (writer, page);
+  write_contents (writer, page);
+  write_main (writer, page);
+  bl_html_tools (writer);
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     write_asset (writer, "script", scripts[i]);
   bl_html_end (writer, "body");
 }
 
 void
-bl_report_html (const BlRun *run, GString *out)
+bl_html_page (const BlHtmlPage *page, GString *out)
 {
   BlHtmlWriter writer = bl_html_writer (out);
   bl_html_doctype (&writer);
   bl_html_begin (&writer, "html");
   bl_html_attribute (&writer, "lang", "en");
-  write_head (&writer, run);
-  write_body (&writer, run);
+  /* What the verdicts that a browser keeps belong to. */
+  bl_html_attribute (&writer, "data-corpus", page->cards->run->root);
+  write_head (&writer, page);
+  write_body (&writer, page);
   bl_html_end (&writer, "html");
   g_string_append_c (out, '\n');
+}
+
+void
+bl_report_html (const BlRun *run, GString *out)
+{
+  g_auto (BlHtmlCards) cards;
+  bl_html_cards_init (&cards, run);
+  const BlHtmlPage page = { .cards = &cards };
+  bl_html_page (&page, out);
 }

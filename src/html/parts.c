@@ -1,5 +1,7 @@
 #include "html/parts.h"
 
+#include "text/document.h"
+
 #include <string.h>
 
 const char *
@@ -34,6 +36,20 @@ bl_html_shorten (const char *text, guint n)
       space = FALSE;
     }
   return g_string_free (out, FALSE);
+}
+
+char *
+bl_html_headline (const BlArticle *article, guint n)
+{
+  if (article->title != NULL && article->title[0] != '\0')
+    return bl_html_shorten (article->title, n);
+  guint n_blocks;
+  const BlBlock *blocks = bl_document_blocks (article->document, &n_blocks);
+  if (n_blocks == 0)
+    return g_strdup (article->id);
+  const BlSpan span = blocks[0].span;
+  g_autofree char *text = g_strndup (bl_document_text (article->document, NULL) + span.start, bl_span_length (span));
+  return bl_html_shorten (text, n);
 }
 
 void
@@ -103,11 +119,31 @@ window_end (const char *at, guint n)
   return end;
 }
 
+/* Whether a browser can make something of it: "sr-Latn" (BCP 47), not whatever a file calls its language. */
+static gboolean
+is_language (const char *tag)
+{
+  const gsize primary = strspn (tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  if (primary < 2 || primary > 3)
+    return FALSE;
+  for (const char *p = tag + primary; *p != '\0';)
+    {
+      const gsize length = strcspn (p + 1, "-");
+      if (*p != '-' || length == 0 || length > 8)
+        return FALSE;
+      for (gsize i = 1; i <= length; i++)
+        if (!g_ascii_isalnum (p[i]))
+          return FALSE;
+      p += 1 + length;
+    }
+  return TRUE;
+}
+
 static void
 begin_quotation (BlHtmlWriter *writer, const BlArticle *article)
 {
   bl_html_begin (writer, "blockquote");
-  if (g_strcmp0 (article->language, "en") != 0)
+  if (article->language != NULL && strcmp (article->language, "en") != 0 && is_language (article->language))
     bl_html_attribute (writer, "lang", article->language);
   bl_html_attribute (writer, "dir", "auto");
 }

@@ -10,6 +10,9 @@ const char *bl_html_plural (guint n);
 /* text cut to n characters, "…" behind a cut; white space joined. Owned by the caller. */
 char *bl_html_shorten (const char *text, guint n);
 
+/* What an article calls itself, cut to n characters: its headline, else how it begins. Owned by the caller. */
+char *bl_html_headline (const BlArticle *article, guint n);
+
 /* <section id> with its heading; close with bl_html_end (writer, "section"). */
 void bl_html_section (BlHtmlWriter *writer, const char *id, const char *heading);
 

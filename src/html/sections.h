@@ -2,6 +2,7 @@
  * through the writer and leaves it as nested as it found it. */
 #pragma once
 
+#include "html/card.h"
 #include "report/html_writer.h"
 #include "report/report.h"
 
@@ -10,12 +11,17 @@ const char *bl_html_asset (const char *file, gsize *length);
 /* "sha256-…" of an asset, for the Content-Security-Policy. Owned by the caller. */
 char *bl_html_asset_hash (const char *file);
 
-/* The filter bar and the dialog of keys: hidden until the script shows them. */
-void bl_html_filter (BlHtmlWriter *writer, const BlRun *run);
-void bl_html_help (BlHtmlWriter *writer);
+/* What is new, what differs, what moved: the first screen. */
+void bl_html_overview (BlHtmlWriter *writer, const BlHtmlCards *cards);
 
-/* The filter, errors and warnings as cards, notes folded by kind. */
-void bl_html_findings (BlHtmlWriter *writer, const BlRun *run);
+/* The filter bar: hidden until the script shows it, without it the page is whole. Nothing when there is nothing to filter. */
+void bl_html_filter (BlHtmlWriter *writer, const BlHtmlCards *cards);
+
+/* What the script puts into the page: buttons of a finding, the bar that exports verdicts, the dialogs. */
+void bl_html_tools (BlHtmlWriter *writer);
+
+/* The filter, errors and warnings as cards, notes folded by kind; as_lines: a line each, which leads to where the card is. */
+void bl_html_findings (BlHtmlWriter *writer, const BlHtmlCards *cards, gboolean as_lines);
 
 /* Facts on which several origins speak, by event; none when there is none. */
 gboolean bl_html_has_matrix (const BlRun *run);

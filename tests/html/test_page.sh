@@ -34,7 +34,7 @@ sound()
 }
 
 report corpus "$corpus"
-sound corpus "Findings are questions for an editor, not verdicts." "Not checked" "Rules that ran" "Asked about" "Query for the writer:"
+sound corpus "Findings are questions for an editor, not verdicts." "Not checked" "Rules that ran" "At a glance" "Asked about" "Query for the writer:" "Innocent explanations tried" "Settled by"
 
 # The clock is shown only when SOURCE_DATE_EPOCH says so; nothing else depends on the run.
 report again "$corpus" --jobs 1

@@ -1,0 +1,215 @@
+/* What only the script uses: the buttons of a finding (a template, which it copies into each), the bar that exports verdicts, the help
+ * sheet, and the dialog from which a text is taken by hand when the clipboard is closed. */
+#include "html/sections.h"
+
+static void
+begin_button (BlHtmlWriter *writer, const char *name, const char *value)
+{
+  bl_html_begin (writer, "button");
+  bl_html_attribute (writer, "type", "button");
+  bl_html_attribute (writer, name, value);
+}
+
+static void
+write_button (BlHtmlWriter *writer, const char *id, const char *label)
+{
+  begin_button (writer, "id", id);
+  bl_html_text (writer, label);
+  bl_html_end (writer, "button");
+}
+
+static void
+begin_labelled (BlHtmlWriter *writer, const char *element, const char *id, const char *label)
+{
+  bl_html_begin (writer, element);
+  bl_html_attribute (writer, "id", id);
+  bl_html_attribute (writer, "aria-label", label);
+}
+
+/* --- the buttons of a finding ---------------------------------------------------------------------------------------- */
+
+static void
+write_verdicts (BlHtmlWriter *writer)
+{
+  static const char *const verdicts[][3] = {
+    { "1", "real", "real" },
+    { "2", "false-positive", "wrong finding" },
+    { "3", "superseded", "superseded" },
+    { "4", "attributed", "attributed" },
+    { "5", "fixed", "fixed" },
+  };
+  bl_html_begin (writer, "div");
+  bl_html_attribute (writer, "class", "chips");
+  bl_html_attribute (writer, "role", "group");
+  bl_html_attribute (writer, "aria-label", "Verdict");
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    {
+      begin_button (writer, "data-verdict", verdicts[i][1]);
+      bl_html_attribute (writer, "aria-pressed", "false");
+      bl_html_begin (writer, "kbd");
+      bl_html_attribute (writer, "aria-hidden", "true");
+      bl_html_text (writer, verdicts[i][0]);
+      bl_html_end (writer, "kbd");
+      bl_html_textf (writer, " %s", verdicts[i][2]);
+      bl_html_end (writer, "button");
+    }
+  bl_html_end (writer, "div");
+}
+
+static void
+write_template (BlHtmlWriter *writer)
+{
+  bl_html_begin (writer, "template");
+  bl_html_attribute (writer, "id", "tools");
+  bl_html_begin (writer, "div");
+  bl_html_attribute (writer, "class", "tools");
+  write_verdicts (writer);
+  begin_button (writer, "class", "copy-query");
+  bl_html_text (writer, "Copy query");
+  bl_html_end (writer, "button");
+  bl_html_begin (writer, "label");
+  bl_html_attribute (writer, "class", "reason");
+  bl_html_attribute (writer, "hidden", "");
+  bl_html_text (writer, "Reason ");
+  bl_html_begin (writer, "input");
+  bl_html_attribute (writer, "autocomplete", "off");
+  bl_html_end (writer, "input");
+  bl_html_end (writer, "label");
+  bl_html_element (writer, "span", "kept", NULL);
+  bl_html_end (writer, "div");
+  bl_html_end (writer, "template");
+}
+
+/* --- the bar that exports -------------------------------------------------------------------------------------------- */
+
+static void
+write_export (BlHtmlWriter *writer)
+{
+  begin_labelled (writer, "aside", "export", "Verdicts");
+  bl_html_attribute (writer, "hidden", "");
+  bl_html_begin (writer, "output");
+  bl_html_end (writer, "output");
+  bl_html_begin (writer, "label");
+  bl_html_text (writer, "Your name ");
+  bl_html_begin (writer, "input");
+  bl_html_attribute (writer, "id", "who");
+  bl_html_attribute (writer, "autocomplete", "name");
+  bl_html_end (writer, "input");
+  bl_html_end (writer, "label");
+  write_button (writer, "download", "Download belie-verdicts.jsonl");
+  write_button (writer, "copy-verdicts", "Copy");
+  write_button (writer, "forget", "Forget the exported");
+  bl_html_end (writer, "aside");
+}
+
+/* --- dialogs --------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *term, *what;
+} HelpLine;
+
+static void
+write_help_lines (BlHtmlWriter *writer, const char *heading, const HelpLine *lines, gsize n)
+{
+  bl_html_element (writer, "h3", NULL, heading);
+  bl_html_begin (writer, "dl");
+  for (gsize i = 0; i < n; i++)
+    {
+      bl_html_begin (writer, "dt");
+      bl_html_element (writer, "kbd", NULL, lines[i].term);
+      bl_html_end (writer, "dt");
+      bl_html_element (writer, "dd", NULL, lines[i].what);
+    }
+  bl_html_end (writer, "dl");
+}
+
+static void
+begin_dialog (BlHtmlWriter *writer, const char *id, const char *heading)
+{
+  bl_html_begin (writer, "dialog");
+  bl_html_attribute (writer, "id", id);
+  bl_html_attributef (writer, "aria-labelledby", "%s-h", id);
+  bl_html_begin (writer, "h2");
+  bl_html_attributef (writer, "id", "%s-h", id);
+  bl_html_text (writer, heading);
+  bl_html_end (writer, "h2");
+}
+
+static void
+end_dialog (BlHtmlWriter *writer)
+{
+  bl_html_begin (writer, "form");
+  bl_html_attribute (writer, "method", "dialog");
+  bl_html_element (writer, "button", NULL, "Close");
+  bl_html_end (writer, "form");
+  bl_html_end (writer, "dialog");
+}
+
+static void
+write_help (BlHtmlWriter *writer)
+{
+  static const HelpLine keys[] = {
+    { "j k", "next and previous finding" },
+    { "Enter", "open and close what is folded in it" },
+    { "Alt ↓ ↑", "through the places that it names" },
+    { "1 … 5", "verdict: real, wrong finding, superseded, attributed, fixed; again takes it back" },
+    { "c", "copy the query for the writer" },
+    { "/", "go to the filter; Esc empties it, then leaves it" },
+    { "?", "this sheet" },
+  };
+  static const HelpLine tokens[] = {
+    { "s:error", "a severity: error, warning or note" },
+    { "rule:name", "a kind of finding, or a group of kinds" },
+    { "source:wire", "a source, by name or id, on either side" },
+    { "article:003", "an article, by file, on either side" },
+    { "is:new", "nobody has decided about it; known: somebody has; marked: you have here; open: you have not" },
+    { "date:>=2025-08", "the day of the article: also >, <, <=, a month, a year, 2025-08-01..2025-08-03" },
+    { "“two words”", "words that stand side by side" },
+    { "-s:note", "without; works before every token and word" },
+  };
+  begin_dialog (writer, "help", "Keys and filter");
+  write_help_lines (writer, "Keys", keys, G_N_ELEMENTS (keys));
+  bl_html_begin (writer, "p");
+  bl_html_begin (writer, "label");
+  bl_html_begin (writer, "input");
+  bl_html_attribute (writer, "type", "checkbox");
+  bl_html_attribute (writer, "id", "keys-off");
+  bl_html_end (writer, "input");
+  bl_html_text (writer, " Single letters and digits do nothing");
+  bl_html_end (writer, "label");
+  bl_html_end (writer, "p");
+  write_help_lines (writer, "Filter", tokens, G_N_ELEMENTS (tokens));
+  bl_html_element (
+      writer, "p", "aside",
+      "Tokens of one kind widen each other, tokens of different kinds narrow. The filter is kept in the address, so "
+      "a link leads to what you see. Verdicts stay in this browser until they are exported; belie baseline apply takes the "
+      "file.");
+  end_dialog (writer);
+}
+
+static void
+write_by_hand (BlHtmlWriter *writer)
+{
+  begin_dialog (writer, "by-hand", "Copy by hand");
+  bl_html_element (writer, "p", "aside", "The browser keeps its clipboard closed to this page. The text is selected.");
+  bl_html_begin (writer, "textarea");
+  bl_html_attribute (writer, "aria-labelledby", "by-hand-h");
+  bl_html_attribute (writer, "readonly", "");
+  bl_html_attribute (writer, "rows", "12");
+  bl_html_end (writer, "textarea");
+  end_dialog (writer);
+}
+
+void
+bl_html_tools (BlHtmlWriter *writer)
+{
+  write_template (writer);
+  write_export (writer);
+  bl_html_begin (writer, "p");
+  bl_html_attribute (writer, "id", "spoken");
+  bl_html_attribute (writer, "role", "status");
+  bl_html_end (writer, "p");
+  write_help (writer);
+  write_by_hand (writer);
+}

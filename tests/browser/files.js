@@ -1,0 +1,4 @@
+// The report in several files: links from one to another work from file://.
+"use strict";
+
+module.exports = async () => {};

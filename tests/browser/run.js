@@ -1,0 +1,14 @@
+// The editors' report in a real browser. Run by scripts/test-browser.
+"use strict";
+
+const { start, finish } = require("./harness");
+
+const parts = ["./reading", "./filter", "./keys", "./verdicts", "./hostile", "./accessibility", "./files"];
+if (process.env.SHORT !== "1") parts.push("./large");
+if (process.env.PICTURES) parts.push("./pictures");
+
+(async () => {
+  await start();
+  for (const part of parts) await require(part)();
+  await finish();
+})();
