@@ -139,6 +139,13 @@ touches_all (GHashTable *paths, const BlCorpus *corpus, const char *near)
   return FALSE;
 }
 
+static gboolean
+has_path (GHashTable *paths, const char *file)
+{
+  g_autofree char *path = real_path (file);
+  return g_hash_table_contains (paths, path);
+}
+
 gboolean *
 bl_changes_find (const BlChangeSource *source, const BlCorpus *corpus, const char *near, guint *n, GError **error)
 {
@@ -158,11 +165,14 @@ bl_changes_find (const BlChangeSource *source, const BlCorpus *corpus, const cha
   const gboolean all = touches_all (paths, corpus, near);
   gboolean *changed = g_new0 (gboolean, MAX (n_articles, 1));
   *n = 0;
+  const char *last = NULL; /* many articles may be of one file */
   for (guint i = 0; i < n_articles; i++)
     {
-      g_autofree char *path = real_path (bl_corpus_article (corpus, i)->file);
-      changed[i] = all || g_hash_table_contains (paths, path);
+      const char *file = bl_corpus_article_file (corpus, i);
+      const gboolean same = last != NULL && strcmp (file, last) == 0;
+      changed[i] = all || (same ? changed[i - 1] : has_path (paths, file));
       *n += changed[i];
+      last = file;
     }
   return changed;
 }

@@ -2,6 +2,7 @@
 
 #include "cli/data.h"
 #include "cli/decisions.h"
+#include "cli/focus.h"
 #include "compare/gate_log.h"
 
 #include <stdio.h>
@@ -30,6 +31,7 @@ bl_pipeline_free (BlPipeline *pipeline)
   g_clear_pointer (&pipeline->origins, bl_origins_free);
   g_clear_pointer (&pipeline->log, bl_gate_log_free);
   g_clear_pointer (&pipeline->article_claims, g_ptr_array_unref);
+  g_clear_pointer (&pipeline->neighbourhood, bl_neighbourhood_free);
   g_clear_pointer (&pipeline->corpus, bl_corpus_free);
   g_clear_pointer (&pipeline->stems, bl_stems_free);
   g_clear_pointer (&pipeline->syntax, bl_syntax_free);
@@ -240,6 +242,12 @@ draft_files (char **paths, const BlCorpusDraft *draft)
   return g_strv_builder_end (builder);
 }
 
+static gboolean
+is_focused (const BlPipelineOptions *options)
+{
+  return options->against != NULL || bl_change_source_is_set (&options->changes);
+}
+
 /* Which articles are in question. */
 static gboolean
 find_focus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
@@ -250,13 +258,11 @@ find_focus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options
       pipeline->focus = g_new0 (gboolean, MAX (n, 1));
       for (guint i = 0; i < n; i++)
         {
-          pipeline->focus[i] = bl_corpus_article (pipeline->corpus, i)->is_draft;
+          pipeline->focus[i] = bl_corpus_article_is_draft (pipeline->corpus, i);
           pipeline->n_focus += pipeline->focus[i];
         }
       return TRUE;
     }
-  if (!bl_change_source_is_set (&options->changes))
-    return TRUE;
   const char *near = paths != NULL && paths[0] != NULL ? paths[0] : ".";
   pipeline->focus = bl_changes_find (&options->changes, pipeline->corpus, near, &pipeline->n_focus, error);
   return pipeline->focus != NULL;
@@ -363,7 +369,7 @@ gboolean
 bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
   return load_decisions (pipeline, paths, options, error) && load_corpus (pipeline, paths, options, FALSE, error)
-         && find_focus (pipeline, paths, options, error) && bl_pipeline_load_rules (pipeline, options, error);
+         && bl_pipeline_load_rules (pipeline, options, error);
 }
 
 gboolean
@@ -372,10 +378,21 @@ bl_pipeline_open (BlPipeline *pipeline, char **paths, const BlPipelineOptions *o
   return load_corpus (pipeline, paths, options, TRUE, error) && bl_pipeline_load_rules (pipeline, options, error);
 }
 
+static gboolean
+load_focus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
+{
+  if (!load_decisions (pipeline, paths, options, error) || !load_corpus (pipeline, paths, options, TRUE, error)
+      || !find_focus (pipeline, paths, options, error) || !bl_pipeline_load_rules (pipeline, options, error))
+    return FALSE;
+  bl_focus_narrow (pipeline, options);
+  return TRUE;
+}
+
 gboolean
 bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
-  if (!bl_pipeline_load (pipeline, paths, options, error))
+  if (!(is_focused (options) ? load_focus (pipeline, paths, options, error)
+                             : bl_pipeline_load (pipeline, paths, options, error)))
     return FALSE;
   bl_pipeline_extract_loaded (pipeline, options);
   return TRUE;
@@ -422,6 +439,12 @@ bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
   input.keep_related = pipeline->log != NULL;
   input.log = pipeline->log;
   input.jobs = bl_pipeline_jobs (options);
+  BlWider wider = { 0 };
+  if (pipeline->neighbourhood != NULL)
+    {
+      wider = (BlWider){ .counts = pipeline->neighbourhood->counts, .ties = pipeline->neighbourhood->ties };
+      input.wider = &wider;
+    }
   pipeline->comparisons = bl_compare (&input);
   BlFindingFilter filter = bl_pipeline_filter (options);
   filter.focus = pipeline->focus;

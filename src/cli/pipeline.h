@@ -3,6 +3,7 @@
 
 #include "claims/syntax.h"
 #include "cli/changes.h"
+#include "index/neighbourhood.h"
 #include "report/report.h"
 
 typedef struct
@@ -26,8 +27,9 @@ typedef struct
   gboolean no_baseline;
   BlChangeSource changes; /* only findings with a side in what changed */
   char *against; /* --against: the paths are drafts that are held against this corpus; only findings with a side in them */
-  BlCorpusDraft draft; /* with against: what "-" stands for */
-  gboolean reviews;    /* findings are held against what was decided: verbs that show findings set it */
+  BlCorpusDraft draft;  /* with against: what "-" stands for */
+  gboolean compare_all; /* --compare-all: all articles are compared, whichever are in question */
+  gboolean reviews;     /* findings are held against what was decided: verbs that show findings set it */
 } BlPipelineOptions;
 
 /* What stays loaded for the length of a run, in the order of dependence. */
@@ -44,8 +46,9 @@ typedef struct
   BlWordKinds *kinds;
   BlStems *stems;
   BlCorpus *corpus;
-  guint64 n_bytes; /* about how much text is in it */
-  char *root;      /* what was checked, as the user wrote it */
+  guint64 n_bytes;                /* about how much text is in it */
+  char *root;                     /* what was checked, as the user wrote it */
+  BlNeighbourhood *neighbourhood; /* when only that is loaded of the corpus; NULL: all is */
   GPtrArray *article_claims;
   BlGateLog *log; /* what bl_pipeline_compare() writes down, or NULL: nothing; owned */
   BlOrigins *origins;
@@ -76,7 +79,7 @@ gboolean bl_pipeline_open_knowledge (BlPipeline *pipeline, const char *const *pa
 /* Rules and what they need: for `belie rules`. */
 gboolean bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, GError **error);
 
-/* Corpus, rules, knowledge. paths as given by the user; empty means the nearest corpus.json upward, else ".". */
+/* Corpus, rules, knowledge: all of it. paths as given by the user; empty means the nearest corpus.json upward, else ".". */
 gboolean bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error);
 
 /* The same, but of the articles only where they stand: for bl_claim_stream_run(). */
@@ -91,7 +94,8 @@ BlClaimContext bl_pipeline_claim_context (const BlPipeline *pipeline);
 /* The claims of every article of what is loaded. */
 void bl_pipeline_extract_loaded (BlPipeline *pipeline, const BlPipelineOptions *options);
 
-/* The same as bl_pipeline_load(), and the claims of every article. */
+/* The same as bl_pipeline_load(), and the claims of every article. Where the options ask about few articles (against, changes), only those
+ * are loaded and the ones that they are held against. */
 gboolean bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error);
 
 /* What bl_compare() needs of what is loaded, without articles and origins. Borrowed. */

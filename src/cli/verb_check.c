@@ -38,6 +38,8 @@ bl_verb_check (int argc, char **argv)
       NULL },
     { "files-from", 0, 0, G_OPTION_ARG_FILENAME, &options.pipeline.changes.files_from,
       "Only findings with a side in the files that FILE lists, a path a line; “-” is standard input", "FILE" },
+    { "compare-all", 0, 0, G_OPTION_ARG_NONE, &options.pipeline.compare_all,
+      "With --against or a change: compare all articles with each other, not only with what is in question; slower", NULL },
     { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &options.pipeline.baseline,
       "What is known already (default: belie-baseline.jsonl beside corpus.json)", "FILE" },
     { "verdicts", 0, 0, G_OPTION_ARG_FILENAME, &options.pipeline.verdicts,

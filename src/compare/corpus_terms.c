@@ -24,13 +24,14 @@ typedef struct
 struct BlCorpusTerms
 {
   const GArray *sentences;
-  GHashTable *numbers; /* term (borrowed) → number + 1 */
-  GArray *terms;       /* Term */
-  GArray *all;         /* guint32, of all sentences */
-  BlTermList *lists;   /* by sentence */
-  double *weights;     /* by term */
-  GArray *articles;    /* BlArticleEntry */
-  GArray *of_articles; /* BlArticleTerm */
+  GHashTable *numbers;           /* term (borrowed) → number + 1 */
+  GArray *terms;                 /* Term */
+  GArray *all;                   /* guint32, of all sentences */
+  BlTermList *lists;             /* by sentence */
+  double *weights;               /* by term */
+  GArray *articles;              /* BlArticleEntry */
+  GArray *of_articles;           /* BlArticleTerm */
+  guint n_sentences, n_articles; /* of the wider corpus, or of this one */
 };
 
 static int
@@ -143,7 +144,7 @@ read_sentences (BlCorpusTerms *corpus)
 static void
 weigh (BlCorpusTerms *corpus)
 {
-  const double n = corpus->sentences->len + UNSEEN_SENTENCES;
+  const double n = corpus->n_sentences + UNSEEN_SENTENCES;
   corpus->weights = g_new (double, corpus->terms->len + 1);
   for (guint i = 0; i < corpus->terms->len; i++)
     corpus->weights[i] = log (1 + n / (term_at (corpus, i)->n_sentences + UNSEEN_WITH_TERM));
@@ -159,19 +160,92 @@ weigh (BlCorpusTerms *corpus)
     }
 }
 
-BlCorpusTerms *
-bl_corpus_terms_new (const GArray *sentences)
+static void
+take_counts (BlCorpusTerms *corpus, const BlTermCounts *counts)
+{
+  GHashTableIter iter;
+  gpointer text, number;
+  corpus->n_sentences = bl_term_counts_n_sentences (counts);
+  corpus->n_articles = bl_term_counts_n_articles (counts);
+  g_hash_table_iter_init (&iter, corpus->numbers);
+  while (g_hash_table_iter_next (&iter, &text, &number))
+    {
+      Term *term = term_at (corpus, GPOINTER_TO_UINT (number) - 1);
+      bl_term_counts_of (counts, bl_term_hash (text), &term->n_articles, &term->n_sentences);
+    }
+}
+
+static BlCorpusTerms *
+corpus_terms_new (void)
 {
   BlCorpusTerms *corpus = g_new0 (BlCorpusTerms, 1);
-  corpus->sentences = sentences;
   corpus->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   corpus->terms = g_array_new (FALSE, FALSE, sizeof (Term));
   corpus->all = g_array_new (FALSE, FALSE, sizeof (guint32));
-  corpus->lists = g_new0 (BlTermList, sentences->len + 1);
   corpus->articles = g_array_new (FALSE, FALSE, sizeof (BlArticleEntry));
   corpus->of_articles = g_array_new (FALSE, FALSE, sizeof (BlArticleTerm));
+  return corpus;
+}
+
+BlCorpusTerms *
+bl_corpus_terms_new (const GArray *sentences, const BlTermCounts *counts)
+{
+  BlCorpusTerms *corpus = corpus_terms_new ();
+  corpus->sentences = sentences;
+  corpus->lists = g_new0 (BlTermList, sentences->len + 1);
   read_sentences (corpus);
+  corpus->n_sentences = sentences->len;
+  corpus->n_articles = corpus->articles->len;
+  if (counts != NULL)
+    take_counts (corpus, counts);
   weigh (corpus);
+  return corpus;
+}
+
+guint64
+bl_packed_term (guint64 hash, guint n_sentences, gboolean name, gboolean state)
+{
+  return hash << 16 | (guint64) MIN (n_sentences, 0x3fff) << 2 | (name ? 2 : 0) | (state ? 1 : 0);
+}
+
+static guint32
+number_of_packed (BlCorpusTerms *corpus, GHashTable *numbers, guint64 packed, const BlTermCounts *counts)
+{
+  const gint64 hash = (gint64) bl_packed_term_hash (packed);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, &hash));
+  if (number == 0)
+    {
+      Term term = { .state = (packed & 1) != 0 };
+      bl_term_counts_of (counts, (guint64) hash, &term.n_articles, &term.n_sentences);
+      g_array_append_val (corpus->terms, term);
+      number = corpus->terms->len;
+      g_hash_table_insert (numbers, g_memdup2 (&hash, sizeof hash), GUINT_TO_POINTER (number));
+    }
+  return number - 1;
+}
+
+BlCorpusTerms *
+bl_corpus_terms_of_articles (const BlPackedArticle *articles, guint n, const BlTermCounts *counts)
+{
+  BlCorpusTerms *corpus = corpus_terms_new ();
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  corpus->n_sentences = bl_term_counts_n_sentences (counts);
+  corpus->n_articles = bl_term_counts_n_articles (counts);
+  for (guint i = 0; i < n; i++)
+    {
+      const BlArticleEntry entry
+          = { .article = articles[i].article, .day = articles[i].day, .first_term = corpus->of_articles->len };
+      g_array_append_val (corpus->articles, entry);
+      for (guint k = 0; k < articles[i].n_terms; k++)
+        {
+          const guint64 packed = articles[i].terms[k];
+          const BlArticleTerm term = { .term = number_of_packed (corpus, numbers, packed, counts),
+                                       .n_sentences = (guint16) bl_packed_term_n_sentences (packed),
+                                       .name = (packed & 2) != 0 };
+          g_array_append_val (corpus->of_articles, term);
+        }
+      end_article (corpus);
+    }
   return corpus;
 }
 
@@ -232,7 +306,7 @@ bl_corpus_terms_article_weight (const BlCorpusTerms *corpus, const BlArticleTerm
 {
   const Term *term = term_at (corpus, entry->term);
   const double rarity
-      = log ((corpus->articles->len + UNSEEN_ARTICLES) / (term->n_articles + 1.0)) * (1 + log ((double) entry->n_sentences));
+      = log ((corpus->n_articles + UNSEEN_ARTICLES) / (term->n_articles + 1.0)) * (1 + log ((double) entry->n_sentences));
   return MAX (rarity, 0) * (!entry->name || term->state ? 1 : 2);
 }
 

@@ -1,7 +1,7 @@
 /* Inside compare/: the terms of a corpus's sentences by number, and how rare each is. */
 #pragma once
 
-#include <glib.h>
+#include "compare/term_counts.h"
 
 /* A sentence of the corpus as alignment takes it; everything is borrowed. */
 typedef struct
@@ -39,8 +39,34 @@ typedef struct
 
 typedef struct BlCorpusTerms BlCorpusTerms;
 
-/* sentences: BlAlignable, which must live longer. */
-BlCorpusTerms *bl_corpus_terms_new (const GArray *sentences);
+/* sentences: BlAlignable, which must live longer. counts: of a wider corpus, of which these sentences are a part, so that terms weigh what
+ * they weigh there; NULL: the sentences are all there is. */
+BlCorpusTerms *bl_corpus_terms_new (const GArray *sentences, const BlTermCounts *counts);
+
+/* A term of an article, packed: its hash, then the sentences that have it, then whether it is a name and whether that of a state. */
+guint64 bl_packed_term (guint64 hash, guint n_sentences, gboolean name, gboolean state);
+static inline guint64
+bl_packed_term_hash (guint64 packed)
+{
+  return packed >> 16;
+}
+static inline guint
+bl_packed_term_n_sentences (guint64 packed)
+{
+  return (guint) (packed >> 2) & 0x3fff;
+}
+
+/* An article as its terms alone. */
+typedef struct
+{
+  guint article;
+  gint32 day;
+  const guint64 *terms; /* packed */
+  guint n_terms;
+} BlPackedArticle;
+
+/* The same of articles without their sentences, in rising order: enough for bl_events_find(). */
+BlCorpusTerms *bl_corpus_terms_of_articles (const BlPackedArticle *articles, guint n, const BlTermCounts *counts);
 void bl_corpus_terms_free (BlCorpusTerms *corpus);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlCorpusTerms, bl_corpus_terms_free)
 

@@ -1,6 +1,7 @@
 /* Inside compare/: which articles report one event. */
 #pragma once
 
+#include "compare/compare.h"
 #include "compare/corpus_terms.h"
 
 /* Articles further apart than this do not report one event alike. */
@@ -10,12 +11,12 @@
 #define BL_EVENT_NEAREST 24
 
 /* Two articles on one event, or on neighbouring ones: indices into bl_corpus_terms_articles(), a < b. */
-typedef struct
+struct BlEventTie
 {
   guint a, b;
   gboolean same_event; /* else what both tell has to be told alike before it is held against each other */
   double likeness;     /* 0 to 1.5: cosine of all terms, and half the share of either one's main names that the other has too */
-} BlEventTie;
+};
 
 /* All ties of a corpus, by a, b; the caller's array of BlEventTie. one_event: it is known that all are, and nothing is asked.
  *

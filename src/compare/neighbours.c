@@ -6,8 +6,7 @@
 
 enum
 {
-  MAX_PLACES = 4096, /* of one key; a neighbour that more words have is too common to say anything */
-  KEY_BYTES = 160
+  MAX_PLACES = 4096 /* of one key; a neighbour that more words have is too common to say anything */
 };
 
 /* One place of a word that somebody asked about. Each odd word looks at all places of its key, most of them of other years: the days stand
@@ -50,14 +49,14 @@ beside (const BlProperWord *words, guint n, guint at, int side)
   return at + 1 < n && (words[at + 1].flags & BL_PROPER_FOLLOWS) != 0 ? &words[at + 1] : NULL;
 }
 
-static gboolean
-key_of (const BlProperWord *words, guint n, guint at, int side, char key[KEY_BYTES])
+gboolean
+bl_neighbour_key (const BlProperWord *words, guint n, guint at, int side, char key[BL_NEIGHBOUR_KEY_BYTES])
 {
   const BlProperWord *other = beside (words, n, at, side);
   if (other == NULL)
     return FALSE;
   const gsize length = strlen (other->word);
-  if (length < 2 || length + 4 > KEY_BYTES)
+  if (length < 2 || length + 4 > BL_NEIGHBOUR_KEY_BYTES)
     return FALSE;
   key[0] = side < 0 ? '<' : '>';
   memcpy (key + 1, other->word, length);
@@ -70,9 +69,9 @@ key_of (const BlProperWord *words, guint n, guint at, int side, char key[KEY_BYT
 static void
 ask (BlNeighbours *neighbours, const BlProperWord *words, guint n, guint at)
 {
-  char key[KEY_BYTES];
+  char key[BL_NEIGHBOUR_KEY_BYTES];
   for (int side = -1; side <= 1; side += 2)
-    if (key_of (words, n, at, side, key) && !g_hash_table_contains (neighbours->asked, key))
+    if (bl_neighbour_key (words, n, at, side, key) && !g_hash_table_contains (neighbours->asked, key))
       g_hash_table_insert (neighbours->asked, g_strdup (key), g_array_new (FALSE, FALSE, sizeof (Place)));
 }
 
@@ -102,7 +101,7 @@ answer_article (BlNeighbours *neighbours, guint article)
   const BlProperWord *words = words_of (neighbours, article, &n);
   const BlArticle *own = article_at (neighbours, article);
   const BlDateRange days = bl_date_range (own->published);
-  char key[KEY_BYTES];
+  char key[BL_NEIGHBOUR_KEY_BYTES];
   for (guint at = 0; at < n; at++)
     {
       GPtrArray *writers
@@ -111,7 +110,7 @@ answer_article (BlNeighbours *neighbours, guint article)
         g_ptr_array_add (writers, (gpointer) own);
       for (int side = -1; side <= 1; side += 2)
         {
-          GArray *places = key_of (words, n, at, side, key) ? g_hash_table_lookup (neighbours->asked, key) : NULL;
+          GArray *places = bl_neighbour_key (words, n, at, side, key) ? g_hash_table_lookup (neighbours->asked, key) : NULL;
           const Place place = { .article = article,
                                 .at = at,
                                 .first = days.known ? days.first : G_MININT32,
@@ -253,12 +252,12 @@ bl_neighbours_rivals (const BlNeighbours *neighbours, const BlOddWord *odd, GArr
   const BlDateRange days = bl_date_range (odd->article->published);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (found_free);
   g_autoptr (GHashTable) judged = g_hash_table_new (g_str_hash, g_str_equal);
-  char key[KEY_BYTES];
+  char key[BL_NEIGHBOUR_KEY_BYTES];
   for (guint at = odd->at; at < odd->n_words; at++)
     for (int side = -1; side <= 1 && odd->words[at].word == word; side += 2)
       {
         const GArray *places
-            = key_of (odd->words, odd->n_words, at, side, key) ? g_hash_table_lookup (neighbours->asked, key) : NULL;
+            = bl_neighbour_key (odd->words, odd->n_words, at, side, key) ? g_hash_table_lookup (neighbours->asked, key) : NULL;
         for (guint i = 0; places != NULL && places->len < MAX_PLACES && i < places->len; i++)
           {
             const Place *place = &g_array_index (places, Place, i);

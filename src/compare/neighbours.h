@@ -9,6 +9,11 @@
 /* Other articles are context only when they are about the same days, or share enough names. */
 #define BL_NEIGHBOUR_WINDOW_DAYS 14
 
+#define BL_NEIGHBOUR_KEY_BYTES 160
+
+/* What the places of a word are looked up by: the word beside it on one side (-1, 1) and its own first letter, "<capitol p". FALSE: none. */
+gboolean bl_neighbour_key (const BlProperWord *words, guint n, guint at, int side, char key[BL_NEIGHBOUR_KEY_BYTES]);
+
 typedef struct BlNeighbours BlNeighbours;
 
 /* An odd word of an article, at its first place. */

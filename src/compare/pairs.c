@@ -5,9 +5,6 @@
 /* Articles of unknown days: sentences with less in common may tell of two events of one kind. */
 #define MIN_SHARED_UNDATED 7
 
-/* Sentences of fewer terms say too little to be held against others. */
-#define MIN_TERMS 3
-
 /* The sentences of the corpus that are aligned. */
 typedef struct
 {
@@ -67,6 +64,30 @@ log_pair (BlGateLog *log, const BlSentencePair *pair, const char *why)
                                   .why = why };
   bl_gate_log_add_sentences (log, &entry);
 }
+
+/* Ties of articles as ties of entries; the order stays. */
+static GArray *
+take_ties (const BlCorpusTerms *corpus, const GArray *wider)
+{
+  guint n;
+  const BlArticleEntry *articles = bl_corpus_terms_articles (corpus, &n);
+  g_autofree guint *entries = g_new0 (guint, (n > 0 ? articles[n - 1].article : 0) + 1); /* + 1; 0: none */
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (BlEventTie));
+  for (guint i = 0; i < n; i++)
+    entries[articles[i].article] = i + 1;
+  for (guint i = 0; i < wider->len; i++)
+    {
+      BlEventTie tie = g_array_index (wider, BlEventTie, i);
+      const guint last = n > 0 ? articles[n - 1].article : 0;
+      if (tie.a > last || tie.b > last || entries[tie.a] == 0 || entries[tie.b] == 0)
+        continue;
+      tie.a = entries[tie.a] - 1;
+      tie.b = entries[tie.b] - 1;
+      g_array_append_val (ties, tie);
+    }
+  return ties;
+}
+
 GArray *
 bl_pairs_align (BlCompareState *state)
 {
@@ -75,10 +96,12 @@ bl_pairs_align (BlCompareState *state)
   g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (BlPairSide));
   Sentences sentences = { .alignable = alignable, .sides = sides };
   for (guint i = 0; i < articles->len; i++)
-    collect_article (&sentences, articles->pdata[i], state->input->one_event ? 1 : MIN_TERMS);
-  g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (alignable);
-  guint64 n_cut;
-  g_autoptr (GArray) ties = bl_events_find (corpus, state->input->one_event, &n_cut);
+    collect_article (&sentences, articles->pdata[i], state->input->one_event ? 1 : BL_ALIGNABLE_TERMS);
+  const BlWider *wider = state->input->wider;
+  g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (alignable, wider != NULL ? wider->counts : NULL);
+  guint64 n_cut = 0;
+  g_autoptr (GArray) ties
+      = wider != NULL ? take_ties (corpus, wider->ties) : bl_events_find (corpus, state->input->one_event, &n_cut);
   if (n_cut > 0)
     bl_compare_not_checked (state, "articles on one event beyond the likest " G_STRINGIFY (BL_EVENT_NEAREST));
   g_autoptr (GArray) aligned = bl_align (corpus, ties, state->input->one_event, state->input->jobs);

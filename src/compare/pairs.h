@@ -6,6 +6,9 @@
 /* Sentences this near (Dice) tell the same with the same words. */
 #define BL_NEARLY_SAME 0.7
 
+/* Sentences of fewer terms say too little to be held against others. */
+#define BL_ALIGNABLE_TERMS 3
+
 /* One sentence of a pair. Its words and mentions are found by article and sentence->index. */
 typedef struct
 {

@@ -52,9 +52,8 @@ bl_quote_texts_init (BlQuoteTexts *texts, const GPtrArray *claims)
     }
 }
 
-/* The hash of three words, or 0 where a gap lies between them or none of them is a content word. */
-static guint32
-run_hash (const BlQuoteWord *words)
+guint32
+bl_quote_run_hash (const BlQuoteWord *words)
 {
   guint32 hash = 5381;
   gboolean content = FALSE;
@@ -75,7 +74,7 @@ look_up (BlQuoteTexts *texts, guint index, GHashTable *shared)
   const BlQuoteText *text = texts->list->pdata[index];
   for (guint w = 0; w + 3 <= MIN (text->n_words, BL_QUOTE_ALIGN_WORDS); w++)
     {
-      const guint32 hash = run_hash (text->words + w);
+      const guint32 hash = bl_quote_run_hash (text->words + w);
       if (hash == 0)
         continue;
       GArray *postings = g_hash_table_lookup (texts->runs, GUINT_TO_POINTER (hash));

@@ -30,6 +30,9 @@ void bl_quote_texts_clear (BlQuoteTexts *texts);
  * order. The caller's array of guint. */
 GArray *bl_quote_texts_candidates (BlQuoteTexts *texts, guint index);
 
+/* The hash of three words, under which a quotation is looked up; 0 where a gap lies between them or none of them is a content word. */
+guint32 bl_quote_run_hash (const BlQuoteWord *words);
+
 static inline BlQuoteText *
 bl_quote_texts_get (const BlQuoteTexts *texts, guint index)
 {

@@ -355,6 +355,20 @@ bl_corpus_article_size (const BlCorpus *corpus, guint index)
   return bl_span_length (g_array_index (corpus->places, Place, index).bytes);
 }
 
+const char *
+bl_corpus_article_file (const BlCorpus *corpus, guint index)
+{
+  g_return_val_if_fail (index < corpus->places->len, NULL);
+  return g_array_index (corpus->places, Place, index).input->shown;
+}
+
+gboolean
+bl_corpus_article_is_draft (const BlCorpus *corpus, guint index)
+{
+  g_return_val_if_fail (index < corpus->places->len, FALSE);
+  return g_array_index (corpus->places, Place, index).input->is_draft;
+}
+
 /* What there was to say about the file was said when the corpus was loaded; problems takes it again. */
 static BlRecord *
 read_record (const BlCorpus *corpus, const Place *place, BlProblems *problems)
@@ -393,6 +407,69 @@ bl_corpus_read_article (const BlCorpus *corpus, guint index)
   article->source = place->source;
   article->index = index;
   return article;
+}
+
+typedef struct
+{
+  const BlCorpus *corpus;
+  const guint *wanted;
+  BlArticle **articles;
+} Narrowing;
+
+static void
+read_wanted (guint i, gpointer data)
+{
+  Narrowing *narrowing = data;
+  narrowing->articles[i] = bl_corpus_read_article (narrowing->corpus, narrowing->wanted[i]);
+}
+
+void
+bl_corpus_narrow (BlCorpus *corpus, const gboolean *wanted, guint jobs, guint *read)
+{
+  guint n = 0;
+  g_autofree guint *list = g_new (guint, MAX (corpus->places->len, 1));
+  for (guint i = 0; i < corpus->places->len; i++)
+    {
+      read[i] = G_MAXUINT;
+      if (wanted[i])
+        list[n++] = i;
+    }
+  g_autofree BlArticle **articles = g_new0 (BlArticle *, MAX (n, 1));
+  bl_parallel_for (n, jobs, read_wanted, &(Narrowing){ corpus, list, articles });
+  for (guint i = 0; i < n; i++)
+    if (articles[i] != NULL)
+      {
+        read[list[i]] = articles[i]->index = corpus->articles->len;
+        g_ptr_array_add (corpus->articles, articles[i]);
+      }
+  corpus->options.places_only = FALSE;
+  files_clear (&corpus->files);
+}
+
+guint
+bl_corpus_n_found (const BlCorpus *corpus)
+{
+  return MAX (corpus->places->len, corpus->articles->len);
+}
+
+gboolean
+bl_corpus_has_found (const BlCorpus *corpus, const char *id)
+{
+  guint low = 0, high = bl_corpus_n_found (corpus);
+  while (low < high)
+    {
+      const guint middle = (low + high) / 2;
+      const char *other = corpus->places->len > 0 ? g_array_index (corpus->places, Place, middle).id
+                                                  : ((const BlArticle *) corpus->articles->pdata[middle])->id;
+      const int order = strcmp (other, id);
+      if (order == 0)
+        return TRUE;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return FALSE;
 }
 
 guint

@@ -97,6 +97,21 @@ const BlArticle *bl_corpus_article (const BlCorpus *corpus, guint index);
  * when the file is no longer what it was; that is a problem of the corpus then. Owned by the caller. */
 BlArticle *bl_corpus_read_article (const BlCorpus *corpus, guint index);
 
+/* With places_only: the file of an article as the user would write it (BlArticle.file), and whether it is a draft. Borrowed. */
+const char *bl_corpus_article_file (const BlCorpus *corpus, guint index);
+gboolean bl_corpus_article_is_draft (const BlCorpus *corpus, guint index);
+
+/* With places_only: reads the articles that are wanted (by index); from then on the corpus is one of these alone, loaded, with indices of
+ * their own in the same order. read (by old index) becomes the new index, or G_MAXUINT for the others and for what is no longer what it
+ * was. */
+void bl_corpus_narrow (BlCorpus *corpus, const gboolean *wanted, guint jobs, guint *read);
+
+/* Articles that were found, whether or not the corpus was narrowed to fewer of them. */
+guint bl_corpus_n_found (const BlCorpus *corpus);
+
+/* Whether an article of this id was found. */
+gboolean bl_corpus_has_found (const BlCorpus *corpus, const char *id);
+
 /* With places_only: bytes of the line or file that the article is read from, for shares of work of one size. */
 gsize bl_corpus_article_size (const BlCorpus *corpus, guint index);
 guint bl_corpus_n_sources (const BlCorpus *corpus);

@@ -29,17 +29,39 @@ index_findings (const BlFindings *findings)
   return index;
 }
 
+/* Ids of the articles in question (borrowed); NULL: all are. */
+static GHashTable *
+ids_in_question (const BlReviewInput *input)
+{
+  if (input->filter == NULL || input->filter->focus == NULL)
+    return NULL;
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < bl_corpus_n_articles (input->corpus); i++)
+    if (input->filter->focus[i])
+      g_hash_table_add (ids, bl_corpus_article (input->corpus, i)->id);
+  return ids;
+}
+
+/* Whether a finding that was decided about would have been found: of articles that are not in question only some are compared. */
+static gboolean
+would_be_found (const BlReviewInput *input, const BlDecision *decision, GHashTable *ids)
+{
+  return ids == NULL || !bl_corpus_has_found (input->corpus, decision->at) || g_hash_table_contains (ids, decision->at)
+         || (decision->evidence != NULL && g_hash_table_contains (ids, decision->evidence));
+}
+
 static void
 hold_against_decisions (BlReview *review, const BlReviewInput *input, const BlFindings *findings)
 {
   g_autoptr (GHashTable) index = index_findings (findings);
+  GHashTable *ids = ids_in_question (input);
   for (guint i = 0; input->decisions != NULL && i < input->decisions->len; i++)
     {
       BlDecision *decision = input->decisions->pdata[i];
       BlFinding *finding = g_hash_table_lookup (index, decision->fingerprint);
       if (finding == NULL)
         {
-          if (input->whole && decision->kind != BL_DECISION_FIXED)
+          if (input->whole && decision->kind != BL_DECISION_FIXED && would_be_found (input, decision, ids))
             g_ptr_array_add (review->stale, decision);
         }
       else if (is_over (decision, input->today))
@@ -47,6 +69,7 @@ hold_against_decisions (BlReview *review, const BlReviewInput *input, const BlFi
       else
         g_hash_table_insert (review->decided, finding, decision);
     }
+  g_clear_pointer (&ids, g_hash_table_unref);
 }
 
 static void

@@ -15,7 +15,7 @@ align (const BlAlignable *list, guint n, gboolean one_event)
   g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (BlAlignable));
   if (n > 0)
     g_array_append_vals (sentences, list, n);
-  g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (sentences);
+  g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (sentences, NULL);
   guint64 n_cut;
   g_autoptr (GArray) ties = bl_events_find (corpus, TRUE, &n_cut);
   return bl_align (corpus, ties, one_event, 2);

@@ -234,7 +234,7 @@ tie_case (const Newsroom *room, const Case *item, gboolean *same, guint *n_diffe
           g_array_append_val (sentences, sentence);
         }
     }
-  g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (sentences);
+  g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (sentences, NULL);
   guint64 n_cut;
   g_autoptr (GArray) ties = bl_events_find (corpus, FALSE, &n_cut);
   *same = FALSE;
