@@ -1,13 +1,12 @@
 /* belie report: the HTML report for editors, in a folder. */
 #include "cli/cli.h"
 #include "cli/outputs.h"
-#include "html/html.h"
+#include "cli/report_files.h"
 
-#include <errno.h>
 #include <stdio.h>
 
 static int
-report (const BlOptions *options, const char *folder)
+report (const BlOptions *options, const char *folder, gboolean validate)
 {
   g_autoptr (BlPipeline) pipeline = bl_pipeline_new ();
   g_autoptr (GError) error = NULL;
@@ -17,16 +16,16 @@ report (const BlOptions *options, const char *folder)
   const BlRun run = bl_pipeline_run (pipeline);
   bl_outputs_problems (pipeline->problems, options->quiet);
 
-  if (g_mkdir_with_parents (folder, 0777) != 0)
-    return bl_usage_error ("report", "%s: %s", folder, g_strerror (errno));
-  g_autofree char *file = g_build_filename (folder, "index.html", NULL);
-  GString *html = g_string_new (NULL);
-  bl_report_html (&run, html);
-  const gboolean written = bl_file_write (file, html->str, html->len, &error);
-  g_string_free (html, TRUE);
-  if (!written)
+  g_autoptr (GPtrArray) files = bl_report_html_files (&run, BL_HTML_LIMIT);
+  if (!bl_report_files_write (folder, files, &error))
     return bl_usage_error ("report", "%s", error->message);
+  g_autofree char *file = g_build_filename (folder, ((const BlHtmlFile *) files->pdata[0])->name, NULL);
   printf ("%s\n", file);
+  guint n_complaints = 0;
+  if (validate && !bl_report_files_validate (folder, &n_complaints, &error))
+    return bl_usage_error ("report", "%s", error->message);
+  if (n_complaints > 0)
+    return BL_EXIT_PARTIAL;
   return bl_problems_any_partial (pipeline->problems) ? BL_EXIT_PARTIAL : BL_EXIT_CLEAN;
 }
 
@@ -35,13 +34,19 @@ bl_verb_report (int argc, char **argv)
 {
   g_auto (BlOptions) options = { 0 };
   g_autofree char *folder = NULL;
+  gboolean validate = FALSE;
   const GOptionEntry own[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Folder of the report (default: reports)", "DIR" },
+    { "validate", 0, 0, G_OPTION_ARG_NONE, &validate,
+      "Check what lies in DIR then: links that lead nowhere, files that no page leads to", NULL },
     { 0 },
   };
-  if (!bl_options_parse (&options, argc, argv,
-                         "Writes the HTML report for editors: one file, DIR/index.html. Exit 0 also with findings.", own))
+  if (!bl_options_parse (
+          &options, argc, argv,
+          "Writes the HTML report for editors: DIR/index.html, past 5 MB also a file for each source. Exit 0 also with\n"
+          "findings; with --validate 3 when something in DIR does not hold together.",
+          own))
     return BL_EXIT_USAGE;
   options.pipeline.reviews = TRUE;
-  return report (&options, folder != NULL ? folder : "reports");
+  return report (&options, folder != NULL ? folder : "reports", validate);
 }

@@ -103,18 +103,23 @@ typedef struct
   BlHtmlWriter *writer;
   const BlHtmlCards *cards;
   const BlFinding *finding;
-  const BlClaim *a, *b; /* the two sides; NULL where the base is the other */
+  const BlClaim *a, *b; /* the two sides; b is NULL where the base is the other */
+  GString *ruled_out;   /* what explains nothing, where reasons would be too long */
 } Trial;
 
-/* perhaps: it may explain the two after all. */
+/* perhaps: it may explain the two after all. what is a literal. */
 static void
 write_trial (const Trial *trial, const char *what, gboolean perhaps, const char *result)
 {
   BlHtmlWriter *writer = trial->writer;
+  if (!perhaps && trial->cards->brief)
+    {
+      g_string_append_printf (trial->ruled_out, "%s%c%s", trial->ruled_out->len > 0 ? ", " : "", g_ascii_tolower (what[0]),
+                              what + 1);
+      return;
+    }
   bl_html_begin (writer, "li");
-  bl_html_begin (writer, "b");
-  bl_html_text (writer, what);
-  bl_html_end (writer, "b");
+  bl_html_element (writer, "b", NULL, what);
   bl_html_textf (writer, " %s: %s", perhaps ? "perhaps" : "no", result);
   bl_html_end (writer, "li");
 }
@@ -229,24 +234,73 @@ against (const BlFinding *finding)
   return finding->evidence->len > 0 ? &g_array_index (finding->evidence, BlFindingEvidence, 0) : NULL;
 }
 
+/* Wording and spelling do not change with time, nor do they depend on what is counted. */
+static gboolean
+is_wording (const BlFinding *finding)
+{
+  static const char *const groups[] = { "name/", "term/", "gender/", "quote/", "text/" };
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_has_prefix (finding->id, groups[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+try_claims (const Trial *trial)
+{
+  const gboolean wording = is_wording (trial->finding);
+  if (!wording)
+    {
+      try_update (trial);
+      try_rounding (trial);
+      try_scope (trial);
+      try_time_zone (trial);
+    }
+  try_translation (trial);
+  try_origin (trial);
+  if (!wording)
+    {
+      try_voice (trial);
+      try_modality (trial);
+    }
+}
+
+/* An entry of the base that is held against the article; NULL: none, or it is arithmetic, which does not age. */
+static const BlFindingEvidence *
+reference (const BlFinding *finding)
+{
+  for (guint i = 0; i < finding->evidence->len; i++)
+    {
+      const BlFindingEvidence *evidence = &g_array_index (finding->evidence, BlFindingEvidence, i);
+      if (evidence->role == BL_ROLE_KNOWLEDGE && g_strcmp0 (evidence->origin, "arithmetic") != 0)
+        return evidence;
+    }
+  return NULL;
+}
+
 static void
 write_trials (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding, const BlClaim *other)
 {
-  const Trial trial = { .writer = writer, .cards = cards, .finding = finding, .a = finding->claim, .b = other };
+  const gboolean base = reference (finding) != NULL;
+  g_autoptr (GString) ruled_out = g_string_new (NULL);
+  const Trial trial
+      = { .writer = writer, .cards = cards, .finding = finding, .a = finding->claim, .b = other, .ruled_out = ruled_out };
+  if (!base && other == NULL)
+    return;
   bl_html_element (writer, "h4", NULL, "Innocent explanations tried");
   bl_html_begin (writer, "ul");
-  if (other == NULL)
-    write_trial (&trial, "An outdated reference", TRUE, "the reference is as old as its entry says; look there first");
-  else
+  if (base && g_str_has_prefix (finding->id, "name/"))
+    write_trial (&trial, "Somebody else of that name", TRUE, "the base does not know everybody");
+  else if (base)
+    write_trial (&trial, "An outdated reference", TRUE, "the base is as old as its entry");
+  if (other != NULL)
+    try_claims (&trial);
+  if (ruled_out->len > 0)
     {
-      try_update (&trial);
-      try_rounding (&trial);
-      try_scope (&trial);
-      try_time_zone (&trial);
-      try_translation (&trial);
-      try_origin (&trial);
-      try_voice (&trial);
-      try_modality (&trial);
+      bl_html_begin (writer, "li");
+      bl_html_element (writer, "b", NULL, "Ruled out");
+      bl_html_textf (writer, " %s", ruled_out->str);
+      bl_html_end (writer, "li");
     }
   bl_html_end (writer, "ul");
 }
