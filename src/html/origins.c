@@ -1,4 +1,5 @@
 /* Which articles share an origin, and how that is known. */
+#include "html/copy_graph.h"
 #include "html/parts.h"
 #include "html/sections.h"
 
@@ -6,17 +7,6 @@
 #define MAX_EDGES 500
 /* Clusters that are named above it. */
 #define MAX_CLUSTERS 100
-static const char *
-edge_phrase (BlEdgeKind kind)
-{
-  static const char *const phrases[] = {
-    [BL_EDGE_SAME_TEXT] = "the same text as",   [BL_EDGE_COPY] = "copied from",
-    [BL_EDGE_DERIVED] = "derived from",         [BL_EDGE_CREDIT] = "credits",
-    [BL_EDGE_SHARED_ERROR] = "has an error of", [BL_EDGE_RELAY] = "credits for one statement",
-    [BL_EDGE_SHARED_TEXT] = "shares text with",
-  };
-  return phrases[kind];
-}
 
 static void
 write_article (BlHtmlWriter *writer, const BlArticle *article)
@@ -34,7 +24,7 @@ write_edge (BlHtmlWriter *writer, const BlRun *run, const BlOriginEdge *edge)
 {
   bl_html_begin (writer, "tr");
   write_article (writer, bl_corpus_article (run->corpus, edge->from));
-  bl_html_element (writer, "td", NULL, edge_phrase (edge->kind));
+  bl_html_element (writer, "td", NULL, bl_copy_phrase (edge->kind));
   write_article (writer, bl_corpus_article (run->corpus, edge->to));
   bl_html_element (writer, "td", NULL, edge->evidence);
   bl_html_end (writer, "tr");
@@ -68,24 +58,23 @@ write_clusters (BlHtmlWriter *writer, const BlRun *run)
 gboolean
 bl_html_has_origins (const BlRun *run)
 {
-  return bl_origins_edges (run->origins)->len > 0;
+  if (bl_origins_edges (run->origins)->len > 0)
+    return TRUE;
+  g_autoptr (BlCopyGraph) graph = bl_copy_graph_new (run);
+  return graph->links->len > 0;
 }
 
-void
-bl_html_origins (BlHtmlWriter *writer, const BlRun *run)
+static void
+write_edges (BlHtmlWriter *writer, const BlRun *run)
 {
-  const GArray *edges = bl_origins_edges (run->origins);
-  const guint n_articles = bl_corpus_n_articles (run->corpus), n_origins = bl_origins_n_clusters (run->origins);
   static const char *const titles[] = { "Article", "Relation", "Article", "Evidence", NULL };
-  bl_html_section (writer, "origins", "Origins");
-  bl_html_begin (writer, "p");
-  bl_html_attribute (writer, "class", "aside");
-  bl_html_textf (writer,
-                 "The %u article%s come%s from at most %u origin%s. Copies of one text are one witness, however many print it; "
-                 "agreement alone is never taken for copying.",
-                 n_articles, bl_html_plural (n_articles), n_articles == 1 ? "s" : "", n_origins, bl_html_plural (n_origins));
-  bl_html_end (writer, "p");
-  write_clusters (writer, run);
+  const GArray *edges = bl_origins_edges (run->origins);
+  if (edges->len == 0)
+    return;
+  bl_html_begin (writer, "details");
+  bl_html_begin (writer, "summary");
+  bl_html_textf (writer, "Evidence, article by article: %u relation%s", edges->len, bl_html_plural (edges->len));
+  bl_html_end (writer, "summary");
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "class", "wide");
   bl_html_attribute (writer, "role", "region");
@@ -100,5 +89,24 @@ bl_html_origins (BlHtmlWriter *writer, const BlRun *run)
   bl_html_end (writer, "table");
   bl_html_end (writer, "div");
   bl_html_left_out (writer, edges->len, MAX_EDGES, "relations");
+  bl_html_end (writer, "details");
+}
+
+void
+bl_html_origins (BlHtmlWriter *writer, const BlRun *run)
+{
+  const guint n_articles = bl_corpus_n_articles (run->corpus), n_origins = bl_origins_n_clusters (run->origins);
+  bl_html_section (writer, "origins", "Origins");
+  bl_html_begin (writer, "p");
+  bl_html_attribute (writer, "class", "aside");
+  bl_html_textf (writer,
+                 "The %u article%s come%s from at most %u origin%s. Copies of one text are one witness, however many print it; "
+                 "agreement alone is never taken for copying.",
+                 n_articles, bl_html_plural (n_articles), n_articles == 1 ? "s" : "", n_origins, bl_html_plural (n_origins));
+  bl_html_end (writer, "p");
+  g_autoptr (BlCopyGraph) graph = bl_copy_graph_new (run);
+  bl_html_copy_graph (writer, graph);
+  write_clusters (writer, run);
+  write_edges (writer, run);
   bl_html_end (writer, "section");
 }

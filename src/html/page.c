@@ -23,7 +23,7 @@ static const struct
   { "matrix", "Facts by origin", bl_html_has_matrix, bl_html_matrix },
   { "agreed", "Agreed facts", NULL, bl_html_agreed },
   { "single", "Told by one origin", bl_html_has_single, bl_html_single },
-  { "moved", "Figures that moved", bl_html_has_series, bl_html_series },
+  { "moved", "Values over time", bl_html_has_series, bl_html_series },
   { "sources", "Sources", NULL, bl_html_sources },
   { "origins", "Origins", bl_html_has_origins, bl_html_origins },
   { "set-aside", "Set aside", bl_html_has_set_aside, bl_html_set_aside },
