@@ -154,13 +154,15 @@ is_of_one_time (const BlClaim *a, const BlClaim *b)
   return apart >= 0 && apart <= WINDOW_DAYS;
 }
 
-/* A person and the office: as the base knows it, else in the words of the article. Only who is named in full is surely one person.
- * NULL: not to be told. Owned by the caller. */
+/* A person and the office: as the base knows it, else in the words of the article. Only who is named in full is surely one person, and
+ * a name that is only near a known one agrees with nobody. NULL: not to be told. Owned by the caller. */
 static char *
 office_of (const BlClaim *claim)
 {
   const BlTitleDetail *detail = claim->detail;
   const char *person = claim->key[0].value;
+  if (detail->how == BL_HOW_CONTEXT || detail->how == BL_HOW_NEAR)
+    return NULL;
   if (!g_str_has_prefix (person, "person/") && strchr (person, ' ') == NULL)
     return NULL;
   if (g_str_has_prefix (claim->value.text, "office/"))

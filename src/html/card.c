@@ -1,5 +1,6 @@
 #include "html/card.h"
 
+#include "html/galley.h"
 #include "html/parts.h"
 #include "report/shown.h"
 
@@ -249,20 +250,27 @@ write_others (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *f
 
 /* --- the card ------------------------------------------------------------------------------------------------------- */
 
-/* What an editor may send to the writer: the place, what was noticed, one question. Owned by the caller. */
-static char *
-query_for_writer (const BlFinding *finding)
+char *
+bl_html_question (const BlFinding *finding)
 {
   const char *message = finding->message;
   const gsize length = strlen (message);
-  GString *out = g_string_new (NULL);
-  g_string_append_printf (out, "%s, line %u: %s%s", finding->at->article->id, finding->at->location.line, message,
-                          length > 0 && strchr (".?!", message[length - 1]) != NULL ? "" : ".");
+  GString *out = g_string_new (message);
+  if (length > 0 && strchr (".?!", message[length - 1]) == NULL)
+    g_string_append_c (out, '.');
   if (finding->replace != NULL)
     g_string_append_printf (out, " Is “%s” meant?", finding->replace);
   else
     g_string_append (out, " Which is meant, and on what source?");
   return g_string_free (out, FALSE);
+}
+
+/* The same with its place: a query may be read far from the report. Owned by the caller. */
+static char *
+query_for_writer (const BlFinding *finding)
+{
+  g_autofree char *question = bl_html_question (finding);
+  return g_strdup_printf ("%s, line %u: %s", finding->at->article->id, finding->at->location.line, question);
 }
 
 static void
@@ -288,6 +296,7 @@ write_margin (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *f
   bl_html_element (writer, "span", NULL, finding->id);
   bl_html_element (writer, "span", NULL, bl_html_finding_state (cards, finding));
   write_anchor (writer, finding);
+  bl_html_galley_link (writer, cards, finding);
   bl_html_end (writer, "p");
 }
 

@@ -4,6 +4,8 @@
 #include "report/html_writer.h"
 #include "report/report.h"
 
+struct BlHtmlGalleys;
+
 /* What a card needs to know of the rest of the run. */
 typedef struct
 {
@@ -13,6 +15,7 @@ typedef struct
   GHashTable *places; /* BlFinding * → name of the file that has its card; NULL: all are in one file. Borrowed */
   const char *file;   /* the one that is written, when there are several */
   gboolean brief;     /* there are so many cards that each must be short */
+  const struct BlHtmlGalleys *galleys; /* articles that are shown whole; NULL: none. Borrowed */
 } BlHtmlCards;
 
 void bl_html_cards_init (BlHtmlCards *cards, const BlRun *run);
@@ -27,6 +30,9 @@ const GPtrArray *bl_html_told_alike (const BlHtmlCards *cards, const BlFinding *
 
 /* An <a> that leads to the card of the finding, wherever it is; close it with bl_html_end (writer, "a"). */
 void bl_html_begin_link_to (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding);
+
+/* What an editor may ask the writer: what was noticed, and one question. Owned by the caller. */
+char *bl_html_question (const BlFinding *finding);
 
 void bl_html_card (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding);
 void bl_html_note (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding);

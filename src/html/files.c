@@ -1,4 +1,5 @@
 /* A report in one file, or in several when it has grown: an index, and the findings of each source. */
+#include "html/galley.h"
 #include "html/html.h"
 #include "html/page.h"
 
@@ -126,7 +127,10 @@ bl_report_html_files (const BlRun *run, gsize limit)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_html_file_free);
   g_auto (BlHtmlCards) cards;
+  g_auto (BlHtmlGalleys) galleys;
   bl_html_cards_init (&cards, run);
+  bl_html_galleys_init (&galleys, run);
+  cards.galleys = &galleys;
   const BlHtmlPage whole = { .cards = &cards };
   add_file (files, BL_HTML_INDEX, &whole);
   if (((const BlHtmlFile *) files->pdata[0])->text->len <= limit || cards.shown->len == 0)

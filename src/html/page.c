@@ -1,12 +1,13 @@
 #include "html/page.h"
 
+#include "html/galley.h"
 #include "html/html.h"
 #include "html/parts.h"
 #include "html/sections.h"
 
 /* Files of reports/page, in the order in which they stand in the page. */
 static const char *const styles[] = {
-  "page.css", "filter.css", "findings.css", "overview.css", "matrix.css", "sources.css",
+  "page.css", "filter.css", "findings.css", "overview.css", "matrix.css", "sources.css", "galley.css",
 };
 static const char *const scripts[] = {
   "page.js", "filter.js", "keys.js", "verdicts.js", "start.js",
@@ -31,6 +32,28 @@ static const struct
   { "rules", "Rules", NULL, bl_html_rules },
   { "record", "Record", NULL, bl_html_record },
 };
+
+/* Those that are about a draft too. */
+static const char *const of_drafts[] = { "set-aside", "not-checked", "rules", "record", NULL };
+
+static gboolean
+is_of_drafts (const BlHtmlPage *page)
+{
+  return page->cards->galleys != NULL && page->cards->galleys->of_drafts;
+}
+
+static gboolean
+has_section (const BlHtmlPage *page, gsize i)
+{
+  return page->part == NULL && (!is_of_drafts (page) || g_strv_contains (of_drafts, sections[i].id))
+         && (sections[i].has == NULL || sections[i].has (page->cards->run));
+}
+
+static gboolean
+has_galleys (const BlHtmlPage *page)
+{
+  return page->part == NULL && page->cards->galleys != NULL && page->cards->galleys->coverages != NULL;
+}
 
 static void
 write_meta (BlHtmlWriter *writer, const char *name, const char *content)
@@ -82,6 +105,14 @@ title_of (const BlHtmlPage *page)
   const guint n = page->cards->shown->len;
   if (page->part != NULL)
     return g_strdup_printf ("%u question%s on articles of %s", n, bl_html_plural (n), page->part);
+  if (is_of_drafts (page))
+    {
+      const GPtrArray *drafts = page->cards->galleys->coverages;
+      g_autofree char *what = drafts->len == 1 ? g_strdup (((const BlCoverage *) drafts->pdata[0])->article->id)
+                                               : g_strdup_printf ("%u drafts", drafts->len);
+      return n == 0 ? g_strdup_printf ("No questions on %s", what)
+                    : g_strdup_printf ("%u question%s on %s", n, bl_html_plural (n), what);
+    }
   const guint articles = bl_corpus_n_articles (page->cards->run->corpus);
   if (n == 0)
     return g_strdup_printf ("No questions on %u article%s", articles, bl_html_plural (articles));
@@ -190,11 +221,17 @@ write_contents (BlHtmlWriter *writer, const BlHtmlPage *page)
   bl_html_begin (writer, "ul");
   if (page->part != NULL)
     write_link (writer, BL_HTML_INDEX, "The whole report");
+  if (is_of_drafts (page))
+    write_link (writer, "#galleys", "Galley");
   for (int severity = BL_SEVERITY_ERROR; severity >= BL_SEVERITY_NOTE; severity--)
     if (has[severity])
       write_link (writer, links[severity][0], links[severity][1]);
-  for (gsize i = 0; i < G_N_ELEMENTS (sections) && page->part == NULL; i++)
-    if (sections[i].has == NULL || sections[i].has (page->cards->run))
+  if (has_galleys (page) && !is_of_drafts (page))
+    write_link (writer, "#galleys", "Galleys");
+  if (bl_html_has_told (page->cards->galleys))
+    write_link (writer, "#told", "Told alike elsewhere");
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (has_section (page, i))
       {
         g_autofree char *target = g_strconcat ("#", sections[i].id, NULL);
         write_link (writer, target, sections[i].label);
@@ -208,11 +245,17 @@ write_main (BlHtmlWriter *writer, const BlHtmlPage *page)
 {
   const BlRun *run = page->cards->run;
   bl_html_begin (writer, "main");
-  if (page->part == NULL)
+  if (is_of_drafts (page))
+    bl_html_galleys (writer, page->cards);
+  else if (page->part == NULL)
     bl_html_overview (writer, page->cards);
   bl_html_findings (writer, page->cards, page->as_lines);
-  for (gsize i = 0; i < G_N_ELEMENTS (sections) && page->part == NULL; i++)
-    if (sections[i].has == NULL || sections[i].has (run))
+  if (has_galleys (page) && !is_of_drafts (page))
+    bl_html_galleys (writer, page->cards);
+  if (bl_html_has_told (page->cards->galleys))
+    bl_html_told (writer, page->cards->galleys);
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (has_section (page, i))
       sections[i].write (writer, run);
   bl_html_end (writer, "main");
 }
@@ -254,7 +297,10 @@ void
 bl_report_html (const BlRun *run, GString *out)
 {
   g_auto (BlHtmlCards) cards;
+  g_auto (BlHtmlGalleys) galleys;
   bl_html_cards_init (&cards, run);
+  bl_html_galleys_init (&galleys, run);
+  cards.galleys = &galleys;
   const BlHtmlPage page = { .cards = &cards };
   bl_html_page (&page, out);
 }

@@ -139,13 +139,19 @@ is_language (const char *tag)
   return TRUE;
 }
 
+void
+bl_html_language (BlHtmlWriter *writer, const BlArticle *article)
+{
+  if (article->language != NULL && strcmp (article->language, "en") != 0 && is_language (article->language))
+    bl_html_attribute (writer, "lang", article->language);
+  bl_html_attribute (writer, "dir", "auto");
+}
+
 static void
 begin_quotation (BlHtmlWriter *writer, const BlArticle *article)
 {
   bl_html_begin (writer, "blockquote");
-  if (article->language != NULL && strcmp (article->language, "en") != 0 && is_language (article->language))
-    bl_html_attribute (writer, "lang", article->language);
-  bl_html_attribute (writer, "dir", "auto");
+  bl_html_language (writer, article);
 }
 
 static void

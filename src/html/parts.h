@@ -13,6 +13,9 @@ char *bl_html_shorten (const char *text, guint n);
 /* What an article calls itself, cut to n characters: its headline, else how it begins. Owned by the caller. */
 char *bl_html_headline (const BlArticle *article, guint n);
 
+/* lang and dir of the element that is begun, which holds text of the article. */
+void bl_html_language (BlHtmlWriter *writer, const BlArticle *article);
+
 /* <section id> with its heading; close with bl_html_end (writer, "section"). */
 void bl_html_section (BlHtmlWriter *writer, const char *id, const char *heading);
 

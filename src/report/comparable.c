@@ -66,6 +66,9 @@ static const char *
 reason_of_office (const BlClaim *claim)
 {
   const char *person = claim->key[0].value;
+  const BlTitleDetail *detail = claim->detail;
+  if (detail->how == BL_HOW_CONTEXT || detail->how == BL_HOW_NEAR)
+    return "nobody of this very name is known";
   if (!g_str_has_prefix (person, "person/") && strchr (person, ' ') == NULL)
     return "the name is not given in full";
   return claim->at.article->published.precision == BL_DATE_UNKNOWN ? "the day of the article is not known" : NULL;
