@@ -44,13 +44,19 @@ function(bl_room name)
   endif()
 endfunction()
 
+# ASSETS FOLDER: as for a room, at /belie/FOLDER/FILE.
 function(bl_program name folder)
+  cmake_parse_arguments(PARSE_ARGV 2 program "" ASSETS "")
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.c)
+  if(program_ASSETS)
+    bl_assets(${folder} ${CMAKE_SOURCE_DIR}/${program_ASSETS} sources)
+  endif()
   if(sources)
     set(below ${BL_ROOMS})
     list(REVERSE below)
     add_executable(${name} ${sources})
     target_compile_definitions(${name} PRIVATE BL_SOURCE_RULES="${CMAKE_SOURCE_DIR}/rules"
+                                               BL_ACTION="${BELIE_ACTION}"
                                                BL_INSTALLED_RULES="${CMAKE_INSTALL_FULL_DATADIR}/belie/rules")
     target_link_libraries(${name} PRIVATE bl_options ${below} ${BL_LIBRARIES})
   endif()

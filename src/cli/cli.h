@@ -27,6 +27,9 @@ int bl_verb_truth (int argc, char **argv);
 int bl_verb_rules (int argc, char **argv);
 int bl_verb_kb (int argc, char **argv);
 int bl_verb_cache (int argc, char **argv);
+int bl_verb_init (int argc, char **argv);
+int bl_verb_completion (int argc, char **argv);
+int bl_verb_manual (int argc, char **argv);
 int bl_verb_version (int argc, char **argv);
 
 /* "belie VERB: message" on standard error. Returns BL_EXIT_USAGE. */

@@ -3,6 +3,9 @@
 #include <gio/gio.h>
 #include <unistd.h>
 
+/* Where packages of distributions put them. */
+#define BL_PACKAGED_RULES "/usr/share/belie/rules"
+
 static gboolean
 is_data_dir (const char *path)
 {
@@ -32,16 +35,20 @@ bl_data_dir (GError **error)
       return NULL;
     }
 
+  /* Beside the program; else for one that was built and not installed its sources. Where nobody can say which program runs, what is installed
+   * counts first. */
   g_autofree char *folder = program_folder ();
   g_autofree char *beside = folder != NULL ? g_build_filename (folder, "..", "share", "belie", "rules", NULL) : NULL;
-  const char *const places[] = { beside != NULL ? beside : BL_INSTALLED_RULES, BL_INSTALLED_RULES, BL_SOURCE_RULES };
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  const char *const known[] = { beside, BL_SOURCE_RULES, BL_INSTALLED_RULES, BL_PACKAGED_RULES, NULL };
+  const char *const unknown[] = { BL_INSTALLED_RULES, BL_PACKAGED_RULES, BL_SOURCE_RULES, NULL };
+  const char *const *places = beside != NULL ? known : unknown;
+  for (guint i = 0; places[i] != NULL; i++)
     if (is_data_dir (places[i]))
       return g_strdup (places[i]);
 
+  g_autofree char *tried = g_strjoinv (", ", (char **) places);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-               "the rules that belong to this program are not at %s, %s or %s; BELIE_DATA can name their folder", places[0],
-               places[1], places[2]);
+               "the rules that belong to this program are at none of %s; BELIE_DATA can name their folder", tried);
   return NULL;
 }
 

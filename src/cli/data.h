@@ -3,8 +3,8 @@
 
 #include <glib.h>
 
-/* The folder that holds packs/, lexicon/ and knowledge/: $BELIE_DATA, else ../share/belie/rules beside the program, else the
- * install prefix, else the source tree it was built from. NULL and an error that lists what was tried. Owned by the caller. */
+/* The folder that holds packs/, lexicon/ and knowledge/: $BELIE_DATA, else ../share/belie/rules beside the program, else the source tree it
+ * was built from, else the install prefix or that of packages. NULL and an error that lists what was tried. Owned by the caller. */
 char *bl_data_dir (GError **error);
 
 /* The folder for what is kept between runs: the one that is asked for, else $XDG_CACHE_HOME/belie or ~/.cache/belie. Owned by the caller. */

@@ -1,5 +1,5 @@
 /* belie: finds what cannot all be true in a corpus of news articles. This file only dispatches. */
-#include "cli/cli.h"
+#include "cli/verbs.h"
 
 #include "base/base.h"
 
@@ -9,28 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-typedef struct
-{
-  const char *name;
-  BlVerbFunc run;
-  const char *summary;
-} Verb;
-
-static const Verb verbs[] = {
-  { "check", bl_verb_check, "read articles, compare what they say, print findings" },
-  { "report", bl_verb_report, "write the HTML report for editors" },
-  { "baseline", bl_verb_baseline, "keep what was decided about findings: create, prune, diff, apply" },
-  { "claims", bl_verb_claims, "print the claims of articles as JSON Lines" },
-  { "pairs", bl_verb_pairs, "compare two texts a line, JSON Lines in and out" },
-  { "explain", bl_verb_explain, "tell what a finding means, or what becomes of two statements" },
-  { "sources", bl_verb_sources, "profile the sources: counts with intervals" },
-  { "truth", bl_verb_truth, "any table of source, object, attribute, value: which values are probably true" },
-  { "rules", bl_verb_rules, "list, check, test, explain, profile, compare or begin rules" },
-  { "kb", bl_verb_kb, "look things up in the knowledge base, check it, count it" },
-  { "cache", bl_verb_cache, "what is kept between runs: stats, clear" },
-  { "version", bl_verb_version, "version and libraries" },
-};
 
 int
 bl_usage_error (const char *verb, const char *format, ...)
@@ -68,9 +46,9 @@ static void
 print_help (FILE *out)
 {
   fputs ("usage: belie VERB [OPTION…] [PATH…]\n\nbelie finds what cannot all be true in a corpus of news articles.\n\n", out);
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    fprintf (out, "  %-9s %s\n", verbs[i].name, verbs[i].summary);
-  fputs ("\n`belie VERB --help` tells more. Exit: 0 nothing found, 1 findings, 2 usage or configuration, 3 partial, 4 stale "
+  for (const BlVerb *verb = bl_verbs (); verb->name != NULL; verb++)
+    fprintf (out, "  %-10s %s\n", verb->name, verb->summary);
+  fputs ("\n`belie help VERB` tells more. Exit: 0 nothing found, 1 findings, 2 usage or configuration, 3 partial, 4 stale "
          "baseline.\n",
          out);
 }
@@ -97,20 +75,25 @@ main (int argc, char **argv)
     }
   if (g_strv_contains ((const char *const[]){ "--help", "-h", "help", NULL }, argv[1]))
     {
+      /* `belie help VERB` is `belie VERB --help`. */
+      for (const BlVerb *verb = bl_verbs (); argc == 3 && verb->name != NULL; verb++)
+        if (strcmp (argv[2], verb->name) == 0)
+          return finish (verb->run (2, (char *[]){ argv[2], (char *) "--help", NULL }));
       print_help (stdout);
       return finish (BL_EXIT_CLEAN);
     }
   if (strcmp (argv[1], "--version") == 0)
     return finish (bl_verb_version (1, argv + 1));
 
-  const char *names[G_N_ELEMENTS (verbs) + 1] = { NULL };
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (const BlVerb *verb = bl_verbs (); verb->name != NULL; verb++)
     {
-      if (strcmp (argv[1], verbs[i].name) == 0)
-        return finish (verbs[i].run (argc - 1, argv + 1));
-      names[i] = verbs[i].name;
+      if (strcmp (argv[1], verb->name) == 0)
+        return finish (verb->run (argc - 1, argv + 1));
+      g_ptr_array_add (names, (gpointer) verb->name);
     }
-  const char *near = bl_nearest_word (argv[1], names);
+  g_ptr_array_add (names, NULL);
+  const char *near = bl_nearest_word (argv[1], (const char *const *) names->pdata);
   g_autofree char *hint = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("; see `belie help`");
   fprintf (stderr, "belie: there is no verb “%s”%s\n", argv[1], hint);
   return BL_EXIT_USAGE;

@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "cli/cli.h"
+#include "cli/option_list.h"
 #include "cli/use_settings.h"
 
 #include <stdio.h>
@@ -140,6 +141,40 @@ bl_options_hint (char **words, const GOptionEntry *own, const GOptionEntry *comm
   return g_strdup ("");
 }
 
+/* Reads the words by tables of which either may be NULL. FALSE: a usage error was printed, or the list of options that was asked for. */
+static gboolean
+parse_words (int argc, char **argv, const char *summary, const GOptionEntry *own, const GOptionEntry *common)
+{
+  if (bl_option_list_print (argc, argv, summary, own, common))
+    return FALSE;
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_option_context_set_summary (context, summary);
+  if (own != NULL)
+    g_option_context_add_main_entries (context, own, NULL);
+  if (common != NULL)
+    g_option_context_add_main_entries (context, common, NULL);
+  g_autofree char *program = g_strdup_printf ("belie %s", argv[0]);
+  g_set_prgname (program);
+
+  /* GOption shuffles and frees nothing of argv; a copy keeps ours as it was. */
+  g_auto (GStrv) words = g_new0 (char *, argc + 1);
+  for (int i = 0; i < argc; i++)
+    words[i] = g_strdup (argv[i]);
+  g_autoptr (GError) error = NULL;
+  if (g_option_context_parse_strv (context, &words, &error))
+    return TRUE;
+  const gboolean unknown = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
+  g_autofree char *hint = unknown ? bl_options_hint (argv, own, common) : g_strdup ("");
+  bl_usage_error (argv[0], "%s%s", error->message, hint);
+  return FALSE;
+}
+
+gboolean
+bl_options_parse_only (int argc, char **argv, const char *summary, const GOptionEntry *entries)
+{
+  return parse_words (argc, argv, summary, entries, NULL);
+}
+
 gboolean
 bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary, const GOptionEntry *own)
 {
@@ -150,7 +185,7 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
     { "kb", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->pipeline.knowledge,
       "More knowledge: a folder or file; the last named wins", "DIR" },
     { "prefilter", 0, 0, G_OPTION_ARG_STRING, &options->pipeline.prefilter,
-      "How words of rules are found: auto, hash or vectorscan; the output does not depend on it", "NAME" },
+      "auto, hash or vectorscan: how words of rules are found; the output does not depend on it", "NAME" },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->pipeline.jobs,
       "Threads (default: one a core); the output does not depend on it", "N" },
     { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pipeline.only,
@@ -171,37 +206,18 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
     { "no-config", 0, 0, G_OPTION_ARG_NONE, &options->no_config, "Read no belie.json", NULL },
     { "color", 0, 0, G_OPTION_ARG_STRING, &options->colour, "auto, always or never", "WHEN" },
     { "hyperlink", 0, 0, G_OPTION_ARG_STRING, &options->hyperlink,
-      "Places as links to their files: auto (on terminals that can), always or never", "WHEN" },
+      "auto, always or never: places as links to their files (auto: on terminals that can)", "WHEN" },
     { "progress", 0, 0, G_OPTION_ARG_STRING, &options->progress,
-      "How far a long run is, on standard error: auto (on a terminal), always or never", "WHEN" },
+      "auto, always or never: how far a run is, on standard error (auto: on a terminal)", "WHEN" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "Only the closing count", NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "Also rules, gates and full notes", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, "[PATH…]" },
     { 0 },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_option_context_set_summary (context, summary);
-  if (own != NULL)
-    g_option_context_add_main_entries (context, own, NULL);
-  g_option_context_add_main_entries (context, common, NULL);
-
-  g_autofree char *verb = g_strdup (argv[0]);
-  g_autofree char *program = g_strdup_printf ("belie %s", verb);
-  g_set_prgname (program);
-
-  /* GOption shuffles and frees nothing of argv; a copy keeps ours as it was. */
-  g_auto (GStrv) words = g_new0 (char *, argc + 1);
-  for (int i = 0; i < argc; i++)
-    words[i] = g_strdup (argv[i]);
+  const char *verb = argv[0];
   bl_settings_prepare (options);
-  g_autoptr (GError) error = NULL;
-  if (!g_option_context_parse_strv (context, &words, &error))
-    {
-      const gboolean unknown = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
-      g_autofree char *hint = unknown ? bl_options_hint (argv, own, common) : g_strdup ("");
-      bl_usage_error (verb, "%s%s", error->message, hint);
-      return FALSE;
-    }
+  if (!parse_words (argc, argv, summary, own, common))
+    return FALSE;
   split_commas (&options->pipeline.only);
   split_commas (&options->pipeline.skip);
   if (!bl_settings_use (options))

@@ -294,7 +294,7 @@ append_head (GString *out, const Skeleton *skeleton)
   title[0] = g_ascii_toupper (title[0]);
   g_string_append_printf (
       out,
-      "// Save as rules/%s.json beside the corpus and name that folder in corpus.json: \"rules\": [\"rules\"].\n"
+      "// Save as rules/%s.json beside the corpus and name that folder in belie.json: \"rules\": [\"rules\"].\n"
       "// `belie rules test rules/%s.json` runs its tests, `belie rules check --rules rules` remarks on style.\n"
       "// The whole language is in rules/README.md.\n"
       "{ \"format\": 1, \"pack\": \"%s\", \"language\": \"en\",\n"
@@ -327,16 +327,27 @@ append_conflict (GString *out)
                    "\n");
 }
 
-static int
-print_pack (const Skeleton *skeleton)
+static GString *
+write_pack (const Skeleton *skeleton)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  GString *out = g_string_new (NULL);
   append_head (out, skeleton);
   append_claim (out, skeleton);
   append_phrases (out, skeleton);
   append_conflict (out);
   append_tests (out, skeleton);
-  return bl_print (out->str, out->len) ? BL_EXIT_CLEAN : BL_EXIT_PARTIAL;
+  return out;
+}
+
+GString *
+bl_rules_first_pack (const char *id)
+{
+  char *words[] = { (char *) id, NULL };
+  const BlRulesRequest request = { .words = words };
+  g_autoptr (GArray) slots = g_array_new (FALSE, TRUE, sizeof (Slot));
+  g_array_set_clear_func (slots, slot_clear);
+  Skeleton skeleton = { .id = id, .predicate = strrchr (id, '/') + 1, .slots = slots };
+  return read_slots (&skeleton, &request) ? write_pack (&skeleton) : NULL;
 }
 
 int
@@ -360,5 +371,8 @@ bl_rules_new (const BlRulesRequest *request)
   g_autoptr (GError) error = NULL;
   if (!bl_pipeline_load_rules (pipeline, &request->options->pipeline, &error))
     return bl_outputs_failure ("rules new", pipeline->problems, error);
-  return is_taken (pipeline, id) ? BL_EXIT_USAGE : print_pack (&skeleton);
+  if (is_taken (pipeline, id))
+    return BL_EXIT_USAGE;
+  g_autoptr (GString) pack = write_pack (&skeleton);
+  return bl_print (pack->str, pack->len) ? BL_EXIT_CLEAN : BL_EXIT_PARTIAL;
 }

@@ -42,3 +42,6 @@ int bl_rules_diff (const BlRulesRequest *request);
 
 /* new ID [SLOT:TYPE…]: a pack to begin with, on standard output. It passes its own tests. */
 int bl_rules_new (const BlRulesRequest *request);
+
+/* The pack that `belie rules new ID` prints, without the look whether there is such a rule. Owned by the caller. */
+GString *bl_rules_first_pack (const char *id);

@@ -1,6 +1,7 @@
 /* belie baseline: what was decided about findings, kept in files of the repository. */
 #include "cli/cli.h"
 #include "cli/decisions.h"
+#include "cli/option_list.h"
 #include "cli/outputs.h"
 
 #include "review/review.h"
@@ -205,7 +206,8 @@ bl_verb_baseline (int argc, char **argv)
   };
   const char *action = argc > 1 ? argv[1] : "";
   static const char *const actions[] = { "create", "prune", "diff", "apply", NULL };
-  const gboolean help = strcmp (action, "--help") == 0 || strcmp (action, "-h") == 0;
+  bl_option_list_words (argc, argv, actions);
+  const gboolean help = bl_option_list_asked (argc, argv) || strcmp (action, "--help") == 0 || strcmp (action, "-h") == 0;
   if (!help && !g_strv_contains (actions, action))
     return bl_usage_error ("baseline", "say create, prune, diff or apply%s%s%s", action[0] != '\0' ? ", not “" : "", action,
                            action[0] != '\0' ? "”" : "");

@@ -1,6 +1,7 @@
 /* belie cache: what is kept between runs. */
 #include "cli/cli.h"
 #include "cli/data.h"
+#include "cli/option_list.h"
 #include "cli/options.h"
 
 #include <errno.h>
@@ -96,13 +97,15 @@ clear (const char *folder)
 int
 bl_verb_cache (int argc, char **argv)
 {
+  static const char *const actions[] = { "stats", "clear", NULL };
   g_auto (BlOptions) options = { 0 };
+  bl_option_list_words (argc, argv, actions);
   if (!bl_options_parse (&options, argc, argv,
                          "belie cache stats    how much is kept\nbelie cache clear    removes it; the next runs make it again",
                          NULL))
     return BL_EXIT_USAGE;
   const char *what = options.paths != NULL ? options.paths[0] : NULL;
-  if (what == NULL || options.paths[1] != NULL || !g_strv_contains ((const char *const[]){ "stats", "clear", NULL }, what))
+  if (what == NULL || options.paths[1] != NULL || !g_strv_contains (actions, what))
     return bl_usage_error ("cache", "say stats or clear");
   g_autofree char *folder = bl_cache_dir_name (options.pipeline.cache_dir);
   return strcmp (what, "stats") == 0 ? show_stats (folder) : clear (folder);

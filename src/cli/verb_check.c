@@ -51,7 +51,8 @@ bl_verb_check (int argc, char **argv)
       "The opposite, whatever belie.json says", NULL },
     { "show-config", 0, 0, G_OPTION_ARG_NONE, &options.show_config,
       "Print what would hold, and which line of which file or which option says so; check nothing", NULL },
-    { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on, "Exit 1 at error (default), warning, note, or never", "LEVEL" },
+    { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on,
+      "error, warning, note or never: from where on the exit code is 1 (default: error)", "LEVEL" },
     { 0 },
   };
   if (!bl_options_parse (

@@ -1,5 +1,6 @@
 /* belie explain: what a finding means, and why two places are, or are not, held to disagree. */
 #include "cli/cli.h"
+#include "cli/option_list.h"
 #include "cli/outputs.h"
 #include "cli/pair_trace.h"
 #include "cli/text_pair.h"
@@ -197,6 +198,12 @@ bl_verb_explain (int argc, char **argv)
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, "The ids of all findings", NULL },
     { 0 },
   };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const BlFindingKind *kind;
+  for (guint i = 0; (kind = bl_finding_kind_at (i)) != NULL; i++)
+    g_ptr_array_add (ids, (gpointer) kind->id);
+  g_ptr_array_add (ids, NULL);
+  bl_option_list_words (argc, argv, (const char *const *) ids->pdata);
   if (!bl_options_parse (
           &options, argc, argv,
           "belie explain ID: what a finding means; an id or its group, name/garbled or name.\n"

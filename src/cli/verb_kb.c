@@ -3,6 +3,7 @@
 #include "cli/data.h"
 #include "cli/kb_import.h"
 #include "cli/kb_match.h"
+#include "cli/option_list.h"
 #include "cli/outputs.h"
 
 #include "knowledge/names.h"
@@ -175,10 +176,11 @@ check (const BlKnowledge *kb, BlProblems *problems)
 }
 
 /* FALSE: a usage error was printed. */
+static const char *const actions[] = { "lookup", "match", "import", "check", "stats", NULL };
+
 static gboolean
 action_fits (const char *action, char **arguments)
 {
-  static const char *const actions[] = { "lookup", "match", "import", "check", "stats", NULL };
   if (action == NULL || !g_strv_contains (actions, action))
     {
       const char *near = action != NULL ? bl_nearest_word (action, actions) : NULL;
@@ -266,6 +268,7 @@ bl_verb_kb (int argc, char **argv)
       "FILE" },
     { 0 },
   };
+  bl_option_list_words (argc, argv, actions);
   if (!bl_options_parse (&options, argc, argv,
                          "lookup NAME…   persons with their offices, states, organisations, offices by id\n"
                          "match          candidates for each name on standard input, one JSON line a line\n"

@@ -271,7 +271,8 @@ bl_verb_pairs (int argc, char **argv)
   g_auto (BlOptions) options = { 0 };
   const GOptionEntry own[] = {
     { "reuse", 0, 0, G_OPTION_ARG_NONE, &options.reuse, "Also say how much of one text stands in the other", NULL },
-    { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on, "Exit 1 at error (default), warning, note, or never", "LEVEL" },
+    { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on,
+      "error, warning, note or never: from where on the exit code is 1 (default: error)", "LEVEL" },
     { 0 },
   };
   if (!bl_options_parse (

@@ -1,5 +1,6 @@
 /* belie rules: reads the command line and dispatches; each action has a file of its own. */
 #include "cli/cli.h"
+#include "cli/option_list.h"
 #include "cli/rules_verbs.h"
 
 #include <string.h>
@@ -193,10 +194,11 @@ run (const Action *action, int argc, char **argv)
       "REV" },
     { "claims", 0, 0, G_OPTION_ARG_NONE, &request.claims, "diff: also claims that are gained, lost and changed", NULL },
     { "all-data", 0, 0, G_OPTION_ARG_NONE, &request.all_data, "diff: also the lexicons and the knowledge as they were", NULL },
-    { "sort", 0, 0, G_OPTION_ARG_STRING, &sort, "profile: total (default), asked, matched, claims, findings or id", "COLUMN" },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &sort,
+      "total, asked, matched, claims, findings or id: by what profile sorts (default: total)", "COLUMN" },
     { "predicate", 0, 0, G_OPTION_ARG_STRING, &predicate, "new: what claims of the rule are called", "WORD" },
     { "value", 0, 0, G_OPTION_ARG_STRING, &value, "new: the slot that holds the value", "SLOT" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "text (default) or json, a line each; test: also tap", "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "text, json or tap (default: text; tap: of test)", "FORMAT" },
     { 0 },
   };
   static const guint belongs[]
@@ -225,6 +227,10 @@ int
 bl_verb_rules (int argc, char **argv)
 {
   const Action *action = argc > 1 ? action_named (argv[1]) : NULL;
+  const char *names[G_N_ELEMENTS (actions) + 1] = { NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    names[i] = actions[i].name;
+  bl_option_list_words (argc, argv, names);
   if (action == NULL)
     return run (NULL, argc, argv);
   g_autofree char *verb = g_strdup_printf ("rules %s", action->name);

@@ -1,5 +1,6 @@
 /* belie truth: truth discovery on any table of source, object, attribute and value. */
 #include "cli/cli.h"
+#include "cli/option_list.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/truth_output.h"
@@ -77,10 +78,13 @@ parse_words (Options *options, int argc, char **argv)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, "DATA.csv" },
     { 0 },
   };
+  static const char summary[]
+      = "Tells which values of a table of claims are probably true, and how far its sources can be trusted.";
+  if (bl_option_list_print (argc, argv, summary, entries, NULL))
+    return FALSE;
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autofree char *methods = list_methods ();
-  g_option_context_set_summary (
-      context, "Tells which values of a table of claims are probably true, and how far its sources can be trusted.");
+  g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, methods);
   g_option_context_add_main_entries (context, entries, NULL);
   g_set_prgname ("belie truth");

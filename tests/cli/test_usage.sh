@@ -5,7 +5,7 @@
 . "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 expect 0 --help
-says check report claims sources truth rules kb version
+says check report init baseline claims pairs explain sources truth rules kb cache completion manual version
 expect 2
 for verb in check report claims sources rules kb; do
   expect 0 $verb --help
@@ -29,7 +29,10 @@ wrong "did you mean “check”?" chekc
 wrong "there is no verb" "$corpus"
 expect 0 version
 says "belie " PCRE2
-wrong "takes no arguments" version --verbose
+wrong "takes no arguments" version corpus
+wrong "Unknown option" version --verbose
+expect 0 help check
+says --against
 expect 0 --version
 
 wrong "rdjsonl or w3c, not “bells”" check "$corpus" --format bells
