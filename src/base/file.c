@@ -148,3 +148,40 @@ bl_file_is_inside (const char *path, const char *folder)
   free (outer);
   return inside;
 }
+
+/* The rest of path behind folder and a slash, or NULL when it does not lie in it. Borrowed. */
+static const char *
+below (const char *path, const char *folder)
+{
+  const gsize length = strlen (folder);
+  if (strncmp (path, folder, length) != 0)
+    return NULL;
+  if (length > 0 && folder[length - 1] == '/')
+    return path + length;
+  return path[length] == '/' ? path + length + 1 : NULL;
+}
+
+char *
+bl_file_take_near (char *path)
+{
+  char *here = realpath (".", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  const char *inside = here != NULL ? below (path, here) : NULL;
+  const char *above = here != NULL && inside == NULL ? below (here, folder) : NULL;
+  GString *near = g_string_new (inside);
+  if (above != NULL)
+    {
+      g_autofree char *name = g_path_get_basename (path);
+      for (const char *at = above; at != NULL; at = strchr (at, '/') != NULL ? strchr (at, '/') + 1 : NULL)
+        g_string_append (near, "../");
+      g_string_append (near, name);
+    }
+  free (here);
+  if (near->len == 0)
+    {
+      g_string_free (near, TRUE);
+      return path;
+    }
+  g_free (path);
+  return g_string_free (near, FALSE);
+}

@@ -14,3 +14,7 @@ gboolean bl_file_write (const char *path, const char *data, gsize length, GError
 
 /* TRUE when path, links resolved, lies in folder (also resolved) or is it. FALSE when either does not exist. */
 gboolean bl_file_is_inside (const char *path, const char *folder);
+
+/* How the user would write an absolute path from the working directory: relative when it lies in that, or directly in a folder above it
+ * ("../corpus.json"); else as it is. Takes path; owned by the caller. */
+char *bl_file_take_near (char *path);

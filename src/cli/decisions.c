@@ -10,7 +10,10 @@ bl_decisions_home (const char *const *paths)
   const char *first = paths != NULL && paths[0] != NULL ? paths[0] : ".";
   g_autofree char *config = bl_corpus_find_upward (first);
   if (config != NULL)
-    return g_path_get_dirname (config);
+    {
+      config = bl_file_take_near (g_steal_pointer (&config));
+      return g_path_get_dirname (config);
+    }
   return g_file_test (first, G_FILE_TEST_IS_DIR) ? g_strdup (first) : g_path_get_dirname (first);
 }
 

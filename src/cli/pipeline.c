@@ -286,6 +286,8 @@ load_corpus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *option
   else if (paths == NULL || paths[0] == NULL)
     {
       upward = bl_corpus_find_upward (".");
+      if (upward != NULL)
+        upward = bl_file_take_near (g_steal_pointer (&upward));
       found[0] = upward != NULL ? upward : ".";
       wanted = found;
     }

@@ -74,19 +74,6 @@ bl_settings_free (BlSettings *settings)
 
 /* --- finding ------------------------------------------------------------------------------------------------------ */
 
-/* As the user would write it: relative when it lies in the working directory. */
-static char *
-shorten (char *absolute)
-{
-  g_autofree char *here = g_get_current_dir ();
-  const gsize length = strlen (here);
-  if (strncmp (absolute, here, length) != 0 || absolute[length] != '/')
-    return absolute;
-  char *relative = g_strdup (absolute + length + 1);
-  g_free (absolute);
-  return relative;
-}
-
 char *
 bl_settings_find_upward (const char *path)
 {
@@ -95,7 +82,7 @@ bl_settings_find_upward (const char *path)
     {
       g_autofree char *file = g_build_filename (folder, BL_SETTINGS_NAME, NULL);
       if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
-        return shorten (g_steal_pointer (&file));
+        return bl_file_take_near (g_steal_pointer (&file));
       char *parent = g_path_get_dirname (folder);
       const gboolean last = strcmp (parent, folder) == 0;
       g_free (folder);

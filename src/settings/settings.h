@@ -68,7 +68,8 @@ typedef struct
       *files; /* char *: what was read, as the user knows it, what is extended first; the last is the one that was found */
 } BlSettings;
 
-/* The belie.json nearest to path upward (path need not exist), or NULL. Owned by the caller; relative when it lies below here. */
+/* The belie.json nearest to path upward (path need not exist), or NULL. Owned by the caller, as bl_file_take_near()
+ * writes it. */
 char *bl_settings_find_upward (const char *path);
 
 /* Reads a file and what it extends. NULL and an error "FILE:LINE:COLUMN: what" when anything in it is wrong. Whether names of rules

@@ -6,6 +6,8 @@
 
 #include "base/file.h"
 
+#include <stdlib.h>
+
 typedef struct
 {
   char *folder;
@@ -183,6 +185,41 @@ test_inside (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_near (const char *path, const char *wanted)
+{
+  g_autofree char *near = bl_file_take_near (g_strdup (path));
+  g_assert_cmpstr (near, ==, wanted);
+}
+
+static void
+test_near (void)
+{
+  g_autofree char *before = g_get_current_dir ();
+  g_assert_cmpint (g_chdir ("/usr/bin"), ==, 0);
+  char *here = realpath (".", NULL);
+  g_assert_cmpint (g_chdir (before), ==, 0);
+  if (strcmp (here, "/usr/bin") != 0)
+    {
+      free (here);
+      g_test_skip ("/usr/bin is somewhere else");
+      return;
+    }
+  free (here);
+  g_assert_cmpint (g_chdir ("/usr/bin"), ==, 0);
+  assert_near ("/usr/bin/corpus.json", "corpus.json");
+  assert_near ("/usr/bin/a/b.txt", "a/b.txt");
+  assert_near ("/usr/corpus.json", "../corpus.json");
+  assert_near ("/corpus.json", "../../corpus.json");
+  assert_near ("/usr/binary/corpus.json", "/usr/binary/corpus.json");
+  assert_near ("/usr/share/corpus.json", "/usr/share/corpus.json");
+  assert_near ("/us/corpus.json", "/us/corpus.json");
+  g_assert_cmpint (g_chdir ("/"), ==, 0);
+  assert_near ("/corpus.json", "corpus.json");
+  assert_near ("/usr/corpus.json", "usr/corpus.json");
+  g_assert_cmpint (g_chdir (before), ==, 0);
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -199,5 +236,6 @@ main (int argc, char **argv)
   add ("/file/write/failure", test_write_failure);
   add ("/file/write/replaces", test_write_replaces);
   add ("/file/inside", test_inside);
+  g_test_add_func ("/file/near", test_near);
   return g_test_run ();
 }

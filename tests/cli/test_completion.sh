@@ -27,7 +27,7 @@ offers()
   local wanted=$1 got
   shift
   got=$(complete_words "$@")
-  [ "$got" = "$wanted" ] || fail "Bash offers for “$*”: $got; not: $wanted"
+  [ "$got" = "$wanted" ] || fail "Bash offers for '$*': $got; not: $wanted"
 }
 offers "check" belie che
 offers "cache check claims completion" belie c
@@ -74,11 +74,11 @@ for verb in $verbs; do
   offered=" $(complete_words belie "$verb" --) "
   for option in $options; do
     [[ $offered = *" $option "* ]] || fail "the completion of Bash does not have $option of $verb"
-    sed -n "/^  $verb)/,/^    ;;/p" "$work/zsh" | grep -q -- "$option[=[}]" || fail "the completion of zsh does not have $option of $verb"
+    sed -n "/^  $verb)/,/^    ;;/p" "$work/zsh" | grep -q -- "${option}[=[}]" || fail "the completion of zsh does not have $option of $verb"
     grep -q "from $verb' -l ${option#--} " "$work/fish" || fail "the completion of fish does not have $option of $verb"
     grep -q "^\(-., \)\{0,1\}$option\(=.*\)\{0,1\}$" "$work/page" || fail "belie-$verb.1 does not have $option"
   done
 done
-wrong "did you mean “check”" manual chekc
+wrong "did you mean" manual chekc
 wrong "Unknown option" check --list-options bash more
 exit $failed
