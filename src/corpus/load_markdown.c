@@ -7,6 +7,7 @@
 #include "corpus/loader.h"
 #include "corpus/markdown_link.h"
 #include "corpus/markup.h"
+#include "corpus/remarks.h"
 
 typedef struct
 {
@@ -214,6 +215,27 @@ add_title (Walk *walk, const BlFrontMatter *front, const char *title)
   walk->aligner.lost += aligner.lost;
 }
 
+/* The text as cmark shall read it. To cmark before 0.31 a comment that has "--" in it, as a remark to belie has before its reason, is no comment
+ * but words of the article: so the hyphens of remarks are exchanged, and all stands where it stood. NULL: the text is fine. */
+static char *
+hide_remarks (const char *bytes, gsize length)
+{
+  g_autoptr (GPtrArray) remarks = bl_remarks_find (BL_FORMAT_MARKDOWN, bytes, length);
+  if (remarks == NULL)
+    return NULL;
+  char *readable = g_malloc (length + 1);
+  memcpy (readable, bytes, length);
+  readable[length] = '\0';
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const BlLocation *at = &((const BlRemark *) remarks->pdata[i])->location;
+      for (gsize k = at->offset + strlen ("<!--"); k < at->offset + at->length - strlen ("-->"); k++)
+        if (readable[k] == '-')
+          readable[k] = '_';
+    }
+  return readable;
+}
+
 BlRecord *
 bl_load_markdown (const BlLoader *loader, const BlInput *input, char *bytes, gsize length)
 {
@@ -221,9 +243,11 @@ bl_load_markdown (const BlLoader *loader, const BlInput *input, char *bytes, gsi
   g_autoptr (BlRecord) record = bl_record_new (input);
   g_autoptr (BlTextBuilder) builder = bl_text_builder_new ();
   BlFrontMatter front = bl_front_matter_read (loader, input, bytes, length, &record->metadata);
-  Walk walk = { .loader = loader, .input = input, .bytes = bytes, .length = length, .builder = builder };
-  walk.aligner = bl_aligner (BL_MARKUP_MARKDOWN, bytes, length);
-  walk.lines = find_lines (bytes, front.end, length);
+  g_autofree char *readable = hide_remarks (bytes, length);
+  const char *text = readable != NULL ? readable : bytes;
+  Walk walk = { .loader = loader, .input = input, .bytes = text, .length = length, .builder = builder };
+  walk.aligner = bl_aligner (BL_MARKUP_MARKDOWN, text, length);
+  walk.lines = find_lines (text, front.end, length);
   walk_blocks (&walk, front.end);
   add_title (&walk, &front, record->metadata.title);
   g_array_unref (walk.lines);

@@ -7,14 +7,22 @@
 /* GitHub code scanning takes 25,000 results of a run; the gravest are taken, and a notification says how many there are. */
 #define MAX_RESULTS 25000
 
+/* What relative addresses are relative to: the folder in which belie ran, which code scanning takes for the root of the repository. */
+#define SOURCE_ROOT "%SRCROOT%"
+
 static void
 write_uri (BlJsonWriter *writer, const BlArticle *article)
 {
-  /* JSON Lines articles are PATH#RECORD: the file is the artifact. Each segment is escaped, slashes stay. */
-  g_autofree char *uri = g_uri_escape_string (article->path, "/", FALSE);
+  /* As the user would open it; JSON Lines articles are PATH#RECORD: the file is the artifact. Each segment is escaped, slashes stay. */
+  const char *file = article->file != NULL ? article->file : article->path;
+  while (g_str_has_prefix (file, "./"))
+    file += 2;
+  const gboolean absolute = g_path_is_absolute (file);
+  g_autofree char *uri = absolute ? g_filename_to_uri (file, NULL, NULL) : g_uri_escape_string (file, "/", FALSE);
   bl_json_writer_begin (writer, "artifactLocation", '{');
   bl_json_writer_string (writer, "uri", uri);
-  bl_json_writer_string (writer, "uriBaseId", "CORPUS");
+  if (!absolute)
+    bl_json_writer_string (writer, "uriBaseId", SOURCE_ROOT);
   bl_json_writer_end (writer, '}');
 }
 
@@ -114,6 +122,29 @@ write_related (BlJsonWriter *writer, const BlFinding *finding)
     bl_json_writer_end (writer, ']');
 }
 
+/* How the asked place stands to each related one, by its id there: SARIF takes words of one's own for kinds. */
+static void
+write_relationships (BlJsonWriter *writer, const BlFinding *finding)
+{
+  guint n = 0;
+  for (guint i = 0; i < finding->evidence->len; i++)
+    {
+      const BlFindingEvidence *evidence = &g_array_index (finding->evidence, BlFindingEvidence, i);
+      if (evidence->place == NULL)
+        continue;
+      if (n == 0)
+        bl_json_writer_begin (writer, "relationships", '[');
+      bl_json_writer_begin (writer, NULL, '{');
+      bl_json_writer_uint (writer, "target", n++);
+      bl_json_writer_begin (writer, "kinds", '[');
+      bl_json_writer_string (writer, NULL, bl_evidence_role_name (evidence->role));
+      bl_json_writer_end (writer, ']');
+      bl_json_writer_end (writer, '}');
+    }
+  if (n > 0)
+    bl_json_writer_end (writer, ']');
+}
+
 /* What was decided: in the source (a comment) or outside of it (a file). Findings that an editor calls real are not suppressed. */
 static void
 write_decision (BlJsonWriter *writer, const BlDecision *decision)
@@ -143,6 +174,7 @@ write_result (BlJsonWriter *writer, const BlFinding *finding, const BlReview *re
   bl_json_writer_begin (writer, "locations", '[');
   bl_json_writer_begin (writer, NULL, '{');
   write_physical (writer, finding->at);
+  write_relationships (writer, finding);
   bl_json_writer_end (writer, '}');
   bl_json_writer_end (writer, ']');
   write_related (writer, finding);
@@ -244,6 +276,11 @@ bl_report_sarif (const BlRun *run, GString *out)
   bl_json_writer_begin (&writer, NULL, '{');
   write_driver (&writer);
   write_invocation (&writer, run, cut);
+  bl_json_writer_begin (&writer, "originalUriBaseIds", '{');
+  bl_json_writer_begin (&writer, SOURCE_ROOT, '{');
+  write_text (&writer, "description", "The folder in which belie ran");
+  bl_json_writer_end (&writer, '}');
+  bl_json_writer_end (&writer, '}');
   bl_json_writer_string (&writer, "columnKind", "unicodeCodePoints");
   bl_json_writer_begin (&writer, "results", '[');
   for (guint i = 0; i < results->len; i++)

@@ -124,6 +124,9 @@ gate 1 1
 sed -i 's/at night\./at night. <!-- belie: allow number\/conflict["90 lighthouses"] until=2999-01-31 -- the old count is quoted -->/' birch/north.md
 gate 0 0
 grep -q '"state":"allowed"' "$work/json" || fail "a comment allows nothing"
+# The comment is none of the words of the article, though a reason begins with two hyphens.
+expect 0 check birch/north.md --no-cache --no-config --fail-on note --skip allow
+says "0 errors, 0 warnings, 0 notes"
 sed -i 's/until=2999/until=2001/' birch/north.md
 gate 1 2
 grep -q '"id":"allow/expired"' "$work/json" || fail "an expired comment is not told"
