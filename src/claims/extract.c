@@ -190,7 +190,6 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   bl_read_names (&extraction);
   bl_read_titles (&extraction);
   bl_read_pronouns (&extraction);
-  bl_read_spans (&extraction);
   bl_read_weekdays (&extraction);
   bl_read_credits (&extraction);
   bl_read_corrections (&extraction);

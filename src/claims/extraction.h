@@ -33,7 +33,6 @@ void bl_make_pattern_claims (BlExtraction *extraction, BlScanner *scanner);
 void bl_read_names (BlExtraction *extraction);
 void bl_read_titles (BlExtraction *extraction);
 void bl_read_pronouns (BlExtraction *extraction);
-void bl_read_spans (BlExtraction *extraction);
 void bl_read_weekdays (BlExtraction *extraction);
 void bl_read_corrections (BlExtraction *extraction);
 void bl_read_credits (BlExtraction *extraction);

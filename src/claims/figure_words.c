@@ -13,10 +13,28 @@ struct BlFigureWords
 };
 
 /* Keys of "words", by BlFigureWord. */
-static const char *const words[] = {
-  "telling_leads", "prepositions", "prepositional_verbs", "offsets",     "tolls", "running", "sum_nouns",  "parts",  "changes",
-  "rises",         "falls",        "other_times",         "place_heads", "votes", "results", "no_results", "voters", NULL
-};
+static const char *const words[] = { "telling_leads",
+                                     "prepositions",
+                                     "prepositional_verbs",
+                                     "offsets",
+                                     "tolls",
+                                     "running",
+                                     "sum_nouns",
+                                     "parts",
+                                     "changes",
+                                     "rises",
+                                     "falls",
+                                     "other_times",
+                                     "place_heads",
+                                     "votes",
+                                     "results",
+                                     "no_results",
+                                     "voters",
+                                     "span_hedges",
+                                     "last_times",
+                                     "rests",
+                                     "members",
+                                     NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == BL_N_FIGURE_WORDS + 1);
 
 static void

@@ -23,6 +23,10 @@ typedef enum
   BL_FIGURE_RESULT,     /* "won 3-1" */
   BL_FIGURE_NO_RESULT,  /* "led 2-1" */
   BL_FIGURE_VOTER,      /* "senate" */
+  BL_FIGURE_SPAN_HEDGE, /* "in nearly 17 years" */
+  BL_FIGURE_LAST_TIME,  /* beside the date of the time before: "last" */
+  BL_FIGURE_REST,       /* "the other 20": what a part leaves of the whole */
+  BL_FIGURE_MEMBER,     /* "the dead were …": all who were counted before */
   BL_N_FIGURE_WORDS
 } BlFigureWord;
 

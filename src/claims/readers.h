@@ -6,6 +6,7 @@
  * has-gender           person                   ENUM m|f             BlPronounDetail     a pronoun was used of this person
  * counts               noun (stem), unit        QUANTITY             BlCountDetail       a number is attached to this noun
  * is-aged              person id                QUANTITY years       BlSurroundings        "Ann Lee, 45," "the 45-year-old Ann Lee"
+ * is-born              person id                DATE                 BlSurroundings       "Ann Lee, born in 1975", "Born in 1975, Ann Lee"
  * bears                place (word)             QUANTITY degrees     BlBearingDetail       "40 km north-west of Norvik": degrees from north
  * happens-on           date                     DATE                 BlDayDetail          a sentence names a day, month, year or decade
  * spans-years          -                        QUANTITY years       BlSpanDetail        "for the first time in 17 years" … "August 2008"
@@ -159,8 +160,10 @@ typedef struct
 typedef struct
 {
   double years;        /* as claimed */
-  BlDateMention since; /* the date it counts from */
+  BlDateMention since; /* the date it counts from; of precision unknown when none is given */
   int until_year;      /* of the article */
+  gboolean dated;      /* "since 1996": the years are counted from it */
+  BlSurroundings around;
 } BlSpanDetail;
 
 typedef struct

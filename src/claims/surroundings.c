@@ -196,7 +196,7 @@ static void
 read_mentions (const BlSurroundingsReader *reader)
 {
   static void (*const readers[]) (const BlSurroundingsReader *, const BlMention *)
-      = { bl_read_count, bl_read_day, bl_read_age, bl_read_bearing };
+      = { bl_read_count, bl_read_day, bl_read_age, bl_read_bearing, bl_read_span, bl_read_birth };
   guint first, n;
   bl_mentions_in_sentence (reader->extraction->mentions, reader->sentence.index, &first, &n);
   for (guint i = first; i < first + n; i++)

@@ -28,6 +28,8 @@ const char *const *bl_surroundings_terms (const BlSurroundingsReader *reader, Bl
 /* --- readers of one mention, which stands in the sentence that was read last --------------------------------------- */
 void bl_read_count (const BlSurroundingsReader *reader, const BlMention *mention);
 void bl_read_day (const BlSurroundingsReader *reader, const BlMention *mention);
+void bl_read_span (const BlSurroundingsReader *reader, const BlMention *mention);
+void bl_read_birth (const BlSurroundingsReader *reader, const BlMention *mention);
 void bl_read_age (const BlSurroundingsReader *reader, const BlMention *mention);
 void bl_read_bearing (const BlSurroundingsReader *reader, const BlMention *mention);
 

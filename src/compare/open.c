@@ -185,6 +185,7 @@ bl_check_open (BlCompareState *state)
   g_autoptr (GArray) pairs = bl_pairs_align (state);
   g_autoptr (GArray) conflicts = bl_pairs_check (state, pairs);
   bl_ages_compare (state, conflicts);
+  bl_births_compare (state, conflicts);
   bl_conflicts_drop_disputed (state, conflicts);
   tell_all (state, conflicts);
 }

@@ -28,6 +28,7 @@ static const struct
                       const BlSentencePair *pair); /* two sentences of one body that it looks at; NULL: none */
 } checks[] = { { "figures", bl_figures_compare, 1, 0, TRUE, bl_inside_repeats },
                { "bearings", bl_bearings_compare, 1, 0, TRUE, NULL },
+               { "spans of years", bl_spans_compare, 2, 0, TRUE, NULL },
                { "tallies", bl_tallies_compare, 2, 0, TRUE, NULL },
                { "days", bl_days_compare, 1, 0, FALSE, bl_inside_repeats },
                { "statements", bl_statements_compare, 1, 0, FALSE, bl_inside_restates },

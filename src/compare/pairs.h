@@ -61,6 +61,7 @@ typedef void (*BlPairCheck) (BlCompareState *state, const BlSentencePair *pair, 
 
 void bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_bearings_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+void bl_spans_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_tallies_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_altered_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
@@ -68,6 +69,9 @@ void bl_statements_compare (BlCompareState *state, const BlSentencePair *pair, G
 
 /* The same of the ages of each person, of all sentences: they are held against each other by whose they are. */
 void bl_ages_compare (BlCompareState *state, GArray *conflicts);
+
+/* The same of births, and of the age that somebody has in one sentence and the birth that another tells. */
+void bl_births_compare (BlCompareState *state, GArray *conflicts);
 
 /* Drops the conflicts of two speakers who can be told apart: they are disputes. */
 void bl_conflicts_drop_disputed (BlCompareState *state, GArray *conflicts);
