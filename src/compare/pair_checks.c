@@ -31,6 +31,7 @@ static const struct
                { "spans of years", bl_spans_compare, 2, 0, TRUE, NULL },
                { "tallies", bl_tallies_compare, 2, 0, TRUE, NULL },
                { "days", bl_days_compare, 1, 0, FALSE, bl_inside_repeats },
+               { "order of events", bl_order_compare, 2, 0.25, TRUE, NULL },
                { "statements", bl_statements_compare, 1, 0, FALSE, bl_inside_restates },
                { "altered words", bl_altered_compare, 3, 0.25, FALSE, NULL } };
 

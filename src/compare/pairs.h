@@ -62,6 +62,7 @@ typedef void (*BlPairCheck) (BlCompareState *state, const BlSentencePair *pair, 
 void bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_bearings_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_spans_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+void bl_order_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_tallies_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_altered_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);

@@ -143,7 +143,8 @@ static void
 mark_words (BlLexicon *lexicon)
 {
   static const guint64 dates = BL_LEX_BIT (BL_LEX_MONTH) | BL_LEX_BIT (BL_LEX_WEEKDAY) | BL_LEX_BIT (BL_LEX_DAY)
-                               | BL_LEX_BIT (BL_LEX_DIRECTION) | BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE);
+                               | BL_LEX_BIT (BL_LEX_DIRECTION) | BL_LEX_BIT (BL_LEX_DECADE) | BL_LEX_BIT (BL_LEX_CENTURY)
+                               | BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE);
   static const guint64 quantities = BL_LEX_BIT (BL_LEX_NUMBER) | BL_LEX_BIT (BL_LEX_COLLECTIVE) | BL_LEX_BIT (BL_LEX_VAGUE)
                                     | BL_LEX_BIT (BL_LEX_BOUND) | BL_LEX_BIT (BL_LEX_FRACTION);
   for (guint i = 0; i < G_N_ELEMENTS (marked_words); i++)

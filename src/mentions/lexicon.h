@@ -70,6 +70,9 @@ typedef enum
   BL_LEX_PERIOD,    /* week, month, year; code */
   BL_LEX_DIRECTION, /* this, last, next; value -1, 0, 1 */
   BL_LEX_DATE_WORD, /* before a bare year: in, since, by */
+  BL_LEX_DECADE,    /* seventies; value: its first year */
+  BL_LEX_CENTURY,   /* eighteenth; value */
+  BL_LEX_NO_DECADE, /* temperatures, aged: beside these "the seventies" is no decade */
   /* places.json */
   BL_LEX_PLACE, /* code: id; country; value 1: an area, which has other places in it */
   /* from the knowledge base */

@@ -103,6 +103,9 @@ static const ListKey list_keys[] = {
   { "dates.json", "periods", BL_LEX_PERIOD, .form = CODES },
   { "dates.json", "directions", BL_LEX_DIRECTION, .form = WHOLE_NUMBERS, .low = -1, .high = 1 },
   { "dates.json", "before_years", BL_LEX_DATE_WORD, .form = PHRASES },
+  { "dates.json", "decades", BL_LEX_DECADE, .form = WHOLE_NUMBERS, .low = 1800, .high = 2090 },
+  { "dates.json", "centuries", BL_LEX_CENTURY, .form = WHOLE_NUMBERS, .low = 2, .high = 21 },
+  { "dates.json", "no_decades", BL_LEX_NO_DECADE, .form = PHRASES },
 };
 
 static const char *const file_names[] = { "titles.json", "names.json", "numbers.json", "dates.json" };

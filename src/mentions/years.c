@@ -1,4 +1,4 @@
-/* Years alone, pairs of years, decades and centuries: in 1994, 1990-94, the 1990s, the '90s, the 14th century. */
+/* Years alone, pairs of years, decades and centuries: in 1994, 1990-94, the 1990s, the '90s, the 14th century, the seventies. */
 #include <string.h>
 
 #include "mentions/dates.h"
@@ -103,12 +103,58 @@ find_short_decade (const BlDates *dates, guint at)
   return at + 2;
 }
 
+/* "BC" or "BCE" stands there. */
+static gboolean
+is_before_christ (const BlToken *token)
+{
+  static const char *const words[] = { "bc", "bce", NULL };
+  return token != NULL && bl_token_among (token, words);
+}
+
+/* A word of the sentence says that numbers like "the seventies" are temperatures, ages or scores. */
+static gboolean
+has_no_decades (const BlDates *dates)
+{
+  for (guint i = dates->begin; i < dates->end; i++)
+    if (bl_token_is (bl_scan_token (dates->scan, i), BL_LEX_NO_DECADE))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The seventies", "the late seventies", of years; "the eighteenth century", "the early eighteenth century". */
+static guint
+find_in_words (const BlDates *dates, guint at)
+{
+  static const char *const parts[] = { "early", "late", "mid", "middle", NULL };
+  const BlToken *token = bl_scan_token (dates->scan, at);
+  const BlPhrase *decade = bl_word_phrase (token->word, BL_LEX_DECADE), *century = bl_word_phrase (token->word, BL_LEX_CENTURY);
+  guint the = at;
+  if ((decade == NULL && century == NULL) || at == dates->begin || !bl_token_joins (token))
+    return at;
+  if (bl_token_among (bl_scan_token (dates->scan, at - 1), parts) && at > dates->begin + 1)
+    the--;
+  if (!bl_token_equals (bl_scan_token (dates->scan, the - 1), "the"))
+    return at;
+  if (decade != NULL)
+    {
+      if (has_no_decades (dates))
+        return at;
+      add_years (dates, at, at + 1, (int) decade->value, (int) decade->value + 9);
+      return at + 1;
+    }
+  const BlToken *next = bl_dates_token (dates, at + 1);
+  if (next == NULL || next->gap != BL_GAP_SPACE || !bl_token_equals (next, "century")
+      || is_before_christ (bl_dates_token (dates, at + 2)))
+    return at;
+  add_years (dates, at, at + 2, ((int) century->value - 1) * 100, (int) century->value * 100);
+  return at + 2;
+}
+
 /* "The 14th century"; not what is called after it ("a 14th-century chapel"), and none before Christ. The
  * days are wide: in common use 1300 and 1400 are both of the 14th. */
 static guint
 find_century (const BlDates *dates, guint at)
 {
-  static const char *const before_christ[] = { "bc", "bce", NULL };
   const BlToken *suffix = bl_dates_token (dates, at + 1);
   double value;
   gboolean whole;
@@ -117,7 +163,7 @@ find_century (const BlDates *dates, guint at)
   const guint end = at + 2;
   const BlToken *century = bl_dates_token (dates, end), *behind = bl_dates_token (dates, end + 1);
   if (value < 2 || value > 21 || century == NULL || !bl_token_follows (century) || !bl_token_equals (century, "century")
-      || (behind != NULL && bl_token_among (behind, before_christ)))
+      || is_before_christ (behind))
     return at;
   add_years (dates, at, end + 1, ((int) value - 1) * 100, (int) value * 100);
   return end + 1;
@@ -132,7 +178,7 @@ bl_dates_find_year (const BlDates *dates, guint at)
       const guint end = find_century (dates, at);
       return end > at                                                          ? end
              : (bl_scan_token (dates->scan, at)->shape & BL_TOKEN_NUMBER) != 0 ? find_short_decade (dates, at)
-                                                                               : at;
+                                                                               : find_in_words (dates, at);
     }
   if (is_decade (dates, at, year))
     {

@@ -30,7 +30,13 @@ test_absolute (void)
     { "It was built in the 14th century.", "", "“14th century” date 1300-01-01..1400-12-31" },
     { "In the '90s all was well.", "", "“90s” date 1990-01-01..1999-12-31" },
     { "In the 1900s all was well.", "", "“1900s” date 1900-01-01..1999-12-31" },
+    { "It was built in the eighteenth century.", "", "“eighteenth century” date 1700-01-01..1800-12-31" },
+    { "In the late seventies all was well.", "", "“seventies” date 1970-01-01..1979-12-31" },
     /* no dates */
+    { "He scored his second century.", "", "" },
+    { "Temperatures stayed in the seventies.", "", "" },
+    { "She is in her seventies.", "", "" },
+    { "An eighteenth-century chapel burned.", "", "" },
     { "It is a 14th-century chapel.", "", "" },
     { "It was built in the 4th century BC.", "", "" },
     { "They may march on.", "2022-04-02", "" },
