@@ -20,10 +20,13 @@ links_name (const BlWords *words, guint first, guint born)
   return TRUE;
 }
 
-/* The word "born" whose date this is; G_MAXUINT for none. */
+/* The word "born" whose date this is; G_MAXUINT for none, and where a bound stands before it: "born before 1975". */
 static guint
 find_born (const BlSurroundingsReader *reader, guint date)
 {
+  static const char *const leads[] = { "born", "in", "on", NULL };
+  if (date == 0 || !bl_words_is_one (&reader->words, date - 1, leads))
+    return G_MAXUINT;
   for (guint i = date; i > 0 && date - i <= MAX_PLACE; i--)
     {
       if (bl_words_is (&reader->words, i - 1, "born"))
