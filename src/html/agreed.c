@@ -9,12 +9,14 @@
 /* Characters of a statement in the table. */
 #define STATEMENT 280
 
+static const char *const titles[] = { "Statement", "Articles", "Origins", "Told by", NULL };
+
 /* The origins of a row, each once. */
 static void
 write_witnesses (BlHtmlWriter *writer, const BlRun *run, const BlCorroboration *row)
 {
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
-  bl_html_begin (writer, "td");
+  bl_html_begin_stack_cell (writer, titles[3]);
   for (guint i = 0; i < row->claims->len; i++)
     {
       const guint witness = bl_origins_witness (run->origins, ((const BlClaim *) row->claims->pdata[i])->at.article);
@@ -32,29 +34,31 @@ write_witnesses (BlHtmlWriter *writer, const BlRun *run, const BlCorroboration *
 }
 
 static void
+write_count (BlHtmlWriter *writer, const char *title, guint n)
+{
+  bl_html_begin_stack_cell (writer, title);
+  bl_html_textf (writer, "%u", n);
+  bl_html_end (writer, "td");
+}
+
+static void
 write_agreed_table (BlHtmlWriter *writer, const BlRun *run, const GArray *rows)
 {
-  static const char *const titles[] = { "Statement", "Articles", "Origins", "Told by", NULL };
-  bl_html_begin (writer, "table");
-  bl_html_attribute (writer, "class", "agreed");
-  bl_html_attribute (writer, "aria-labelledby", "agreed-h");
-  bl_html_table_head (writer, titles);
-  bl_html_begin (writer, "tbody");
+  bl_html_begin_stack (writer, "agreed", "agreed-h", titles);
   for (guint i = 0; i < MIN (rows->len, MAX_AGREED); i++)
     {
       const BlCorroboration *row = &g_array_index (rows, BlCorroboration, i);
-      bl_html_begin (writer, "tr");
-      bl_html_begin (writer, "td");
+      bl_html_begin_stack_row (writer);
+      bl_html_begin_stack_cell (writer, NULL);
       bl_html_excerpt (writer, &row->claim->at, STATEMENT);
       bl_html_place_line (writer, &row->claim->at);
       bl_html_end (writer, "td");
-      bl_html_count_cell (writer, row->n_articles);
-      bl_html_count_cell (writer, row->n_origins);
+      write_count (writer, titles[1], row->n_articles);
+      write_count (writer, titles[2], row->n_origins);
       write_witnesses (writer, run, row);
       bl_html_end (writer, "tr");
     }
-  bl_html_end (writer, "tbody");
-  bl_html_end (writer, "table");
+  bl_html_end_stack (writer);
   bl_html_left_out (writer, rows->len, MAX_AGREED, "statements");
 }
 

@@ -80,6 +80,52 @@ bl_html_table_head (BlHtmlWriter *writer, const char *const *titles)
   bl_html_end (writer, "thead");
 }
 
+void
+bl_html_begin_stack (BlHtmlWriter *writer, const char *css_class, const char *heading, const char *const *titles)
+{
+  bl_html_begin (writer, "table");
+  bl_html_attributef (writer, "class", "stack %s", css_class);
+  bl_html_attribute (writer, "role", "table");
+  bl_html_attribute (writer, "aria-labelledby", heading);
+  bl_html_begin (writer, "thead");
+  bl_html_attribute (writer, "role", "rowgroup");
+  bl_html_begin_stack_row (writer);
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      bl_html_begin (writer, "th");
+      bl_html_attribute (writer, "scope", "col");
+      bl_html_attribute (writer, "role", "columnheader");
+      bl_html_text (writer, titles[i]);
+      bl_html_end (writer, "th");
+    }
+  bl_html_end (writer, "tr");
+  bl_html_end (writer, "thead");
+  bl_html_begin (writer, "tbody");
+  bl_html_attribute (writer, "role", "rowgroup");
+}
+
+void
+bl_html_begin_stack_row (BlHtmlWriter *writer)
+{
+  bl_html_begin (writer, "tr");
+  bl_html_attribute (writer, "role", "row");
+}
+
+void
+bl_html_begin_stack_cell (BlHtmlWriter *writer, const char *title)
+{
+  bl_html_begin (writer, "td");
+  bl_html_attribute (writer, "role", "cell");
+  bl_html_attribute (writer, "data-label", title);
+}
+
+void
+bl_html_end_stack (BlHtmlWriter *writer)
+{
+  bl_html_end (writer, "tbody");
+  bl_html_end (writer, "table");
+}
+
 /* --- quotations --------------------------------------------------------------------------------------------------- */
 
 /* Back to the first byte of the character at offset: a span that is off must not tear one. */

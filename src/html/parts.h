@@ -22,6 +22,13 @@ void bl_html_section (BlHtmlWriter *writer, const char *id, const char *heading)
 /* <thead> with one row of column titles; titles is NULL-terminated. */
 void bl_html_table_head (BlHtmlWriter *writer, const char *const *titles);
 
+/* A table whose cells stand under each other on a phone, each behind the title of its column; heading: id of what names it. Rows and cells
+ * are begun with these too: a browser forgets what is a table when it is no longer drawn as one. Close with bl_html_end_stack (writer). */
+void bl_html_begin_stack (BlHtmlWriter *writer, const char *css_class, const char *heading, const char *const *titles);
+void bl_html_begin_stack_row (BlHtmlWriter *writer);
+void bl_html_begin_stack_cell (BlHtmlWriter *writer, const char *title);
+void bl_html_end_stack (BlHtmlWriter *writer);
+
 /* The sentence around a place with its span marked, cut to about n characters around the span. */
 void bl_html_excerpt (BlHtmlWriter *writer, const BlPlace *place, guint n);
 

@@ -3,19 +3,13 @@
 #include "html/sections.h"
 #include "report/html_writer.h"
 
-static void
-begin_cell (BlHtmlWriter *writer)
-{
-  bl_html_begin (writer, "td");
-}
+static const char *const titles[] = { "Finding", "Question", "Where", "Decided", "Reason", NULL };
 
 static void
-write_cell (BlHtmlWriter *writer, const char *text)
+write_cell (BlHtmlWriter *writer, const char *title, const char *text)
 {
-  begin_cell (writer);
-  bl_html_begin (writer, "bdi");
-  bl_html_text (writer, text != NULL ? text : "");
-  bl_html_end (writer, "bdi");
+  bl_html_begin_stack_cell (writer, title);
+  bl_html_element (writer, "bdi", NULL, text);
   bl_html_end (writer, "td");
 }
 
@@ -24,40 +18,36 @@ static void
 write_decision (BlHtmlWriter *writer, const BlDecision *decision)
 {
   g_autofree char *until = bl_date_format (decision->until);
-  begin_cell (writer);
+  bl_html_begin_stack_cell (writer, titles[3]);
   bl_html_text (writer, bl_decision_name (decision->kind));
   if (until[0] != '\0')
     bl_html_textf (writer, ", until %s", until);
   if (decision->who != NULL)
     bl_html_textf (writer, ", by %s", decision->who);
   bl_html_end (writer, "td");
-  write_cell (writer, decision->why);
+  write_cell (writer, titles[4], decision->why);
 }
 
 static void
 write_findings (BlHtmlWriter *writer, const BlRun *run)
 {
-  static const char *const titles[] = { "Finding", "Question", "Where", "Decided", "Reason", NULL };
-  bl_html_begin (writer, "table");
-  bl_html_table_head (writer, titles);
-  bl_html_begin (writer, "tbody");
+  bl_html_begin_stack (writer, "decided", "set-aside-h", titles);
   const GPtrArray *findings = bl_findings_list (run->findings);
   for (guint i = 0; i < findings->len; i++)
     {
       const BlFinding *finding = findings->pdata[i];
       if (!bl_review_hides (run->review, finding))
         continue;
-      bl_html_begin (writer, "tr");
-      write_cell (writer, finding->id);
-      write_cell (writer, finding->message);
-      begin_cell (writer);
+      bl_html_begin_stack_row (writer);
+      write_cell (writer, NULL, finding->id);
+      write_cell (writer, NULL, finding->message);
+      bl_html_begin_stack_cell (writer, titles[2]);
       bl_html_place (writer, finding->at);
       bl_html_end (writer, "td");
       write_decision (writer, bl_review_of (run->review, finding));
       bl_html_end (writer, "tr");
     }
-  bl_html_end (writer, "tbody");
-  bl_html_end (writer, "table");
+  bl_html_end_stack (writer);
 }
 
 static void
@@ -100,6 +90,7 @@ bl_html_set_aside (BlHtmlWriter *writer, const BlRun *run)
   if (stale->len + expired->len > 0)
     {
       bl_html_begin (writer, "ul");
+      bl_html_attribute (writer, "class", "plain");
       write_stale (writer, stale, "no such finding is left");
       write_stale (writer, expired, "its time is over");
       bl_html_end (writer, "ul");

@@ -1,4 +1,37 @@
-// The report in several files: links from one to another work from file://.
+// The report in several files: links from one to another work from file://, and verdicts of one are known in the other.
 "use strict";
 
-module.exports = async () => {};
+const assert = require("node:assert/strict");
+const { open, close, test } = require("./harness");
+
+module.exports = async () => {
+  await test("the index of several files leads to the card of a finding, and back", async () => {
+    const page = await open("parts/index.html");
+    assert.equal(await page.locator("article.card").count(), 0);
+    const n = await page.locator("[data-rule]").count();
+    assert.ok(n >= 5000, String(n));
+    const link = page.locator("#overview .lines a").first();
+    const [file, id] = (await link.getAttribute("href")).split("#");
+    await link.click();
+    await page.waitForURL((url) => url.pathname.endsWith(`/${file}`));
+    assert.equal(await page.evaluate(() => document.activeElement.id), id);
+    assert.ok(await page.locator("article.card:focus blockquote mark").first().isVisible());
+    await page.locator("nav a", { hasText: "The whole report" }).click();
+    await page.waitForURL((url) => url.pathname.endsWith("/index.html"));
+    await close(page);
+  });
+
+  await test("filter, keys and verdicts work on the lines of the index, and a part knows the verdict", async () => {
+    const page = await open("parts/index.html", { fragment: "#q=rule%3Agarbled" });
+    const line = page.locator("[data-rule]:not([hidden])").first();
+    await page.keyboard.press("j");
+    await page.keyboard.press("1");
+    assert.equal(await line.locator('[aria-pressed="true"]').getAttribute("data-verdict"), "real");
+    const href = await line.locator("a").getAttribute("href");
+    await line.locator("a").click();
+    await page.waitForURL((url) => url.hash === `#${href.split("#")[1]}`);
+    assert.equal(await page.locator('article.card:focus [aria-pressed="true"]').getAttribute("data-verdict"), "real");
+    assert.equal(await page.locator("#export output").textContent(), "1 verdict to export");
+    await close(page);
+  });
+};
