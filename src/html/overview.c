@@ -281,7 +281,12 @@ write_gaps (BlHtmlWriter *writer, const BlRun *run)
   for (guint i = 0; i < MIN (list->len, MAX_LINES); i++)
     {
       const BlNotChecked *entry = list->pdata[i];
-      write_gap (writer, entry->n, entry->what);
+      /* "titles whose holder is not known: 1" is right for any number. */
+      bl_html_begin (writer, "li");
+      begin_link (writer, "#not-checked", NULL);
+      bl_html_textf (writer, "%s: %u", entry->what, entry->n);
+      bl_html_end (writer, "a");
+      bl_html_end (writer, "li");
     }
   bl_html_element (writer, "li", "quiet", "Images, video, and what no rule reads.");
   bl_html_end (writer, "ul");

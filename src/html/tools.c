@@ -96,7 +96,10 @@ write_export (BlHtmlWriter *writer)
   bl_html_attribute (writer, "autocomplete", "name");
   bl_html_end (writer, "input");
   bl_html_end (writer, "label");
-  write_button (writer, "download", "Download belie-verdicts.jsonl");
+  begin_button (writer, "id", "download");
+  bl_html_text (writer, "Download ");
+  bl_html_element (writer, "span", NULL, "belie-verdicts.jsonl");
+  bl_html_end (writer, "button");
   write_button (writer, "copy-verdicts", "Copy");
   write_button (writer, "forget", "Forget the exported");
   bl_html_end (writer, "aside");

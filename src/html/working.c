@@ -353,7 +353,8 @@ static void
 write_values (BlHtmlWriter *writer, const BlClaim *claim, const BlClaim *other)
 {
   g_autofree char *here = describe_value (claim);
-  if (here[0] != '\0')
+  /* A single letter is a code of ours. */
+  if (strlen (here) > 1)
     {
       g_autofree char *there = other != NULL ? describe_value (other) : NULL;
       begin_entry (writer, "Read as");
