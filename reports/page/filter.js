@@ -31,7 +31,8 @@ belie.filter = (() => {
 
   const items = belie.findings.map((element) => {
     const { rule, s, state, date, src } = element.dataset;
-    const item = { element, s, rule: lower(rule), date: date || "", states: new Set(state ? state.split(" ") : []) };
+    const item = { element, s, rule: lower(rule), date: date || "", states: new Set(state ? state.split(" ") : []), shown: true };
+    item.folds = [element.closest("section"), element.closest("details.kind")].filter(Boolean);
     item.source = numbers(src).map((n) => sources[n]).join("\n");
     lazy(item, "article", () => lower([...element.querySelectorAll(".file")].map((e) => e.textContent).join("\n")));
     lazy(item, "text", () => lower(wordsOf(element)));
@@ -82,47 +83,67 @@ belie.filter = (() => {
     return item[key].includes(value);
   };
 
-  // Tokens of one kind widen each other, words, days and different kinds narrow. The kind that is left out is not asked.
-  const accepts = (item, tokens, leftOut) => {
-    const wanted = {};
+  // "s:error s:note -rule:x two" → one demand a kind, where any may hold, and one for each word, each day, each thing that is not wanted.
+  const demandsOf = (tokens) => {
+    const demands = [];
     for (const token of tokens) {
-      if (token.key === leftOut) continue;
-      const found = holds(item, token);
-      if (token.no) {
-        if (found) return false;
-      } else if (token.key === "text" || token.key === "date") {
-        if (!found) return false;
-      } else {
-        wanted[token.key] = wanted[token.key] || found;
-      }
+      const single = token.no || token.key === "text" || token.key === "date";
+      const same = single ? null : demands.find((demand) => demand.key === token.key);
+      if (same) same.any.push(token);
+      else demands.push({ key: single ? null : token.key, no: token.no, any: [token] });
     }
-    return Object.values(wanted).every(Boolean);
+    return demands;
   };
+
+  const meets = (item, { no, any }) => any.some((token) => holds(item, token)) !== no;
 
   /* --- applying it --- */
 
-  const facets = chips.map((button) => ({ button, token: parse(button.dataset.token)[0], count: button.querySelector("span") }));
+  const facets = chips.map((button) => ({ button, token: parse(button.dataset.token)[0], count: button.querySelector("span"), n: 0 }));
+  // What an item holds of the chips; of a state it may change.
+  for (const item of items) lazy(item, "facets", () => facets.filter(({ token }) => token.key !== "is" && holds(item, token)));
+  const states = facets.filter(({ token }) => token.key === "is");
 
-  // What each chip would leave of what the tokens of other kinds leave.
-  const countChips = (tokens) => {
-    for (const key of new Set(facets.map((facet) => facet.token.key))) {
-      const open = items.filter((item) => accepts(item, tokens, key));
-      for (const { token, count, button } of facets) {
-        if (token.key !== key) continue;
-        const n = open.reduce((sum, item) => sum + (holds(item, token) ? 1 : 0), 0);
-        if (count.textContent !== String(n)) count.textContent = String(n);
-        button.classList.toggle("none", n === 0);
+  const countFor = (item, failed) => {
+    for (const facet of item.facets) if (failed === null || failed === facet.token.key) facet.n += 1;
+    if (failed !== null && failed !== "is") return;
+    for (const facet of states) if (holds(item, facet.token)) facet.n += 1;
+  };
+
+  // Whether each item is wanted. Chips are counted on the way: what each would leave of what the other kinds leave, so that an item
+  // which fails the tokens of one kind only still counts for the chips of that kind.
+  const judge = (tokens, hear) => {
+    const demands = demandsOf(tokens);
+    for (const facet of facets) facet.n = 0;
+    for (const item of items) {
+      let failed = null;
+      let failures = 0;
+      for (const demand of demands) {
+        if (meets(item, demand)) continue;
+        failures += demand.key === null ? 2 : 1;
+        failed = demand.key;
+        if (failures > 1) break;
       }
+      if (failures < 2) countFor(item, failed);
+      if (hear) hear(item, failures === 0);
+    }
+    for (const { count, button, n } of facets) {
+      if (count.textContent !== String(n)) count.textContent = String(n);
+      button.classList.toggle("none", n === 0);
     }
   };
 
   const openedByFilter = new Set();
 
-  const showKinds = (active) => {
-    for (const details of document.querySelectorAll("details.kind")) {
-      const any = details.querySelector("[data-rule]:not([hidden])") !== null;
-      details.hidden = !any;
-      if (active && any && !details.open) {
+  const sections = ["errors", "warnings", "notes"].map((id) => document.getElementById(id)).filter(Boolean);
+  const kinds = [...document.querySelectorAll("details.kind")];
+
+  // used: sections and folded kinds that have something to show.
+  const showFolds = (used, active) => {
+    for (const section of sections) section.hidden = !used.has(section);
+    for (const details of kinds) {
+      details.hidden = !used.has(details);
+      if (active && used.has(details) && !details.open) {
         details.open = true;
         openedByFilter.add(details);
       } else if (!active && openedByFilter.delete(details)) {
@@ -134,22 +155,20 @@ belie.filter = (() => {
   const apply = () => {
     const query = input.value.trim();
     const tokens = parse(query);
+    const used = new Set();
     let shown = 0;
-    for (const item of items) {
-      const yes = accepts(item, tokens);
-      if (item.element.hidden === yes) item.element.hidden = !yes;
-      shown += yes ? 1 : 0;
-    }
-    showKinds(tokens.length > 0);
-    for (const id of ["errors", "warnings", "notes"]) {
-      const section = document.getElementById(id);
-      if (section) section.hidden = section.querySelector("[data-rule]:not([hidden])") === null;
-    }
+    judge(tokens, (item, yes) => {
+      if (item.shown !== yes) item.element.hidden = !yes;
+      item.shown = yes;
+      if (!yes) return;
+      shown += 1;
+      for (const fold of item.folds) used.add(fold);
+    });
+    showFolds(used, tokens.length > 0);
     output.textContent = `${shown} of ${items.length} shown`;
     document.getElementById("none").hidden = shown > 0;
     const parts = lower(query).match(/(?:[^\s"“]|"[^"]*"|“[^”]*”)+/gu) || [];
     for (const chip of chips) chip.setAttribute("aria-pressed", String(parts.includes(lower(chip.dataset.token))));
-    countChips(tokens);
   };
 
   const set = (query) => {
@@ -181,8 +200,9 @@ belie.filter = (() => {
   };
 
   // A finding whose state changed here: { marked: true }.
+  const byElement = new Map(items.map((item) => [item.element, item]));
   const setState = (element, state, on) => {
-    const item = items.find((one) => one.element === element);
+    const item = byElement.get(element);
     if (!item) return;
     if (on) item.states.add(state);
     else item.states.delete(state);
@@ -214,6 +234,14 @@ belie.filter = (() => {
   });
   addEventListener("hashchange", followAddress);
 
+  // Words are read from the cards while nothing else is to be done, so that the first search does not wait for it.
+  const readAhead = (deadline) => {
+    while (ahead < items.length && deadline.timeRemaining() > 2) items[ahead++].text;
+    if (ahead < items.length) requestIdleCallback(readAhead);
+  };
+  let ahead = 0;
+  if (window.requestIdleCallback) requestIdleCallback(readAhead);
+
   // What is gone to must not end up under the bar.
   const stay = () => {
     const sticky = getComputedStyle(form).position === "sticky";
@@ -224,5 +252,5 @@ belie.filter = (() => {
   new ResizeObserver(stay).observe(form);
   addEventListener("resize", stay);
 
-  return { input, items, set, setState, recount: () => countChips(parse(input.value)), followAddress };
+  return { input, items, set, setState, recount: () => judge(parse(input.value)), followAddress };
 })();

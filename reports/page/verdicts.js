@@ -40,9 +40,18 @@ belie.verdicts = (() => {
 
   /* --- the buttons of a finding --- */
 
+  // Of thousands of findings the tools are made when one comes near: all at once would be felt.
+  const MANY = 300;
+  const toolsOf = (element) => {
+    const last = element.lastElementChild;
+    if (last && last.classList.contains("tools")) return last;
+    element.append(template.content.cloneNode(true));
+    return element.lastElementChild;
+  };
+
   const show = (element) => {
     const entry = kept[fingerprint(element)];
-    const tools = element.querySelector(".tools");
+    const tools = toolsOf(element);
     for (const button of tools.querySelectorAll("[data-verdict]"))
       button.setAttribute("aria-pressed", String(Boolean(entry) && entry.verdict === button.dataset.verdict));
     const reason = tools.querySelector(".reason");
@@ -91,7 +100,7 @@ belie.verdicts = (() => {
     const why = kept[fp] ? kept[fp].why : "";
     kept[fp] = { id: element.dataset.rule, ...sidesOf(element), verdict, why };
     change(element);
-    const label = element.querySelector(`[data-verdict="${verdict}"]`).textContent.trim();
+    const label = toolsOf(element).querySelector(`[data-verdict="${verdict}"]`).lastChild.textContent.trim();
     belie.say(`Verdict: ${label}.${NEEDS_REASON.has(verdict) ? " A reason may be given." : ""}`);
   };
 
@@ -133,7 +142,7 @@ belie.verdicts = (() => {
   const forget = () => {
     for (const fp of Object.keys(kept)) if (kept[fp].exported) delete kept[fp];
     save(KEY, kept);
-    for (const element of belie.findings) show(element);
+    for (const element of belie.findings) if (element.querySelector(".tools [aria-pressed=true]")) show(element);
     showBar();
     if (belie.filter) belie.filter.recount();
   };
@@ -189,9 +198,20 @@ belie.verdicts = (() => {
 
   /* --- listening --- */
 
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        toolsOf(target);
+        near.unobserve(target);
+      }
+    },
+    { rootMargin: "100% 0%" },
+  );
   for (const element of belie.findings) {
-    element.append(template.content.cloneNode(true));
     if (kept[fingerprint(element)]) show(element);
+    else if (belie.findings.length <= MANY) toolsOf(element);
+    else near.observe(element);
   }
 
   document.addEventListener("click", (event) => {
@@ -217,5 +237,5 @@ belie.verdicts = (() => {
   document.getElementById("sheet").addEventListener("click", (event) => belie.copy(sheet(), event.currentTarget));
 
   showBar();
-  return { choose, copyQuery: (element) => belie.copy(queryOf(element), element.querySelector(".copy-query")), exported, sheet };
+  return { choose, copyQuery: (element) => belie.copy(queryOf(element), toolsOf(element).querySelector(".copy-query")), exported, sheet };
 })();

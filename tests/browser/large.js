@@ -1,4 +1,4 @@
-// 5,000 findings over 2,000 articles. The times are told, and held to the goals with room for a busy machine.
+// 5,000 findings over 2,000 articles. The times are told, not held to anything: that depends on what else the machine does.
 "use strict";
 
 const assert = require("node:assert/strict");
@@ -21,13 +21,20 @@ module.exports = async () => {
     const usable = Date.now() - before;
     const n = await page.locator("[data-rule]").count();
     assert.ok(n >= 5000, String(n));
+    // The best of three: a busy machine makes any one of them long.
     const times = {};
     for (const query of ["s:error", "is:new source:paper-7", "harbour", "rule:name", "date:>2022-06", ""])
       times[query] = await page.evaluate((text) => {
-        const start = performance.now();
-        belie.filter.set(text);
-        document.body.getBoundingClientRect();
-        return Math.round(performance.now() - start);
+        let best = Infinity;
+        for (let i = 0; i < 3; i++) {
+          belie.filter.set(i % 2 ? "nothing-has-this" : "");
+          document.body.getBoundingClientRect();
+          const start = performance.now();
+          belie.filter.set(text);
+          document.body.getBoundingClientRect();
+          best = Math.min(best, performance.now() - start);
+        }
+        return Math.round(best);
       }, query);
     console.log(`# usable after ${usable} ms; filter in ms: ${JSON.stringify(times)}`);
     assert.equal(await page.locator("[data-rule]:not([hidden])").count(), n);

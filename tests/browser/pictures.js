@@ -23,8 +23,6 @@ const views = {
   help: (page) => page.keyboard.press("?"),
 };
 
-const SECTIONS = ["agreed", "moved", "sources", "origins", "set-aside", "not-checked", "rules", "record"];
-
 module.exports = async () => {
   for (const colorScheme of ["light", "dark"])
     for (const width of [1280, 360]) {
@@ -35,14 +33,20 @@ module.exports = async () => {
         await close(page);
       };
       for (const [name, prepare] of Object.entries(views)) await shoot(name, prepare);
-      for (const id of SECTIONS)
-        await shoot(id, (page) =>
-          page.evaluate((section) => {
-            const element = document.getElementById(section);
-            if (!element) return;
-            for (const details of element.querySelectorAll("details")) details.open = true;
-            element.scrollIntoView();
-          }, id),
-          { file: id === "set-aside" ? "decided.html" : "demo.html" });
+      // Every section behind the findings, unfolded; of what was decided there is something in the other report.
+      const page = await open("decided.html");
+      const sections = await page.locator("main > section[id]").evaluateAll((list) => list.map((e) => e.id));
+      await close(page);
+      for (const id of sections.filter((one) => one !== "overview"))
+        await shoot(
+          `section-${id}`,
+          (one) =>
+            one.evaluate((section) => {
+              const element = document.getElementById(section);
+              for (const details of element.querySelectorAll("details")) details.open = true;
+              element.scrollIntoView();
+            }, id),
+          { file: "decided.html" },
+        );
     }
 };
