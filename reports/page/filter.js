@@ -30,8 +30,8 @@ belie.filter = (() => {
     [...element.children].map((e) => (e.classList.contains("tools") ? "" : e.textContent)).join(" ");
 
   const items = belie.findings.map((element) => {
-    const { rule, s, state, date, src } = element.dataset;
-    const item = { element, s, rule: lower(rule), date: date || "", states: new Set(state ? state.split(" ") : []), shown: true };
+    const { rule, s, state, date, src, event } = element.dataset;
+    const item = { element, s, rule: lower(rule), date: date || "", event, states: new Set(state ? state.split(" ") : []), shown: true };
     item.folds = [element.closest("section"), element.closest("details.kind")].filter(Boolean);
     item.source = numbers(src).map((n) => sources[n]).join("\n");
     lazy(item, "article", () => lower([...element.querySelectorAll(".file")].map((e) => e.textContent).join("\n")));
@@ -42,7 +42,7 @@ belie.filter = (() => {
   /* --- its language --- */
 
   const KEYS = new Map(
-    Object.entries({ s: "s", severity: "s", rule: "rule", source: "source", article: "article", is: "is", date: "date" }),
+    Object.entries({ s: "s", severity: "s", rule: "rule", source: "source", article: "article", is: "is", event: "event", date: "date" }),
   );
   const TOKEN = /(-?)(?:([a-z]+):)?(?:"([^"]*)"|“([^”]*)”|([^\s"“]+))/giu;
 
@@ -77,6 +77,7 @@ belie.filter = (() => {
 
   const holds = (item, { key, value, day }) => {
     if (key === "s") return item.s.startsWith(value);
+    if (key === "event") return item.event === value;
     if (key === "is") return item.states.has(value);
     if (key === "date") return dateHolds(item.date, day);
     if (key === "rule") return item.rule === value || item.rule.startsWith(value + "/") || item.rule.endsWith("/" + value);

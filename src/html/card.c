@@ -1,5 +1,6 @@
 #include "html/card.h"
 
+#include "html/events.h"
 #include "html/galley.h"
 #include "html/parts.h"
 #include "report/shown.h"
@@ -28,6 +29,19 @@ told_key (const BlFinding *finding)
   return g_strjoin ("\n", finding->id, key, finding->claim->value.text, NULL);
 }
 
+static void
+number_events (BlHtmlCards *cards)
+{
+  cards->events = bl_html_events (cards->run, cards->shown);
+  cards->event = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < cards->events->len; i++)
+    {
+      const BlHtmlEvent *event = cards->events->pdata[i];
+      for (guint k = 0; k < event->findings->len; k++)
+        g_hash_table_insert (cards->event, event->findings->pdata[k], GUINT_TO_POINTER (i + 1));
+    }
+}
+
 void
 bl_html_cards_init (BlHtmlCards *cards, const BlRun *run)
 {
@@ -35,6 +49,7 @@ bl_html_cards_init (BlHtmlCards *cards, const BlRun *run)
                           .shown = bl_run_shown (run),
                           .told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref) };
   cards->brief = cards->shown->len > MANY;
+  number_events (cards);
   for (guint i = 0; i < cards->shown->len; i++)
     {
       BlFinding *finding = cards->shown->pdata[i];
@@ -55,6 +70,8 @@ void
 bl_html_cards_clear (BlHtmlCards *cards)
 {
   g_clear_pointer (&cards->shown, g_ptr_array_unref);
+  g_clear_pointer (&cards->events, g_ptr_array_unref);
+  g_clear_pointer (&cards->event, g_hash_table_unref);
   g_clear_pointer (&cards->told, g_hash_table_unref);
 }
 
@@ -120,6 +137,9 @@ begin_finding (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *
   bl_html_attributef (writer, "data-state", "%s open", bl_html_finding_state (cards, finding));
   bl_html_attribute (writer, "data-date", day[0] != '\0' ? day : NULL);
   bl_html_attributef (writer, "data-line", "%u", finding->at->location.line);
+  const guint event = GPOINTER_TO_UINT (g_hash_table_lookup (cards->event, finding));
+  if (event > 0)
+    bl_html_attributef (writer, "data-event", "%u", event);
   write_sources (writer, finding);
 }
 

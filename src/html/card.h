@@ -11,6 +11,8 @@ typedef struct
 {
   const BlRun *run;
   GPtrArray *shown;   /* BlFinding * that are not set aside, in the order of the run; owned */
+  GPtrArray *events;  /* BlHtmlEvent * in which articles differ; owned */
+  GHashTable *event;  /* BlFinding * → number of its event, from 1; owned */
   GHashTable *told;   /* what a finding asks about → GPtrArray of BlFinding * that ask about the same; owned */
   GHashTable *places; /* BlFinding * → name of the file that has its card; NULL: all are in one file. Borrowed */
   const char *file;   /* the one that is written, when there are several */

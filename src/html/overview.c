@@ -114,12 +114,14 @@ days_of (const GPtrArray *articles)
 }
 
 static void
-write_event (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlHtmlEvent *event)
+write_event (BlHtmlWriter *writer, const BlHtmlCards *cards, guint index)
 {
+  const BlHtmlEvent *event = cards->events->pdata[index];
   g_autofree char *title = bl_html_headline (event->articles->pdata[0], HEADLINE);
   g_autofree char *days = days_of (event->articles);
   bl_html_begin (writer, "li");
   bl_html_begin_link_to (writer, cards, event->findings->pdata[0]);
+  bl_html_attributef (writer, "data-filter", "event:%u", index + 1);
   bl_html_element (writer, "bdi", NULL, title);
   bl_html_end (writer, "a");
   bl_html_begin (writer, "span");
@@ -133,11 +135,11 @@ write_event (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlHtmlEvent *
 static void
 write_events (BlHtmlWriter *writer, const BlHtmlCards *cards)
 {
-  g_autoptr (GPtrArray) events = bl_html_events (cards->run, cards->shown);
+  const GPtrArray *events = cards->events;
   begin_block (writer, "events", "Events told differently", events->len);
   bl_html_begin (writer, "ul");
   for (guint i = 0; i < MIN (events->len, MAX_LINES); i++)
-    write_event (writer, cards, events->pdata[i]);
+    write_event (writer, cards, i);
   if (events->len == 0)
     bl_html_element (writer, "li", "quiet", "No two articles were found to disagree.");
   bl_html_end (writer, "ul");

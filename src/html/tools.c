@@ -166,6 +166,7 @@ write_help (BlHtmlWriter *writer)
     { "rule:name", "a kind of finding, or a group of kinds" },
     { "source:wire", "a source, by name or id, on either side" },
     { "article:003", "an article, by file, on either side" },
+    { "event:1", "what differs on one event, as they are numbered at a glance" },
     { "is:new", "nobody has decided about it; known: somebody has; marked: you have here; open: you have not" },
     { "date:>=2025-08", "the day of the article: also >, <, <=, a month, a year, 2025-08-01..2025-08-03" },
     { "“two words”", "words that stand side by side" },

@@ -24,6 +24,7 @@ module.exports = async () => {
     ["source:clipfeed", '[...e.querySelectorAll(".source")].some((s) => s.textContent === "Clipfeed")'],
     ['source:"lumen wire"', '[...e.querySelectorAll(".source")].some((s) => s.textContent === "Lumen Wire")'],
     ["article:hague-summit", 'e.textContent.includes("hague-summit")'],
+    ["event:1", 'e.dataset.event === "1"'],
     ["is:new", "true"],
     ["is:known", "false"],
     ["date:>=2025-08", 'e.dataset.date >= "2025-08"'],

@@ -41,6 +41,10 @@ module.exports = async () => {
     const target = (await link.getAttribute("href")).slice(1);
     await link.click();
     assert.equal(await page.evaluate(() => document.activeElement.id), target);
+    await page.locator(".events a").first().click();
+    assert.equal(await page.locator("#q").inputValue(), "event:1");
+    const told = await page.locator(".events .place").first().textContent();
+    assert.equal(await page.locator("[data-rule]:not([hidden])").count(), parseInt(told, 10));
     await page.locator(".asked a").first().click();
     assert.match(await page.locator("#q").inputValue(), /^source:"/);
     await close(page);
