@@ -6,7 +6,8 @@
 #include <math.h>
 
 /* Degrees. Neighbours on the compass are told apart loosely: north-west and north may be one direction. West and south may still be two
- * names for the south-west, beyond that they exclude each other. */
+ * names for the south-west where the distances are rough; where one exact distance stands in both they are not, and beyond that directions
+ * exclude each other whatever the distance. */
 #define MIN_APART 80
 #define SURELY_APART 130
 
@@ -56,6 +57,15 @@ is_rough (const BlClaim *a, const BlClaim *b)
                                                       : MAX (p, q) <= MAX_ROUGH * MIN (p, q);
 }
 
+/* One distance, said exactly and alike: both have it from one measuring. */
+static gboolean
+are_one_distance (const BlClaim *a, const BlClaim *b)
+{
+  const BlQuantity *p = ((const BlBearingDetail *) a->detail)->distance, *q = ((const BlBearingDetail *) b->detail)->distance;
+  return p->low == p->high && q->low == q->high && !p->approximate && !q->approximate
+         && fabs (bl_quantity_said (p) - bl_quantity_said (q)) < 0.5 && p->measure == q->measure;
+}
+
 /* A direction of either sentence is told of that place in the other one too. */
 static gboolean
 agree_elsewhere (const BlSentencePair *pair)
@@ -86,7 +96,7 @@ judge (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b)
     return bl_stopped (BL_GATE_SUBJECT, "the distances are not the same");
   if (agree_elsewhere (pair))
     return bl_stopped (BL_GATE_SLOT, "the other sentence tells of this direction too");
-  if (apart < SURELY_APART)
+  if (apart < SURELY_APART && !are_one_distance (a, b))
     return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "one distance from one place, in directions that touch");
   return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "one distance from one place in two directions");
 }
