@@ -10,7 +10,13 @@
  *   Q = Σ p ln σ (a b) + (1 − p) ln (1 − σ (a b)) − (a − 1)²/2 − (β − 1)²/2,   p = P_i(what s said)
  *   ∂Q/∂a = Σ (p − σ) b − (a − 1),   ∂Q/∂β = Σ (p − σ) a b − (β − 1)
  *
- * Trust is the mean chance of what a source says. */
+ * Trust is the mean chance of what a source says.
+ *
+ * One ability a source is symmetric: who misses one label and never the other is described badly, and where many do, GLAD does worse than
+ * a vote. On the bluebirds of Welinder, Branson, Belongie and Perona 2010 (sources see 52 % of what is there, and 73 % of what is not) it
+ * has 78 of 108 right, one-coin 77, vote 82, and Dawid-Skene, which has a chance for each confusion, 97. That is the model and not its
+ * fitting: from the vote, from the true labels and from a lower threshold it ends in the same place; with b = 1 for all items too;
+ * priors of variance 10 give 82. The paper's priors are kept. */
 #include "truth/labels.h"
 #include "truth/methods.h"
 
