@@ -36,7 +36,7 @@ make_table (const GPtrArray *facts)
   for (guint i = 0; i < facts->len; i++)
     {
       const BlSharedFact *fact = facts->pdata[i];
-      for (guint k = 0; k < fact->entries->len; k++)
+      for (guint k = 0; !bl_shared_fact_is_quotation (fact) && k < fact->entries->len; k++)
         {
           const BlFactEntry *entry = &g_array_index (fact->entries, BlFactEntry, k);
           char source[24], object[24], value[48];

@@ -1,6 +1,8 @@
 /* Two unions of claims: those that say the same are a value, and values that were held against each other are a fact. */
 #include "reliability/facts.h"
 
+#include "reliability/quote_ties.h"
+
 #include <string.h>
 
 /* Findings of two claims that are no two answers to one question. */
@@ -117,6 +119,34 @@ tie_comparison (Ties *ties, const BlComparison *comparison)
       join (ties->fact, claim, other);
       if (evidence->role == BL_ROLE_AGREES)
         join (ties->value, claim, other);
+    }
+}
+
+/* Of quotations of one utterance those that were told to be altered have other words. */
+static void
+tie_quotations (Ties *ties, const BlFactInput *input)
+{
+  if (input->article_claims == NULL)
+    return;
+  g_autoptr (GHashTable) altered = g_hash_table_new (NULL, NULL);
+  const GPtrArray *list = bl_comparisons_list (input->comparisons);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BlComparison *comparison = list->pdata[i];
+      if (strcmp (comparison->id, "quote/altered") != 0)
+        continue;
+      g_hash_table_add (altered, (gpointer) comparison->claim);
+      for (guint k = 0; k < comparison->evidence->len; k++)
+        g_hash_table_add (altered, (gpointer) g_array_index (comparison->evidence, BlEvidence, k).claim);
+    }
+  g_autoptr (GArray) pairs = bl_quote_ties_find (input->article_claims);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const BlQuoteTie *pair = &g_array_index (pairs, BlQuoteTie, i);
+      const guint a = number_of (ties, pair->a), b = number_of (ties, pair->b);
+      join (ties->fact, a, b);
+      if (!g_hash_table_contains (altered, pair->a) && !g_hash_table_contains (altered, pair->b))
+        join (ties->value, a, b);
     }
 }
 
@@ -261,18 +291,19 @@ group_members (Ties *ties)
 }
 
 GPtrArray *
-bl_facts_find (const BlComparisons *comparisons, const BlOrigins *origins)
+bl_facts_find (const BlFactInput *input)
 {
   g_auto (Ties) ties = { .index = g_hash_table_new (NULL, NULL),
                          .claims = g_ptr_array_new (),
                          .value = g_array_new (FALSE, FALSE, sizeof (guint)),
                          .fact = g_array_new (FALSE, FALSE, sizeof (guint)) };
-  tie_rows (&ties, bl_comparisons_corroborated (comparisons));
-  tie_rows (&ties, bl_comparisons_single (comparisons));
-  const GPtrArray *list = bl_comparisons_list (comparisons);
+  tie_rows (&ties, bl_comparisons_corroborated (input->comparisons));
+  tie_rows (&ties, bl_comparisons_single (input->comparisons));
+  const GPtrArray *list = bl_comparisons_list (input->comparisons);
   for (guint i = 0; i < list->len; i++)
     if (is_of_fact (list->pdata[i]))
       tie_comparison (&ties, list->pdata[i]);
+  tie_quotations (&ties, input);
 
   g_autoptr (GPtrArray) groups = group_members (&ties);
   GPtrArray *facts = g_ptr_array_new_with_free_func (fact_free);
@@ -282,7 +313,7 @@ bl_facts_find (const BlComparisons *comparisons, const BlOrigins *origins)
       if (members == NULL || members->len < 2)
         continue;
       join_equal_values (&ties, members);
-      BlSharedFact *fact = fact_new (&ties, members, origins);
+      BlSharedFact *fact = fact_new (&ties, members, input->origins);
       if (fact->n_witnesses > 1)
         g_ptr_array_add (facts, fact);
       else
@@ -290,4 +321,22 @@ bl_facts_find (const BlComparisons *comparisons, const BlOrigins *origins)
     }
   g_ptr_array_sort (facts, compare_facts);
   return facts;
+}
+
+gboolean
+bl_shared_fact_is_quotation (const BlSharedFact *fact)
+{
+  return strcmp (g_array_index (fact->entries, BlFactEntry, 0).claim->predicate, "says") == 0;
+}
+
+int
+bl_shared_fact_compare (const BlSharedFact *a, const BlSharedFact *b)
+{
+  if ((a->n_values > 1) != (b->n_values > 1))
+    return a->n_values > 1 ? -1 : 1;
+  if (bl_shared_fact_is_quotation (a) != bl_shared_fact_is_quotation (b))
+    return bl_shared_fact_is_quotation (a) ? 1 : -1;
+  if (a->n_witnesses != b->n_witnesses)
+    return a->n_witnesses > b->n_witnesses ? -1 : 1;
+  return compare_entries (a->entries->data, b->entries->data);
 }

@@ -26,7 +26,7 @@ static const BlProfilePanel panels[] = {
   PANEL (SOURCING, with_credit, "articles that credit somebody"),
   PANEL (CARE, damaged, "articles with damaged text"),
   PANEL (CARE, inflated, "articles surer here than there"),
-  PANEL (CARE, altered, "quotations others have otherwise"),
+  PANEL (CARE, altered, "shared quotations, otherwise than others"),
   { NULL, NULL, NULL, 0 },
 };
 

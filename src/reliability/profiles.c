@@ -60,7 +60,10 @@ bl_source_profiles (const BlProfileInput *input)
   bl_tally_articles (input, tallies);
   bl_tally_findings (input, tallies);
   bl_tally_agreement (input, tallies);
-  g_autoptr (GPtrArray) facts = bl_facts_find (input->comparisons, input->origins);
+  const BlFactInput sides
+      = { .article_claims = input->article_claims, .comparisons = input->comparisons, .origins = input->origins };
+  g_autoptr (GPtrArray) facts = bl_facts_find (&sides);
+  bl_tally_quotations (input, facts, tallies);
   bl_estimate_sources (input, facts, tallies);
   for (guint i = 0; i < n; i++)
     settle (tallies[i].profile, &tallies[i]);

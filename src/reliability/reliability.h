@@ -71,11 +71,12 @@ typedef struct
   /* Care. */
   BlProportion damaged;  /* articles with damaged text, of all */
   BlProportion inflated; /* articles that are surer in one place than in another, of all */
-  BlProportion altered;  /* quotations that other articles have otherwise, of all quotations */
+  BlProportion altered;  /* quotations that other articles have otherwise, of all that others have too */
   guint n_retracted;     /* uses of what has been taken back */
 
   /* From truth discovery over the facts on which several origins speak (facts.h): of those on which the source speaks, how many it tells as
-   * is probably true; and the same when most voices decide. NULL: too few to say. */
+   * is probably true; and the same when most voices decide. What all tell alike counts as true: a corpus knows no better. NULL: too few to
+   * say. */
   const char *estimated_by; /* name of the method; not owned */
   char *estimated_remark;   /* how it went about it: "chose accu for the rest"; NULL: nothing to say; owned */
   BlProportion estimated, estimated_by_vote;
@@ -108,6 +109,11 @@ typedef struct
 
 /* One profile a source, by source id; BlSourceProfile *. The caller's array (g_ptr_array_unref). */
 GPtrArray *bl_source_profiles (const BlProfileInput *input);
+
+/* There is no Admiralty grid (source A to F, information 1 to 6) and no other letter: its letters are a ranking by one number after all, their
+ * thresholds are nobody's measurement, most readers take the two axes for one (Irwin and Mandel 2019, Improving information evaluation for
+ * intelligence production), and with evidence for the letter taken from other events than the number's, hardly a source of a news corpus has the
+ * thirty shared facts that it would need: everything would be F6. The panels say what such a letter would be made of. */
 
 /* What no program can see in the texts, as one sentence for every report. */
 const char *bl_profile_unseen (void);

@@ -19,6 +19,8 @@ typedef struct
 /* Tallies by BlSource.index. */
 void bl_tally_articles (const BlProfileInput *input, BlTally *tallies);
 void bl_tally_findings (const BlProfileInput *input, BlTally *tallies);
+/* Of the quotations that another article has too, those that differ; facts as bl_facts_find() gives them. */
+void bl_tally_quotations (const BlProfileInput *input, const GPtrArray *facts, BlTally *tallies);
 void bl_tally_agreement (const BlProfileInput *input, BlTally *tallies);
 
 static inline BlTally *

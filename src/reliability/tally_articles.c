@@ -68,7 +68,6 @@ add_claim (const BlClaim *claim, BlTally *tally)
   if (strcmp (claim->predicate, "reports") == 0 || strcmp (claim->predicate, "credits") == 0)
     return;
   tally->profile->n_claims++;
-  tally->quotations += strcmp (claim->predicate, "says") == 0;
   if (claim->speaker != NULL)
     {
       tally->attributed++;

@@ -82,7 +82,6 @@ add_finding (const BlFinding *finding, BlTally *tally, const Seen *seen)
     tally->with_error += g_hash_table_add (seen->wrong, (gpointer) finding->claim);
   tally->damaged += strcmp (finding->id, "text/damage") == 0 && is_first (seen->damaged, finding);
   tally->inflated += is_inflation (finding->id) && is_first (seen->inflated, finding);
-  tally->altered += strcmp (finding->id, "quote/altered") == 0;
   tally->profile->n_retracted += strcmp (finding->id, "claim/retracted") == 0;
 }
 

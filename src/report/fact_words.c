@@ -132,3 +132,10 @@ bl_fact_headline (const BlArticle *article)
     return bl_document_slice (article->document, blocks[0].span);
   return g_strdup (article->id);
 }
+
+GPtrArray *
+bl_run_facts (const BlRun *run)
+{
+  const BlFactInput input = { .article_claims = run->article_claims, .comparisons = run->comparisons, .origins = run->origins };
+  return bl_facts_find (&input);
+}

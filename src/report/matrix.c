@@ -1,5 +1,7 @@
 #include "report/matrix.h"
 
+#include "report/fact_words.h"
+
 /* Articles further apart than this are not tied by a fact that both have: ages and offices stay the same for years. */
 #define EVENT_DAYS 7
 
@@ -123,13 +125,7 @@ is_in_focus (const BlRun *run, const BlSharedFact *fact)
 static int
 compare_facts (gconstpointer a, gconstpointer b)
 {
-  const BlSharedFact *x = *(const BlSharedFact *const *) a, *y = *(const BlSharedFact *const *) b;
-  if ((x->n_values > 1) != (y->n_values > 1))
-    return x->n_values > 1 ? -1 : 1;
-  if (x->n_witnesses != y->n_witnesses)
-    return x->n_witnesses > y->n_witnesses ? -1 : 1;
-  return bl_fact_compare_places (g_array_index (x->entries, BlFactEntry, 0).claim,
-                                 g_array_index (y->entries, BlFactEntry, 0).claim);
+  return bl_shared_fact_compare (*(const BlSharedFact *const *) a, *(const BlSharedFact *const *) b);
 }
 
 static int
@@ -314,7 +310,7 @@ BlMatrix *
 bl_matrix_new (const BlRun *run)
 {
   BlMatrix *matrix = g_new0 (BlMatrix, 1);
-  matrix->facts = bl_facts_find (run->comparisons, run->origins);
+  matrix->facts = bl_run_facts (run);
   matrix->events = g_ptr_array_new_with_free_func (event_free);
   g_autoptr (GHashTable) groups = group_facts (run, matrix->facts);
   GHashTableIter iter;

@@ -38,7 +38,7 @@ typedef struct
 {
   const BlArticle *earliest;
   GPtrArray *columns;      /* BlMatrixColumn *, who speaks of most facts first */
-  GPtrArray *rows;         /* BlMatrixRow *, those that disagree first, then those that most origins speak of */
+  GPtrArray *rows;         /* BlMatrixRow *, as bl_shared_fact_compare() orders them */
   guint n_facts;           /* also those left out */
   guint n_disputed;        /* with more than one value */
   guint n_columns_out;     /* origins that have no column */

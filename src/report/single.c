@@ -1,5 +1,7 @@
 #include "report/single.h"
 
+#include "report/fact_words.h"
+
 #include "reliability/facts.h"
 
 #include <string.h>
@@ -73,7 +75,7 @@ typedef struct
 static void
 note_facts (Search *search)
 {
-  g_autoptr (GPtrArray) facts = bl_facts_find (search->run->comparisons, search->run->origins);
+  g_autoptr (GPtrArray) facts = bl_run_facts (search->run);
   for (guint i = 0; i < facts->len; i++)
     {
       const BlSharedFact *fact = facts->pdata[i];

@@ -16,23 +16,16 @@
 
 /* --- facts ------------------------------------------------------------------------------------------------------------ */
 
-/* Of facts: those that disagree first, then those that most origins speak of. */
 static int
 compare_facts (gconstpointer a, gconstpointer b)
 {
-  const BlSharedFact *x = *(const BlSharedFact *const *) a, *y = *(const BlSharedFact *const *) b;
-  if ((x->n_values > 1) != (y->n_values > 1))
-    return x->n_values > 1 ? -1 : 1;
-  if (x->n_witnesses != y->n_witnesses)
-    return x->n_witnesses > y->n_witnesses ? -1 : 1;
-  return bl_fact_compare_places (g_array_index (x->entries, BlFactEntry, 0).claim,
-                                 g_array_index (y->entries, BlFactEntry, 0).claim);
+  return bl_shared_fact_compare (*(const BlSharedFact *const *) a, *(const BlSharedFact *const *) b);
 }
 
 static GPtrArray *
 find_facts (const BlRun *run)
 {
-  GPtrArray *facts = bl_facts_find (run->comparisons, run->origins);
+  GPtrArray *facts = bl_run_facts (run);
   g_ptr_array_sort (facts, compare_facts);
   return facts;
 }

@@ -3,6 +3,13 @@
 
 #include "desk.h"
 
+static GPtrArray *
+facts_of (const Desk *desk)
+{
+  const BlFactInput input = { .article_claims = desk->claims, .comparisons = desk->comparisons, .origins = desk->origins };
+  return bl_facts_find (&input);
+}
+
 static const char *const states[]
     = { "Poland",  "Denmark", "Sweden",  "Norway",   "Spain",    "Greece",  "Italy",   "Canada",   "France", "Germany",
         "Austria", "Hungary", "Romania", "Bulgaria", "Portugal", "Ireland", "Finland", "Estonia",  "Latvia", "Lithuania",
@@ -44,7 +51,7 @@ test_estimate (void)
   };
   Desk desk;
   desk_open (&desk, files, G_N_ELEMENTS (files));
-  g_autoptr (GPtrArray) facts = bl_facts_find (desk.comparisons, desk.origins);
+  g_autoptr (GPtrArray) facts = facts_of (&desk);
   g_assert_cmpuint (facts->len, ==, N_STATES);
   guint disputed = 0;
   for (guint i = 0; i < facts->len; i++)
@@ -90,13 +97,54 @@ test_alone (void)
   };
   Desk desk;
   desk_open (&desk, files, G_N_ELEMENTS (files));
-  g_autoptr (GPtrArray) facts = bl_facts_find (desk.comparisons, desk.origins);
+  g_autoptr (GPtrArray) facts = facts_of (&desk);
   g_assert_cmpuint (facts->len, ==, 1);
   const BlSharedFact *fact = facts->pdata[0];
   g_assert_cmpuint (fact->entries->len, ==, 3);
   g_assert_cmpuint (fact->n_witnesses, ==, 2);
   g_assert_cmpuint (fact->n_values, ==, 1);
   g_assert_null (profile_of (&desk, "wire")->estimated_by); /* too few */
+  desk_close (&desk, files, G_N_ELEMENTS (files));
+}
+
+/* Two origins print one utterance, one of them less of it: one fact with one value. Another speech weeks later, and short words that anybody
+ * says, are none; an altered quotation has a value of its own, and counts for who altered it. */
+static void
+test_quotations (void)
+{
+  const File files[] = {
+    { "corpus.json",
+      "{ \"articles\": [" ARTICLE ("a.txt", "wire") "," ARTICLE ("b.txt", "post") "," ARTICLE (
+          "c.txt", "times") ", { \"path\": \"d.txt\", \"source\": \"odd\", \"published\": \"2025-08-20\" } ] }" },
+    { "a.txt", "The session was over by noon. \xE2\x80\x9CThe harbour will open again before the first snow falls,\xE2\x80\x9D "
+               "the mayor said. "
+               "\xE2\x80\x9CThank you,\xE2\x80\x9D a clerk said.\n" },
+    { "b.txt",
+      "Bread is dear in the old town. \xE2\x80\x9CThe harbour will open again before the first snow falls, and the cranes will "
+      "stand,\xE2\x80\x9D the mayor said. \xE2\x80\x9CThank you,\xE2\x80\x9D a baker said.\n" },
+    { "c.txt", "Nobody slept in the ministry. \xE2\x80\x9CThe harbour will close again before the first snow "
+               "falls,\xE2\x80\x9D the mayor said.\n" },
+    { "d.txt", "The clerks carried boxes. \xE2\x80\x9CThe harbour will open again before the first snow falls,\xE2\x80\x9D the "
+               "mayor said.\n" },
+  };
+  Desk desk;
+  desk_open (&desk, files, G_N_ELEMENTS (files));
+  g_autoptr (GPtrArray) facts = facts_of (&desk);
+  guint said = 0;
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const BlSharedFact *fact = facts->pdata[i];
+      if (strcmp (g_array_index (fact->entries, BlFactEntry, 0).claim->predicate, "says") != 0)
+        continue;
+      said++;
+      for (guint k = 0; k < fact->entries->len; k++)
+        g_assert_cmpuint (g_array_index (fact->entries, BlFactEntry, k).claim->at.article->index, !=, 3);
+      g_assert_cmpuint (fact->n_witnesses, >=, 2);
+    }
+  g_assert_cmpuint (said, ==, 1);
+  g_assert_cmpuint (profile_of (&desk, "wire")->altered.n, ==, 1);
+  g_assert_cmpuint (profile_of (&desk, "wire")->altered.k, ==, 0);
+  g_assert_cmpuint (profile_of (&desk, "odd")->altered.n, ==, 0);
   desk_close (&desk, files, G_N_ELEMENTS (files));
 }
 
@@ -107,6 +155,7 @@ main (int argc, char **argv)
   newsroom_open (&room);
   g_test_add_func ("/reliability/facts/estimate", test_estimate);
   g_test_add_func ("/reliability/facts/alone", test_alone);
+  g_test_add_func ("/reliability/facts/quotations", test_quotations);
   const int code = g_test_run ();
   newsroom_close (&room);
   return code;
