@@ -2,7 +2,7 @@
 
 include(cmake/Resources.cmake)
 
-set(BL_LIBRARIES PkgConfig::GLIB PkgConfig::PCRE2 PkgConfig::CJSON PkgConfig::ICU PkgConfig::XML PkgConfig::CMARK Stemmer m)
+set(BL_LIBRARIES PkgConfig::GLIB PkgConfig::PCRE2 PkgConfig::CJSON PkgConfig::ICU PkgConfig::XML PkgConfig::CMARK PkgConfig::SQLITE Stemmer m)
 if(BL_HAVE_VECTORSCAN)
   list(APPEND BL_LIBRARIES PkgConfig::VECTORSCAN)
 endif()

@@ -58,7 +58,7 @@ extract_focus (const BlPipeline *pipeline, const BlClaimContext *context, GPtrAr
 }
 
 static BlNeighbourhood *
-find_neighbourhood (BlPipeline *pipeline, const BlPipelineOptions *options)
+find_neighbourhood (BlPipeline *pipeline, const BlPipelineOptions *options, BlArticleCache *cache)
 {
   static const BlIndexHead nothing = { .first = 1, .n_text = 1 };
   const guint n = bl_corpus_n_articles (pipeline->corpus);
@@ -68,7 +68,11 @@ find_neighbourhood (BlPipeline *pipeline, const BlPipelineOptions *options)
   Indexing indexing = { .pipeline = pipeline, .context = bl_pipeline_claim_context (pipeline), .rows = bytes };
   indexing.context.problems = unsaid;
   const guint jobs = bl_pipeline_jobs (options);
+  if (cache != NULL)
+    bl_article_cache_rows (cache, pipeline, options, bytes);
   bl_parallel_for (jobs, jobs, index_articles, &indexing);
+  if (cache != NULL)
+    bl_article_cache_keep (cache, pipeline, bytes);
   for (guint i = 0; i < n; i++)
     {
       gsize length = 0;
@@ -115,13 +119,13 @@ renumber (BlPipeline *pipeline, BlNeighbourhood *neighbourhood, const guint *rea
 }
 
 void
-bl_focus_narrow (BlPipeline *pipeline, const BlPipelineOptions *options)
+bl_focus_narrow (BlPipeline *pipeline, const BlPipelineOptions *options, BlArticleCache *cache)
 {
   const guint n = bl_corpus_n_articles (pipeline->corpus);
   g_autofree guint *read = g_new0 (guint, MAX (n, 1));
   g_autofree gboolean *all = NULL;
   if (!options->compare_all && (guint64) pipeline->n_focus * FEW <= n)
-    pipeline->neighbourhood = find_neighbourhood (pipeline, options);
+    pipeline->neighbourhood = find_neighbourhood (pipeline, options, cache);
   else
     {
       all = g_new (gboolean, MAX (n, 1));

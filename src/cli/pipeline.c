@@ -268,8 +268,27 @@ find_focus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options
   return pipeline->focus != NULL;
 }
 
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The paths in one order, whatever the user's: no output depends on it. Owned. */
+static char *
+name_paths (const char *const *paths)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  for (; *paths != NULL; paths++)
+    g_ptr_array_add (sorted, (gpointer) *paths);
+  g_ptr_array_sort (sorted, compare_paths);
+  g_ptr_array_add (sorted, NULL);
+  return g_strjoinv (" ", (char **) sorted->pdata);
+}
+
 static gboolean
-load_corpus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, gboolean places_only, GError **error)
+load_corpus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, gboolean places_only, BlArticleCache **cache,
+             GError **error)
 {
   if (!bl_pipeline_load_text_lexicon (pipeline, error))
     return FALSE;
@@ -291,13 +310,16 @@ load_corpus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *option
       found[0] = upward != NULL ? upward : ".";
       wanted = found;
     }
-  const BlCorpusOptions corpus_options = { .lexicon = pipeline->text_lexicon,
+  if (cache != NULL)
+    *cache = bl_article_cache_open (wanted, options);
+  const BlCorpusOptions corpus_options = { .heads = cache != NULL && *cache != NULL ? bl_article_cache_heads (*cache) : NULL,
+                                           .lexicon = pipeline->text_lexicon,
                                            .problems = pipeline->problems,
                                            .jobs = bl_pipeline_jobs (options),
                                            .drafts = (const char *const *) drafts,
                                            .draft = options->draft.text != NULL ? &options->draft : NULL,
                                            .places_only = places_only };
-  pipeline->root = g_strjoinv (" ", (char **) wanted);
+  pipeline->root = name_paths (wanted);
   pipeline->corpus = bl_corpus_load (wanted, &corpus_options, error);
   if (pipeline->corpus == NULL)
     return FALSE;
@@ -370,23 +392,24 @@ bl_pipeline_extract_loaded (BlPipeline *pipeline, const BlPipelineOptions *optio
 gboolean
 bl_pipeline_load (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
-  return load_decisions (pipeline, paths, options, error) && load_corpus (pipeline, paths, options, FALSE, error)
+  return load_decisions (pipeline, paths, options, error) && load_corpus (pipeline, paths, options, FALSE, NULL, error)
          && bl_pipeline_load_rules (pipeline, options, error);
 }
 
 gboolean
 bl_pipeline_open (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
-  return load_corpus (pipeline, paths, options, TRUE, error) && bl_pipeline_load_rules (pipeline, options, error);
+  return load_corpus (pipeline, paths, options, TRUE, NULL, error) && bl_pipeline_load_rules (pipeline, options, error);
 }
 
 static gboolean
 load_focus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
-  if (!load_decisions (pipeline, paths, options, error) || !load_corpus (pipeline, paths, options, TRUE, error)
+  g_autoptr (BlArticleCache) cache = NULL;
+  if (!load_decisions (pipeline, paths, options, error) || !load_corpus (pipeline, paths, options, TRUE, &cache, error)
       || !find_focus (pipeline, paths, options, error) || !bl_pipeline_load_rules (pipeline, options, error))
     return FALSE;
-  bl_focus_narrow (pipeline, options);
+  bl_focus_narrow (pipeline, options, cache);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 
 #include "corpus/article.h"
 #include "corpus/draft.h"
+#include "corpus/heads.h"
 #include "corpus/load_all.h"
 
 /* The files of a corpus while they are read: until it is loaded, or as long as it is read one article after the other. */
@@ -30,6 +31,7 @@ typedef struct
   const BlInput *input;
   BlSpan bytes; /* of its line; for a file of one article from 0 to about its size */
   guint line;
+  guint8 key[BL_CONTENT_BYTES]; /* with heads */
 } Place;
 
 struct BlCorpus
@@ -52,6 +54,7 @@ typedef struct
   Files *files;
   GHashTable *seen;  /* files that are among the inputs */
   GHashTable *lines; /* id → line of the record that has it; keys of the articles or places */
+  gboolean new;      /* records come from files that are read, and are to be remembered */
   GHashTable *last;  /* id → the greatest number that was put behind it; keys owned */
 } Assembly;
 
@@ -172,13 +175,32 @@ make_id_unique (const Assembly *assembly, BlArticle *article, const BlRecord *re
   g_hash_table_replace (assembly->last, wanted, GUINT_TO_POINTER (n));
 }
 
+/* Everything that says what an article is and what its claims will be, beside its bytes. */
+static void
+make_key (const BlArticle *article, const guint8 *content, guint8 *key)
+{
+  const char *const texts[]
+      = { article->language, article->title,      article->url,          article->author,      article->origin,
+          article->path,     article->source->id, article->source->name, article->source->url, article->source->kind };
+  const gint32 days[]
+      = { article->published.year, article->published.month, article->published.day, article->published.precision };
+  g_autoptr (GString) all = g_string_new_len ((const char *) content, BL_CONTENT_BYTES);
+  g_string_append_len (all, (const char *) days, sizeof days);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_string_append_c (all, texts[i] != NULL ? '+' : '-');
+      g_string_append_len (all, texts[i] != NULL ? texts[i] : "", (gssize) (texts[i] != NULL ? strlen (texts[i]) : 0) + 1);
+    }
+  bl_content_hash (all->str, all->len, key);
+}
+
 /* Takes the id out of the article. */
 static void
 add_place (BlCorpus *corpus, BlArticle *article, const BlRecord *record)
 {
   Place place = { .source = article->source, .input = record->input, .bytes = record->place, .line = record->line };
-  if (article->document != NULL && record->input->format != BL_FORMAT_JSONL)
-    bl_document_text (article->document, &place.bytes.end);
+  if (corpus->options.heads != NULL)
+    make_key (article, record->content, place.key);
   place.id = g_steal_pointer (&article->id);
   g_array_append_val (corpus->places, place);
 }
@@ -189,6 +211,8 @@ add_record (BlRecord *taken, gpointer data)
   Assembly *assembly = data;
   g_autoptr (BlRecord) record = taken;
   BlCorpus *corpus = assembly->corpus;
+  if (assembly->new && corpus->options.heads != NULL)
+    corpus->options.heads->keep (corpus->options.heads, record);
   const BlArticleMaker maker = { .sources = corpus->sources, .problems = assembly->options->problems };
   g_autoptr (BlArticle) article
       = bl_article_make (&maker, g_hash_table_lookup (assembly->files->root_of, record->input), record);
@@ -201,13 +225,65 @@ add_record (BlRecord *taken, gpointer data)
 }
 
 static void
+gather_kept (BlRecord *record, gpointer data)
+{
+  g_ptr_array_add (data, record);
+}
+
+static void
+free_kept (gpointer record, G_GNUC_UNUSED gpointer data)
+{
+  bl_record_free (record);
+}
+
+/* Reads the files that are not remembered. Their problems become those of the corpus. */
+static void
+read_inputs (Assembly *assembly, GPtrArray *inputs)
+{
+  const BlCorpusOptions *options = assembly->options;
+  g_autoptr (BlProblems) own = bl_problems_new ();
+  const BlLoader loader = { .lexicon = options->lexicon,
+                            .problems = options->heads != NULL ? own : options->problems,
+                            .heads_only = options->places_only,
+                            .with_content = options->heads != NULL };
+  assembly->new = TRUE;
+  bl_load_all (&loader, inputs, options->jobs, add_record, assembly);
+  assembly->new = FALSE;
+  const GPtrArray *list = bl_problems_list (own);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BlProblem *problem = list->pdata[i];
+      const BlProblemPlace place
+          = { .file = problem->file, .line = problem->line, .column = problem->column, .excerpt = problem->excerpt };
+      bl_problems_add_at (options->problems, problem->level, &place, "%s", problem->what);
+      options->heads->keep_problem (options->heads, problem);
+    }
+  g_ptr_array_set_size (inputs, 0);
+}
+
+/* In the order of inputs, whether they are remembered or read. */
+static void
 add_articles (Assembly *assembly)
 {
   BlCorpus *corpus = assembly->corpus;
   const BlCorpusOptions *options = assembly->options;
-  const BlLoader loader = { .lexicon = options->lexicon, .problems = options->problems, .heads_only = options->places_only };
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
   g_ptr_array_sort (assembly->files->inputs, compare_inputs);
-  bl_load_all (&loader, assembly->files->inputs, options->jobs, add_record, assembly);
+  for (guint i = 0; i < assembly->files->inputs->len; i++)
+    {
+      BlInput *input = assembly->files->inputs->pdata[i];
+      g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+      if (options->heads == NULL || !options->heads->find (options->heads, input, options->problems, gather_kept, kept))
+        {
+          g_ptr_array_foreach (kept, free_kept, NULL);
+          g_ptr_array_add (unknown, input);
+          continue;
+        }
+      read_inputs (assembly, unknown);
+      for (guint k = 0; k < kept->len; k++)
+        add_record (kept->pdata[k], assembly);
+    }
+  read_inputs (assembly, unknown);
   g_array_sort (corpus->places, compare_places);
   g_ptr_array_sort (corpus->articles, compare_articles);
   for (guint i = 0; i < corpus->articles->len; i++)
@@ -367,6 +443,13 @@ bl_corpus_article_is_draft (const BlCorpus *corpus, guint index)
 {
   g_return_val_if_fail (index < corpus->places->len, FALSE);
   return g_array_index (corpus->places, Place, index).input->is_draft;
+}
+
+const guint8 *
+bl_corpus_article_key (const BlCorpus *corpus, guint index)
+{
+  g_return_val_if_fail (index < corpus->places->len, NULL);
+  return g_array_index (corpus->places, Place, index).key;
 }
 
 /* What there was to say about the file was said when the corpus was loaded; problems takes it again. */

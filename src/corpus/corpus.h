@@ -82,6 +82,9 @@ typedef struct
   /* Finds the articles and their sources, says what is wrong with them, and keeps of each only where it stands, about a hundred
    * bytes: bl_corpus_read_article() reads it again. For what looks at one article after the other, in a corpus of any size. */
   gboolean places_only;
+
+  /* With places_only: what is remembered of files (corpus/heads.h), or NULL: nothing. */
+  struct BlHeads *heads;
 } BlCorpusOptions;
 
 /* Loads PATHs: a folder with corpus.json, a corpus.json, a folder without one (folder name = source), or single
@@ -100,6 +103,9 @@ BlArticle *bl_corpus_read_article (const BlCorpus *corpus, guint index);
 /* With places_only: the file of an article as the user would write it (BlArticle.file), and whether it is a draft. Borrowed. */
 const char *bl_corpus_article_file (const BlCorpus *corpus, guint index);
 gboolean bl_corpus_article_is_draft (const BlCorpus *corpus, guint index);
+
+/* With places_only and heads: a hash of all that an article is made of, 16 bytes: its own, and what corpus.json and the folder say of it. */
+const guint8 *bl_corpus_article_key (const BlCorpus *corpus, guint index);
 
 /* With places_only: reads the articles that are wanted (by index); from then on the corpus is one of these alone, loaded, with indices of
  * their own in the same order. read (by old index) becomes the new index, or G_MAXUINT for the others and for what is no longer what it

@@ -149,17 +149,34 @@ bl_load_bytes (const BlLoader *loader, const BlInput *input, char *bytes, gsize 
       bl_problems_add (loader->problems, BL_PROBLEM_PARTIAL, input->shown, 0, 0, "the file is empty; an article has text");
       return NULL;
     }
+  guint8 content[BL_CONTENT_BYTES] = { 0 };
+  if (loader->with_content)
+    bl_content_hash (owned, length, content);
+  const BlSpan place = bl_span (0, length);
   BlSourceMap *repairs = bl_load_repair (loader, input, &owned, &length, 1);
   g_autoptr (GPtrArray) remarks = bl_remarks_find (input->format, owned, length);
   BlRecord *record = load_format (loader, input, g_steal_pointer (&owned), length);
   if (record != NULL)
     {
       record->remarks = g_steal_pointer (&remarks);
+      record->place = place;
+      memcpy (record->content, content, sizeof content);
       bl_document_set_repairs (record->document, repairs);
     }
   else
     bl_source_map_free (repairs);
   return record;
+}
+
+void
+bl_content_hash (const char *bytes, gsize length, guint8 *hash)
+{
+  guint8 digest[32];
+  gsize n = sizeof digest;
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_checksum_update (sum, (const guchar *) bytes, (gssize) length);
+  g_checksum_get_digest (sum, digest, &n);
+  memcpy (hash, digest, BL_CONTENT_BYTES);
 }
 
 /* A copy that is NUL-terminated, whatever bytes are in it. */

@@ -205,6 +205,9 @@ BlRecord *
 bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLine *line)
 {
   const BlSpan place = bl_span (line->offset, line->offset + line->length);
+  guint8 content[BL_CONTENT_BYTES] = { 0 };
+  if (loader->with_content)
+    bl_content_hash (line->bytes, line->length, content);
   g_autoptr (BlSourceMap) repairs = bl_load_repair (loader, input, &line->bytes, &line->length, line->number);
   Record source = { .loader = loader, .input = input, .line = line };
   BlRecord *record = NULL;
@@ -214,6 +217,7 @@ bl_load_jsonl_line (const BlLoader *loader, const BlInput *input, BlLine *line)
       record = bl_record_new (input);
       record->line = line->number;
       record->place = place;
+      memcpy (record->content, content, sizeof content);
       set_metadata (&source, &record->metadata);
       if (!loader->heads_only)
         record->document = build_document (&source, body, line, g_steal_pointer (&repairs));

@@ -8,6 +8,9 @@
 #include "corpus/metadata.h"
 #include "text/text.h"
 
+/* Of SHA-256, as much as keeps any two articles apart. */
+#define BL_CONTENT_BYTES 16
+
 typedef struct
 {
   const BlInput *input; /* borrowed */
@@ -15,7 +18,8 @@ typedef struct
   BlDocument *document;
   GPtrArray *remarks; /* as BlArticle has them */
   guint line;         /* JSON Lines: of the record; 0 for other kinds */
-  BlSpan place;       /* JSON Lines: the bytes of the file that the line takes, without its end */
+  BlSpan place;       /* JSON Lines: the bytes of the file that the line takes, without its end; else of the whole file */
+  guint8 content[BL_CONTENT_BYTES]; /* hash of these bytes, where the loader was asked for it */
 } BlRecord;
 
 BlRecord *bl_record_new (const BlInput *input);
@@ -26,7 +30,8 @@ typedef struct
 {
   const BlTextLexicon *lexicon;
   BlProblems *problems;
-  gboolean heads_only; /* JSON Lines: the record gets no document, only what names and places the article */
+  gboolean heads_only;   /* JSON Lines: the record gets no document, only what names and places the article */
+  gboolean with_content; /* the record gets the hash of its bytes */
 } BlLoader;
 
 /* A line of a JSON Lines file. bytes is owned by whoever holds the line. */
@@ -63,6 +68,9 @@ int bl_open_lines (const BlInput *input);
 /* The bytes of one line that bl_read_lines has given before, NUL-terminated. file: from bl_open_lines, any threads may use one; -1 opens
  * the input for this line. NULL when the bytes are not there any more. Owned. */
 char *bl_read_line (const BlInput *input, int file, BlSpan place);
+
+/* The hash of bytes, BL_CONTENT_BYTES of it. */
+void bl_content_hash (const char *bytes, gsize length, guint8 *hash);
 
 /* Replaces what is no UTF-8 and names the first place. line: number of the line that bytes begins at, 1 for a whole file. Returns how
  * the repaired bytes lead back to the old ones, for bl_document_set_repairs; NULL when nothing was broken. */
