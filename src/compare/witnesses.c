@@ -8,7 +8,7 @@
 
 /* A quotation of fewer words may be a phrase that many use. */
 #define QUOTE_WORDS 5
-/* Where one of two speakers is not known, so many words are one saying all the same. */
+/* Where one of two speakers or days is not known, or the days are far apart, so many words are one saying all the same. */
 #define QUOTE_WORDS_SURE 8
 /* Offices and quotations of articles further apart are of another time. */
 #define WINDOW_DAYS 30
@@ -346,7 +346,8 @@ meet_quote (BlWitnesses *witnesses, const BlClaim *claim, GHashTable *index)
         {
           const BlClaim *wanted = bucket->claims->pdata[i];
           if (wanted->at.article != claim->at.article && stands_in (quote_of (wanted), quote, first)
-              && speakers_fit (wanted, claim) && is_of_one_time (wanted, claim))
+              && speakers_fit (wanted, claim)
+              && (quote_of (wanted)->n_words >= QUOTE_WORDS_SURE || is_of_one_time (wanted, claim)))
             add (witnesses, wanted, claim);
         }
     }

@@ -34,10 +34,13 @@ static void
 write_said (BlHtmlWriter *writer, const BlCoverSpan *span)
 {
   g_autofree char *text = bl_html_shorten (span->at->text, SPAN);
-  bl_html_begin (writer, "q");
+  /* A quotation brings its marks. */
+  const char *element = span->kind == BL_CHECKABLE_QUOTATION ? "span" : "q";
+  bl_html_begin (writer, element);
+  bl_html_attribute (writer, "class", "said");
   bl_html_language (writer, span->at->article);
   bl_html_text (writer, text);
-  bl_html_end (writer, "q");
+  bl_html_end (writer, element);
   bl_html_text (writer, " ");
 }
 

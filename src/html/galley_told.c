@@ -24,6 +24,7 @@ write_row (BlHtmlWriter *writer, const BlCoverSpan *span, guint number, guint in
   bl_html_begin (writer, "tr");
   bl_html_attribute (writer, "id", id);
   bl_html_begin (writer, "td");
+  bl_html_attribute (writer, "class", "agree");
   bl_html_excerpt (writer, span->at, SENTENCE);
   bl_html_begin (writer, "p");
   bl_html_attribute (writer, "class", "place");
