@@ -36,6 +36,12 @@ sound()
 report corpus "$corpus"
 sound corpus "Findings are questions for an editor, not verdicts." "Not checked" "Rules that ran" "At a glance" "Asked about" "Query for the writer:" "Innocent explanations tried" "Settled by"
 
+# Every style sheet and script that is compiled in stands in the page.
+for asset in "$SOURCE_DIR"/reports/page/*; do
+  python3 -c 'import sys; sys.exit(open(sys.argv[1]).read() not in open(sys.argv[2]).read())' "$asset" "$work/corpus.html" \
+    || fail "$asset is of no use: it does not stand in the page"
+done
+
 # The clock is shown only when SOURCE_DATE_EPOCH says so; nothing else depends on the run.
 report again "$corpus" --jobs 1
 cmp "$work/corpus.html" "$work/again.html" || fail "two runs give different bytes"
