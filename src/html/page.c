@@ -282,6 +282,7 @@ void
 bl_html_page (const BlHtmlPage *page, GString *out)
 {
   BlHtmlWriter writer = bl_html_writer (out);
+  writer.dense = page->cards->brief;
   bl_html_doctype (&writer);
   bl_html_begin (&writer, "html");
   bl_html_attribute (&writer, "lang", "en");

@@ -124,7 +124,7 @@ bl_html_begin (BlHtmlWriter *writer, const char *name)
 {
   g_return_if_fail (writer->depth < BL_HTML_DEPTH);
   close_tag (writer);
-  if (is_block (name) && writer->out->len > 0)
+  if (!writer->dense && is_block (name) && writer->out->len > 0)
     g_string_append_c (writer->out, '\n');
   g_string_append_c (writer->out, '<');
   g_string_append (writer->out, name);

@@ -15,6 +15,7 @@ typedef struct
   const char *open[BL_HTML_DEPTH]; /* names of the open elements */
   guint depth;
   gboolean in_tag; /* "<p" stands there, its ">" does not yet */
+  gboolean dense;  /* no line ends between elements: in a large page each is a node that a browser has to keep */
 } BlHtmlWriter;
 
 static inline BlHtmlWriter
