@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # belie sources: panels with intervals, facts of several origins, statements of one; text and JSON.
-. "$(dirname "$0")/expect.sh"
+# shellcheck source=tests/cli/expect.sh
+. "${SOURCE_DIR:?ctest sets it, and BELIE}/tests/cli/expect.sh" || exit
 
 expect 0 sources "$corpus"
 says "too few to say" "between" "effective" "candour: never counted against a source" "There is no ranking" "What a program cannot see"
