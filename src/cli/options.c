@@ -223,6 +223,7 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
   if (!bl_settings_use (options))
     return FALSE;
   options->pipeline.cache_remarks = options->verbose;
+  options->pipeline.progress_at_once = g_strcmp0 (options->progress, "always") == 0;
   options->pipeline.only_is_asked = options->said[BL_SETTING_ONLY];
   if (options->min_severity != NULL && !bl_severity_parse (options->min_severity, &options->pipeline.min_severity))
     {
@@ -256,6 +257,14 @@ bl_options_colour (const BlOptions *options, int fd)
   if (force != NULL && *force != '\0')
     return TRUE;
   return isatty (fd) == 1 && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+}
+
+gboolean
+bl_options_progress (const BlOptions *options)
+{
+  if (options->progress != NULL && strcmp (options->progress, "auto") != 0)
+    return strcmp (options->progress, "always") == 0;
+  return !options->quiet && isatty (STDERR_FILENO) == 1 && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
 }
 
 /* Terminals that say who they are and are known to take OSC 8; others might show it as garbage. */

@@ -48,5 +48,8 @@ gboolean bl_options_fail_on (const BlOptions *options, BlSeverity *severity, gbo
 /* Colour for this stream: --color, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
 gboolean bl_options_colour (const BlOptions *options, int fd);
 
+/* Whether to show on standard error how far a run is: --progress, by itself on a terminal and not with --quiet. */
+gboolean bl_options_progress (const BlOptions *options);
+
 /* Hyperlinks (OSC 8) for this stream: --hyperlink, then FORCE_HYPERLINK, then whether it is a terminal that is known to take them. */
 gboolean bl_options_hyperlink (const BlOptions *options, int fd);

@@ -42,6 +42,7 @@ bl_pipeline_free (BlPipeline *pipeline)
   g_clear_pointer (&pipeline->kb, bl_knowledge_free);
   g_clear_pointer (&pipeline->text_lexicon, bl_text_lexicon_free);
   g_clear_pointer (&pipeline->problems, bl_problems_free);
+  g_clear_pointer (&pipeline->progress, bl_progress_free);
   g_free (pipeline->data_dir);
   g_free (pipeline->root);
   g_free (pipeline);
@@ -332,6 +333,7 @@ typedef struct
 {
   const BlClaimContext *context;
   const BlCorpus *corpus;
+  BlProgress *progress;
   gpointer *slots;
   gint next;
 } Extraction;
@@ -349,6 +351,7 @@ extract_worker (gpointer data)
         return NULL;
       extraction->slots[i]
           = bl_claims_extract (extraction->context, scanner, bl_corpus_article (extraction->corpus, (guint) i));
+      bl_progress_step (extraction->progress);
     }
 }
 
@@ -378,8 +381,10 @@ bl_pipeline_extract_loaded (BlPipeline *pipeline, const BlPipelineOptions *optio
   g_ptr_array_set_size (pipeline->article_claims, (gint) n);
 
   const BlClaimContext context = bl_pipeline_claim_context (pipeline);
-  Extraction extraction
-      = { .context = &context, .corpus = pipeline->corpus, .slots = pipeline->article_claims->pdata, .next = 0 };
+  Extraction extraction = {
+    .context = &context, .corpus = pipeline->corpus, .progress = pipeline->progress, .slots = pipeline->article_claims->pdata
+  };
+  bl_progress_stage (pipeline->progress, "claims", n);
 
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
   for (guint i = 1; i < MIN (jobs, n); i++)
@@ -416,9 +421,15 @@ load_focus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options
 gboolean
 bl_pipeline_extract (BlPipeline *pipeline, char **paths, const BlPipelineOptions *options, GError **error)
 {
+  if (options->shows_progress)
+    pipeline->progress = bl_progress_new (options->progress_at_once);
+  bl_progress_stage (pipeline->progress, "reading", 0);
   if (!(is_focused (options) ? load_focus (pipeline, paths, options, error)
                              : bl_pipeline_load (pipeline, paths, options, error)))
-    return FALSE;
+    {
+      g_clear_pointer (&pipeline->progress, bl_progress_free);
+      return FALSE;
+    }
   bl_pipeline_extract_loaded (pipeline, options);
   return TRUE;
 }
@@ -457,6 +468,7 @@ review (BlPipeline *pipeline, const BlFindingFilter *filter)
 void
 bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
 {
+  bl_progress_stage (pipeline->progress, "comparing", 0);
   pipeline->origins = bl_origins_find_on (pipeline->article_claims, bl_pipeline_jobs (options));
   BlCompareInput input = bl_pipeline_compare_input (pipeline);
   input.article_claims = pipeline->article_claims;
@@ -482,6 +494,7 @@ bl_pipeline_compare (BlPipeline *pipeline, const BlPipelineOptions *options)
                                          .comparisons = pipeline->comparisons,
                                          .findings = pipeline->findings };
   pipeline->profiles = bl_source_profiles (&profile_input);
+  g_clear_pointer (&pipeline->progress, bl_progress_free);
 }
 
 gint64

@@ -3,6 +3,7 @@
 
 #include "claims/syntax.h"
 #include "cli/changes.h"
+#include "cli/progress.h"
 #include "index/neighbourhood.h"
 #include "report/report.h"
 
@@ -11,11 +12,13 @@ typedef struct
   char **rules;     /* --rules, NULL-terminated or NULL: added to the shipped packs */
   char **knowledge; /* --kb */
   gboolean no_default_rules;
-  gboolean no_cache;      /* --no-cache */
-  char *cache_dir;        /* --cache-dir, or NULL: $XDG_CACHE_HOME/belie */
-  gboolean cache_remarks; /* --verbose: say on standard error when the cache could not be used */
-  char *prefilter;        /* --prefilter: one of bl_prefilter_names(), or "auto" or NULL for what is done first */
-  int jobs;               /* --jobs; 0: one a core */
+  gboolean no_cache;       /* --no-cache */
+  char *cache_dir;         /* --cache-dir, or NULL: $XDG_CACHE_HOME/belie */
+  gboolean cache_remarks;  /* --verbose: say on standard error when the cache could not be used */
+  gboolean shows_progress; /* how far it is, from bl_pipeline_extract() to bl_pipeline_compare(): verbs that do both set it */
+  gboolean progress_at_once;
+  char *prefilter; /* --prefilter: one of bl_prefilter_names(), or "auto" or NULL for what is done first */
+  int jobs;        /* --jobs; 0: one a core */
   char **only;
   char **skip;
   BlSeverity min_severity;
@@ -37,6 +40,7 @@ typedef struct
 {
   char *data_dir;
   BlProblems *problems;
+  BlProgress *progress; /* or NULL: it is not shown */
   BlTextLexicon *text_lexicon;
   BlKnowledge *kb;
   BlMentionFinder *finder;

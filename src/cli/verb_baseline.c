@@ -180,6 +180,7 @@ with_findings (BlOptions *options, const char *home, Action action)
   if (action == create && !g_file_test (file, G_FILE_TEST_EXISTS))
     g_clear_pointer (&options->pipeline.baseline, g_free);
   options->pipeline.reviews = TRUE;
+  options->pipeline.shows_progress = bl_options_progress (options);
   if (!bl_pipeline_extract (pipeline, options->paths, &options->pipeline, &error))
     return bl_outputs_failure ("baseline", pipeline->problems, error);
   bl_pipeline_compare (pipeline, &options->pipeline);

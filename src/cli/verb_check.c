@@ -68,6 +68,7 @@ bl_verb_check (int argc, char **argv)
       return bl_print (shown->str, shown->len) ? BL_EXIT_CLEAN : BL_EXIT_PARTIAL;
     }
   options.pipeline.reviews = TRUE;
+  options.pipeline.shows_progress = bl_options_progress (&options);
   if (!bl_draft_words_read (&words, &options, "check"))
     return BL_EXIT_USAGE;
   return check (&options);

@@ -114,6 +114,7 @@ bl_verb_report (int argc, char **argv)
           own))
     return BL_EXIT_USAGE;
   options.pipeline.reviews = TRUE;
+  options.pipeline.shows_progress = bl_options_progress (&options);
   if (!take_draft (&options, draft) || !bl_draft_words_read (&words, &options, "report"))
     return BL_EXIT_USAGE;
   if (output == NULL)

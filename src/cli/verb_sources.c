@@ -65,5 +65,6 @@ bl_verb_sources (int argc, char **argv)
     return bl_usage_error ("sources", "--format is text or json, not “%s”", options.format);
   if (view.facts && view.single)
     return bl_usage_error ("sources", "--facts and --single print different things: name one of them");
+  options.pipeline.shows_progress = bl_options_progress (&options);
   return sources (&options, &view);
 }

@@ -60,6 +60,13 @@ add_both (GString *out, const BlClaim *a, const BlClaim *b)
   g_string_append (out, ordered ? y : x);
 }
 
+/* A report rule has its title as the other side, which is wording. */
+static gboolean
+is_of_report (const BlComparison *comparison)
+{
+  return comparison->claim->rule != NULL && comparison->claim->rule->kind == BL_RULE_REPORT;
+}
+
 char *
 bl_fingerprint_basis (const BlComparison *comparison)
 {
@@ -77,7 +84,7 @@ bl_fingerprint_basis (const BlComparison *comparison)
   if (other->claim != NULL)
     add_value (out, other->claim);
   else
-    add_field (out, other->text);
+    add_field (out, is_of_report (comparison) ? NULL : other->text);
   return g_string_free (out, FALSE);
 }
 

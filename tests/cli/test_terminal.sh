@@ -73,4 +73,25 @@ VTE_VERSION=4600 terminal "$BELIE" check news
 linked "$work/screen" && fail "links on an old terminal of VTE"
 TERM=xterm-kitty CI=true terminal "$BELIE" check news
 linked "$work/screen" && fail "links in a log of CI"
+
+# How far it is: only on standard error, only on a terminal unless it is asked for, and gone at the end.
+bar()
+{
+  grep -qF "${esc}[K" "$1"
+}
+expect 1 check news --quiet
+[ -s "$work/err" ] && fail "progress where no terminal reads: $(head -n 1 "$work/err")"
+expect 1 check news --quiet --progress always
+says "belie: reading" "belie: claims, 1" "belie: comparing"
+grep -q "belie: claims" "$work/out" && fail "progress on standard output"
+terminal "$BELIE" check news --progress always
+bar "$work/screen" || fail "no progress on a terminal"
+LC_ALL=C grep -qE '\[[#.]{30}\] [0-9]+ of 1' "$work/screen" || fail "no bar on a terminal"
+tail -c 200 "$work/screen" | bar /dev/stdin && fail "the bar is still there at the end"
+terminal "$BELIE" check news --progress never
+bar "$work/screen" && fail "progress on a terminal with --progress never"
+terminal "$BELIE" check news --quiet
+bar "$work/screen" && fail "progress on a terminal with --quiet"
+TERM=dumb terminal "$BELIE" check news
+bar "$work/screen" && fail "progress on a dumb terminal"
 exit $failed

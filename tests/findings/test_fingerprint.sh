@@ -138,6 +138,38 @@ for side in alder/lights.txt:40:55 birch/lights.txt:90:120; do
   [ "$(of date/weekday "$work/base")" = "$(of date/weekday "$work/changed")" ] || fail "$file with $to changed others, too"
 done
 
+# A rule is renamed, and everything in it is worded anew: title, why, message, severity, confidence. Files are renamed that have an id.
+cat >"$work/pack.json.new" <<'JSON'
+{ "format": 1, "pack": "towers", "language": "en", "rules": [
+  { "id": "towers/lights", "title": "Towers with a light", "renamed_from": ["lights/lighthouses"], "why": "Ships steer by them.",
+    "claim": { "predicate": "has-lighthouses", "key": ["country"], "value": "n", "value_kind": "quantity", "window": "30d" },
+    "phrases": ["{country:country} has {n:quantity}", "{country:country} has {n:quantity} lighthouses"],
+    "conflict": { "severity": "warning", "confidence": 0.7 },
+    "tests": [{ "yes": "Norway has 40 lighthouses." }, { "no": "Norway has no lighthouse." }] },
+  { "id": "towers/lit-night", "title": "Of night and light", "renamed_from": ["lights/night"], "why": "Nobody sees it by day.",
+    "report": { "finding": "text/damage", "message": "a light by night: “{match}”", "severity": "error", "confidence": 0.95 },
+    "phrases": ["still lit at night"],
+    "tests": [{ "yes": "They are still lit at night." }, { "no": "They are lit by day." }] } ] }
+JSON
+python3 - "$work/pack.json" <<'PYTHON'
+import json, sys
+pack = json.load(open(sys.argv[1]))
+pack["rules"].append({"id": "lights/night", "title": "Lit at night", "report": {"finding": "text/damage", "message": "“{match}” is a night", "severity": "warning"},
+                      "phrases": ["still lit at night"], "tests": [{"yes": "They are still lit at night."}, {"no": "They are lit by day."}]})
+json.dump(pack, open(sys.argv[1], "w"))
+PYTHON
+corpus "$work/two"
+sed -i 's/"path": "birch.lights.txt",/& "id": "count",/' "$work/two/corpus.json"
+fingerprints "$work/old-words" "$work/two"
+[ "$(of text/damage "$work/old-words" | wc -l)" = 2 ] || fail "the rule on nights finds nothing: $(cat "$work/old-words")"
+mv "$work/two/birch/lights.txt" "$work/two/birch/count-of-the-lights.txt"
+sed -i 's,birch/lights.txt,birch/count-of-the-lights.txt,' "$work/two/corpus.json"
+mv "$work/pack.json.new" "$work/pack.json"
+fingerprints "$work/new-words" "$work/two"
+same "$work/old-words" "$work/new-words" "other words of a rule, or another name of it or of a file with an id, changed fingerprints"
+grep -qF "a light by night" "$work/json" || fail "the words are the old ones: the test is void"
+grep -q "count-of-the-lights.txt" "$work/new-words" || fail "the file is not renamed: the test is void"
+
 # The first of two equal findings keeps its fingerprint when the second is gone.
 corpus "$work/two"
 head -n 1 "$work/one/birch/roads.txt" >"$work/two/birch/roads.txt"
