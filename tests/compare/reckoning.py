@@ -13,11 +13,15 @@ import judged
 IDS = ("number/arithmetic", "number/reference", "date/weekday")
 
 
-def ask(belie, row):
-    """What was found by reckoning: (id, message)."""
-    article = {"id": row["id"], "source": "Herald", "published": row["published"], "text": row["text"]}
-    return [(finding["id"], finding["message"]) for finding in judged.check(belie, row["id"], [article])
-            if finding.get("id") in IDS and finding["severity"] != "note"]
+def ask_all(rows):
+    """Gives each row what was found by reckoning, (id, message): one run over all articles, since each is looked at by itself."""
+    articles = [{"id": row["id"], "source": "Herald", "published": row["published"], "text": row["text"]} for row in rows]
+    by_article = {row["id"]: [] for row in rows}
+    for finding in judged.check(rows[0]["found"], "reckoning", articles):
+        if finding.get("id") in IDS and finding["severity"] != "note":
+            by_article[finding["at"]["article"].rsplit("#", 1)[-1]].append((finding["id"], finding["message"]))
+    for row in rows:
+        row["found"] = by_article[row["id"]]
 
 
 def is_right(row):
@@ -29,7 +33,8 @@ def describe(row):
 
 
 def main():
-    rows, everything = judged.read(ask)
+    rows, everything = judged.read(lambda belie, row: belie)
+    ask_all(rows)
     parts = []
     for kind in dict.fromkeys(row["kind"] for row in rows):
         parts.append((f"{kind}: wrong", [row for row in rows if row["kind"] == kind and "expect" in row]))
