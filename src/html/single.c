@@ -12,11 +12,12 @@
 /* Characters of a statement in the table. */
 #define STATEMENT 280
 
+/* Where it may have something to list: making the list takes a look at every claim. */
 gboolean
 bl_html_has_single (const BlRun *run)
 {
-  g_autoptr (GPtrArray) singles = bl_single_origin (run);
-  return singles->len > 0;
+  return bl_comparisons_single (run->comparisons)->len > 0 || bl_comparisons_corroborated (run->comparisons)->len > 0
+         || bl_origins_n_clusters (run->origins) < bl_corpus_n_articles (run->corpus);
 }
 
 static void
