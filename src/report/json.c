@@ -368,7 +368,10 @@ write_summary (const BlRun *run, const GPtrArray *coverages, GString *out)
   bl_json_writer_begin (&writer, "summary", '{');
   bl_json_writer_uint (&writer, "articles", bl_corpus_n_articles (run->corpus));
   if (run->focus != NULL)
-    bl_json_writer_uint (&writer, "in_question", run->n_focus);
+    {
+      bl_json_writer_uint (&writer, "in_question", run->n_focus);
+      bl_json_writer_uint (&writer, "found", bl_corpus_n_found (run->corpus));
+    }
   bl_json_writer_uint (&writer, "sources", bl_corpus_n_sources (run->corpus));
   bl_json_writer_uint (&writer, "origins", bl_origins_n_clusters (run->origins));
   bl_json_writer_uint (&writer, "claims", bl_run_n_claims (run));

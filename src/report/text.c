@@ -390,7 +390,11 @@ put_count (const Printer *printer, const BlRun *run)
         plural (notes));
   if (run->focus != NULL)
     putf (printer, STYLE_NONE, " that touch %u article%s", run->n_focus, plural (run->n_focus));
-  putf (printer, STYLE_NONE, " in %u article%s of at most %u origin%s (%u claims)\n", articles, plural (articles), origins,
+  const guint found = bl_corpus_n_found (run->corpus);
+  putf (printer, STYLE_NONE, " in %u ", articles);
+  if (found > articles)
+    putf (printer, STYLE_NONE, "of %u ", found);
+  putf (printer, STYLE_NONE, "article%s of at most %u origin%s (%u claims)\n", plural (MAX (found, articles)), origins,
         plural (origins), bl_run_n_claims (run));
 }
 
