@@ -90,12 +90,13 @@ anchor (const BlExtraction *extraction, guint sentence, int until_year, gboolean
 }
 
 static void
-add_span (const BlSurroundingsReader *reader, BlSpan span, const BlQuantity *quantity, const BlSpanDetail *detail)
+add_span (const BlSurroundingsReader *reader, BlSpan span, const BlMention *mention, const BlQuantity *quantity,
+          const BlSpanDetail *detail)
 {
   BlExtraction *extraction = reader->extraction;
   BlClaim *claim = bl_extraction_add (extraction, "spans-years", "reader/spans", span);
   claim->value = (BlValue){ .kind = BL_VALUE_QUANTITY,
-                            .text = bl_extraction_folded (extraction, span),
+                            .text = bl_extraction_folded (extraction, mention->span),
                             .surface = bl_extraction_text (extraction, span),
                             .quantity = *quantity };
   BlSpanDetail *copy = bl_arena_new0 (extraction->arena, BlSpanDetail);
@@ -126,7 +127,7 @@ read_duration (const BlSurroundingsReader *reader, const BlMention *mention)
   BlSpanDetail detail = { .years = quantity->low, .until_year = year };
   if (since != NULL)
     detail.since = since->date;
-  add_span (reader, bl_span (bl_words_get (&reader->words, first)->span.start, mention->span.end), quantity, &detail);
+  add_span (reader, bl_span (bl_words_get (&reader->words, first)->span.start, mention->span.end), mention, quantity, &detail);
 }
 
 /* "First time since 1996". */
@@ -144,7 +145,7 @@ read_since (const BlSurroundingsReader *reader, const BlMention *mention)
   const BlQuantity quantity
       = { .low = years, .high = years, .grain = 0.5, .unit = "year", .noun = "", .kind = "", .attribute = "", .state = "" };
   const BlSpanDetail detail = { .years = years, .since = mention->date, .until_year = year, .dated = TRUE };
-  add_span (reader, bl_span (bl_words_get (&reader->words, first)->span.start, mention->span.end), &quantity, &detail);
+  add_span (reader, bl_span (bl_words_get (&reader->words, first)->span.start, mention->span.end), mention, &quantity, &detail);
 }
 
 void
