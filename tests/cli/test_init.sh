@@ -18,7 +18,7 @@ config = json.loads(text)
 assert set(config) == {'sources', 'ignore'} and set(config['sources']) == {'alder', 'birch'} and 'drafts/**' in config['ignore'], config" corpus.json
 expect 0 check
 [ -s "$work/err" ] && fail "$what: $(head -n 1 "$work/err")"
-expect 0 rules check
+expect 0 rules check --no-default-rules # what ships is checked elsewhere
 expect 0 rules test rules/house.json
 says " passed, 0 failed"
 expect 0 rules list house
@@ -54,7 +54,7 @@ says "kept  belie.json" "kept  .gitattributes"
 # A folder that is not there is made; without articles there are no sources.
 expect 0 init "$work/new/corpus"
 says "made  corpus.json: 0 sources of 0 articles"
-(cd "$work/new/corpus" && expect 0 rules check) || failed=1
+(cd "$work/new/corpus" && expect 0 rules check --no-default-rules) || failed=1
 wrong "one FOLDER" init a b
 touch "$work/file"
 wrong "$work/file" init "$work/file/corpus"
