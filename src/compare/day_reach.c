@@ -69,11 +69,11 @@ is_history (const BlClaim *claim)
   return since != NULL && (gsize) (since - text) < claim->at.in_sentence.start;
 }
 
-/* "Arrested" and "charged" are two days. */
+/* "Arrested" and "charged" are two days, and so are "signed" and "said". */
 static gboolean
-neither_follows (const BlDayEvent *x, const BlDayEvent *y)
+are_of_one_day (const BlDayEvent *x, const BlDayEvent *y)
 {
-  return x->nature != BL_DAY_AFTERMATH && y->nature != BL_DAY_AFTERMATH;
+  return x->nature != BL_DAY_AFTERMATH && y->nature != BL_DAY_AFTERMATH && bl_day_is_of_saying (x) == bl_day_is_of_saying (y);
 }
 
 /* The sentence has a name that the other one has not. */
@@ -106,7 +106,7 @@ bl_days_in_reach (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b
   if (bl_days_two_named (x, y) && (bl_day_is_of_saying (x->event) || bl_day_is_of_saying (y->event)))
     return bl_stopped (BL_GATE_SPEAKER, "two speakers");
   const gboolean lead = is_lead (pair);
-  if (x->event->nature != y->event->nature && !(lead && pair->n_shared >= MIN_SHARED && neither_follows (x->event, y->event)))
+  if (x->event->nature != y->event->nature && !(lead && pair->n_shared >= MIN_SHARED && are_of_one_day (x->event, y->event)))
     return bl_stopped (BL_GATE_PREDICATE, "one day is of saying, or of what came of the event");
   if (bl_day_is_of_saying (x->event) && (lead ? bl_days_count_said (x, y) < MIN_SAID : pair->overlap < SAID_OVERLAP))
     return bl_stopped (BL_GATE_PREDICATE, "two things may have been said");
