@@ -233,6 +233,19 @@ bl_count_is_ago (const BlClaim *claim)
 
 /* --- both together ------------------------------------------------------------------------------------------------- */
 
+/* "60 people died" counts what "60 deaths" counts. */
+static gboolean
+counts_outcome (const BlQuantity *people, const BlQuantity *outcome)
+{
+  return strcmp (people->kind, "person") == 0 && people->state[0] != '\0' && strcmp (people->state, outcome->kind) == 0;
+}
+
+static gboolean
+counts_the_same (const BlQuantity *a, const BlQuantity *b)
+{
+  return strcmp (a->kind, b->kind) == 0 || counts_outcome (a, b) || counts_outcome (b, a);
+}
+
 gboolean
 bl_slots_comparable (const BlClaim *a, const BlClaim *b)
 {
@@ -244,7 +257,7 @@ bl_slots_comparable (const BlClaim *a, const BlClaim *b)
   if (both_said (x->state, y->state) && strcmp (x->state, y->state) != 0)
     return FALSE;
   if (both_said (x->kind, y->kind) || x->unit[0] == '\0' || y->unit[0] == '\0')
-    return strcmp (x->kind, y->kind) == 0;
+    return counts_the_same (x, y);
   return TRUE;
 }
 
@@ -254,7 +267,7 @@ bl_slots_match (const BlClaim *a, const BlClaim *b)
   const BlCountDetail *x = bl_count_detail (a), *y = bl_count_detail (b);
   const BlQuantity *q = x->quantity, *r = y->quantity;
   BlSlotMatch match = { .near = bl_neighbours_shared (&x->around, &y->around),
-                        .counted = q->kind[0] != '\0' && strcmp (q->kind, r->kind) == 0,
+                        .counted = q->kind[0] != '\0' && counts_the_same (q, r),
                         .subject = same_person_before (&x->around, &y->around)
                                    || (x->subject[0] != '\0' && strcmp (x->subject, y->subject) == 0),
                         .attribute = q->attribute[0] != '\0' && strcmp (q->attribute, r->attribute) == 0,

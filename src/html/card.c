@@ -280,6 +280,8 @@ bl_html_question (const BlFinding *finding)
     g_string_append_c (out, '.');
   if (finding->replace != NULL)
     g_string_append_printf (out, " Is “%s” meant?", finding->replace);
+  else if (g_str_has_prefix (finding->id, "text/")) /* damage has no other side */
+    g_string_append (out, " What should stand there?");
   else
     g_string_append (out, " Which is meant, and on what source?");
   return g_string_free (out, FALSE);
