@@ -33,6 +33,13 @@ remember_moved (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVer
   g_array_append_val (state->moved, moved);
 }
 
+/* Of what rules read: sentences that are only alike are disputed too often to be a list anybody reads. */
+static gboolean
+is_dispute (BlVerdict verdict, const BlClaim *claim)
+{
+  return verdict.relation == BL_RELATION_DISPUTED && verdict.gate == BL_GATE_SPEAKER && claim->rule != NULL;
+}
+
 void
 bl_compare_judged (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlVerdict verdict)
 {
@@ -40,7 +47,8 @@ bl_compare_judged (BlCompareState *state, const BlClaim *a, const BlClaim *b, Bl
   /* What is superseded and passed all gates is told: a toll that rose. */
   const gboolean is_told = verdict.relation == BL_RELATION_SUPERSEDED && verdict.gate == BL_GATE_NONE;
   const gboolean is_related = verdict.relation >= BL_RELATION_VARIANT && verdict.relation < BL_RELATION_NONE && !is_told;
-  if (state->input->keep_related && is_related && b != NULL && a->at.article != b->at.article)
+  const gboolean is_kept = state->input->keep_related || is_dispute (verdict, a);
+  if (is_kept && is_related && b != NULL && a->at.article != b->at.article)
     {
       const BlRelated related = { .relation = verdict.relation, .gate = verdict.gate, .a = a, .b = b };
       g_array_append_val (state->related, related);

@@ -168,7 +168,8 @@ typedef struct
   BlGate gate; /* that said so */
   const BlClaim *a, *b;
 } BlRelated;
-const GArray *bl_comparisons_related (const BlComparisons *comparisons); /* in the order of checks; empty unless keep_related */
+/* In the order of checks; without keep_related only what rules read and speakers dispute. */
+const GArray *bl_comparisons_related (const BlComparisons *comparisons);
 
 const char *bl_relation_name (BlRelation relation);
 /* The one that matters more to who asks whether two texts agree: contradiction, differs, disputed, superseded, variant, agrees, none. */

@@ -12,7 +12,8 @@
 static gboolean
 has_note (const BlCoverSpan *span)
 {
-  return span->state == BL_COVER_QUERY || span->state == BL_COVER_AGREES || span->state == BL_COVER_SET_ASIDE;
+  return span->state == BL_COVER_QUERY || span->state == BL_COVER_AGREES || span->state == BL_COVER_SET_ASIDE
+         || span->dissent != NULL;
 }
 
 /* "?3", which leads to the span. */
@@ -103,8 +104,13 @@ write_note (BlHtmlWriter *writer, const BlHtmlCards *cards, guint number, guint 
       write_said (writer, span);
       if (span->state == BL_COVER_AGREES)
         write_agreement (writer, cards, span, number, index);
-      else
+      else if (span->state == BL_COVER_SET_ASIDE)
         write_decided (writer, cards, span);
+      else
+        {
+          g_autofree char *words = bl_cover_words (cards->run, span);
+          bl_html_text (writer, words);
+        }
     }
   bl_html_end (writer, "li");
 }

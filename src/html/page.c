@@ -23,6 +23,7 @@ static const struct
 } sections[] = {
   { "matrix", "Facts by origin", bl_html_has_matrix, bl_html_matrix },
   { "agreed", "Agreed facts", NULL, bl_html_agreed },
+  { "disputes", "Disputed by speakers", bl_html_has_disputes, bl_html_disputes },
   { "single", "Told by one origin", bl_html_has_single, bl_html_single },
   { "moved", "Values over time", bl_html_has_series, bl_html_series },
   { "sources", "Sources", NULL, bl_html_sources },
@@ -34,7 +35,7 @@ static const struct
 };
 
 /* Those that are about a draft too. */
-static const char *const of_drafts[] = { "set-aside", "not-checked", "rules", "record", NULL };
+static const char *const of_drafts[] = { "disputes", "set-aside", "not-checked", "rules", "record", NULL };
 
 static gboolean
 is_of_drafts (const BlHtmlPage *page)

@@ -32,6 +32,10 @@ void bl_html_agreed (BlHtmlWriter *writer, const BlRun *run);
 gboolean bl_html_has_single (const BlRun *run);
 void bl_html_single (BlHtmlWriter *writer, const BlRun *run);
 
+/* What speakers dispute; none when nothing is. */
+gboolean bl_html_has_disputes (const BlRun *run);
+void bl_html_disputes (BlHtmlWriter *writer, const BlRun *run);
+
 /* Figures that moved; none when none did. */
 gboolean bl_html_has_series (const BlRun *run);
 void bl_html_series (BlHtmlWriter *writer, const BlRun *run);

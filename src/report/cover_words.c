@@ -88,5 +88,9 @@ bl_cover_words (const BlRun *run, const BlCoverSpan *span)
     case BL_N_COVERS:
       break;
     }
+  if (span->dissent != NULL && span->findings == NULL)
+    g_string_append_printf (
+        out, "; disputed: %s has the opposite",
+        bl_origins_witness_name (run->origins, bl_origins_witness (run->origins, span->dissent->at.article)));
   return g_string_free (out, FALSE);
 }

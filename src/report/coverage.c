@@ -20,7 +20,8 @@ typedef struct
 {
   const BlRun *run;
   const BlWitnesses *witnesses;
-  GHashTable *relays; /* pairs of articles of which one has something from the other */
+  GHashTable *relays;   /* pairs of articles of which one has something from the other */
+  GHashTable *dissents; /* const BlClaim * → the first claim that speakers have against it */
   const BlArticleClaims *article_claims;
   BlCoverage *coverage;
 } Builder;
@@ -184,6 +185,24 @@ is_independent (const Builder *builder, const BlArticle *here, const BlArticle *
          && !g_hash_table_contains (builder->relays, pair);
 }
 
+static GHashTable *
+index_dissents (const BlRun *run)
+{
+  GHashTable *dissents = g_hash_table_new (NULL, NULL);
+  const GArray *related = bl_comparisons_related (run->comparisons);
+  for (guint i = 0; i < related->len; i++)
+    {
+      const BlRelated *dispute = &g_array_index (related, BlRelated, i);
+      if (dispute->relation != BL_RELATION_DISPUTED)
+        continue;
+      if (!g_hash_table_contains (dissents, dispute->a))
+        g_hash_table_insert (dissents, (gpointer) dispute->a, (gpointer) dispute->b);
+      if (!g_hash_table_contains (dissents, dispute->b))
+        g_hash_table_insert (dissents, (gpointer) dispute->b, (gpointer) dispute->a);
+    }
+  return dissents;
+}
+
 static void
 add_witnesses (const Builder *builder, BlCoverSpan *span, const BlClaim *claim)
 {
@@ -212,6 +231,8 @@ take_claim (const Builder *builder, BlCoverSpan *span, const BlClaim *claim)
   const char *reason = bl_not_comparable (claim, builder->article_claims);
   if (!bl_is_not_asserted (claim) && span->witnesses == NULL)
     add_witnesses (builder, span, claim);
+  if (span->dissent == NULL)
+    span->dissent = g_hash_table_lookup (builder->dissents, claim);
   if (span->witnesses != NULL)
     span->state = BL_COVER_AGREES;
   else if (reason == NULL)
@@ -331,7 +352,8 @@ bl_coverage_new (const BlRun *run, const gboolean *wanted)
   g_autoptr (BlWitnesses) witnesses = bl_witnesses_new (run->comparisons, run->article_claims, wanted);
   g_autoptr (GHashTable) findings = index_findings (run, wanted);
   g_autoptr (GHashTable) relays = index_relays (run->origins);
-  const Builder builder = { .run = run, .witnesses = witnesses, .relays = relays };
+  g_autoptr (GHashTable) dissents = index_dissents (run);
+  const Builder builder = { .run = run, .witnesses = witnesses, .relays = relays, .dissents = dissents };
   for (guint i = 0; i < run->article_claims->len; i++)
     if (wanted == NULL || wanted[i])
       g_ptr_array_add (coverages, cover (builder, run->article_claims->pdata[i], findings));

@@ -33,10 +33,11 @@ typedef struct
   const BlPlace *at; /* of the claim or finding it is made of */
   BlCheckable kind;
   BlCover state;
-  const char *reason;   /* NOT_COMPARABLE: a literal, "nothing says what the number counts"; else NULL */
-  GPtrArray *findings;  /* const BlFinding *, worst first: of QUERY and SET_ASIDE; NULL: none. Owned */
-  GPtrArray *witnesses; /* const BlClaim *: what other origins say alike, one an origin, by article; NULL: none. Owned */
-  guint n_copies;       /* further articles that have it alike and are no other origin */
+  const char *reason;     /* NOT_COMPARABLE: a literal, "nothing says what the number counts"; else NULL */
+  GPtrArray *findings;    /* const BlFinding *, worst first: of QUERY and SET_ASIDE; NULL: none. Owned */
+  GPtrArray *witnesses;   /* const BlClaim *: what other origins say alike, one an origin, by article; NULL: none. Owned */
+  const BlClaim *dissent; /* what another article has as somebody's word to the contrary, or the other way round; NULL: none */
+  guint n_copies;         /* further articles that have it alike and are no other origin */
 } BlCoverSpan;
 
 typedef struct

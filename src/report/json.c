@@ -318,6 +318,8 @@ write_cover_span (BlJsonWriter *writer, const BlRun *run, const BlCoverSpan *spa
       bl_json_writer_end (writer, ']');
       bl_json_writer_uint (writer, "origins", span->witnesses->len);
     }
+  if (span->dissent != NULL)
+    write_place (writer, "disputed_by", &span->dissent->at);
   if (span->findings != NULL)
     {
       bl_json_writer_begin (writer, "findings", '[');

@@ -1,5 +1,6 @@
 /* Findings on a terminal, in the manner of a good compiler: place, severity, message; then each side with its line and carets. */
 #include "report/coverage.h"
+#include "report/disputes.h"
 #include "report/shown.h"
 
 #include <string.h>
@@ -9,6 +10,8 @@
 
 /* Statements of several origins that are listed with --verbose. */
 #define MAX_AGREED 20
+/* Disputes that are told. */
+#define MAX_DISPUTES 10
 
 typedef struct
 {
@@ -347,6 +350,28 @@ put_agreed (const Printer *printer, const BlRun *run)
         plural (single));
 }
 
+/* What speakers dispute: of drafts and changes always, as nobody else would say it; of a whole corpus with --verbose. */
+static void
+put_disputes (const Printer *printer, const BlRun *run)
+{
+  g_autoptr (GArray) disputes = bl_disputes_new (run);
+  if (disputes->len == 0)
+    return;
+  put (printer, STYLE_BOLD, "Disputed by speakers:\n");
+  for (guint i = 0; i < MIN (disputes->len, MAX_DISPUTES); i++)
+    {
+      const BlRelated *dispute = &g_array_index (disputes, BlRelated, i);
+      g_autofree char *here = bl_harmless_text (dispute->a->at.text, -1);
+      g_autofree char *there = bl_harmless_text (dispute->b->at.text, -1);
+      putf (printer, STYLE_NONE, "  “%s” ", here);
+      putf (printer, STYLE_DIM, "%s:%u", dispute->a->at.article->id, dispute->a->at.location.line);
+      putf (printer, STYLE_NONE, " and “%s” ", there);
+      putf (printer, STYLE_DIM, "%s:%u\n", dispute->b->at.article->id, dispute->b->at.location.line);
+    }
+  if (disputes->len > MAX_DISPUTES)
+    putf (printer, STYLE_DIM, "  %u more\n", disputes->len - MAX_DISPUTES);
+}
+
 /* --- coverage of drafts ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -421,6 +446,8 @@ bl_report_text (const BlRun *run, const BlTextOptions *options, GString *out)
     put_not_checked (&printer, run);
   if (options->verbose)
     put_agreed (&printer, run);
+  if (options->verbose || (run->focus != NULL && !options->quiet))
+    put_disputes (&printer, run);
   if (options->verbose)
     put_gates (&printer, run);
   if (!options->quiet)
