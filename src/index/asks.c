@@ -116,7 +116,7 @@ const BlAsk *
 bl_asks_find (const BlAsks *asks, guint kind, guint32 hash, guint *n)
 {
   *n = 0;
-  if (!sieve_has (asks, hash))
+  if (asks->keys->len == 0 || !sieve_has (asks, hash))
     return NULL;
   const BlAsk *all = (const BlAsk *) (gpointer) asks->keys->data;
   guint low = 0, high = asks->keys->len;
@@ -138,7 +138,8 @@ gboolean
 bl_asks_share_runs (const BlAsks *asks, const BlIndexRow *row)
 {
   guint n = 0;
-  for (guint i = 0; i < row->head->n_runs && n < LEAST_RUNS; i++)
+  /* bsearch() wants an array, and an empty one has none. */
+  for (guint i = 0; asks->runs->len > 0 && i < row->head->n_runs && n < LEAST_RUNS; i++)
     n += sieve_has (asks, row->runs[i])
          && bsearch (&row->runs[i], asks->runs->data, asks->runs->len, sizeof (guint32), compare_hashes) != NULL;
   return n >= LEAST_RUNS;
