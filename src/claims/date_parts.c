@@ -35,6 +35,9 @@ third_of (BlDateRange days, guint third)
 BlDateRange
 bl_date_part_days (BlDateRange days, BlDatePart part, gint32 today)
 {
+  /* "By late spring" has been made open: it has no length, and no half. */
+  if (days.first == G_MININT32 || days.last == G_MAXINT32)
+    return days;
   const gint32 half = (days.last - days.first + 1) / 2;
   const gboolean year = days.last - days.first + 1 >= 365 && days.last - days.first + 1 <= 366;
   switch (part)
