@@ -66,6 +66,8 @@ bl_name_many_init (BlNameMany *many, const BlNameCosts *costs, const BlNameSound
   memset (many->sounds, 0, sizeof many->sounds);
   memset (many->sums, 0, sizeof many->sums);
   memset (many->places, 0, sizeof many->places);
+  /* What rows behind the last sound hold is never asked, but it is added up with the rest. */
+  memset (many->rows, 0, sizeof many->rows);
   for (guint i = 0; i < BL_NAME_ROWS; i++)
     many->behind[i] = i < word->length ? 0 : -1;
   memcpy (many->sounds, word->list, word->length);
