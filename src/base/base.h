@@ -12,5 +12,6 @@
 #include "base/parallel.h"
 #include "base/problem.h"
 #include "base/reader.h"
+#include "base/sets.h"
 #include "base/span.h"
 #include "base/word.h"

@@ -178,35 +178,25 @@ compare_dealt (const void *a, const void *b)
 }
 
 static guint
-find_root (guint *parents, guint article)
-{
-  while (parents[article] != article)
-    article = parents[article] = parents[parents[article]];
-  return article;
-}
-
-static guint
 article_index (const BlPairSide *side)
 {
   return bl_article_claims_article (side->article)->index;
 }
 
-/* Pairs by the first article of those that hang together by pairs (union-find: Galler and Fischer 1964). The caller's array. */
+/* Pairs by the first article of those that hang together by pairs. The caller's array. */
 static Dealt *
 deal (const GArray *pairs, guint n_articles)
 {
-  g_autofree guint *parents = g_new (guint, n_articles);
+  g_autofree guint *parents = bl_sets_new (n_articles);
   Dealt *dealt = g_new (Dealt, pairs->len);
-  for (guint i = 0; i < n_articles; i++)
-    parents[i] = i;
   for (guint i = 0; i < pairs->len; i++)
     {
       const BlSentencePair *pair = &g_array_index (pairs, BlSentencePair, i);
-      const guint a = find_root (parents, article_index (&pair->a)), b = find_root (parents, article_index (&pair->b));
-      parents[MAX (a, b)] = MIN (a, b);
+      bl_sets_join (parents, article_index (&pair->a), article_index (&pair->b));
     }
   for (guint i = 0; i < pairs->len; i++)
-    dealt[i] = (Dealt){ .group = find_root (parents, article_index (&g_array_index (pairs, BlSentencePair, i).a)), .pair = i };
+    dealt[i]
+        = (Dealt){ .group = bl_sets_root (parents, article_index (&g_array_index (pairs, BlSentencePair, i).a)), .pair = i };
   qsort (dealt, pairs->len, sizeof (Dealt), compare_dealt);
   return dealt;
 }

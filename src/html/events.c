@@ -2,17 +2,6 @@
  * components by union and find). Only disagreement joins: what merely agrees may be a common fact of two events. */
 #include "html/events.h"
 
-static guint
-root_of (guint *parents, guint i)
-{
-  while (parents[i] != i)
-    {
-      parents[i] = parents[parents[i]];
-      i = parents[i];
-    }
-  return i;
-}
-
 /* The other article that the finding holds against its own; NULL: none. */
 static const BlArticle *
 opponent (const BlFinding *finding, guint i)
@@ -33,8 +22,7 @@ join (guint *parents, const BlFinding *finding)
       if (other == NULL)
         continue;
       any = TRUE;
-      const guint a = root_of (parents, finding->at->article->index), b = root_of (parents, other->index);
-      parents[MAX (a, b)] = MIN (a, b);
+      bl_sets_join (parents, finding->at->article->index, other->index);
     }
   return any;
 }
@@ -77,9 +65,7 @@ GPtrArray *
 bl_html_events (const BlRun *run, const GPtrArray *findings)
 {
   const guint n = bl_corpus_n_articles (run->corpus);
-  g_autofree guint *parents = g_new (guint, n + 1);
-  for (guint i = 0; i < n; i++)
-    parents[i] = i;
+  g_autofree guint *parents = bl_sets_new (n);
   GPtrArray *events = g_ptr_array_new_with_free_func (event_free);
   g_autoptr (GPtrArray) joined = g_ptr_array_new ();
   for (guint i = 0; i < findings->len; i++)
@@ -89,11 +75,11 @@ bl_html_events (const BlRun *run, const GPtrArray *findings)
   for (guint i = 0; i < joined->len; i++)
     {
       BlFinding *finding = joined->pdata[i];
-      g_ptr_array_add (event_of (events, by_root, root_of (parents, finding->at->article->index))->findings, finding);
+      g_ptr_array_add (event_of (events, by_root, bl_sets_root (parents, finding->at->article->index))->findings, finding);
     }
   for (guint i = 0; i < n; i++)
     {
-      BlHtmlEvent *event = g_hash_table_lookup (by_root, GUINT_TO_POINTER (root_of (parents, i)));
+      BlHtmlEvent *event = g_hash_table_lookup (by_root, GUINT_TO_POINTER (bl_sets_root (parents, i)));
       if (event != NULL)
         g_ptr_array_add (event->articles, (gpointer) bl_corpus_article (run->corpus, i));
     }

@@ -6,7 +6,7 @@ struct BlOriginGroups
 {
   const GPtrArray *article_claims;
   guint n;
-  guint *parent;      /* union-find by article; the root is the smallest index */
+  guint *parents;     /* sets of articles, see base/sets.h */
   guint *group;       /* article → group */
   const char **names; /* article → whom it credits, or NULL */
   guint8 *credited;   /* article: another one credits it */
@@ -27,15 +27,13 @@ bl_origin_groups_new (const GPtrArray *article_claims)
   BlOriginGroups *groups = g_new0 (BlOriginGroups, 1);
   groups->article_claims = article_claims;
   groups->n = article_claims->len;
-  groups->parent = g_new (guint, groups->n + 1);
+  groups->parents = bl_sets_new (groups->n);
   groups->group = g_new0 (guint, groups->n + 1);
   groups->names = g_new0 (const char *, groups->n + 1);
   groups->credited = g_new0 (guint8, groups->n + 1);
   groups->witness = g_new0 (guint, groups->n + 1);
   groups->clusters = g_array_new (FALSE, TRUE, sizeof (BlOriginCluster));
   groups->witness_names = g_ptr_array_new ();
-  for (guint i = 0; i < groups->n; i++)
-    groups->parent[i] = i;
   return groups;
 }
 
@@ -44,7 +42,7 @@ bl_origin_groups_free (BlOriginGroups *groups)
 {
   if (groups == NULL)
     return;
-  g_free (groups->parent);
+  g_free (groups->parents);
   g_free (groups->group);
   g_free (groups->names);
   g_free (groups->credited);
@@ -54,22 +52,10 @@ bl_origin_groups_free (BlOriginGroups *groups)
   g_free (groups);
 }
 
-static guint
-find_root (BlOriginGroups *groups, guint index)
-{
-  while (groups->parent[index] != index)
-    {
-      groups->parent[index] = groups->parent[groups->parent[index]];
-      index = groups->parent[index];
-    }
-  return index;
-}
-
 void
 bl_origin_groups_join (BlOriginGroups *groups, guint a, guint b)
 {
-  const guint x = find_root (groups, a), y = find_root (groups, b);
-  groups->parent[MAX (x, y)] = MIN (x, y);
+  bl_sets_join (groups->parents, a, b);
 }
 
 void
@@ -145,7 +131,7 @@ bl_origin_groups_settle (BlOriginGroups *groups)
   guint n = 0;
   for (guint i = 0; i < groups->n; i++)
     {
-      const guint root = find_root (groups, i);
+      const guint root = bl_sets_root (groups->parents, i);
       groups->group[i] = root == i ? n++ : groups->group[root];
     }
   g_array_set_size (groups->clusters, n);

@@ -52,20 +52,13 @@ number_of (Ties *ties, const BlClaim *claim)
 static guint
 find_root (GArray *forest, guint node)
 {
-  guint *parent = (guint *) (gpointer) forest->data;
-  while (parent[node] != node)
-    {
-      parent[node] = parent[parent[node]];
-      node = parent[node];
-    }
-  return node;
+  return bl_sets_root ((guint *) (gpointer) forest->data, node);
 }
 
 static void
 join (GArray *forest, guint a, guint b)
 {
-  const guint x = find_root (forest, a), y = find_root (forest, b);
-  g_array_index (forest, guint, MAX (x, y)) = MIN (x, y);
+  bl_sets_join ((guint *) (gpointer) forest->data, a, b);
 }
 
 /* --- ties ---------------------------------------------------------------------------------------------------------- */

@@ -85,19 +85,8 @@ articles_by_day (const BlSharedFact *fact)
   return articles;
 }
 
-static guint
-find_root (guint *parent, guint node)
-{
-  while (parent[node] != node)
-    {
-      parent[node] = parent[parent[node]];
-      node = parent[node];
-    }
-  return node;
-}
-
 static void
-tie_articles (guint *parent, const BlSharedFact *fact)
+tie_articles (guint *parents, const BlSharedFact *fact)
 {
   g_autoptr (GPtrArray) articles = articles_by_day (fact);
   for (guint i = 1; i < articles->len; i++)
@@ -106,8 +95,7 @@ tie_articles (guint *parent, const BlSharedFact *fact)
       const gint32 x = bl_date_last_day (a->published), y = bl_date_first_day (b->published);
       if (x != 0 && y != 0 && y - x > EVENT_DAYS)
         continue;
-      const guint first = find_root (parent, a->index), second = find_root (parent, b->index);
-      parent[MAX (first, second)] = MIN (first, second);
+      bl_sets_join (parents, a->index, b->index);
     }
 }
 
@@ -286,18 +274,16 @@ static GHashTable *
 group_facts (const BlRun *run, const GPtrArray *facts)
 {
   const guint n = bl_corpus_n_articles (run->corpus);
-  g_autofree guint *parent = g_new (guint, n + 1);
-  for (guint i = 0; i < n; i++)
-    parent[i] = i;
+  g_autofree guint *parents = bl_sets_new (n);
   for (guint i = 0; i < facts->len; i++)
-    tie_articles (parent, facts->pdata[i]);
+    tie_articles (parents, facts->pdata[i]);
   GHashTable *groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < facts->len; i++)
     {
       if (!is_in_focus (run, facts->pdata[i]))
         continue;
       g_autoptr (GPtrArray) articles = articles_by_day (facts->pdata[i]);
-      const guint root = find_root (parent, ((const BlArticle *) articles->pdata[0])->index);
+      const guint root = bl_sets_root (parents, ((const BlArticle *) articles->pdata[0])->index);
       GPtrArray *group = g_hash_table_lookup (groups, GUINT_TO_POINTER (root));
       if (group == NULL)
         g_hash_table_insert (groups, GUINT_TO_POINTER (root), group = g_ptr_array_new ());

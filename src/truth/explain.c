@@ -1,5 +1,7 @@
 #include "truth/explain.h"
 
+#include "base/sets.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -96,14 +98,6 @@ compare_edges (const void *x, const void *y)
   return p->a != q->a ? (p->a > q->a) - (p->a < q->a) : (p->b > q->b) - (p->b < q->b);
 }
 
-static guint32
-find_root (guint32 *root, guint32 source)
-{
-  while (root[source] != source)
-    source = root[source] = root[root[source]];
-  return source;
-}
-
 /* The edges of a maximum spanning forest (Kruskal), each from both ends. */
 static GArray *
 span_forest (const Story *story, const BlTruthPairs *pairs)
@@ -117,17 +111,13 @@ span_forest (const Story *story, const BlTruthPairs *pairs)
         g_array_append_val (edges, edge);
     }
   g_array_sort (edges, compare_edges);
-  g_autofree guint32 *root = g_new (guint32, n + 1);
-  for (guint32 s = 0; s < n; s++)
-    root[s] = s;
+  g_autofree guint *parents = bl_sets_new (n);
   GArray *forest = g_array_new (FALSE, FALSE, sizeof (Edge));
   for (guint k = 0; k < edges->len; k++)
     {
       const Edge edge = g_array_index (edges, Edge, k);
-      const guint32 a = find_root (root, edge.a), b = find_root (root, edge.b);
-      if (a == b)
+      if (!bl_sets_join (parents, edge.a, edge.b))
         continue;
-      root[a] = b;
       const Edge back = { edge.b, edge.a, edge.gain, edge.rate };
       g_array_append_val (forest, edge);
       g_array_append_val (forest, back);
