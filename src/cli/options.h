@@ -35,12 +35,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BlOptions, bl_options_clear)
  * a usage error has been printed. */
 gboolean bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary, const GOptionEntry *own);
 
-/* The same for a verb that takes none of the options that others share: entries are all it has. argv is left as it was. */
-gboolean bl_options_parse_only (int argc, char **argv, const char *summary, const GOptionEntry *entries);
-
-/* "; did you mean “--format”?" for the first of words (behind the verb) that is no option of own or common (either may be NULL), or "".
- * Owned by the caller. */
-char *bl_options_hint (char **words, const GOptionEntry *own, const GOptionEntry *common);
+/* The same for a verb that takes none of the options that others share: entries are all it has. description stands behind them in its help;
+ * NULL: nothing. argv is left as it was. */
+gboolean bl_options_parse_only (int argc, char **argv, const char *summary, const char *description,
+                                const GOptionEntry *entries);
 
 /* --fail-on as a severity; *never for "never". FALSE on a wrong word. */
 gboolean bl_options_fail_on (const BlOptions *options, BlSeverity *severity, gboolean *never);

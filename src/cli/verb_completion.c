@@ -114,7 +114,7 @@ bl_verb_completion (int argc, char **argv)
           "  bash  source <(belie completion bash)\n"
           "  zsh   belie completion zsh >_belie, in a folder of $fpath\n"
           "  fish  belie completion fish >~/.config/fish/completions/belie.fish",
-          entries))
+          NULL, entries))
     return BL_EXIT_USAGE;
   const char *shell = words != NULL && words[0] != NULL && words[1] == NULL ? words[0] : "";
   if (strcmp (shell, "bash") == 0)

@@ -130,7 +130,7 @@ bl_verb_init (int argc, char **argv)
           "what\n"
           "to ignore, belie.json, an empty baseline, a first rule with its tests, .gitattributes and a workflow for GitHub.\n"
           "A file that is there is left alone, and that is said.",
-          entries))
+          NULL, entries))
     return BL_EXIT_USAGE;
   if (paths != NULL && paths[0] != NULL && paths[1] != NULL)
     return bl_usage_error ("init", "one FOLDER, not %u", g_strv_length (paths));

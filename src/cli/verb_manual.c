@@ -81,7 +81,7 @@ bl_verb_manual (int argc, char **argv)
                               "Prints a manual page: that of belie, or of one verb.\n"
                               "\n"
                               "  belie manual check | man -l -",
-                              entries))
+                              NULL, entries))
     return BL_EXIT_USAGE;
   if (words == NULL || words[0] == NULL)
     {

@@ -1,6 +1,5 @@
 /* belie truth: truth discovery on any table of source, object, attribute and value. */
 #include "cli/cli.h"
-#include "cli/option_list.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/truth_output.h"
@@ -80,24 +79,8 @@ parse_words (Options *options, int argc, char **argv)
   };
   static const char summary[]
       = "Tells which values of a table of claims are probably true, and how far its sources can be trusted.";
-  if (bl_option_list_print (argc, argv, summary, entries, NULL))
-    return FALSE;
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autofree char *methods = list_methods ();
-  g_option_context_set_summary (context, summary);
-  g_option_context_set_description (context, methods);
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_set_prgname ("belie truth");
-  g_auto (GStrv) words = g_new0 (char *, argc + 1);
-  for (int i = 0; i < argc; i++)
-    words[i] = g_strdup (argv[i]);
-  g_autoptr (GError) error = NULL;
-  if (g_option_context_parse_strv (context, &words, &error))
-    return TRUE;
-  const gboolean unknown = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
-  g_autofree char *hint = unknown ? bl_options_hint (argv, entries, NULL) : g_strdup ("");
-  bl_usage_error ("truth", "%s%s", error->message, hint);
-  return FALSE;
+  return bl_options_parse_only (argc, argv, summary, methods, entries);
 }
 
 static gboolean
