@@ -105,9 +105,7 @@ write_row (BlHtmlWriter *writer, const BlMatrixEvent *event, const BlMatrixRow *
 static void
 write_column (BlHtmlWriter *writer, const BlMatrixColumn *column)
 {
-  bl_html_begin (writer, "th");
-  bl_html_attribute (writer, "scope", "col");
-  bl_html_attribute (writer, "role", "columnheader");
+  bl_html_begin_stack_title (writer);
   bl_html_element (writer, "bdi", NULL, column->name);
   guint shown = 0, others = 0;
   for (guint i = 0; i < column->sources->len; i++)
@@ -147,11 +145,8 @@ write_table (BlHtmlWriter *writer, const BlMatrixEvent *event, const char *label
   bl_html_attribute (writer, "aria-label", label);
   bl_html_begin (writer, "thead");
   bl_html_attribute (writer, "role", "rowgroup");
-  bl_html_begin (writer, "tr");
-  bl_html_attribute (writer, "role", "row");
-  bl_html_begin (writer, "th");
-  bl_html_attribute (writer, "scope", "col");
-  bl_html_attribute (writer, "role", "columnheader");
+  bl_html_begin_stack_row (writer);
+  bl_html_begin_stack_title (writer);
   bl_html_text (writer, "Fact");
   bl_html_end (writer, "th");
   for (guint i = 0; i < event->columns->len; i++)

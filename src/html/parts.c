@@ -53,15 +53,21 @@ bl_html_headline (const BlArticle *article, guint n)
 }
 
 void
-bl_html_section (BlHtmlWriter *writer, const char *id, const char *heading)
+bl_html_begin_headed (BlHtmlWriter *writer, const char *element, const char *id, const char *heading)
 {
-  bl_html_begin (writer, "section");
+  bl_html_begin (writer, element);
   bl_html_attribute (writer, "id", id);
   bl_html_attributef (writer, "aria-labelledby", "%s-h", id);
   bl_html_begin (writer, "h2");
   bl_html_attributef (writer, "id", "%s-h", id);
   bl_html_text (writer, heading);
   bl_html_end (writer, "h2");
+}
+
+void
+bl_html_section (BlHtmlWriter *writer, const char *id, const char *heading)
+{
+  bl_html_begin_headed (writer, "section", id, heading);
 }
 
 void
@@ -81,25 +87,37 @@ bl_html_table_head (BlHtmlWriter *writer, const char *const *titles)
 }
 
 void
+bl_html_begin_stack_title (BlHtmlWriter *writer)
+{
+  bl_html_begin (writer, "th");
+  bl_html_attribute (writer, "scope", "col");
+  bl_html_attribute (writer, "role", "columnheader");
+}
+
+void
+bl_html_stack_head (BlHtmlWriter *writer, const char *const *titles)
+{
+  bl_html_begin (writer, "thead");
+  bl_html_attribute (writer, "role", "rowgroup");
+  bl_html_begin_stack_row (writer);
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      bl_html_begin_stack_title (writer);
+      bl_html_text (writer, titles[i]);
+      bl_html_end (writer, "th");
+    }
+  bl_html_end (writer, "tr");
+  bl_html_end (writer, "thead");
+}
+
+void
 bl_html_begin_stack (BlHtmlWriter *writer, const char *css_class, const char *heading, const char *const *titles)
 {
   bl_html_begin (writer, "table");
   bl_html_attributef (writer, "class", "stack %s", css_class);
   bl_html_attribute (writer, "role", "table");
   bl_html_attribute (writer, "aria-labelledby", heading);
-  bl_html_begin (writer, "thead");
-  bl_html_attribute (writer, "role", "rowgroup");
-  bl_html_begin_stack_row (writer);
-  for (guint i = 0; titles[i] != NULL; i++)
-    {
-      bl_html_begin (writer, "th");
-      bl_html_attribute (writer, "scope", "col");
-      bl_html_attribute (writer, "role", "columnheader");
-      bl_html_text (writer, titles[i]);
-      bl_html_end (writer, "th");
-    }
-  bl_html_end (writer, "tr");
-  bl_html_end (writer, "thead");
+  bl_html_stack_head (writer, titles);
   bl_html_begin (writer, "tbody");
   bl_html_attribute (writer, "role", "rowgroup");
 }

@@ -16,6 +16,9 @@ char *bl_html_headline (const BlArticle *article, guint n);
 /* lang and dir of the element that is begun, which holds text of the article. */
 void bl_html_language (BlHtmlWriter *writer, const BlArticle *article);
 
+/* An element with an id, and with a heading that names it. */
+void bl_html_begin_headed (BlHtmlWriter *writer, const char *element, const char *id, const char *heading);
+
 /* <section id> with its heading; close with bl_html_end (writer, "section"). */
 void bl_html_section (BlHtmlWriter *writer, const char *id, const char *heading);
 
@@ -28,6 +31,10 @@ void bl_html_begin_stack (BlHtmlWriter *writer, const char *css_class, const cha
 void bl_html_begin_stack_row (BlHtmlWriter *writer);
 void bl_html_begin_stack_cell (BlHtmlWriter *writer, const char *title);
 void bl_html_end_stack (BlHtmlWriter *writer);
+
+/* The head of such a table, with titles (NULL-terminated); and one title of a head that is written by hand, to be closed as "th". */
+void bl_html_stack_head (BlHtmlWriter *writer, const char *const *titles);
+void bl_html_begin_stack_title (BlHtmlWriter *writer);
 
 /* The sentence around a place with its span marked, cut to about n characters around the span. */
 void bl_html_excerpt (BlHtmlWriter *writer, const BlPlace *place, guint n);

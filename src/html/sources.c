@@ -158,23 +158,10 @@ write_profile (BlHtmlWriter *writer, const BlSourceProfile *profile)
 static void
 write_head (BlHtmlWriter *writer)
 {
-  const char *titles[G_N_ELEMENTS (in_table) + 2] = { "Source", "Questions raised" };
+  const char *titles[G_N_ELEMENTS (in_table) + 3] = { "Source", "Questions raised" };
   for (guint i = 0; i < G_N_ELEMENTS (in_table); i++)
     titles[i + 2] = panel_named (in_table[i])->label;
-  bl_html_begin (writer, "thead");
-  bl_html_attribute (writer, "role", "rowgroup");
-  bl_html_begin (writer, "tr");
-  bl_html_attribute (writer, "role", "row");
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    {
-      bl_html_begin (writer, "th");
-      bl_html_attribute (writer, "scope", "col");
-      bl_html_attribute (writer, "role", "columnheader");
-      bl_html_text (writer, titles[i]);
-      bl_html_end (writer, "th");
-    }
-  bl_html_end (writer, "tr");
-  bl_html_end (writer, "thead");
+  bl_html_stack_head (writer, titles);
 }
 
 /* --- all panels of one source ------------------------------------------------------------------------------------- */

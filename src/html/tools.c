@@ -1,5 +1,6 @@
 /* What only the script uses: the buttons of a finding (a template, which it copies into each), the bar that exports verdicts, the help
  * sheet, and the dialog from which a text is taken by hand when the clipboard is closed. */
+#include "html/parts.h"
 #include "html/sections.h"
 
 static void
@@ -128,18 +129,6 @@ write_help_lines (BlHtmlWriter *writer, const char *heading, const HelpLine *lin
 }
 
 static void
-begin_dialog (BlHtmlWriter *writer, const char *id, const char *heading)
-{
-  bl_html_begin (writer, "dialog");
-  bl_html_attribute (writer, "id", id);
-  bl_html_attributef (writer, "aria-labelledby", "%s-h", id);
-  bl_html_begin (writer, "h2");
-  bl_html_attributef (writer, "id", "%s-h", id);
-  bl_html_text (writer, heading);
-  bl_html_end (writer, "h2");
-}
-
-static void
 end_dialog (BlHtmlWriter *writer)
 {
   bl_html_begin (writer, "form");
@@ -172,7 +161,7 @@ write_help (BlHtmlWriter *writer)
     { "“two words”", "words that stand side by side" },
     { "-s:note", "without; works before every token and word" },
   };
-  begin_dialog (writer, "help", "Keys and filter");
+  bl_html_begin_headed (writer, "dialog", "help", "Keys and filter");
   write_help_lines (writer, "Keys", keys, G_N_ELEMENTS (keys));
   bl_html_begin (writer, "p");
   bl_html_begin (writer, "label");
@@ -195,7 +184,7 @@ write_help (BlHtmlWriter *writer)
 static void
 write_by_hand (BlHtmlWriter *writer)
 {
-  begin_dialog (writer, "by-hand", "Copy by hand");
+  bl_html_begin_headed (writer, "dialog", "by-hand", "Copy by hand");
   bl_html_element (writer, "p", "aside", "The browser keeps its clipboard closed to this page. The text is selected.");
   bl_html_begin (writer, "textarea");
   bl_html_attribute (writer, "aria-labelledby", "by-hand-h");
