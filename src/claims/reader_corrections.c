@@ -50,25 +50,32 @@ is_measure (const BlMention *mention)
   return bl_mention_is_figure (mention) || mention->type == BL_MENTION_DATE;
 }
 
-/* The figures and dates of the correction in [from, to), of the document; TRUE when there is exactly one of that kind. */
+/* The mentions of the correction: the first, and the one behind the last. */
+static void
+find_mentions (const Reader *reader, guint *first, guint *end)
+{
+  guint last, n;
+  bl_mentions_in_sentence (reader->extraction->mentions, reader->first, first, &n);
+  bl_mentions_in_sentence (reader->extraction->mentions, reader->end - 1, &last, &n);
+  *end = last + n;
+}
+
+/* The figure or date of the correction that lies within; NULL when there is none, or more than one. like: of its kind; NULL: of either. */
 static const BlMention *
 only_measure (const Reader *reader, BlSpan within, const BlMention *like)
 {
   const BlMention *found = NULL;
-  for (guint sentence = reader->first; sentence < reader->end; sentence++)
+  guint first, end;
+  find_mentions (reader, &first, &end);
+  for (guint i = first; i < end; i++)
     {
-      guint first, n;
-      bl_mentions_in_sentence (reader->extraction->mentions, sentence, &first, &n);
-      for (guint i = first; i < first + n; i++)
-        {
-          const BlMention *mention = bl_mentions_get (reader->extraction->mentions, i);
-          if (!is_measure (mention) || mention->span.start < within.start || mention->span.end > within.end
-              || (like != NULL && mention->type != like->type))
-            continue;
-          if (found != NULL)
-            return NULL;
-          found = mention;
-        }
+      const BlMention *mention = bl_mentions_get (reader->extraction->mentions, i);
+      if (!is_measure (mention) || mention->span.start < within.start || mention->span.end > within.end
+          || (like != NULL && mention->type != like->type))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = mention;
     }
   return found;
 }
@@ -78,16 +85,13 @@ static const BlMention *
 measure_before (const Reader *reader, gsize place, const BlMention *like)
 {
   const BlMention *found = NULL;
-  for (guint sentence = reader->first; sentence < reader->end; sentence++)
+  guint first, end;
+  find_mentions (reader, &first, &end);
+  for (guint i = first; i < end; i++)
     {
-      guint first, n;
-      bl_mentions_in_sentence (reader->extraction->mentions, sentence, &first, &n);
-      for (guint i = first; i < first + n; i++)
-        {
-          const BlMention *mention = bl_mentions_get (reader->extraction->mentions, i);
-          if (mention->type == like->type && mention->span.end <= place && mention->span.end > reader->around.start)
-            found = mention;
-        }
+      const BlMention *mention = bl_mentions_get (reader->extraction->mentions, i);
+      if (mention->type == like->type && mention->span.end <= place && mention->span.end > reader->around.start)
+        found = mention;
     }
   return found;
 }
