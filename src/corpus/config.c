@@ -11,7 +11,7 @@ G_DEFINE_QUARK (bl - corpus - error - quark, bl_corpus_error)
 #define SOURCES_LISTED 20
 
 static const char *const config_keys[] = { "sources", "articles", "rules", "knowledge", "ignore", NULL };
-static const char *const source_keys[] = { "name", "url", "kind", NULL };
+static const char *const source_keys[] = { "name", "url", "kind", "aliases", NULL };
 static const char *const article_keys[]
     = { "path", "id", "source", "title", "published", "language", "url", "author", "origin", NULL };
 
@@ -23,6 +23,7 @@ source_free (gpointer data)
   g_free (source->name);
   g_free (source->url);
   g_free (source->kind);
+  g_strfreev (source->aliases);
   g_free (source);
 }
 
@@ -109,13 +110,55 @@ read_source (const BlJson *json, const cJSON *object, BlConfig *config, GError *
   if (!bl_json_check_keys (json, object, source_keys, error) || !bl_json_get_string (json, object, "name", &name, error)
       || !bl_json_get_string (json, object, "url", &url, error) || !bl_json_get_string (json, object, "kind", &kind, error))
     return FALSE;
+  g_autofree const char **aliases = bl_json_get_strings (json, object, "aliases", error);
+  if (aliases == NULL)
+    return FALSE;
 
   BlConfigSource *source = g_new0 (BlConfigSource, 1);
   source->id = g_strdup (object->string);
   source->name = g_strdup (name);
   source->url = g_strdup (url);
   source->kind = g_strdup (kind);
+  source->aliases = g_strdupv ((GStrv) aliases);
   g_ptr_array_add (config->sources, source);
+  return TRUE;
+}
+
+/* Enters the source under a name, letters without case. The source that has the name already, or NULL. */
+static const BlConfigSource *
+enter_name (GHashTable *names, const char *name, BlConfigSource *source)
+{
+  g_autofree char *key = g_utf8_casefold (name, -1);
+  const BlConfigSource *other = g_hash_table_lookup (names, key);
+  if (other == NULL)
+    g_hash_table_insert (names, g_steal_pointer (&key), source);
+  return other != source ? other : NULL;
+}
+
+/* An alias may mean one source only. */
+static gboolean
+check_aliases (const BlJson *json, const cJSON *sources, const BlConfig *config, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < config->sources->len; i++)
+    {
+      BlConfigSource *source = config->sources->pdata[i];
+      enter_name (names, source->id, source);
+      enter_name (names, source->name, source);
+    }
+  for (guint i = 0; i < config->sources->len; i++)
+    {
+      BlConfigSource *source = config->sources->pdata[i];
+      for (guint k = 0; source->aliases[k] != NULL; k++)
+        {
+          const BlConfigSource *other = enter_name (names, source->aliases[k], source);
+          const cJSON *object = cJSON_GetArrayItem (sources, (int) i);
+          if (other != NULL)
+            return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (object, "aliases"), error,
+                                 "“%s” means the source “%s” already; an alias belongs to one source", source->aliases[k],
+                                 other->id);
+        }
+    }
   return TRUE;
 }
 
@@ -133,7 +176,7 @@ read_sources (const BlJson *json, BlConfig *config, GError **error)
     if (!read_source (json, source, config, error))
       return FALSE;
   }
-  return TRUE;
+  return check_aliases (json, sources, config, error);
 }
 
 /* The members of an entry as they stand, or NULL and an error for a wrong form. */
@@ -333,6 +376,25 @@ bl_config_load (const char *folder, const char *shown, BlProblems *problems, GEr
   return g_steal_pointer (&config);
 }
 
+static gboolean
+is_called (const char *name, const char *wanted)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  return strcmp (folded, wanted) == 0;
+}
+
+/* wanted is casefolded, host that of the same text or NULL. */
+static gboolean
+is_meant (const BlConfigSource *source, const char *wanted, const char *host)
+{
+  for (guint i = 0; source->aliases[i] != NULL; i++)
+    if (is_called (source->aliases[i], wanted))
+      return TRUE;
+  g_autofree char *own_host = bl_metadata_host (source->url);
+  return is_called (source->id, wanted) || is_called (source->name, wanted)
+         || (host != NULL && g_strcmp0 (own_host, host) == 0);
+}
+
 const BlConfigSource *
 bl_config_find_source (const BlConfig *config, const char *text)
 {
@@ -343,16 +405,10 @@ bl_config_find_source (const BlConfig *config, const char *text)
         return source;
     }
   g_autofree char *wanted = g_utf8_casefold (text, -1);
-  g_autofree char *wanted_host = bl_metadata_host (text);
+  g_autofree char *host = bl_metadata_host (text);
   for (guint i = 0; i < config->sources->len; i++)
-    {
-      const BlConfigSource *source = config->sources->pdata[i];
-      g_autofree char *id = g_utf8_casefold (source->id, -1);
-      g_autofree char *name = g_utf8_casefold (source->name, -1);
-      g_autofree char *host = bl_metadata_host (source->url);
-      if (strcmp (id, wanted) == 0 || strcmp (name, wanted) == 0 || (host != NULL && g_strcmp0 (host, wanted_host) == 0))
-        return source;
-    }
+    if (is_meant (config->sources->pdata[i], wanted, host))
+      return config->sources->pdata[i];
   return NULL;
 }
 

@@ -9,6 +9,7 @@ typedef struct
   char *name; /* the id when none is given */
   char *url;  /* or NULL */
   char *kind; /* or NULL */
+  GStrv aliases;
 } BlConfigSource;
 
 /* An entry of "articles"; every string but path may be NULL. */
@@ -46,8 +47,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlConfig, bl_config_free)
 
 void bl_config_article_free (gpointer article);
 
-/* The declared source that text means: its id, else its name or the host of its url, letters compared without case. NULL when there
- * is none. Borrowed. */
+/* The declared source that text means: its id, else its name, one of its aliases or the host of its url, letters compared without case.
+ * NULL when there is none. Borrowed. */
 const BlConfigSource *bl_config_find_source (const BlConfig *config, const char *text);
 
 /* "source “nyt” is not declared; the sources are: herald, wire". Owned. */

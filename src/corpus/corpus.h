@@ -20,9 +20,10 @@ typedef enum
 typedef struct
 {
   char *id;
-  char *name; /* as shown; the id when none is given */
-  char *url;  /* or NULL */
-  char *kind; /* newspaper, agency, aggregator, broadcaster, blog, unknown … free text, "unknown" by default */
+  char *name;    /* as shown; the id when none is given */
+  char *url;     /* or NULL */
+  char *kind;    /* newspaper, agency, aggregator, broadcaster, blog, unknown … free text, "unknown" by default */
+  GStrv aliases; /* other names that credits and files give it; NULL: none */
   guint index;
 } BlSource;
 

@@ -18,6 +18,7 @@ source_free (gpointer data)
   g_free (source->name);
   g_free (source->url);
   g_free (source->kind);
+  g_strfreev (source->aliases);
   g_free (source);
 }
 
@@ -62,6 +63,7 @@ bl_sources_declare (BlSources *sources, const BlConfig *config)
         continue;
       BlSource *source = add (sources, declared->id, declared->name);
       source->url = g_strdup (declared->url);
+      source->aliases = g_strdupv (declared->aliases);
       if (declared->kind != NULL)
         {
           g_free (source->kind);

@@ -101,10 +101,25 @@ take_article (BlOriginGroups *groups, guint index, const BlArticle **credit)
     }
 }
 
+/* key of an alias → the source that has it, of all sources that wrote one of the articles */
+static GHashTable *
+find_aliases (const BlOriginGroups *groups)
+{
+  GHashTable *aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < groups->n; i++)
+    {
+      const BlSource *source = article_of (groups, i)->source;
+      for (guint k = 0; source != NULL && source->aliases != NULL && source->aliases[k] != NULL; k++)
+        g_hash_table_insert (aliases, bl_credit_key (source->aliases[k]), (gpointer) source);
+    }
+  return aliases;
+}
+
 /* Groups of one origin, or of one source where nobody is credited, have one witness. */
 static void
 find_witnesses (BlOriginGroups *groups)
 {
+  g_autoptr (GHashTable) aliases = find_aliases (groups);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < groups->clusters->len; i++)
     {
@@ -112,6 +127,13 @@ find_witnesses (BlOriginGroups *groups)
       const BlSource *source = cluster->earliest->source;
       const char *name = cluster->origin != NULL ? cluster->origin : source != NULL ? source->name : NULL;
       g_autofree char *key = name != NULL ? bl_credit_key (name) : NULL;
+      const BlSource *meant = key != NULL ? g_hash_table_lookup (aliases, key) : NULL;
+      if (meant != NULL)
+        {
+          name = meant->name;
+          g_free (key);
+          key = bl_credit_key (name);
+        }
       gpointer number;
       if (key != NULL && g_hash_table_lookup_extended (known, key, NULL, &number))
         {

@@ -92,6 +92,8 @@ bl_credit_index_new (const GPtrArray *article_claims)
       enter (index, article->source->name, article);
       enter (index, article->source->id, article);
       enter (index, article->source->url, article);
+      for (guint k = 0; article->source->aliases != NULL && article->source->aliases[k] != NULL; k++)
+        enter (index, article->source->aliases[k], article);
     }
   GHashTableIter iter;
   gpointer list;

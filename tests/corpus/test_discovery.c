@@ -121,11 +121,12 @@ test_folders_name_sources (void)
 static const char config[]
     = "{ // sources first\n"
       "  \"sources\": { \"herald\": { \"name\": \"The Herald\", \"url\": \"https://www.herald.example\", \"kind\": "
-      "\"newspaper\" },\n"
+      "\"newspaper\", \"aliases\": [\"Morning Herald\"] },\n"
       "                 \"wire\": {} },\n"
       "  \"articles\": [\n"
       "    { \"path\": \"a.txt\", \"source\": \"herald\", \"published\": \"2022-03-30\", \"author\": \"Ann Lee\" },\n"
-      "    { \"path\": \"./drafts/kept.txt\", \"source\": \"The Herald\", \"published\": \"2022-03\", \"language\": \"de_DE\" "
+      "    { \"path\": \"./drafts/kept.txt\", \"source\": \"MORNING HERALD\", \"published\": \"2022-03\", \"language\": "
+      "\"de_DE\" "
       "},\n"
       "    { \"path\": \"missing.txt\", \"source\": \"wire\" },\n"
       "    { \"path\": \"a.txt\", \"source\": \"wire\" },\n"
@@ -254,6 +255,11 @@ test_config_errors (void)
   assert_config_error ("{ \"sources\": [] }", "“sources” must be an object");
   assert_config_error ("{ \"sources\": { \"a\": \"b\" } }", "source “a” must be an object");
   assert_config_error ("{ \"sources\": { \"a\": { \"nam\": \"b\" } } }", "name");
+  assert_config_error ("{ \"sources\": { \"a\": { \"aliases\": 3 } } }", "corpus.json:1:");
+  assert_config_error ("{ \"sources\": { \"a\": {},\n \"b\": { \"aliases\": [\"A\"] } } }",
+                       "corpus.json:2:20: “A” means the source “a” already");
+  assert_config_error ("{ \"sources\": { \"a\": { \"aliases\": [\"c\"] }, \"b\": { \"aliases\": [\"C\"] } } }",
+                       "means the source “a” already");
   assert_config_error ("{ \"rules\": [\"x\"] }", "no such file or folder: “x”");
   assert_config_error ("{ \"ignore\": [3] }", "corpus.json:1:");
   assert_config_error ("[]", "corpus.json:1:1: ");

@@ -292,6 +292,29 @@ test_names_of_origins (void)
   edition_clear (&edition);
 }
 
+/* An outlet that credits itself by another of its names is no second witness; one that credits that name relays it. */
+static void
+test_aliases (void)
+{
+  static char *aliases[] = { "The Morning Times", NULL };
+  Edition edition = { 0 };
+  const BlArticle *own = edition_add (&edition, &room, "mt", "2025-05-20", OWN_1 OWN_2);
+  const BlArticle *self = edition_add (&edition, &room, "mt", "2025-05-21", WIRE_1 WIRE_2);
+  ((BlArticle *) self)->origin = (char *) "the Morning Times";
+  const BlArticle *other = edition_add (&edition, &room, "post", "2025-05-22", WIRE_3);
+  ((BlArticle *) other)->origin = (char *) "Morning Times";
+  for (guint named = 0; named < 2; named++)
+    {
+      ((BlSource *) own->source)->aliases = named != 0 ? aliases : NULL;
+      g_autoptr (BlOrigins) origins = bl_origins_find (edition.claims);
+      g_assert_cmpuint (witnesses (origins, &edition), ==, named != 0 ? 1 : 2);
+      g_assert_cmpstr (bl_origins_witness_name (origins, bl_origins_witness (origins, own)), ==, "mt");
+      g_assert_cmpstr (bl_origins_witness_name (origins, bl_origins_witness (origins, other)), ==,
+                       named != 0 ? "mt" : "the Morning Times");
+    }
+  edition_clear (&edition);
+}
+
 /* --- properties ---------------------------------------------------------------------------------------------------- */
 
 typedef struct
@@ -410,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/origins/credit-by-address", test_credit_by_address);
   g_test_add_func ("/origins/shared-errors", test_shared_errors);
   g_test_add_func ("/origins/names", test_names_of_origins);
+  g_test_add_func ("/origins/aliases", test_aliases);
   g_test_add_func ("/origins/properties/order", test_order_changes_nothing);
   g_test_add_func ("/origins/properties/boilerplate", test_boilerplate_changes_nothing);
   g_test_add_func ("/origins/properties/copy", test_copy_changes_no_count);
