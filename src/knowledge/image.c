@@ -23,17 +23,6 @@ is_settled (const struct timespec *changed)
   return now - then > (changed->tv_nsec == 0 ? 2 * G_USEC_PER_SEC : G_USEC_PER_SEC / 10);
 }
 
-static void
-add_identity (GString *key, const struct stat *status)
-{
-  g_string_append_printf (key,
-                          "%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
-                          ".%09ld %" G_GINT64_FORMAT ".%09ld\n",
-                          (guint64) status->st_dev, (guint64) status->st_ino, (gint64) status->st_size,
-                          (gint64) status->st_mtim.tv_sec, status->st_mtim.tv_nsec, (gint64) status->st_ctim.tv_sec,
-                          status->st_ctim.tv_nsec);
-}
-
 char *
 bl_kb_image_key (const GPtrArray *inputs, char **remark)
 {
@@ -43,13 +32,11 @@ bl_kb_image_key (const GPtrArray *inputs, char **remark)
   u_getVersion (icu);
   g_string_printf (key, "knowledge %d, %zu bytes a pointer, GLib %u.%u.%u, ICU %u.%u\n", BL_KB_IMAGE_FORMAT, sizeof (gpointer),
                    glib_major_version, glib_minor_version, glib_micro_version, icu[0], icu[1]);
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  if (program == NULL || stat (program, &status) != 0)
+  if (!bl_kept_add_program (key))
     {
       *remark = g_strdup ("the file of the running program is not to be seen, so nothing compiled is read or kept");
       return NULL;
     }
-  add_identity (key, &status);
 
   for (guint i = 0; i < inputs->len; i++)
     {
@@ -62,7 +49,7 @@ bl_kb_image_key (const GPtrArray *inputs, char **remark)
           return NULL;
         }
       g_string_append_printf (key, "%u %d %s ", input->layer, input->beside, input->path);
-      add_identity (key, &status);
+      bl_kept_add_identity (key, &status);
     }
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
@@ -89,65 +76,13 @@ bl_kb_image_name (const char *key)
 
 /* --- sums --------------------------------------------------------------------------------------------------------- */
 
-/* Each step is a bijection of the lane for a given word, and of the word for a given lane, so two texts that differ in one word never have
- * the same sum. Damage is what it finds, not malice. */
-static guint64
-add_word (guint64 lane, const void *word, guint64 odd)
-{
-  guint64 value;
-  memcpy (&value, word, sizeof value);
-  value = (value ^ lane) * odd;
-  return value << 29 | value >> 35;
-}
-
-/* Four lanes, as a multiplication takes four steps to end. */
-guint64
-bl_kb_image_sum (const void *bytes, gsize length)
-{
-  static const guint64 odd[4] = { 0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u, 0xFF51AFD7ED558CCDu };
-  guint64 lanes[4] = { length, 1, 2, 3 };
-  const char *at = bytes;
-  gsize i = 0;
-  for (; i + 32 <= length; i += 32)
-    for (guint lane = 0; lane < 4; lane++)
-      lanes[lane] = add_word (lanes[lane], at + i + lane * 8, odd[lane]);
-  for (; i + 8 <= length; i += 8)
-    lanes[0] = add_word (lanes[0], at + i, odd[0]);
-  for (guint lane = 1; lane < 4; lane++)
-    lanes[0] = add_word (lanes[0], &lanes[lane], odd[lane]);
-  return lanes[0];
-}
-
 guint64
 bl_kb_image_head_sum (const BlKbImageHeader *header)
 {
-  return bl_kb_image_sum (header, offsetof (BlKbImageHeader, head_sum));
+  return bl_kept_sum (header, offsetof (BlKbImageHeader, head_sum));
 }
 
 /* --- trust -------------------------------------------------------------------------------------------------------- */
-
-static gboolean
-is_ours (const struct stat *status)
-{
-  return status->st_uid == geteuid () && (status->st_mode & (S_IWGRP | S_IWOTH)) == 0;
-}
-
-int
-bl_kb_image_open_folder (const char *path, char **remark)
-{
-  struct stat status;
-  const int folder = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0)
-    {
-      *remark = g_strdup_printf ("%s: %s; nothing compiled is read or kept", path, g_strerror (errno));
-      return -1;
-    }
-  if (fstat (folder, &status) == 0 && is_ours (&status))
-    return folder;
-  *remark = g_strdup_printf ("%s: others may write there, or it is another user's; nothing compiled is read or kept", path);
-  close (folder);
-  return -1;
-}
 
 static char *
 identity_of (int file)
@@ -156,7 +91,7 @@ identity_of (int file)
   g_autoptr (GString) identity = g_string_new (NULL);
   if (fstat (file, &status) != 0)
     return NULL;
-  add_identity (identity, &status);
+  bl_kept_add_identity (identity, &status);
   return g_string_free (g_steal_pointer (&identity), FALSE);
 }
 
@@ -193,7 +128,7 @@ bl_kb_image_is_remembered (int folder, const char *name, int file)
   const int in = openat (folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (in < 0)
     return FALSE;
-  const gssize length = fstat (in, &status) == 0 && is_ours (&status) ? read (in, kept, sizeof kept) : -1;
+  const gssize length = fstat (in, &status) == 0 && bl_kept_is_ours (&status) ? read (in, kept, sizeof kept) : -1;
   close (in);
   return identity != NULL && length == (gssize) strlen (identity) && memcmp (kept, identity, (gsize) length) == 0;
 }
@@ -237,7 +172,7 @@ body_fits (const Image *image)
   const gboolean large = header->size > BL_KB_IMAGE_CHECKED_BYTES;
   if (large && bl_kb_image_is_remembered (image->folder, image->name, image->file))
     return TRUE;
-  if (bl_kb_image_sum (image->base + sizeof *header, header->size - sizeof *header) != header->sum)
+  if (bl_kept_sum (image->base + sizeof *header, header->size - sizeof *header) != header->sum)
     return FALSE;
   if (large)
     bl_kb_image_remember (image->folder, image->name, image->file);
@@ -278,7 +213,7 @@ map_file (Image *image, const char *key, char **remark)
 {
   struct stat status;
   BlKbImageHeader *header = &image->header;
-  if (fstat (image->file, &status) != 0 || !S_ISREG (status.st_mode) || !is_ours (&status))
+  if (fstat (image->file, &status) != 0 || !S_ISREG (status.st_mode) || !bl_kept_is_ours (&status))
     {
       *remark = g_strdup_printf ("%s: others may write to it; it is made again", image->name);
       return FALSE;
@@ -328,7 +263,7 @@ BlKnowledge *
 bl_kb_image_map (const char *folder, const char *key, BlProblems *problems, char **remark)
 {
   g_autofree char *name = bl_kb_image_name (key);
-  Image image = { .folder = bl_kb_image_open_folder (folder, remark), .name = name, .file = -1 };
+  Image image = { .folder = bl_kept_open_folder (folder, remark), .name = name, .file = -1 };
   if (image.folder < 0)
     return NULL;
   image.file = openat (image.folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);

@@ -13,13 +13,13 @@
  * stands in the file as text and must be equal. Sources that changed a moment ago are not kept: they may change again within one tick of
  * the clock.
  *
- * The trust. Folder and file must belong to the user, and nobody else may write to them. The header has a checksum, and so has all
- * that follows. Files up to BL_KB_IMAGE_CHECKED_BYTES are summed up at each start (under 10 ms). Larger ones are when they are first
+ * The trust is that of base/kept.h. The header has a checksum, and so has all that follows. Files up to BL_KB_IMAGE_CHECKED_BYTES are summed up at each start (under 10 ms). Larger ones are when they are first
  * mapped, and a small file beside them remembers inode, size and times: the time of change is set by the system at every write and
  * cannot be set back, so a file whose times are the same has not been written to since. What that leaves, decay of the disk between
  * two starts, is left to the disk, as it is for programs. Whatever does not fit is made again. */
 #pragma once
 
+#include "base/kept.h"
 #include "knowledge/tables.h"
 
 enum
@@ -66,11 +66,6 @@ void bl_kb_repeat_problem (const BlProblem *problem, BlProblems *problems);
 
 /* --- parts -------------------------------------------------------------------------------------------------------- */
 
-/* The folder, open, when it can be trusted; -1 with a remark. */
-int bl_kb_image_open_folder (const char *path, char **remark);
-
-/* Eight bytes at a step; any one word that differs makes another sum. length is a multiple of 8. */
-guint64 bl_kb_image_sum (const void *bytes, gsize length);
 guint64 bl_kb_image_head_sum (const BlKbImageHeader *header);
 
 /* Remembers that the file was summed up and is right. */

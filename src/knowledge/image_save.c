@@ -1,22 +1,13 @@
 /* Keeping a base as an image. */
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "knowledge/image.h"
 #include "knowledge/name_blocks.h"
 
-enum
-{
-  KEPT_FILES = 8,          /* several bases and programs */
-  STALE_SECONDS = 60 * 60, /* a temporary file that old is of a run that was killed */
-};
-
-/* What all images may take, the newest first. */
-static const guint64 kept_bytes = G_GUINT64_CONSTANT (8) << 30;
+/* Several bases and programs, and what all their images may take. */
+static const BlKeptFiles images = { .ending = ".kb", .n = 8, .max_bytes = G_GUINT64_CONSTANT (8) << 30 };
 
 /* Room for bases of ten million persons, and for 512 of them side by side in the middle of the address space, far from where programs, heaps
  * and libraries are put (and from what AddressSanitizer takes for itself). */
@@ -122,7 +113,7 @@ complete (BlKnowledge *kb, const char *key, BlProblems *said)
   header->n_problems = list->len;
   header->pointers = (guint64) ((const char *) pointers.bits - pointers.base);
   header->n_pointers = n_words;
-  header->sum = bl_kb_image_sum (header + 1, size - sizeof *header);
+  header->sum = bl_kept_sum (header + 1, size - sizeof *header);
   header->head_sum = bl_kb_image_head_sum (header);
   return header;
 }
@@ -130,112 +121,22 @@ complete (BlKnowledge *kb, const char *key, BlProblems *said)
 /* --- the file ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
-write_all (int file, const char *bytes, gsize length)
-{
-  while (length > 0)
-    {
-      const gssize written = write (file, bytes, length);
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        return FALSE;
-      bytes += written;
-      length -= (gsize) written;
-    }
-  return TRUE;
-}
-
-/* To a temporary, then renamed: another run sees the old file, or the new one. */
-static gboolean
 write_file (int folder, const char *name, const BlKbImageHeader *image)
 {
-  g_autofree char *temporary = g_strdup_printf ("%s.%d.new", name, (int) getpid ());
-  unlinkat (folder, temporary, 0);
-  const int file = openat (folder, temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  const int file = image != NULL ? bl_kept_write (folder, name, image, image->size) : -1;
   if (file < 0)
     return FALSE;
-  const gboolean right = write_all (file, (const char *) image, image->size) && fsync (file) == 0
-                         && renameat (folder, temporary, folder, name) == 0;
-  const int number = errno;
-  if (!right)
-    unlinkat (folder, temporary, 0);
-  else if (image->size > BL_KB_IMAGE_CHECKED_BYTES)
+  if (image->size > BL_KB_IMAGE_CHECKED_BYTES)
     bl_kb_image_remember (folder, name, file);
   close (file);
-  errno = number;
-  return right;
-}
-
-/* --- old files ---------------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  char *name;
-  gint64 time;
-  guint64 size;
-} Kept;
-
-static void
-kept_clear (gpointer data)
-{
-  g_free (((Kept *) data)->name);
-}
-
-static gint
-newest_first (gconstpointer a, gconstpointer b)
-{
-  const Kept *left = a;
-  const Kept *right = b;
-  return left->time != right->time ? (left->time < right->time ? 1 : -1) : strcmp (left->name, right->name);
-}
-
-static void
-remove_image (int folder, const char *name)
-{
-  g_autofree char *sum = g_strdup_printf ("%s.sum", name);
-  unlinkat (folder, name, 0);
-  unlinkat (folder, sum, 0);
-}
-
-/* Removes what a later run would only find by chance. A run that has such a file mapped keeps its pages. */
-static void
-tidy (int folder, const char *path, const char *newest)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (Kept));
-  g_array_set_clear_func (images, kept_clear);
-  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
-    {
-      struct stat status;
-      if (fstatat (folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-        continue;
-      const Kept kept
-          = { .time = strcmp (name, newest) == 0 ? G_MAXINT64 : status.st_mtim.tv_sec, .size = (guint64) status.st_size };
-      if (g_str_has_suffix (name, ".kb"))
-        {
-          g_array_append_val (images, kept);
-          g_array_index (images, Kept, images->len - 1).name = g_strdup (name);
-        }
-      else if (g_str_has_suffix (name, ".new") && now - kept.time > STALE_SECONDS)
-        unlinkat (folder, name, 0);
-    }
-  g_array_sort (images, newest_first);
-  guint64 sum = 0;
-  for (guint i = 0; i < images->len; i++)
-    {
-      const Kept *kept = &g_array_index (images, Kept, i);
-      sum += kept->size;
-      if (i > 0 && (i >= KEPT_FILES || sum > kept_bytes))
-        remove_image (folder, kept->name);
-    }
+  return TRUE;
 }
 
 void
 bl_kb_image_save (BlKnowledge *kb, const char *folder, const char *key, BlProblems *said, char **remark)
 {
   g_autofree char *why = NULL;
-  const int open_folder = bl_kb_image_open_folder (folder, &why);
+  const int open_folder = bl_kept_open_folder (folder, &why);
   if (open_folder < 0)
     {
       if (*remark == NULL)
@@ -244,10 +145,10 @@ bl_kb_image_save (BlKnowledge *kb, const char *folder, const char *key, BlProble
     }
   g_autofree char *name = bl_kb_image_name (key);
   const BlKbImageHeader *image = complete (kb, key, said);
-  const gboolean kept = image != NULL && write_file (open_folder, name, image);
+  const gboolean kept = write_file (open_folder, name, image);
   const char *reason = image != NULL ? g_strerror (errno) : "there is no room for it in the address space";
   if (kept)
-    tidy (open_folder, folder, name);
+    bl_kept_tidy (open_folder, folder, name, &images);
   else
     {
       g_free (*remark);

@@ -588,7 +588,7 @@ test_remembered (World *world, gconstpointer data)
   (void) data;
   g_autofree char *path = write_source (world->folder, "large.kb", "large");
   g_autofree char *unused = NULL;
-  const int folder = bl_kb_image_open_folder (world->folder, &unused);
+  const int folder = bl_kept_open_folder (world->folder, &unused);
   const int file = g_open (path, O_RDWR | O_CLOEXEC, 0);
   g_assert_cmpint (folder, >=, 0);
   g_assert_cmpint (file, >=, 0);
@@ -618,15 +618,15 @@ test_sum (void)
   guint64 words[13] = { 0 };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     words[i] = i * G_GUINT64_CONSTANT (0x0123456789ABCDEF);
-  const guint64 sum = bl_kb_image_sum (words, sizeof words);
+  const guint64 sum = bl_kept_sum (words, sizeof words);
   for (guint bit = 0; bit < 64 * G_N_ELEMENTS (words); bit++)
     {
       words[bit / 64] ^= G_GUINT64_CONSTANT (1) << (bit % 64);
-      g_assert_cmpuint (bl_kb_image_sum (words, sizeof words), !=, sum);
+      g_assert_cmpuint (bl_kept_sum (words, sizeof words), !=, sum);
       words[bit / 64] ^= G_GUINT64_CONSTANT (1) << (bit % 64);
     }
-  g_assert_cmpuint (bl_kb_image_sum (words, sizeof words), ==, sum);
-  g_assert_cmpuint (bl_kb_image_sum (words, sizeof words - 8), !=, sum);
+  g_assert_cmpuint (bl_kept_sum (words, sizeof words), ==, sum);
+  g_assert_cmpuint (bl_kept_sum (words, sizeof words - 8), !=, sum);
 }
 
 #define ADD(name, test) g_test_add ("/knowledge/image/" name, World, NULL, set_up, test, tear_down)
