@@ -25,6 +25,8 @@ typedef struct
   char *kind;    /* newspaper, agency, aggregator, broadcaster, blog, unknown … free text, "unknown" by default */
   GStrv aliases; /* other names that credits and files give it; NULL: none */
   guint index;
+  const GPtrArray
+      *siblings; /* all sources of the corpus (BlSource *), this one too, those without an article of the run as well */
 } BlSource;
 
 /* A comment of Markdown or HTML that speaks to belie: "<!-- belie: allow … -->". It is no text of the article. */

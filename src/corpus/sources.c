@@ -8,6 +8,7 @@ struct BlSources
 {
   GPtrArray *list;   /* of owned BlSource */
   GHashTable *by_id; /* id → BlSource */
+  GHashTable *said;  /* name, alias or host of a declared source, casefolded (owned) → BlSource; the first that has it */
 };
 
 static void
@@ -28,6 +29,7 @@ bl_sources_new (void)
   BlSources *sources = g_new0 (BlSources, 1);
   sources->list = g_ptr_array_new_with_free_func (source_free);
   sources->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  sources->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return sources;
 }
 
@@ -37,6 +39,7 @@ bl_sources_free (BlSources *sources)
   if (sources == NULL)
     return;
   g_hash_table_unref (sources->by_id);
+  g_hash_table_unref (sources->said);
   g_ptr_array_unref (sources->list);
   g_free (sources);
 }
@@ -53,6 +56,33 @@ add (BlSources *sources, const char *id, const char *name)
   return source;
 }
 
+static void
+enter_word (BlSources *sources, const char *word, BlSource *source)
+{
+  g_autofree char *key = word != NULL ? g_utf8_casefold (word, -1) : NULL;
+  if (key != NULL && !g_hash_table_contains (sources->said, key))
+    g_hash_table_insert (sources->said, g_steal_pointer (&key), source);
+}
+
+static void
+enter_words (BlSources *sources, BlSource *source)
+{
+  g_autofree char *host = bl_metadata_host (source->url);
+  enter_word (sources, source->id, source);
+  enter_word (sources, source->name, source);
+  enter_word (sources, host, source);
+  for (guint i = 0; source->aliases[i] != NULL; i++)
+    enter_word (sources, source->aliases[i], source);
+}
+
+static BlSource *
+find_word (const BlSources *sources, const char *text)
+{
+  g_autofree char *host = bl_metadata_host (text);
+  g_autofree char *key = g_utf8_casefold (host != NULL ? host : text, -1);
+  return g_hash_table_lookup (sources->said, key);
+}
+
 void
 bl_sources_declare (BlSources *sources, const BlConfig *config)
 {
@@ -64,6 +94,7 @@ bl_sources_declare (BlSources *sources, const BlConfig *config)
       BlSource *source = add (sources, declared->id, declared->name);
       source->url = g_strdup (declared->url);
       source->aliases = g_strdupv (declared->aliases);
+      enter_words (sources, source);
       if (declared->kind != NULL)
         {
           g_free (source->kind);
@@ -101,9 +132,11 @@ bl_sources_by_name (BlSources *sources, const BlConfig *config, const char *text
   const BlConfigSource *declared = config != NULL ? bl_config_find_source (config, text) : NULL;
   if (declared != NULL)
     return bl_sources_by_id (sources, declared->id);
-  BlSource *exact = g_hash_table_lookup (sources->by_id, text);
-  if (exact != NULL)
-    return exact;
+  BlSource *known = g_hash_table_lookup (sources->by_id, text);
+  if (known == NULL)
+    known = find_word (sources, text);
+  if (known != NULL)
+    return known;
   g_autofree char *id = id_of_name (text);
   BlSource *source = g_hash_table_lookup (sources->by_id, id);
   if (source != NULL)
@@ -123,6 +156,10 @@ bl_sources_sort (BlSources *sources)
 {
   g_ptr_array_sort (sources->list, compare_sources);
   for (guint i = 0; i < sources->list->len; i++)
-    ((BlSource *) sources->list->pdata[i])->index = i;
+    {
+      BlSource *source = sources->list->pdata[i];
+      source->index = i;
+      source->siblings = sources->list;
+    }
   return sources->list;
 }

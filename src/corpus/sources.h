@@ -16,8 +16,8 @@ void bl_sources_declare (BlSources *sources, const BlConfig *config);
 /* The source with exactly this id, made when it is new. Borrowed; pointers stay good. */
 BlSource *bl_sources_by_id (BlSources *sources, const char *id);
 
-/* The source that a file's own words mean: "The Herald" and "www.herald.example" become "the-herald" and "herald.example" unless
- * the configuration (NULL for none) declares them. */
+/* The source that a file's own words mean: one that its own configuration (NULL for none) declares, else one of the others, as a draft
+ * from elsewhere is held against a corpus; else a new one, "The Herald" as "the-herald", "www.herald.example" as "herald.example". */
 BlSource *bl_sources_by_name (BlSources *sources, const BlConfig *config, const char *text);
 
 /* Sorted by id, and each index set. Borrowed. */

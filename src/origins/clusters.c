@@ -101,15 +101,19 @@ take_article (BlOriginGroups *groups, guint index, const BlArticle **credit)
     }
 }
 
-/* key of an alias → the source that has it, of all sources that wrote one of the articles */
+/* key of an alias → the source that has it. Sources that wrote none of the articles count too: two of them may be credited by its names. */
 static GHashTable *
 find_aliases (const BlOriginGroups *groups)
 {
   GHashTable *aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < groups->n; i++)
+  const GPtrArray *sources = NULL;
+  for (guint i = 0; sources == NULL && i < groups->n; i++)
+    if (article_of (groups, i)->source != NULL)
+      sources = article_of (groups, i)->source->siblings;
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
-      const BlSource *source = article_of (groups, i)->source;
-      for (guint k = 0; source != NULL && source->aliases != NULL && source->aliases[k] != NULL; k++)
+      const BlSource *source = sources->pdata[i];
+      for (guint k = 0; source->aliases != NULL && source->aliases[k] != NULL; k++)
         g_hash_table_insert (aliases, bl_credit_key (source->aliases[k]), (gpointer) source);
     }
   return aliases;

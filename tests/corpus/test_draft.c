@@ -11,7 +11,8 @@ new_corpus (void)
 {
   char *root = test_folder_new ();
   test_folder_write (root, "kept/corpus.json",
-                     "{ \"sources\": { \"herald\": {}, \"wire\": {} },\n"
+                     "{ \"sources\": { \"herald\": { \"name\": \"The Herald\", \"url\": \"https://herald.example\",\n"
+                     "                              \"aliases\": [\"Morning Herald\"] }, \"wire\": {} },\n"
                      "  \"articles\": [ { \"path\": \"a.txt\", \"source\": \"herald\", \"published\": \"2022-03-30\" } ] }",
                      -1);
   test_folder_write (root, "kept/a.txt", TEXT, -1);
@@ -90,6 +91,18 @@ test_memory (void)
   g_assert_cmpstr (article->source->id, ==, "herald");
   g_assert_cmpint (article->published.year, ==, 2023);
   g_assert_cmpint (bl_document_blocks (article->document, NULL)[0].kind, ==, BL_BLOCK_HEADLINE);
+
+  /* By another name of a source of the corpus. */
+  for (guint i = 0; i < 4; i++)
+    {
+      const BlCorpusDraft named
+          = { .name = "new.txt",
+              .text = text,
+              .length = strlen (text),
+              .source = ((const char *const[]){ "The Herald", "morning herald", "www.herald.example", "Herald Post" })[i] };
+      g_autoptr (BlCorpus) with = load (kept, NULL, &named, problems);
+      g_assert_cmpstr (test_article (with, "new.txt")->source->id, ==, i < 3 ? "herald" : "herald-post");
+    }
 
   /* Lines of JSON, and nothing at all. */
   const char *lines = "{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"y\",\"text\":\"Two.\"}";

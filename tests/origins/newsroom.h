@@ -70,7 +70,8 @@ typedef struct
   BlArticle articles[MAX_ARTICLES];
   char ids[MAX_ARTICLES][8];
   guint n, n_sources;
-  GPtrArray *claims; /* of BlArticleClaims */
+  GPtrArray *siblings; /* of BlSource */
+  GPtrArray *claims;   /* of BlArticleClaims */
 } Edition;
 
 static inline const BlSource *
@@ -80,7 +81,14 @@ edition_source (Edition *edition, const char *name)
     if (strcmp (edition->sources[i].id, name) == 0)
       return &edition->sources[i];
   BlSource *source = &edition->sources[edition->n_sources];
-  *source = (BlSource){ .id = (char *) name, .name = (char *) name, .kind = (char *) "test", .index = edition->n_sources++ };
+  if (edition->siblings == NULL)
+    edition->siblings = g_ptr_array_new ();
+  *source = (BlSource){ .id = (char *) name,
+                        .name = (char *) name,
+                        .kind = (char *) "test",
+                        .index = edition->n_sources++,
+                        .siblings = edition->siblings };
+  g_ptr_array_add (edition->siblings, source);
   return source;
 }
 
@@ -109,6 +117,7 @@ static inline void
 edition_clear (Edition *edition)
 {
   g_clear_pointer (&edition->claims, g_ptr_array_unref);
+  g_clear_pointer (&edition->siblings, g_ptr_array_unref);
   for (guint i = 0; i < edition->n; i++)
     bl_document_free ((BlDocument *) edition->articles[i].document);
   memset (edition, 0, sizeof *edition);
