@@ -1,6 +1,6 @@
 #include "cli/draft_words.h"
 
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/standard_input.h"
 
 #include <string.h>

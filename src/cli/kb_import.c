@@ -1,6 +1,6 @@
 #include "cli/kb_import.h"
 
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/outputs.h"
 #include "importers/importer.h"
 

@@ -1,7 +1,7 @@
 /* belie kb match: what the base says to names on standard input. */
 #pragma once
 
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "knowledge/knowledge.h"
 
 /* Reads lines "NAME", or "NAME<TAB>DATE<TAB>COUNTRY<TAB>CONTEXT" with any tail left out, and writes one JSON line each:

@@ -1,6 +1,6 @@
 #include "cli/options.h"
 
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/option_list.h"
 #include "cli/use_settings.h"
 

@@ -1,6 +1,6 @@
 #include "cli/outputs.h"
 
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "html/html.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* belie rules diff PATH… --against REV: what a change of rules does to a corpus. */
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/rules_before.h"
 #include "cli/rules_match.h"

@@ -1,5 +1,5 @@
 /* belie rules list, check and explain: what can be said of rules without an article. */
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/rules_select.h"
 #include "cli/rules_verbs.h"

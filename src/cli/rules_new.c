@@ -1,6 +1,6 @@
 /* belie rules new ID [SLOT:TYPE…]: a pack to begin with. It passes `belie rules test` as it stands, so that an author changes one thing
  * at a time; so every type has words here that are found as what they are. */
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/rules_verbs.h"
 

@@ -1,5 +1,5 @@
 /* belie rules profile PATH…: what each rule costs. One thread, so that rules do not disturb each other's clocks. */
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/rules_verbs.h"
 

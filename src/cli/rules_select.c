@@ -1,6 +1,6 @@
 #include "cli/rules_select.h"
 
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/rules_verbs.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* belie rules test: prints how the tests that rules carry went. */
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/rule_tests.h"
 #include "cli/rules_select.h"

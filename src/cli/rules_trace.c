@@ -1,5 +1,5 @@
 /* belie rules explain ID --trace FILE:LINE: why a rule says nothing there. */
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/rules_verbs.h"
 #include "cli/text_place.h"

@@ -1,7 +1,7 @@
 /* belie claims: what the articles assert, one JSON line a claim. */
 #include "cli/claim_stream.h"
-#include "cli/cli.h"
 #include "cli/outputs.h"
+#include "cli/verbs.h"
 
 static int
 claims (const BlOptions *options)

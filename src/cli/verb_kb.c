@@ -1,10 +1,10 @@
 /* belie kb: look up, check, count. */
-#include "cli/cli.h"
 #include "cli/data.h"
 #include "cli/kb_import.h"
 #include "cli/kb_match.h"
 #include "cli/option_list.h"
 #include "cli/outputs.h"
+#include "cli/verbs.h"
 
 #include "knowledge/names.h"
 

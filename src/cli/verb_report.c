@@ -1,8 +1,8 @@
 /* belie report: the HTML report for editors, of a corpus or of one draft held against it. */
-#include "cli/cli.h"
 #include "cli/draft_words.h"
 #include "cli/outputs.h"
 #include "cli/report_files.h"
+#include "cli/verbs.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* belie sources: how each source behaves in this corpus. */
-#include "cli/cli.h"
 #include "cli/outputs.h"
+#include "cli/verbs.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /* belie version: what runs here, on what, and with which rules and knowledge. */
-#include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/verbs.h"
 
 #include <cjson/cJSON.h>
 #include <cmark.h>
