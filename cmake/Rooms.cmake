@@ -55,9 +55,7 @@ function(bl_program name folder)
     set(below ${BL_ROOMS})
     list(REVERSE below)
     add_executable(${name} ${sources})
-    target_compile_definitions(${name} PRIVATE BL_SOURCE_RULES="${CMAKE_SOURCE_DIR}/rules"
-                                               BL_ACTION="${BELIE_ACTION}"
-                                               BL_INSTALLED_RULES="${CMAKE_INSTALL_FULL_DATADIR}/belie/rules")
+    target_compile_definitions(${name} PRIVATE BL_ACTION="${BELIE_ACTION}")
     target_link_libraries(${name} PRIVATE bl_options ${below} ${BL_LIBRARIES})
   endif()
 endfunction()

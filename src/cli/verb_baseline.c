@@ -1,8 +1,8 @@
 /* belie baseline: what was decided about findings, kept in files of the repository. */
-#include "cli/decisions.h"
-#include "cli/option_list.h"
-#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/option_list.h"
+#include "command/outputs.h"
+#include "pipeline/decisions.h"
 
 #include "review/review.h"
 

@@ -1,8 +1,8 @@
 /* belie cache: what is kept between runs. */
-#include "cli/data.h"
-#include "cli/option_list.h"
-#include "cli/options.h"
 #include "cli/verbs.h"
+#include "command/option_list.h"
+#include "command/options.h"
+#include "pipeline/data.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

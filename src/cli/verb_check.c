@@ -1,8 +1,8 @@
 /* belie check: the main job. */
-#include "cli/draft_words.h"
-#include "cli/outputs.h"
-#include "cli/use_settings.h"
 #include "cli/verbs.h"
+#include "command/draft_words.h"
+#include "command/outputs.h"
+#include "command/use_settings.h"
 
 static int
 check (const BlOptions *options)

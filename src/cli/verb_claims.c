@@ -1,7 +1,7 @@
 /* belie claims: what the articles assert, one JSON line a claim. */
-#include "cli/claim_stream.h"
-#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/outputs.h"
+#include "pipeline/claim_stream.h"
 
 static int
 claims (const BlOptions *options)

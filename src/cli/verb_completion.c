@@ -1,7 +1,7 @@
 /* belie completion SHELL: a script made from the tables of verbs and options. */
-#include "cli/option_list.h"
-#include "cli/options.h"
 #include "cli/verbs.h"
+#include "command/option_list.h"
+#include "command/options.h"
 
 #include <stdio.h>
 #include <string.h>

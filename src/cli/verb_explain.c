@@ -1,10 +1,10 @@
 /* belie explain: what a finding means, and why two places are, or are not, held to disagree. */
-#include "cli/option_list.h"
-#include "cli/outputs.h"
-#include "cli/pair_trace.h"
-#include "cli/text_pair.h"
-#include "cli/text_place.h"
 #include "cli/verbs.h"
+#include "command/option_list.h"
+#include "command/outputs.h"
+#include "command/text_place.h"
+#include "pairs/pair_trace.h"
+#include "pairs/text_pair.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -1,9 +1,9 @@
 /* belie init: what a repository of articles needs to be checked, written once; nothing that is there is touched. */
+#include "authoring/rules_verbs.h"
 #include "cli/assets.h"
-#include "cli/options.h"
-#include "cli/outputs.h"
-#include "cli/rules_verbs.h"
 #include "cli/verbs.h"
+#include "command/options.h"
+#include "command/outputs.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

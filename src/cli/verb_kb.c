@@ -1,10 +1,10 @@
 /* belie kb: look up, check, count. */
-#include "cli/data.h"
-#include "cli/kb_import.h"
-#include "cli/kb_match.h"
-#include "cli/option_list.h"
-#include "cli/outputs.h"
+#include "authoring/kb_import.h"
+#include "authoring/kb_match.h"
 #include "cli/verbs.h"
+#include "command/option_list.h"
+#include "command/outputs.h"
+#include "pipeline/data.h"
 
 #include "knowledge/names.h"
 

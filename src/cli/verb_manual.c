@@ -1,8 +1,8 @@
 /* belie manual [VERB]: a manual page, made from the tables of verbs and options and the prose of packaging/program. */
 #include "cli/assets.h"
-#include "cli/option_list.h"
-#include "cli/options.h"
 #include "cli/verbs.h"
+#include "command/option_list.h"
+#include "command/options.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,11 +1,11 @@
 /* belie pairs: two texts a line, compared as two sources of one event. A line is answered before the next one has to come; where many
  * wait, they are compared side by side. */
-#include "cli/line_source.h"
-#include "cli/outputs.h"
-#include "cli/pair_line.h"
-#include "cli/text_pair.h"
 #include "cli/verbs.h"
+#include "command/outputs.h"
 #include "origins/reuse.h"
+#include "pairs/line_source.h"
+#include "pairs/pair_line.h"
+#include "pairs/text_pair.h"
 
 #include <errno.h>
 #include <fcntl.h>

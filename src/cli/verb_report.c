@@ -1,8 +1,8 @@
 /* belie report: the HTML report for editors, of a corpus or of one draft held against it. */
-#include "cli/draft_words.h"
-#include "cli/outputs.h"
 #include "cli/report_files.h"
 #include "cli/verbs.h"
+#include "command/draft_words.h"
+#include "command/outputs.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* belie rules: reads the command line and dispatches; each action has a file of its own. */
-#include "cli/option_list.h"
-#include "cli/rules_verbs.h"
+#include "authoring/rules_verbs.h"
 #include "cli/verbs.h"
+#include "command/option_list.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* belie sources: how each source behaves in this corpus. */
-#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/outputs.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -1,8 +1,8 @@
 /* belie truth: truth discovery on any table of source, object, attribute and value. */
-#include "cli/options.h"
-#include "cli/outputs.h"
 #include "cli/truth_output.h"
 #include "cli/verbs.h"
+#include "command/options.h"
+#include "command/outputs.h"
 
 #include <errno.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* belie version: what runs here, on what, and with which rules and knowledge. */
-#include "cli/options.h"
-#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "command/options.h"
+#include "command/outputs.h"
 
 #include <cjson/cJSON.h>
 #include <cmark.h>

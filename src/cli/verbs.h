@@ -1,7 +1,7 @@
 /* All verbs, once: what main dispatches, what help, completion and manual pages list. */
 #pragma once
 
-#include "cli/command.h"
+#include "command/command.h"
 
 /* argv[0] is the verb. Returns the exit code. */
 typedef int (*BlVerbFunc) (int argc, char **argv);

@@ -1,0 +1,37 @@
+#include "command/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+int
+bl_usage_error (const char *verb, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "belie %s: %s\n", verb, message);
+  return BL_EXIT_USAGE;
+}
+
+gboolean
+bl_print (const char *text, gsize length)
+{
+  while (length > 0)
+    {
+      const ssize_t written = write (STDOUT_FILENO, text, length);
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0 && errno == EPIPE)
+        return TRUE;
+      if (written < 0)
+        {
+          fprintf (stderr, "belie: standard output: %s\n", g_strerror (errno));
+          return FALSE;
+        }
+      text += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
