@@ -2,7 +2,7 @@
  *
  * Namesakes have other ages too: whoever the base does not know must share more than the name, and may not be a generation older. A
  * birthday may lie between two days, so one year counts only where the day is known to be one. */
-#include "compare/pairs.h"
+#include "compare/figures.h"
 
 #include <math.h>
 #include <string.h>

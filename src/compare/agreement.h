@@ -13,3 +13,6 @@ gboolean bl_agreement_is_same (const BlClaim *a, const BlClaim *b);
 void bl_agreement_add (BlCompareState *state, GPtrArray *claims);
 
 void bl_corroboration_clear (gpointer row); /* of a BlCorroboration */
+
+/* Who stands on which side of what was told. The last of all checks. */
+void bl_check_agreements (BlCompareState *state);

@@ -4,6 +4,8 @@
  * The sentences are laid side by side (altered.h). Where both have something else between things they share, the two are held against
  * each other: words by their kind (text/word_kinds.h), persons, states, organisations and places by who they are. What else the two
  * differ in must be little, else they are two statements. */
+#include "compare/sentences.h"
+
 #include "compare/altered.h"
 
 #include "compare/inside.h"

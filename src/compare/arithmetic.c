@@ -1,6 +1,6 @@
 /* What the calendar decides. number/arithmetic: spans of years. "For the first time in 17 years" since August 2008 is right in 2025; a year either side is
  * right too, since both ends are seldom said to the day. date/weekday: a weekday that is not the date's. */
-#include "compare/checks.h"
+#include "compare/figures.h"
 
 #include <math.h>
 #include <string.h>

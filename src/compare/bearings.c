@@ -1,5 +1,7 @@
 /* What lies so far in a direction from a place, of two aligned sentences: number/conflict where one says "55 km west of Norvik" and the other
  * "55 km east of Norvik", or "26 miles west of Norvik". */
+#include "compare/figures.h"
+
 #include "compare/intervals.h"
 #include "compare/pairs.h"
 

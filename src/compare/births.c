@@ -4,7 +4,7 @@
  *
  * Whoever was born in 1975 is 48 or 49 in 2024; an age is of the article's day, give or take the day it was written. Namesakes are kept
  * apart as of ages (compare/ages.c): who is not known must share more than the name, and may not be a generation older. */
-#include "compare/pairs.h"
+#include "compare/figures.h"
 
 #include <string.h>
 

@@ -1,4 +1,6 @@
 /* title/conflict for a person: two titles in articles of the same days that one person does not hold together. */
+#include "compare/names.h"
+
 #include "compare/careers.h"
 
 #include <string.h>

@@ -1,16 +1,13 @@
-/* Inside compare/: the state that the checks of one run share. Each check is one file and one function; it looks at the claims it
- * knows, passes them through the gates and adds what is worth telling. */
+/* The state that the checks of one run share. Each check is one file and one function; it looks at the claims it knows, passes them through
+ * the gates and adds what is worth telling. */
 #pragma once
 
 #include "compare/gate_log.h"
+#include "compare/input.h"
 
-/* Sentences whose statements were read: see compare/statements.c. */
+/* What the checks of sentences remember of those they read: see compare/sentences.h. */
 typedef struct BlStatementsRead BlStatementsRead;
-void bl_statements_read_free (BlStatementsRead *read);
-
-/* Sentences whose tokens were read: see compare/sentence_tokens.c. */
 typedef struct BlTokensKept BlTokensKept;
-void bl_tokens_kept_free (BlTokensKept *kept);
 
 typedef struct
 {
@@ -68,26 +65,6 @@ void bl_compare_lists_add (GHashTable *lists, gconstpointer key, gconstpointer e
  * key and value. predicate and maker are literals. */
 BlClaim *bl_compare_claim_at (BlCompareState *state, const BlArticle *article, BlSpan span, const char *predicate,
                               const char *maker);
-
-/* The checks, in the order they run. */
-void bl_check_names (BlCompareState *state);
-void bl_check_spellings (BlCompareState *state);
-void bl_check_variants (BlCompareState *state);
-void bl_check_terms (BlCompareState *state);
-void bl_check_titles (BlCompareState *state);
-void bl_check_seats (BlCompareState *state);
-void bl_check_careers (BlCompareState *state);
-void bl_check_pronouns (BlCompareState *state);
-void bl_check_arithmetic (BlCompareState *state);
-void bl_check_sums (BlCompareState *state);
-void bl_check_references (BlCompareState *state);
-void bl_check_groups (BlCompareState *state);
-void bl_check_open (BlCompareState *state);
-void bl_check_quotes (BlCompareState *state);
-void bl_check_retracted (BlCompareState *state);
-void bl_check_reports (BlCompareState *state);
-void bl_check_sources (BlCompareState *state);
-void bl_check_agreements (BlCompareState *state); /* last: who stands on which side of what was told */
 
 /* --- what several checks say ------------------------------------------------------------------------------------ */
 

@@ -1,6 +1,11 @@
 #include "compare/compare.h"
 
 #include "compare/agreement.h"
+#include "compare/figures.h"
+#include "compare/names.h"
+#include "compare/own_checks.h"
+#include "compare/quotations.h"
+#include "compare/sentences.h"
 #include "compare/series.h"
 
 #include <string.h>
@@ -99,8 +104,6 @@ bl_compare (const BlCompareInput *input)
   g_clear_pointer (&state->answered, g_hash_table_unref);
   g_clear_pointer (&state->told, g_hash_table_unref);
   g_clear_pointer (&state->stemmer, bl_stemmer_free);
-  g_clear_pointer (&state->statements, bl_statements_read_free);
-  g_clear_pointer (&state->tokens, bl_tokens_kept_free);
   state->input = NULL;
   g_ptr_array_sort (state->found, compare_comparisons);
   comparisons->not_checked = list_not_checked (state->not_checked);

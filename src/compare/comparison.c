@@ -1,4 +1,4 @@
-#include "compare/compare.h"
+#include "compare/comparison.h"
 
 #include <string.h>
 

@@ -1,8 +1,10 @@
 /* Days of two aligned sentences. A date belongs to its event, the nearest verb or noun of one (claims/day_events.c); dates of one
  * event are compared as intervals, open where a bound says so ("before 2000" and "in 2003" exclude each other). Where no event is
  * found, two sentences that name one weekday or month each are compared by the words around it. */
-#include "compare/day_pairs.h"
 #include "compare/figures.h"
+
+#include "compare/day_pairs.h"
+#include "compare/slot.h"
 
 #include <string.h>
 

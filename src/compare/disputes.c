@@ -1,6 +1,6 @@
 /* The gate of speakers for the open comparison: two speakers who disagree are a dispute that the articles report, and no fault of
  * theirs. The union counts 9,000 on strike, the employers 2,500. */
-#include "compare/pairs.h"
+#include "compare/sentences.h"
 
 #include "claims/speaker_of.h"
 

@@ -1,8 +1,8 @@
 /* Inside compare/: which articles report one event. */
 #pragma once
 
-#include "compare/compare.h"
 #include "compare/corpus_terms.h"
+#include "compare/input.h"
 
 /* Articles further apart than this do not report one event alike. */
 #define BL_EVENT_WINDOW_DAYS 7

@@ -1,4 +1,6 @@
 /* Figures of two aligned sentences: each is held against the figure of the other that it fits best, through the gates of one slot. */
+#include "compare/figures.h"
+
 #include "compare/matching.h"
 #include "compare/periods.h"
 

@@ -5,7 +5,7 @@
  * pays for the count alone: so why is a literal, and nothing is formatted. */
 #pragma once
 
-#include "compare/compare.h"
+#include "compare/comparison.h"
 
 typedef struct
 {
@@ -44,6 +44,8 @@ typedef struct
   guint n_shared;       /* terms */
   const char *why;      /* a literal: why the pair checks did not look at them; NULL when they did */
 } BlGateSentences;
+
+typedef struct BlGateLog BlGateLog;
 
 BlGateLog *bl_gate_log_new (void);
 void bl_gate_log_free (BlGateLog *log);

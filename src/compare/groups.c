@@ -3,6 +3,8 @@
  *
  * A group is compared by its distinct values. For each pair of articles (and each article with itself) the first pair of
  * claims that passes all gates is told; the rest of the pair counts as shown. */
+#include "compare/own_checks.h"
+
 #include "compare/agreement.h"
 #include "compare/gates.h"
 

@@ -2,6 +2,8 @@
  *
  * The mention finder has done the resolving (exact, variant, part, by the office beside it, or near with a signal); here the
  * corpus gives the one signal that a single article cannot: other articles of the same days that name the candidate. */
+#include "compare/names.h"
+
 #include "compare/corpus_names.h"
 
 #include <string.h>

@@ -1,5 +1,8 @@
 /* The comparison without rules: sentences that tell of the same thing are aligned (compare/pairs.h), a table of checks looks at each pair
  * of them (compare/pair_checks.h), and the conflicts are told. */
+#include "compare/sentences.h"
+
+#include "compare/figures.h"
 #include "compare/inside.h"
 #include "compare/pair_checks.h"
 
@@ -152,31 +155,12 @@ tell_all (BlCompareState *state, const GArray *conflicts)
     }
 }
 
-gboolean
-bl_pair_is_of_one_day (const BlCompareState *state, const BlSentencePair *pair)
+/* What the checks of sentences remember is asked by nobody behind them. */
+static void
+forget_sentences (BlCompareState *state)
 {
-  const BlArticle *a = bl_article_claims_article (pair->a.article), *b = bl_article_claims_article (pair->b.article);
-  return state->input->one_event || bl_date_first_day (a->published) == bl_date_first_day (b->published);
-}
-
-void
-bl_conflict_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, GArray *conflicts)
-{
-  bl_compare_judged (state, conflict->a, conflict->b, verdict);
-  if (verdict.gate != BL_GATE_NONE)
-    return;
-  BlConflict told = *conflict;
-  told.relation = verdict.relation;
-  g_array_append_val (conflicts, told);
-}
-
-void
-bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, double sure, GArray *conflicts)
-{
-  BlConflict told = *conflict;
-  told.id = conflict->a->at.article == conflict->b->at.article ? "claim/self" : "claim/contradiction";
-  told.confidence = verdict.relation == BL_RELATION_CONTRADICTION ? sure : 0.6;
-  bl_conflict_tell (state, &told, verdict, conflicts);
+  g_clear_pointer (&state->statements, bl_statements_read_free);
+  g_clear_pointer (&state->tokens, bl_tokens_kept_free);
 }
 
 void
@@ -188,4 +172,5 @@ bl_check_open (BlCompareState *state)
   bl_births_compare (state, conflicts);
   bl_conflicts_drop_disputed (state, conflicts);
   tell_all (state, conflicts);
+  forget_sentences (state);
 }

@@ -1,6 +1,8 @@
 /* The order of two events: claim/contradiction where one sentence has "X before Y" and the other "X after Y", or "Y before X". Each sentence
  * is cut at its one "before" or "after" into what is told and what it is told to be before or after; both halves must be the same two,
  * straight or crossed, whatever else is said. */
+#include "compare/sentences.h"
+
 #include "claims/cues.h"
 #include "compare/sentence_tokens.h"
 

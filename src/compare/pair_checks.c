@@ -5,7 +5,9 @@
 
 #include "base/parallel.h"
 #include "compare/alignment.h"
+#include "compare/figures.h"
 #include "compare/inside.h"
+#include "compare/sentences.h"
 
 #include <stdlib.h>
 

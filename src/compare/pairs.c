@@ -119,3 +119,32 @@ bl_pairs_align (BlCompareState *state)
     }
   return pairs;
 }
+
+/* --- conflicts ----------------------------------------------------------------------------------------------------- */
+
+gboolean
+bl_pair_is_of_one_day (const BlCompareState *state, const BlSentencePair *pair)
+{
+  const BlArticle *a = bl_article_claims_article (pair->a.article), *b = bl_article_claims_article (pair->b.article);
+  return state->input->one_event || bl_date_first_day (a->published) == bl_date_first_day (b->published);
+}
+
+void
+bl_conflict_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, GArray *conflicts)
+{
+  bl_compare_judged (state, conflict->a, conflict->b, verdict);
+  if (verdict.gate != BL_GATE_NONE)
+    return;
+  BlConflict told = *conflict;
+  told.relation = verdict.relation;
+  g_array_append_val (conflicts, told);
+}
+
+void
+bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict verdict, double sure, GArray *conflicts)
+{
+  BlConflict told = *conflict;
+  told.id = conflict->a->at.article == conflict->b->at.article ? "claim/self" : "claim/contradiction";
+  told.confidence = verdict.relation == BL_RELATION_CONTRADICTION ? sure : 0.6;
+  bl_conflict_tell (state, &told, verdict, conflicts);
+}

@@ -1,4 +1,4 @@
-/* Inside compare/: two aligned sentences, and the checks that look at every such pair. */
+/* Two aligned sentences, what a check that looks at such a pair is, and the conflicts that it finds. */
 #pragma once
 
 #include "compare/checks.h"
@@ -58,24 +58,6 @@ void bl_pair_tell (BlCompareState *state, const BlConflict *conflict, BlVerdict 
 /* Appends to conflicts (BlConflict) what of the two sentences cannot both be right; hands each verdict on two claims to
  * bl_compare_judged(), those of the gates and those that become a conflict. */
 typedef void (*BlPairCheck) (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
-
-void bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
-void bl_bearings_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
-void bl_spans_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
-void bl_order_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
-void bl_tallies_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
-void bl_days_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
-void bl_altered_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
-void bl_statements_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
-
-/* The same of the ages of each person, of all sentences: they are held against each other by whose they are. */
-void bl_ages_compare (BlCompareState *state, GArray *conflicts);
-
-/* The same of births, and of the age that somebody has in one sentence and the birth that another tells. */
-void bl_births_compare (BlCompareState *state, GArray *conflicts);
-
-/* Drops the conflicts of two speakers who can be told apart: they are disputes. */
-void bl_conflicts_drop_disputed (BlCompareState *state, GArray *conflicts);
 
 /* Both inside quotations or neither. */
 static inline gboolean

@@ -1,5 +1,5 @@
 /* gender/pronoun: he or she of a person whose gender the base knows. */
-#include "compare/checks.h"
+#include "compare/names.h"
 
 #include <string.h>
 

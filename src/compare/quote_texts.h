@@ -4,7 +4,9 @@
  * words of the quotations. */
 #pragma once
 
-#include "compare/compare.h"
+#include "claims/claims.h"
+#include "claims/quote_words.h"
+#include "claims/readers.h"
 
 typedef struct
 {

@@ -4,7 +4,7 @@
  * holds each run at most MAX_WITNESSES times, so the work is linear in the words of the quotations. What differs after folding is
  * judged in quote_judge.c. Of two wordings the one that contradicts more others is asked about, then the one with fewer origins,
  * then the later one. */
-#include "compare/checks.h"
+#include "compare/quotations.h"
 #include "compare/quote_judge.h"
 #include "compare/quote_texts.h"
 

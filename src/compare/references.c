@@ -4,7 +4,7 @@
  *   member-of (member: country, org)        polarity against the organisation's memberships on that day
  *   treaty-parties (treaty)                 set against the treaty's parties
  *   any predicate with a quantity value     against the facts of that attribute about its first key ("active-military") */
-#include "compare/checks.h"
+#include "compare/own_checks.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Findings that a report rule makes from one match. The other side is what the rule refers to: the fixed term, or its why. */
-#include "compare/checks.h"
+#include "compare/own_checks.h"
 
 void
 bl_check_reports (BlCompareState *state)

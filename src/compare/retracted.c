@@ -4,6 +4,8 @@
  * A later figure or day with the wrong value, or a sentence with the wrong words, is about the same thing when its sentence shares two of
  * them at least, and a third of them; a figure must count what the correction names. What the correction says too little of is not
  * compared. */
+#include "compare/own_checks.h"
+
 #include "compare/retracted.h"
 
 #include "claims/cues.h"

@@ -1,5 +1,5 @@
 /* title/conflict: two persons on one seat, where the base does not say who is right. */
-#include "compare/checks.h"
+#include "compare/names.h"
 
 #include <string.h>
 

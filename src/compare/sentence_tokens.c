@@ -1,5 +1,6 @@
 #include "compare/sentence_tokens.h"
 
+#include "compare/sentences.h"
 #include "text/text.h"
 
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Inside compare/: whether two figures of two sentences are of the same thing. */
 #pragma once
 
-#include "compare/figures.h"
 #include "compare/intervals.h"
+#include "compare/pairs.h"
 
 static inline const BlCountDetail *
 bl_count_detail (const BlClaim *claim)
@@ -12,6 +12,9 @@ bl_count_detail (const BlClaim *claim)
 
 /* "35 years ago": counted back from the article's day. */
 gboolean bl_count_is_ago (const BlClaim *claim);
+
+/* Share of the fewer neighbours that both sides have: 0 to 1; 0 when one has none. */
+double bl_neighbours_shared (const BlSurroundings *a, const BlSurroundings *b);
 
 /* What speaks for two figures being of one thing. */
 typedef struct

@@ -1,5 +1,5 @@
 /* Findings of the group source: what an article says, or does not say, about where it comes from. Notes for the profile, never alarms. */
-#include "compare/checks.h"
+#include "compare/own_checks.h"
 
 static void
 check_date (BlCompareState *state, const BlArticleClaims *claims)

@@ -1,6 +1,6 @@
 /* When something was last so, of two aligned sentences: number/conflict where one says "for the first time in 20 years" and the other "for
  * the first time since 1996". Two spans of years without a date are figures (compare/figures.c). */
-#include "compare/pairs.h"
+#include "compare/figures.h"
 
 #include <math.h>
 #include <string.h>

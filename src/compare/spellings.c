@@ -3,7 +3,7 @@
  * "Kevin Liptok" once, "Kevin Liptak" in five origins: the base knows neither. Two full names are candidates when given name and
  * length agree and the surname is near but not the same; what is one transliteration class is a variant, and two people may
  * well be called Smith and Smyth, so this is never more than a question, and surer the more origins have the other spelling. */
-#include "compare/checks.h"
+#include "compare/names.h"
 
 #include "text/text.h"
 

@@ -1,4 +1,5 @@
 /* Sentences that were read: one meets many others, and reading it costs more than comparing it. */
+#include "compare/sentences.h"
 #include "compare/statement_conflicts.h"
 
 typedef struct

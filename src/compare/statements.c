@@ -1,6 +1,6 @@
 /* Statements of two aligned sentences that cannot both be true: one denies what the other says, or says its opposite, or exchanges who
  * did it and to whom. Every slot must fit before polarity is looked at: of plain denials in news nearly none is a contradiction. */
-#include "compare/pairs.h"
+#include "compare/sentences.h"
 #include "compare/statement_conflicts.h"
 
 #include <string.h>

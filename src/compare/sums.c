@@ -6,8 +6,10 @@
  *   age       "born in 1961, the 52-year-old", of an article of 2026
  *
  * Only where nothing is left out, estimated or bounded: the words between the figures must be just those of the pattern. */
-#include "compare/sums.h"
+#include "compare/figures.h"
+
 #include "compare/intervals.h"
+#include "compare/sums.h"
 
 #include <math.h>
 #include <string.h>

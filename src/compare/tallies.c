@@ -1,6 +1,6 @@
 /* Votes and final results of two aligned sentences: number/conflict where one says "passed 217-212" and the other "227-212". Two votes of one
  * body on one bill, two matches of one pairing are told with nearly the same words: so the sentences must share much, or one number. */
-#include "compare/pairs.h"
+#include "compare/figures.h"
 #include "compare/periods.h"
 
 #include <stdlib.h>

@@ -13,6 +13,8 @@
  *
  * Two accepted transliterations of a foreign person sound alike, and two outlets may each have their own: hence the note. When as many
  * origins write a second other word, nothing is said; nor when more articles write the odd word than the other. */
+#include "compare/names.h"
+
 #include "compare/neighbours.h"
 
 #include "base/word.h"

@@ -1,4 +1,6 @@
 /* title/no-such-office, title/wrong, title/outdated: a title with its holder against the terms of the base. */
+#include "compare/names.h"
+
 #include "compare/careers.h"
 #include "compare/tenures.h"
 

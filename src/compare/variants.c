@@ -1,6 +1,6 @@
 /* One person, two accepted spellings: "Zelensky" and "Zelenskyy", "Jiri" and "Jiří". No finding; told only to who asks how two texts
  * relate. */
-#include "compare/checks.h"
+#include "compare/names.h"
 
 #include <string.h>
 
