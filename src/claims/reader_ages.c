@@ -1,5 +1,5 @@
 /* is-aged: how old somebody who is named is said to be: "Ann Lee, 45, said", "Ann Lee (45)", "Ann Lee, a 45-year-old teacher", "the
- * 45-year-old Ann Lee". compare/ages.c holds them against each other by the person, wherever they stand. */
+ * 45-year-old Ann Lee". figures/ages.c holds them against each other by the person, wherever they stand. */
 #include "claims/cues.h"
 #include "claims/surroundings.h"
 

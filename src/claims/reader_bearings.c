@@ -1,5 +1,5 @@
 /* bears: which way from a place a distance is measured: "40 kilometres (25 miles) north-west of the town of Norvik". Compared by
- * compare/bearings.c. */
+ * figures/bearings.c. */
 #include "claims/cues.h"
 #include "claims/surroundings.h"
 

@@ -1,5 +1,5 @@
 /* is-born: when somebody who is named was born: "Ann Lee, born in 1975", "Ann Lee (born 3 May 1975)", "Ann Lee was born in Graz in 1975",
- * "Born in 1975, Ann Lee", "She was born in 1975". compare/births.c holds it against ages and against other births. */
+ * "Born in 1975, Ann Lee", "She was born in 1975". figures/births.c holds it against ages and against other births. */
 #include "claims/surroundings.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* counts: every figure with what it counts and the words around it.
  *
- * No rule says what these figures are of: the open comparison (compare/figures.c) aligns their sentences by the words and
+ * No rule says what these figures are of: the open comparison (figures/figures.c) aligns their sentences by the words and
  * mentions around them. */
 #include "claims/cues.h"
 #include "claims/surroundings.h"

@@ -1,6 +1,6 @@
 /* happens-on: every weekday, month, year and decade, each with the words around it and what happened then.
  *
- * No rule says what happened then: the open comparison (compare/days.c) aligns their sentences by the words and mentions around
+ * No rule says what happened then: the open comparison (figures/days.c) aligns their sentences by the words and mentions around
  * them. */
 #include "claims/day_events.h"
 

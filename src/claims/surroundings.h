@@ -1,6 +1,6 @@
 /* Inside claims/: one sentence as its terms and, for a place in it, the terms around that place.
  *
- * A term is the stem of a content word, or the id of what a mention names. The open comparison (src/compare/open.c) aligns sentences by
+ * A term is the stem of a content word, or the id of what a mention names. The open comparison (src/sentences/open.c) aligns sentences by
  * their terms and tells the slots of their figures and days apart by their neighbours. */
 #pragma once
 

@@ -1,12 +1,12 @@
 #include "compare/compare.h"
 
-#include "compare/agreement.h"
-#include "compare/figures.h"
-#include "compare/names.h"
 #include "compare/own_checks.h"
-#include "compare/quotations.h"
-#include "compare/sentences.h"
-#include "compare/series.h"
+#include "figures/figures.h"
+#include "judge/agreement.h"
+#include "judge/series.h"
+#include "names/names.h"
+#include "quotations/quotations.h"
+#include "sentences/sentences.h"
 
 #include <string.h>
 

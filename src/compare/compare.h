@@ -5,8 +5,8 @@
  * relate; wording, severity and fingerprints are made from it in findings/. */
 #pragma once
 
-#include "compare/comparison.h"
-#include "compare/input.h"
+#include "judge/comparison.h"
+#include "judge/input.h"
 
 /* A check that was not done, and why: "12 titles in 3 articles without a date". */
 typedef struct
@@ -33,11 +33,6 @@ const GArray *bl_comparisons_single (const BlComparisons *comparisons); /* of on
  * compare/witnesses.h. */
 const GArray *bl_comparisons_same (const BlComparisons *comparisons); /* BlRelated */
 
-/* One figure as it moved from report to report: a toll that rose, the missing that grew fewer. */
-typedef struct
-{
-  GPtrArray *claims; /* const BlClaim *, at least two, by day of their articles */
-} BlSeries;
 const GPtrArray *
 bl_comparisons_series (const BlComparisons *comparisons); /* BlSeries *, by their first claims; of dated articles */
 

@@ -5,8 +5,8 @@
  * claims that passes all gates is told; the rest of the pair counts as shown. */
 #include "compare/own_checks.h"
 
-#include "compare/agreement.h"
-#include "compare/gates.h"
+#include "judge/agreement.h"
+#include "judge/gates.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * these; the table of all is in compare/compare.c. */
 #pragma once
 
-#include "compare/checks.h"
+#include "judge/judge.h"
 
 void bl_check_groups (BlCompareState *state);
 void bl_check_references (BlCompareState *state);

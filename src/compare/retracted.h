@@ -1,7 +1,7 @@
 /* Inside compare/: what was taken back, and the articles in which it may stand again. */
 #pragma once
 
-#include "compare/checks.h"
+#include "judge/judge.h"
 
 /* One correction that says what was wrong. */
 typedef struct

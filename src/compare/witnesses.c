@@ -1,7 +1,7 @@
 #include "compare/witnesses.h"
 
 #include "claims/quote_words.h"
-#include "compare/agreement.h"
+#include "judge/agreement.h"
 #include "origins/shingles.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "findings/kinds.h"
 
-#include "compare/checks.h"
+#include "judge/judge.h"
 
 #include <stdlib.h>
 #include <string.h>

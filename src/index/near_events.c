@@ -1,6 +1,6 @@
 #include "index/near_events.h"
 
-#include "compare/events.h"
+#include "events/events.h"
 
 #include <stdlib.h>
 

@@ -1,11 +1,11 @@
 #include "index/neighbourhood.h"
 
 #include "claims/readers.h"
-#include "compare/corpus_names.h"
-#include "compare/events.h"
-#include "compare/neighbours.h"
+#include "events/events.h"
 #include "index/asks.h"
 #include "index/near_events.h"
+#include "names/corpus_names.h"
+#include "names/neighbours.h"
 
 #include <string.h>
 
@@ -29,10 +29,10 @@ enum
 /* Writers of an odd word: two origins are enough to make it a word, and eight articles are seldom one. */
 #define WRITERS 8
 
-/* Blocks of spellings that are compared have no more: compare/spellings.c. */
+/* Blocks of spellings that are compared have no more: names/spellings.c. */
 #define LARGEST_BLOCK 400
 
-/* As near as the words of two spellings of one name are at least: compare/corpus_names.c, compare/spellings.c. */
+/* As near as the words of two spellings of one name are at least: names/corpus_names.c, names/spellings.c. */
 #define NEAR_WORD 0.72
 
 typedef struct

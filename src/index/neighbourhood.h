@@ -1,6 +1,6 @@
 /* Which articles of a corpus have to be read to answer for a few of them.
  *
- * The neighbourhood of the articles in question: those that tell of one event with them (compare/events.h, on the rows of the weeks around),
+ * The neighbourhood of the articles in question: those that tell of one event with them (events/events.h, on the rows of the weeks around),
  * those that tell of one event with these (a conflict is told of the side that is contradicted more often, and each side is counted), and
  * those that share a claim's subject, a quotation, a spelling, an office or an odd word with them within the days that the checks allow.
  * Names that half of all articles have lead nowhere: a spelling that is accepted is held only against one that is not, a title only against

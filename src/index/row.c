@@ -1,11 +1,11 @@
 #include "index/row.h"
 
 #include "claims/readers.h"
-#include "compare/corpus_names.h"
-#include "compare/corpus_terms.h"
-#include "compare/neighbours.h"
-#include "compare/pairs.h"
-#include "compare/quote_texts.h"
+#include "events/corpus_terms.h"
+#include "events/pairs.h"
+#include "names/corpus_names.h"
+#include "names/neighbours.h"
+#include "quotations/quote_texts.h"
 
 #include <math.h>
 #include <stdlib.h>

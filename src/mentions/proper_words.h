@@ -2,7 +2,7 @@
  *
  * "Capitol Police" in three articles and "Capitol Polike" in a fourth: no list has to know either. So each article keeps its
  * capitalised words that stand beside another one, and those that nothing knows ("odd" ones: no word of the lexicons, of the
- * base, or of the article in lower case); the comparison looks what others write in the same place (compare/terms.c). */
+ * base, or of the article in lower case); the comparison looks what others write in the same place (names/terms.c). */
 #pragma once
 
 #include "knowledge/knowledge.h"

@@ -1,7 +1,7 @@
 /* What comparison made of two places: their claims, every gate, the verdict. */
 #pragma once
 
-#include "compare/gate_log.h"
+#include "judge/gate_log.h"
 #include "pipeline/pipeline.h"
 
 /* One sentence that is asked about. */

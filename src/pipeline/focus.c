@@ -1,6 +1,6 @@
 #include "pipeline/focus.h"
 
-#include "compare/events.h"
+#include "events/events.h"
 #include "index/neighbourhood.h"
 
 /* Where one article of so many is in question, the neighbourhood would be most of the corpus. */

@@ -1,6 +1,6 @@
 #include "pipeline/pipeline.h"
 
-#include "compare/gate_log.h"
+#include "judge/gate_log.h"
 #include "pipeline/decisions.h"
 
 BlPipeline *

@@ -1,7 +1,7 @@
 /* A row of the index: what it keeps of an article, and that nothing but a row is taken for one. */
 #include "index/row.h"
 
-#include "compare/term_counts.h"
+#include "events/term_counts.h"
 
 #include <string.h>
 

@@ -1,6 +1,0 @@
-/* Quotations: one of them in two places, in other words or with another speaker. */
-#pragma once
-
-#include "compare/checks.h"
-
-void bl_check_quotes (BlCompareState *state);
