@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* Days between two articles that the checks of compare/ allow, each by its own constant; what is allowed here beyond that is only read in
+/* Days between two articles that the checks allow, each by its own constant; what is allowed here beyond that is only read in
  * vain. */
 enum
 {
