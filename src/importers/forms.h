@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/base.h"
-#include "knowledge/string_map.h"
+#include "base/string_map.h"
 
 /* A parliament whose members hold a role: “member of the Verkhovna Rada”. */
 typedef struct

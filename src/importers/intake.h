@@ -5,8 +5,8 @@
 #pragma once
 
 #include "base/base.h"
+#include "base/string_map.h"
 #include "knowledge/knowledge.h"
-#include "knowledge/string_map.h"
 
 #include <stdio.h>
 

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "base/base.h"
-#include "knowledge/string_map.h"
+#include "base/string_map.h"
 
 enum
 {

@@ -4,8 +4,8 @@
  * that match, whatever the number of surfaces. */
 #pragma once
 
+#include "base/string_map.h"
 #include "knowledge/knowledge.h"
-#include "knowledge/string_map.h"
 
 typedef struct
 {

@@ -6,10 +6,10 @@
  * private ones, so a pointer to one is a pointer to the other. */
 #pragma once
 
+#include "base/string_map.h"
 #include "knowledge/given_names.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/name_model.h"
-#include "knowledge/string_map.h"
 #include "knowledge/surface.h"
 
 /* A list of persons that callers read as a GPtrArray, of which it is only the public head: pdata and len. Lives in the arena; most

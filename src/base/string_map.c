@@ -1,4 +1,4 @@
-#include "knowledge/string_map.h"
+#include "base/string_map.h"
 
 #include <string.h>
 
