@@ -2,16 +2,30 @@
 
 #include <string.h>
 
+#include "base/string_map.h"
+
+/* Longest word of a cue; a text's longer words belong to none. */
+#define WORD_BYTES 48
+
+/* Sets of single words beside the classes of BlWordClass. */
+enum
+{
+  WORDS_STOP = BL_N_WORD_CLASSES,
+  WORDS_HYPOTHETICAL,
+  WORDS_PARTY,
+  N_WORD_SETS
+};
+G_STATIC_ASSERT (N_WORD_SETS <= 32);
+
+/* Cues are some thousands once their alternatives are written out, and are read at every start: all that is kept of them stands in the
+ * arena. */
 struct BlCues
 {
-  GStringChunk *names;                    /* of levels of certainty */
-  GPtrArray *list;                        /* BlCue *, owned */
-  GHashTable *by_first;                   /* first word → First */
-  GHashTable *stop;                       /* words of “stop”, owned by the table */
-  GHashTable *hypothetical;               /* of “hypothetical” */
-  GHashTable *parties;                    /* of “parties” */
-  GHashTable *classes[BL_N_WORD_CLASSES]; /* of “attribution” */
-  GStrv second_hand;                      /* texts of “second_hand” */
+  BlArena *arena;
+  BlStringMap alone;  /* a word → Beginning */
+  BlStringMap longer; /* the first two words of a longer cue → BlCue, the longest first, linked by follower */
+  BlStringMap words;  /* a word → bits of the sets that have it */
+  GStrv second_hand;  /* texts of “second_hand” */
   BlTimeWords *times;
   BlFigureWords *figures;
   BlSourcingWords *sourcing;
@@ -20,86 +34,47 @@ struct BlCues
 /* The cues that begin with one word. */
 typedef struct
 {
-  BlCue *alone;          /* of this word only, or NULL */
-  GHashTable *by_second; /* second word → GPtrArray of BlCue *, longest first; NULL for none */
-} First;
+  BlCue *alone;     /* of this word only, or NULL */
+  gboolean goes_on; /* begins longer ones */
+} Beginning;
 
-static void
-first_free (gpointer data)
+static gboolean
+comes_before (const BlCue *a, const BlCue *b)
 {
-  First *first = data;
-  if (first->by_second != NULL)
-    g_hash_table_unref (first->by_second);
-  g_free (first);
-}
-
-static void
-cue_free (gpointer data)
-{
-  BlCue *cue = data;
-  g_free ((char *) cue->text);
-  g_strfreev (cue->words);
-  g_free (cue);
-}
-
-static int
-longest_first (gconstpointer a, gconstpointer b)
-{
-  const BlCue *x = *(BlCue *const *) a, *y = *(BlCue *const *) b;
-  if (x->n_words != y->n_words)
-    return x->n_words > y->n_words ? -1 : 1;
-  return strcmp (x->text, y->text);
-}
-
-/* Another sense of words that are listed already, or NULL. */
-static BlCue *
-find_same (const GPtrArray *same, const BlCue *cue)
-{
-  for (guint i = 0; i < same->len; i++)
-    if (strcmp (((BlCue *) same->pdata[i])->text, cue->text) == 0)
-      return same->pdata[i];
-  return NULL;
+  return a->n_words != b->n_words ? a->n_words > b->n_words : strcmp (a->text, b->text) < 0;
 }
 
 /* Lists a cue, unless its words are listed: then the cue that has them. */
 static BlCue *
 enter (BlCues *cues, BlCue *cue)
 {
-  First *first = g_hash_table_lookup (cues->by_first, cue->words[0]);
-  if (first == NULL)
+  const gsize first = strcspn (cue->text, " ");
+  Beginning **beginning = (Beginning **) bl_string_map_insert (&cues->alone, cue->text, first);
+  if (*beginning == NULL)
+    *beginning = bl_arena_new0 (cues->arena, Beginning);
+  BlCue **place = &(*beginning)->alone;
+  if (cue->n_words > 1)
     {
-      first = g_new0 (First, 1);
-      g_hash_table_insert (cues->by_first, cue->words[0], first);
+      (*beginning)->goes_on = TRUE;
+      const gsize both = first + 1 + strcspn (cue->text + first + 1, " ");
+      place = (BlCue **) bl_string_map_insert (&cues->longer, cue->text, both);
     }
-  if (cue->n_words == 1)
-    {
-      BlCue *other = first->alone;
-      first->alone = other != NULL ? other : cue;
-      return other;
-    }
-  if (first->by_second == NULL)
-    first->by_second = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  GPtrArray *same = g_hash_table_lookup (first->by_second, cue->words[1]);
-  if (same == NULL)
-    {
-      same = g_ptr_array_new ();
-      g_hash_table_insert (first->by_second, cue->words[1], same);
-    }
-  BlCue *other = find_same (same, cue);
-  if (other == NULL)
-    g_ptr_array_add (same, cue);
-  return other;
+  while (*place != NULL && comes_before (*place, cue))
+    place = &(*place)->follower;
+  if (*place != NULL && strcmp ((*place)->text, cue->text) == 0)
+    return *place;
+  cue->follower = *place;
+  *place = cue;
+  return NULL;
 }
 
 static void
-add_cue (BlCues *cues, const BlCue *like, const char *text)
+add_cue (BlCues *cues, const BlCue *like, const GString *form, guint n_words)
 {
-  BlCue *cue = g_new0 (BlCue, 1);
+  BlCue *cue = bl_arena_new0 (cues->arena, BlCue);
   *cue = *like;
-  cue->text = g_strdup (text);
-  cue->words = g_strsplit (text, " ", -1);
-  cue->n_words = g_strv_length (cue->words);
-  g_ptr_array_add (cues->list, cue);
+  cue->text = bl_arena_strndup (cues->arena, form->str, form->len);
+  cue->n_words = n_words;
   BlCue *other = enter (cues, cue);
   if (other == NULL)
     return;
@@ -110,27 +85,34 @@ add_cue (BlCues *cues, const BlCue *like, const char *text)
   other->next = cue;
 }
 
-/* "is|are not? settled" stands for four cues: words with alternatives, and words that may be left out. */
+/* "is|are not? settled" stands for four cues: words with alternatives, and words that may be left out. form has n_words words, left is
+ * what is to follow them. */
 static void
-add_forms (BlCues *cues, const BlCue *like, const char *done, char *const *left)
+add_forms (BlCues *cues, const BlCue *like, GString *form, guint n_words, const char *left)
 {
-  if (left[0] == NULL)
+  if (*left == '\0')
     {
-      if (done[0] != '\0')
-        add_cue (cues, like, done);
+      if (n_words > 0)
+        add_cue (cues, like, form, n_words);
       return;
     }
-  const gsize length = strlen (left[0]);
-  const gboolean optional = length > 1 && left[0][length - 1] == '?';
-  g_autofree char *bare = g_strndup (left[0], optional ? length - 1 : length);
-  g_auto (GStrv) words = g_strsplit (bare, "|", -1);
-  for (guint i = 0; words[i] != NULL; i++)
+  const gsize done = form->len;
+  const char *end = left + strcspn (left, " ");
+  const char *rest = *end == ' ' ? end + 1 : end;
+  const gboolean optional = end - left > 1 && end[-1] == '?';
+  for (const char *word = left, *next; word < end; word = next + 1)
     {
-      g_autofree char *more = g_strconcat (done, done[0] != '\0' ? " " : "", words[i], NULL);
-      add_forms (cues, like, more, left + 1);
+      next = word + strcspn (word, "|? ");
+      if (n_words > 0)
+        g_string_append_c (form, ' ');
+      g_string_append_len (form, word, next - word);
+      add_forms (cues, like, form, n_words + 1, rest);
+      g_string_truncate (form, done);
+      if (*next == '?')
+        break;
     }
   if (optional)
-    add_forms (cues, like, done, left + 1);
+    add_forms (cues, like, form, n_words, rest);
 }
 
 /* Words with one blank between and alternatives with one bar, in small letters: what a text cannot have is never met. */
@@ -138,9 +120,13 @@ static gboolean
 is_cue (const char *text)
 {
   char before = ' ';
+  guint length = 0;
   for (const char *at = text; *at != '\0'; before = *at++)
     {
       const gboolean parts = *at == ' ' || *at == '|' || *at == '?';
+      length = parts ? 0 : length + 1;
+      if (length > WORD_BYTES)
+        return FALSE;
       if (g_ascii_isupper (*at) || (g_ascii_isspace (*at) && *at != ' '))
         return FALSE;
       if ((parts && (before == ' ' || before == '|')) || (before == '?' && *at != ' '))
@@ -156,13 +142,13 @@ add_list (BlCues *cues, const BlJson *json, const cJSON *object, const char *key
   if (texts == NULL)
     return FALSE;
   const cJSON *list = cJSON_GetObjectItemCaseSensitive (object, key);
+  g_autoptr (GString) form = g_string_new (NULL);
   for (guint i = 0; texts[i] != NULL; i++)
     {
       if (!is_cue (texts[i]))
         return bl_json_fail (json, cJSON_IsArray (list) ? cJSON_GetArrayItem (list, (int) i) : list, error,
                              "“%s” is no cue; write one or more words in small letters, one blank between", texts[i]);
-      g_auto (GStrv) words = g_strsplit (texts[i], " ", -1);
-      add_forms (cues, like, "", words);
+      add_forms (cues, like, form, 0, texts[i]);
     }
   return TRUE;
 }
@@ -214,7 +200,7 @@ read_certainty (BlCues *cues, const BlJson *json, const cJSON *root, GError **er
     BlCue like = { .kind = BL_CUE_CERTAINTY, .low = -1, .high = -1 };
     if (!bl_json_get_string (json, level, "word", &word, error))
       return FALSE;
-    like.word = g_string_chunk_insert_const (cues->names, word);
+    like.word = bl_arena_intern (cues->arena, word);
     if (!bl_json_get_number (json, level, "low", &like.low, error)
         || !bl_json_get_number (json, level, "high", &like.high, error))
       return FALSE;
@@ -268,19 +254,21 @@ read_lists (BlCues *cues, const BlJson *json, const cJSON *root, GError **error)
   return TRUE;
 }
 
-/* Single words, which are no cues: they are looked up and not matched. */
+/* A set of single words, which are no cues: they are looked up and not matched. */
 static gboolean
-read_words (GHashTable *words, const BlJson *json, const cJSON *root, const char *key, GError **error)
+read_words (BlCues *cues, guint set, const BlJson *json, const cJSON *object, const char *key, GError **error)
 {
-  g_autofree const char **texts = bl_json_get_strings (json, root, key, error);
+  g_autofree const char **texts = bl_json_get_strings (json, object, key, error);
   if (texts == NULL)
     return FALSE;
   for (guint i = 0; texts[i] != NULL; i++)
     {
       if (!is_cue (texts[i]) || strpbrk (texts[i], " |?") != NULL)
-        return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (root, key), error,
+        return bl_json_fail (json, cJSON_GetObjectItemCaseSensitive (object, key), error,
                              "“%s” is no single word in small letters", texts[i]);
-      g_hash_table_add (words, g_strdup (texts[i]));
+      const char *word = bl_arena_intern (cues->arena, texts[i]);
+      gpointer *sets = bl_string_map_insert (&cues->words, word, strlen (word));
+      *sets = GSIZE_TO_POINTER (GPOINTER_TO_SIZE (*sets) | (gsize) 1 << set);
     }
   return TRUE;
 }
@@ -318,15 +306,13 @@ read_classes (BlCues *cues, const BlJson *json, const cJSON *root, GError **erro
     [BL_WORDS_SPEAKER_RELATIVE] = "speaker_relative",
     [BL_WORDS_SPEAKER_ENDS] = "ends_speaker",
   };
-  for (guint i = 0; i < BL_N_WORD_CLASSES; i++)
-    cues->classes[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!cJSON_HasObjectItem (root, "attribution"))
     return TRUE;
   const cJSON *object = bl_json_need_object (json, root, "attribution", error);
   if (object == NULL || !bl_json_check_keys (json, object, keys, error))
     return FALSE;
   for (guint i = 0; i < BL_N_WORD_CLASSES; i++)
-    if (!read_words (cues->classes[i], json, object, keys[i], error))
+    if (!read_words (cues, i, json, object, keys[i], error))
       return FALSE;
   return TRUE;
 }
@@ -365,20 +351,10 @@ read_all (BlCues *cues, const BlJson *json, GError **error)
   const cJSON *root = bl_json_root (json);
   return bl_json_check_keys (json, root, keys, error) && bl_json_check_format (json, error)
          && read_sections (cues, json, root, error) && read_lists (cues, json, root, error)
-         && read_certainty (cues, json, root, error) && read_words (cues->stop, json, root, "stop", error)
-         && read_words (cues->hypothetical, json, root, "hypothetical", error)
-         && read_words (cues->parties, json, root, "parties", error) && read_classes (cues, json, root, error)
+         && read_certainty (cues, json, root, error) && read_words (cues, WORDS_STOP, json, root, "stop", error)
+         && read_words (cues, WORDS_HYPOTHETICAL, json, root, "hypothetical", error)
+         && read_words (cues, WORDS_PARTY, json, root, "parties", error) && read_classes (cues, json, root, error)
          && read_second_hand (cues, json, root, error);
-}
-
-static void
-sort_lists (GHashTable *lists)
-{
-  GHashTableIter iter;
-  gpointer same;
-  g_hash_table_iter_init (&iter, lists);
-  while (g_hash_table_iter_next (&iter, NULL, &same))
-    g_ptr_array_sort (same, longest_first);
 }
 
 BlCues *
@@ -389,12 +365,7 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   if (json == NULL)
     return NULL;
   g_autoptr (BlCues) cues = g_new0 (BlCues, 1);
-  cues->names = g_string_chunk_new (64);
-  cues->list = g_ptr_array_new_with_free_func (cue_free);
-  cues->by_first = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, first_free);
-  cues->stop = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  cues->hypothetical = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  cues->parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  cues->arena = bl_arena_new ();
   if (!read_all (cues, json, error))
     return NULL;
   cues->times = bl_time_words_load (lexicon_dir, error);
@@ -404,12 +375,7 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   cues->figures = bl_figure_words_load (lexicon_dir, error);
   if (cues->figures == NULL)
     return NULL;
-  GHashTableIter iter;
-  gpointer first;
-  g_hash_table_iter_init (&iter, cues->by_first);
-  while (g_hash_table_iter_next (&iter, NULL, &first))
-    if (((First *) first)->by_second != NULL)
-      sort_lists (((First *) first)->by_second);
+  bl_arena_seal (cues->arena);
   return g_steal_pointer (&cues);
 }
 
@@ -418,43 +384,46 @@ bl_cues_free (BlCues *cues)
 {
   if (cues == NULL)
     return;
-  g_hash_table_unref (cues->by_first);
-  g_hash_table_unref (cues->stop);
-  g_hash_table_unref (cues->hypothetical);
-  for (guint i = 0; i < BL_N_WORD_CLASSES; i++)
-    g_clear_pointer (&cues->classes[i], g_hash_table_unref);
+  bl_string_map_clear (&cues->alone);
+  bl_string_map_clear (&cues->longer);
+  bl_string_map_clear (&cues->words);
   g_strfreev (cues->second_hand);
-  g_hash_table_unref (cues->parties);
-  g_ptr_array_unref (cues->list);
-  g_string_chunk_free (cues->names);
+  bl_arena_free (cues->arena);
   bl_time_words_free (cues->times);
   bl_figure_words_free (cues->figures);
   bl_sourcing_words_free (cues->sourcing);
   g_free (cues);
 }
 
+static gboolean
+is_in (const BlCues *cues, const char *word, guint set)
+{
+  const gsize sets = GPOINTER_TO_SIZE (bl_string_map_get (&cues->words, word, strlen (word)));
+  return (sets & (gsize) 1 << set) != 0;
+}
+
 gboolean
 bl_cues_is_stop_word (const BlCues *cues, const char *word)
 {
-  return g_hash_table_contains (cues->stop, word);
+  return is_in (cues, word, WORDS_STOP);
 }
 
 gboolean
 bl_cues_is_hypothetical (const BlCues *cues, const char *word)
 {
-  return g_hash_table_contains (cues->hypothetical, word);
+  return is_in (cues, word, WORDS_HYPOTHETICAL);
 }
 
 gboolean
 bl_cues_is_party (const BlCues *cues, const char *word)
 {
-  return g_hash_table_contains (cues->parties, word);
+  return is_in (cues, word, WORDS_PARTY);
 }
 
 gboolean
 bl_cues_is_of (const BlCues *cues, const char *word, BlWordClass class)
 {
-  return g_hash_table_contains (cues->classes[class], word);
+  return is_in (cues, word, class);
 }
 
 gboolean
@@ -466,31 +435,56 @@ bl_cues_is_second_hand (const BlCues *cues, const char *text)
   return FALSE;
 }
 
-/* Words [at, …) go on with the cue from its third word; its first two were met. */
-static gboolean
-goes_on (const BlCue *cue, const BlWords *words, guint at)
+/* A word that a cue may go on with: one that does not stand behind a comma or the like. NULL for none. */
+static const char *
+going_on (const BlWords *words, guint at)
 {
-  for (guint k = 2; k < cue->n_words; k++, at++)
-    if (at >= words->words->len || (bl_words_get (words, at)->breaks & ~BL_BREAK_QUOTE) != 0
-        || strcmp (bl_words_get (words, at)->text, cue->words[k]) != 0)
-      return FALSE;
+  return at < words->words->len && (bl_words_get (words, at)->breaks & ~BL_BREAK_QUOTE) == 0 ? bl_words_get (words, at)->text
+                                                                                             : NULL;
+}
+
+/* Words [at, …) are rest, what a cue has behind its first two words: " to be", or nothing. */
+static gboolean
+follows (const char *rest, const BlWords *words, guint at)
+{
+  for (; *rest != '\0'; at++)
+    {
+      const char *word = going_on (words, at);
+      const gsize length = word != NULL ? strlen (word) : 0;
+      if (word == NULL || strncmp (rest + 1, word, length) != 0 || (rest[1 + length] != ' ' && rest[1 + length] != '\0'))
+        return FALSE;
+      rest += 1 + length;
+    }
   return TRUE;
+}
+
+/* The longest cue that begins with two words, of which the second stands at a place; NULL for none. */
+static const BlCue *
+match_longer (const BlCues *cues, const BlWords *words, const char *first, guint at)
+{
+  char both[2 * WORD_BYTES + 1];
+  const char *second = going_on (words, at);
+  const gsize length = strlen (first), more = second != NULL ? strlen (second) : 0;
+  if (second == NULL || length > WORD_BYTES || more > WORD_BYTES)
+    return NULL;
+  memcpy (both, first, length);
+  both[length] = ' ';
+  memcpy (both + length + 1, second, more);
+  const BlCue *cue = bl_string_map_get (&cues->longer, both, length + 1 + more);
+  while (cue != NULL && !follows (cue->text + length + 1 + more, words, at + 1))
+    cue = cue->follower;
+  return cue;
 }
 
 const BlCue *
 bl_cues_match (const BlCues *cues, const BlWords *words, guint index, guint from, guint to)
 {
-  const First *first = g_hash_table_lookup (cues->by_first, bl_words_get (words, index)->text);
-  if (first == NULL)
+  const char *word = bl_words_get (words, index)->text;
+  const Beginning *beginning = bl_string_map_get (&cues->alone, word, strlen (word));
+  if (beginning == NULL)
     return NULL;
-  const guint second = index + 1 == from ? to : index + 1;
-  if (first->by_second == NULL || second >= words->words->len || (bl_words_get (words, second)->breaks & ~BL_BREAK_QUOTE) != 0)
-    return first->alone;
-  const GPtrArray *same = g_hash_table_lookup (first->by_second, bl_words_get (words, second)->text);
-  for (guint i = 0; same != NULL && i < same->len; i++)
-    if (goes_on (same->pdata[i], words, second + 1))
-      return same->pdata[i];
-  return first->alone;
+  const BlCue *longer = beginning->goes_on ? match_longer (cues, words, word, index + 1 == from ? to : index + 1) : NULL;
+  return longer != NULL ? longer : beginning->alone;
 }
 
 const BlTimeWords *

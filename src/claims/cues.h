@@ -39,12 +39,12 @@ typedef struct BlCue
 {
   BlCueKind kind;
   const char *text; /* as matched: "ruled out" */
-  char **words;     /* NULL-terminated */
   guint n_words;
-  double low, high;         /* CERTAINTY */
-  const char *word;         /* CERTAINTY: the level's name, "likely" */
-  guint sides;              /* BL_SIDE_* */
-  const struct BlCue *next; /* the same words in another sense: "denied" is a denial and a verb of saying */
+  double low, high;       /* CERTAINTY */
+  const char *word;       /* CERTAINTY: the level's name, "likely" */
+  guint sides;            /* BL_SIDE_* */
+  struct BlCue *next;     /* the same words in another sense: "denied" is a denial and a verb of saying */
+  struct BlCue *follower; /* of cues that begin alike, the one that is looked at behind this; only of the first sense */
 } BlCue;
 
 /* Classes of single words that say something about who speaks: “attribution” of the lexicon, in the order of its schema. */

@@ -101,8 +101,7 @@ has_its_verb (const BlReading *reading, const BlCue *cue, guint last)
 {
   static const char *const determiners[] = { "the",   "a",   "an",  "this", "that", "these", "those", "any", "some", "its",
                                              "their", "his", "her", "our",  "all",  "both",  "such",  "no",  NULL };
-  if (cue->kind != BL_CUE_CERTAINTY || strcmp (cue->words[cue->n_words - 1], "to") != 0
-      || g_str_has_prefix (cue->text, "agree"))
+  if (cue->kind != BL_CUE_CERTAINTY || !g_str_has_suffix (cue->text, " to") || g_str_has_prefix (cue->text, "agree"))
     return TRUE;
   return !bl_words_is_one (&reading->words, last, determiners) && bl_reading_mention (reading, last) == G_MAXUINT;
 }
