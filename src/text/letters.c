@@ -130,39 +130,53 @@ put_character (Letters *letters, gunichar c)
     }
 }
 
+/* The part of a text before its first letter that is not ASCII; returns where that is. out has room for all of it. */
+static gsize
+fold_ascii (const char *text, gsize end, char *out, gsize *length, gboolean *gap)
+{
+  gsize i = 0, n = 0;
+  for (; i < end && (guchar) text[i] < 0x80; i++)
+    if (g_ascii_isalnum (text[i]))
+      {
+        if (*gap && n > 0)
+          out[n++] = ' ';
+        *gap = FALSE;
+        out[n++] = (char) (text[i] | (text[i] >= 'A' && text[i] <= 'Z' ? 0x20 : 0));
+      }
+    else
+      *gap = *gap || !is_apostrophe ((guchar) text[i]);
+  *length = n;
+  return i;
+}
+
 char *
 bl_fold_letters (const char *text, gssize length)
 {
-  gsize end = length < 0 ? strlen (text) : (gsize) length;
+  const gsize end = length < 0 ? strlen (text) : (gsize) length;
+  char *out = g_malloc (end + 1);
+  gboolean gap = FALSE;
+  gsize done = 0;
+  gsize i = fold_ascii (text, end, out, &done, &gap);
+  out[done] = '\0';
+  if (i == end)
+    return out;
+
   UErrorCode code = U_ZERO_ERROR;
-  Letters letters = { .out = g_string_sized_new (end + 8) };
-  for (gsize i = 0; i < end;)
+  Letters letters = { .out = g_string_sized_new (end + 8), .gap = gap };
+  letters.nfc = unorm2_getNFCInstance (&code);
+  letters.nfkc = unorm2_getNFKCInstance (&code);
+  g_string_append_len (letters.out, out, (gssize) done);
+  g_free (out);
+  for (gsize size = 1; i < end; i += size)
     {
-      char c = text[i];
+      const guchar c = (guchar) text[i];
+      size = 1;
       if (g_ascii_isalnum (c))
-        {
-          if (letters.gap && letters.out->len > 0)
-            g_string_append_c (letters.out, ' ');
-          letters.gap = FALSE;
-          g_string_append_c (letters.out, (char) (c | (c >= 'A' && c <= 'Z' ? 0x20 : 0)));
-          i++;
-        }
-      else if ((guchar) c < 0x80)
-        {
-          letters.gap = letters.gap || !is_apostrophe ((guchar) c);
-          i++;
-        }
+        put_letter (&letters, (guchar) g_ascii_tolower ((char) c));
+      else if (c < 0x80)
+        letters.gap = letters.gap || !is_apostrophe (c);
       else
-        {
-          if (letters.nfkc == NULL)
-            {
-              letters.nfc = unorm2_getNFCInstance (&code);
-              letters.nfkc = unorm2_getNFKCInstance (&code);
-            }
-          gsize size;
-          put_character (&letters, bl_char_at (text, i, end, &size));
-          i += size;
-        }
+        put_character (&letters, bl_char_at (text, i, end, &size));
     }
   return g_string_free (letters.out, FALSE);
 }
