@@ -12,10 +12,10 @@ bl_word_kinds_free (BlWordKinds *kinds)
 {
   if (kinds == NULL)
     return;
-  g_hash_table_unref (kinds->entries);
-  g_hash_table_unref (kinds->stems);
+  bl_string_map_clear (&kinds->entries);
   g_ptr_array_unref (kinds->names);
-  g_hash_table_unref (kinds->alike);
+  g_clear_pointer (&kinds->stems, g_hash_table_unref);
+  g_clear_pointer (&kinds->alike, g_hash_table_unref);
   bl_arena_free (kinds->arena);
   g_free (kinds);
 }
@@ -31,21 +31,23 @@ bl_word_kinds_add (BlWordKinds *kinds, BlReader *reader, const cJSON *item, cons
       bl_reader_fail (reader, item, "“%s” is to be a word or phrase of letters, at most %d bytes", text, BL_KINDS_LONGEST);
       return;
     }
-  GArray *list = g_hash_table_lookup (kinds->entries, word);
-  if (list == NULL)
+  const gsize length = strlen (word);
+  BlKindEntry *other = bl_string_map_get (&kinds->entries, word, length), *last = NULL;
+  for (; other != NULL && other->kind != entry.kind; other = other->next)
+    last = other;
+  if (other != NULL)
     {
-      list = g_array_new (FALSE, FALSE, sizeof (BlKindEntry));
-      g_hash_table_insert (kinds->entries, (gpointer) bl_arena_intern (kinds->arena, word), list);
+      if (other->alternative != entry.alternative)
+        bl_reader_fail (reader, item, "“%s” stands in two alternatives of the kind “%s”", text,
+                        (char *) kinds->names->pdata[entry.kind]);
+      return;
     }
-  for (guint i = 0; i < list->len; i++)
-    if (g_array_index (list, BlKindEntry, i).kind == entry.kind)
-      {
-        if (g_array_index (list, BlKindEntry, i).alternative != entry.alternative)
-          bl_reader_fail (reader, item, "“%s” stands in two alternatives of the kind “%s”", text,
-                          (char *) kinds->names->pdata[entry.kind]);
-        return;
-      }
-  g_array_append_val (list, entry);
+  BlKindEntry *added = bl_arena_new0 (kinds->arena, BlKindEntry);
+  *added = entry;
+  if (last != NULL)
+    last->next = added;
+  else
+    *bl_string_map_insert (&kinds->entries, bl_arena_strndup (kinds->arena, word, length), length) = added;
 }
 
 guint
@@ -119,57 +121,6 @@ read_kinds (BlWordKinds *kinds, BlReader *reader)
   cJSON_ArrayForEach (kind, fields[KINDS]) read_kind (kinds, reader, kind);
 }
 
-static gboolean
-is_any_alone (const GArray *list)
-{
-  for (guint i = 0; i < list->len; i++)
-    if (g_array_index (list, BlKindEntry, i).alone)
-      return TRUE;
-  return FALSE;
-}
-
-/* Alternatives are few: 16 bits. */
-static gpointer
-alternative_key (const BlKindEntry *entry)
-{
-  return GUINT_TO_POINTER (entry->kind << 16 | entry->alternative);
-}
-
-static void
-add_alike (BlWordKinds *kinds, const BlKindEntry *entry, const char *stem)
-{
-  GPtrArray *stems = g_hash_table_lookup (kinds->alike, alternative_key (entry));
-  if (stems == NULL)
-    {
-      stems = g_ptr_array_new ();
-      g_hash_table_insert (kinds->alike, alternative_key (entry), stems);
-    }
-  g_ptr_array_add (stems, (gpointer) stem);
-}
-
-/* Of phrases every word: "upper house" is looked at where "upper" is. */
-static void
-collect_stems (BlWordKinds *kinds)
-{
-  g_autoptr (BlStemmer) stemmer = bl_stemmer_new ();
-  GHashTableIter iter;
-  gpointer word, list;
-  g_hash_table_iter_init (&iter, kinds->entries);
-  while (g_hash_table_iter_next (&iter, &word, &list))
-    {
-      if (!is_any_alone (list))
-        continue;
-      g_auto (GStrv) words = g_strsplit (word, " ", -1);
-      for (guint i = 0; words[i] != NULL; i++)
-        {
-          const char *stem = bl_arena_intern (kinds->arena, bl_stemmer_stem (stemmer, words[i], strlen (words[i])));
-          g_hash_table_add (kinds->stems, (gpointer) stem);
-          for (guint k = 0; words[1] == NULL && k < ((const GArray *) list)->len; k++)
-            add_alike (kinds, &g_array_index ((const GArray *) list, BlKindEntry, k), stem);
-        }
-    }
-}
-
 /* Reads one file of the folder, which stays as long as *json. */
 static gboolean
 read_file (BlWordKinds *kinds, const char *dir, const char *name, void (*read) (BlWordKinds *, BlReader *), GError **error)
@@ -208,44 +159,121 @@ bl_word_kinds_load (const char *lexicon_dir, GError **error)
 {
   g_autoptr (BlWordKinds) kinds = g_new0 (BlWordKinds, 1);
   kinds->arena = bl_arena_new ();
-  kinds->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  kinds->stems = g_hash_table_new (g_str_hash, g_str_equal);
   kinds->names = g_ptr_array_new ();
-  kinds->alike = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   if (!read_file (kinds, lexicon_dir, "kinds.json", read_kinds, error) || !read_opposites (kinds, lexicon_dir, error))
     return NULL;
-  collect_stems (kinds);
   return g_steal_pointer (&kinds);
 }
 
 /* --- asking -------------------------------------------------------------------------------------------------------- */
 
+static const BlKindEntry *
+entries_with (const BlWordKinds *kinds, const char *word, gsize length)
+{
+  return bl_string_map_get (&kinds->entries, word, length);
+}
+
 /* As it stands, else without the ending of a plural: "lorries", "coaches", "vans". */
-static const GArray *
+static const BlKindEntry *
 entries_of (const BlWordKinds *kinds, const char *word)
 {
-  const GArray *found = g_hash_table_lookup (kinds->entries, word);
   const gsize length = strlen (word);
+  const BlKindEntry *found = entries_with (kinds, word, length);
   if (found != NULL || length < 4 || length > BL_KINDS_LONGEST || word[length - 1] != 's')
     return found;
-  char single[BL_KINDS_LONGEST + 1];
-  memcpy (single, word, length);
-  single[length - 1] = '\0';
-  found = g_hash_table_lookup (kinds->entries, single);
+  found = entries_with (kinds, word, length - 1);
   if (found != NULL || word[length - 2] != 'e')
     return found;
-  single[length - 2] = '\0';
-  found = g_hash_table_lookup (kinds->entries, single);
+  found = entries_with (kinds, word, length - 2);
   if (found != NULL || word[length - 3] != 'i')
     return found;
+  char single[BL_KINDS_LONGEST + 1];
+  memcpy (single, word, length - 3);
   single[length - 3] = 'y';
-  return g_hash_table_lookup (kinds->entries, single);
+  return entries_with (kinds, single, length - 2);
+}
+
+/* --- stems --------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_any_alone (const BlKindEntry *entry)
+{
+  while (entry != NULL && !entry->alone)
+    entry = entry->next;
+  return entry != NULL;
+}
+
+/* Alternatives are few: 16 bits. */
+static gpointer
+alternative_key (const BlKindEntry *entry)
+{
+  return GUINT_TO_POINTER (entry->kind << 16 | entry->alternative);
+}
+
+static void
+add_alike (BlWordKinds *kinds, const BlKindEntry *entry, const char *stem)
+{
+  GPtrArray *stems = g_hash_table_lookup (kinds->alike, alternative_key (entry));
+  if (stems == NULL)
+    {
+      stems = g_ptr_array_new ();
+      g_hash_table_insert (kinds->alike, alternative_key (entry), stems);
+    }
+  g_ptr_array_add (stems, (gpointer) stem);
+}
+
+/* Of phrases every word: "upper house" is looked at where "upper" is. */
+static void
+collect_of (BlWordKinds *kinds, BlStemmer *stemmer, const char *phrase, const BlKindEntry *entries)
+{
+  g_auto (GStrv) words = g_strsplit (phrase, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *stem = bl_arena_intern (kinds->arena, bl_stemmer_stem (stemmer, words[i], strlen (words[i])));
+      g_hash_table_add (kinds->stems, (gpointer) stem);
+      for (const BlKindEntry *entry = entries; words[1] == NULL && entry != NULL; entry = entry->next)
+        add_alike (kinds, entry, stem);
+    }
+}
+
+/* The kinds with their stems. Only terms in which two reports differ are asked about: most runs need none. Thread-safe. */
+static const BlWordKinds *
+with_stems (const BlWordKinds *asked)
+{
+  BlWordKinds *kinds = (BlWordKinds *) asked;
+  if (!g_once_init_enter (&kinds->stemmed))
+    return kinds;
+  g_autoptr (BlStemmer) stemmer = bl_stemmer_new ();
+  kinds->stems = g_hash_table_new (g_str_hash, g_str_equal);
+  kinds->alike = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint32 i = 0; kinds->entries.slots != NULL && i <= kinds->entries.mask; i++)
+    {
+      const BlStringSlot *slot = &kinds->entries.slots[i];
+      if (slot->key != NULL && is_any_alone (slot->value))
+        collect_of (kinds, stemmer, slot->key, slot->value);
+    }
+  g_once_init_leave (&kinds->stemmed, 1);
+  return kinds;
 }
 
 gboolean
 bl_word_kinds_has_stem (const BlWordKinds *kinds, const char *stem)
 {
-  return g_hash_table_contains (kinds->stems, stem);
+  return g_hash_table_contains (with_stems (kinds)->stems, stem);
+}
+
+gboolean
+bl_word_kinds_any_alike (const BlWordKinds *kinds, const char *word, const char *kind, BlStemPredicate has, gconstpointer data)
+{
+  for (const BlKindEntry *entry = entries_of (kinds, word); entry != NULL; entry = entry->next)
+    {
+      const gboolean asked = strcmp (kinds->names->pdata[entry->kind], kind) == 0;
+      const GPtrArray *stems = asked ? g_hash_table_lookup (with_stems (kinds)->alike, alternative_key (entry)) : NULL;
+      for (guint k = 0; stems != NULL && k < stems->len; k++)
+        if (has (data, stems->pdata[k]))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean
@@ -255,26 +283,10 @@ bl_word_kinds_has (const BlWordKinds *kinds, const char *word)
 }
 
 gboolean
-bl_word_kinds_any_alike (const BlWordKinds *kinds, const char *word, const char *kind, BlStemPredicate has, gconstpointer data)
-{
-  const GArray *entries = entries_of (kinds, word);
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const BlKindEntry *entry = &g_array_index (entries, BlKindEntry, i);
-      const GPtrArray *stems = g_hash_table_lookup (kinds->alike, alternative_key (entry));
-      for (guint k = 0; stems != NULL && strcmp (kinds->names->pdata[entry->kind], kind) == 0 && k < stems->len; k++)
-        if (has (data, stems->pdata[k]))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
 bl_word_kinds_are_capital (const BlWordKinds *kinds, const char *word)
 {
-  const GArray *entries = entries_of (kinds, word);
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    if (g_array_index (entries, BlKindEntry, i).capital)
+  for (const BlKindEntry *entry = entries_of (kinds, word); entry != NULL; entry = entry->next)
+    if (entry->capital)
       return TRUE;
   return FALSE;
 }
@@ -294,15 +306,14 @@ relate_entries (const BlKindEntry *a, const BlKindEntry *b)
 BlKindRelation
 bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, const char *b, const char **kind)
 {
-  const GArray *list_a = entries_of (kinds, a), *list_b = entries_of (kinds, b);
+  const BlKindEntry *const list_b = entries_of (kinds, b);
   BlKindRelation most = BL_KINDS_UNRELATED;
   if (kind != NULL)
     *kind = NULL;
-  for (guint i = 0; list_a != NULL && list_b != NULL && i < list_a->len; i++)
-    for (guint k = 0; k < list_b->len; k++)
+  for (const BlKindEntry *x = list_b != NULL ? entries_of (kinds, a) : NULL; x != NULL; x = x->next)
+    for (const BlKindEntry *y = list_b; y != NULL; y = y->next)
       {
-        const BlKindEntry *x = &g_array_index (list_a, BlKindEntry, i);
-        const BlKindRelation relation = relate_entries (x, &g_array_index (list_b, BlKindEntry, k));
+        const BlKindRelation relation = relate_entries (x, y);
         if (relation <= most)
           continue;
         most = relation;
@@ -315,13 +326,10 @@ bl_word_kinds_relate (const BlWordKinds *kinds, const char *a, const char *b, co
 gboolean
 bl_word_kinds_opposite (const BlWordKinds *kinds, const char *a, const char *b)
 {
-  const GArray *list_a = g_hash_table_lookup (kinds->entries, a), *list_b = g_hash_table_lookup (kinds->entries, b);
-  for (guint i = 0; list_a != NULL && list_b != NULL && i < list_a->len; i++)
-    for (guint k = 0; k < list_b->len; k++)
-      {
-        const BlKindEntry *x = &g_array_index (list_a, BlKindEntry, i), *y = &g_array_index (list_b, BlKindEntry, k);
-        if (x->opposite && x->kind == y->kind && x->alternative != y->alternative)
-          return TRUE;
-      }
+  const BlKindEntry *const list_b = entries_with (kinds, b, strlen (b));
+  for (const BlKindEntry *x = list_b != NULL ? entries_with (kinds, a, strlen (a)) : NULL; x != NULL; x = x->next)
+    for (const BlKindEntry *y = list_b; y != NULL; y = y->next)
+      if (x->opposite && x->kind == y->kind && x->alternative != y->alternative)
+        return TRUE;
   return FALSE;
 }

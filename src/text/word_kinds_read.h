@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/reader.h"
+#include "base/string_map.h"
 #include "text/inflect.h"
 #include "text/word_kinds.h"
 
@@ -9,22 +10,24 @@
 #define BL_KINDS_LONGEST 63
 
 /* One entry of one kind. */
-typedef struct
+typedef struct BlKindEntry
 {
   guint kind;        /* index into names */
   guint alternative; /* of the kind */
   gboolean sure;
   gboolean capital;
-  gboolean alone;    /* the words by themselves exclude one another */
-  gboolean opposite; /* of opposites.json */
+  gboolean alone;           /* the words by themselves exclude one another */
+  gboolean opposite;        /* of opposites.json */
+  struct BlKindEntry *next; /* of the same word, in another kind */
 } BlKindEntry;
 
 struct BlWordKinds
 {
-  BlArena *arena;
-  GHashTable *entries;              /* word (in the arena) → GArray of BlKindEntry */
-  GHashTable *stems;                /* of all words of all entries that are alone, in the arena */
+  BlArena *arena;                   /* of entries and their words */
+  BlStringMap entries;              /* word → BlKindEntry, the first one read */
   GPtrArray *names;                 /* const char *, by kind */
+  gsize stemmed;                    /* for g_once_init_enter: what follows is made when it is first asked for */
+  GHashTable *stems;                /* of all words of all entries that are alone, in the arena */
   GHashTable *alike;                /* kind and alternative → GPtrArray of stems, in the arena */
   const BlInflections *inflections; /* while opposites are read */
 };
