@@ -84,12 +84,13 @@ bl_kb_image_head_sum (const BlKbImageHeader *header)
 
 /* --- trust -------------------------------------------------------------------------------------------------------- */
 
+/* NULL when it cannot be known again. */
 static char *
 identity_of (int file)
 {
   struct stat status;
   g_autoptr (GString) identity = g_string_new (NULL);
-  if (fstat (file, &status) != 0)
+  if (fstat (file, &status) != 0 || !is_settled (&status.st_mtim) || !is_settled (&status.st_ctim))
     return NULL;
   bl_kept_add_identity (identity, &status);
   return g_string_free (g_steal_pointer (&identity), FALSE);
@@ -169,13 +170,11 @@ static gboolean
 body_fits (const Image *image)
 {
   const BlKbImageHeader *header = &image->header;
-  const gboolean large = header->size > BL_KB_IMAGE_CHECKED_BYTES;
-  if (large && bl_kb_image_is_remembered (image->folder, image->name, image->file))
+  if (bl_kb_image_is_remembered (image->folder, image->name, image->file))
     return TRUE;
   if (bl_kept_sum (image->base + sizeof *header, header->size - sizeof *header) != header->sum)
     return FALSE;
-  if (large)
-    bl_kb_image_remember (image->folder, image->name, image->file);
+  bl_kb_image_remember (image->folder, image->name, image->file);
   return TRUE;
 }
 
@@ -221,9 +220,7 @@ map_file (Image *image, const char *key, char **remark)
   gboolean right = read (image->file, header, sizeof *header) == sizeof *header && header_fits (image, &status);
   if (right)
     {
-      /* Pages that are not read cost nothing; those of a small image all are, for their sum. */
-      const int flags = MAP_PRIVATE | (header->size <= BL_KB_IMAGE_CHECKED_BYTES ? MAP_POPULATE : 0);
-      image->base = mmap ((gpointer) (guintptr) header->address, header->size, PROT_READ, flags, image->file, 0);
+      image->base = mmap ((gpointer) (guintptr) header->address, header->size, PROT_READ, MAP_PRIVATE, image->file, 0);
       if (image->base == MAP_FAILED)
         {
           image->base = NULL;

@@ -13,10 +13,11 @@
  * stands in the file as text and must be equal. Sources that changed a moment ago are not kept: they may change again within one tick of
  * the clock.
  *
- * The trust is that of base/kept.h. The header has a checksum, and so has all that follows. Files up to BL_KB_IMAGE_CHECKED_BYTES are summed up at each start (under 10 ms). Larger ones are when they are first
- * mapped, and a small file beside them remembers inode, size and times: the time of change is set by the system at every write and
- * cannot be set back, so a file whose times are the same has not been written to since. What that leaves, decay of the disk between
- * two starts, is left to the disk, as it is for programs. Whatever does not fit is made again. */
+ * The trust is that of base/kept.h. The header has a checksum, and so has all that follows. The file is summed up when it is first mapped,
+ * and a small file beside it remembers inode, size and times: the time of change is set by the system at every write and cannot be set
+ * back, so a file whose times are the same has not been written to since. (A file that changed a moment ago is not remembered: it may
+ * change again within one tick of the clock.) What that leaves, decay of the disk between two starts, is left to the disk, as it is for
+ * programs. Whatever does not fit is made again. */
 #pragma once
 
 #include "base/kept.h"
@@ -24,7 +25,6 @@
 
 enum
 {
-  BL_KB_IMAGE_CHECKED_BYTES = 64 * 1024 * 1024,
   BL_KB_IMAGE_FORMAT = 1,
   BL_KB_IMAGE_ORDER = 0x01020304,
 };
@@ -68,7 +68,7 @@ void bl_kb_repeat_problem (const BlProblem *problem, BlProblems *problems);
 
 guint64 bl_kb_image_head_sum (const BlKbImageHeader *header);
 
-/* Remembers that the file was summed up and is right. */
+/* Remembers that the file was summed up and is right, unless it changed a moment ago. */
 void bl_kb_image_remember (int folder, const char *name, int file);
 gboolean bl_kb_image_is_remembered (int folder, const char *name, int file);
 

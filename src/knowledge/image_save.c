@@ -126,8 +126,6 @@ write_file (int folder, const char *name, const BlKbImageHeader *image)
   const int file = image != NULL ? bl_kept_write (folder, name, image, image->size) : -1;
   if (file < 0)
     return FALSE;
-  if (image->size > BL_KB_IMAGE_CHECKED_BYTES)
-    bl_kb_image_remember (folder, name, file);
   close (file);
   return TRUE;
 }
