@@ -260,6 +260,10 @@ bl_kb_image_find_pointers (const BlKbPointers *pointers, const BlKnowledge *root
   map (&walk, &root->families, person_list);
   map (&walk, &root->family_classes, person_list);
   map (&walk, &root->beginning_places, NULL);
+  slot (&walk, &root->first_words);
+  slot (&walk, &root->first_words->data);
+  for (guint i = 0; i < root->first_words->len; i++)
+    slot (&walk, &g_array_index (root->first_words, BlFirstWord, i).word);
   slot (&walk, &root->beginnings);
   slot (&walk, &root->beginnings->data);
   for (guint i = 0; i < root->beginnings->len; i++)

@@ -223,6 +223,23 @@ typedef struct
 /* The words that names and aliases of persons begin with, each once, in a fixed order. */
 const BlNameBeginning *bl_knowledge_name_beginnings (const BlKnowledge *kb, guint *n);
 
+/* What the base names beside persons. */
+enum
+{
+  BL_BEGINS_ENTITY = 1 << 0, /* a state, an organisation or a treaty */
+  BL_BEGINS_OFFICE = 1 << 1, /* a role or an office */
+};
+
+typedef struct
+{
+  const char *word; /* folded */
+  guint8 begins;    /* BL_BEGINS_* that it is the first word of some name of */
+  guint8 alone;     /* of those, what it names by itself */
+} BlFirstWord;
+
+/* The words that such names begin with, each once, in a fixed order. A "the" in front does not count; of "U.S." both "u" and "us" do. */
+const BlFirstWord *bl_knowledge_first_words (const BlKnowledge *kb, guint *n);
+
 /* 'm' or 'f' for a given name whose bearers in the base, two at least, agree; else 0. */
 char bl_knowledge_gender_of_given_name (const BlKnowledge *kb, const char *folded_name);
 

@@ -229,6 +229,7 @@ build (GPtrArray *inputs, const char *keep, BlProblems *problems, GError **error
   bl_kb_index_persons (kb);
   bl_kb_index_surfaces (kb);
   bl_kb_index_name_words (kb);
+  bl_kb_index_first_words (kb);
   bl_kb_freeze_indexes (kb);
   return g_steal_pointer (&kb);
 }

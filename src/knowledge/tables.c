@@ -131,6 +131,7 @@ bl_kb_new (BlArena *arena)
   bl_kb_table_init (&kb->treaties, "treaty");
   bl_kb_table_init (&kb->facts, "fact");
   kb->facts_sorted = g_ptr_array_new ();
+  kb->first_words = g_array_new (FALSE, FALSE, sizeof (BlFirstWord));
   kb->beginnings = g_array_new (FALSE, FALSE, sizeof (BlNameBeginning));
   bl_surface_trie_init (&kb->surfaces);
   bl_name_costs_init (&kb->name_costs);
@@ -194,6 +195,7 @@ bl_kb_freeze_indexes (BlKnowledge *kb)
   bl_string_map_freeze (&kb->named, kb->arena);
   bl_string_map_freeze (&kb->family_classes, kb->arena);
   bl_string_map_freeze (&kb->beginning_places, kb->arena);
+  kb->first_words = bl_kb_freeze_array (kb->first_words, kb->arena);
   kb->beginnings = bl_kb_freeze_array (kb->beginnings, kb->arena);
   bl_surface_trie_freeze (&kb->surfaces, kb->arena);
   kb->indexes_frozen = TRUE;
@@ -219,6 +221,7 @@ static void
 clear_indexes (BlKnowledge *kb)
 {
   bl_surface_trie_clear (&kb->surfaces);
+  g_array_unref (kb->first_words);
   g_array_unref (kb->beginnings);
   bl_string_map_clear (&kb->beginning_places);
   bl_string_map_clear (&kb->family_classes);

@@ -119,6 +119,7 @@ struct BlKnowledge
   BlStringMap named;            /* folded name: BlPersonList */
   BlStringMap families;         /* folded family name: BlPersonList */
   BlStringMap family_classes;   /* bl_name_class() of a family name: BlPersonList */
+  GArray *first_words;          /* of BlFirstWord */
   GArray *beginnings;           /* of BlNameBeginning */
   BlStringMap beginning_places; /* their words: index + 1 */
   BlSurfaceTrie surfaces;
@@ -182,4 +183,5 @@ void bl_sort_terms (const BlTerm **terms, guint n);
 typedef struct BlKbReader BlKbReader;
 void bl_kb_link (BlKbReader *reader);
 void bl_kb_index_persons (BlKnowledge *kb);
-void bl_kb_index_name_words (BlKnowledge *kb); /* name_words.c */
+void bl_kb_index_name_words (BlKnowledge *kb);  /* name_words.c */
+void bl_kb_index_first_words (BlKnowledge *kb); /* first_words.c */

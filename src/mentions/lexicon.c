@@ -48,9 +48,8 @@ bl_word_phrase (const BlWord *word, BlLexKind kind)
 }
 
 static BlWord *
-get_word (BlLexicon *lexicon, const char *text, guint marks)
+get_word (BlLexicon *lexicon, const char *text, gsize length, guint marks)
 {
-  gsize length = strlen (text);
   guint32 hash = bl_vocabulary_hash (text, length);
   BlWord *word = bl_vocabulary_get (&lexicon->words, text, length, hash);
   if (word == NULL)
@@ -59,12 +58,20 @@ get_word (BlLexicon *lexicon, const char *text, guint marks)
   return word;
 }
 
+static guint
+count_words (const char *folded)
+{
+  guint n = *folded != '\0';
+  for (; *folded != '\0'; folded++)
+    n += *folded == ' ';
+  return n;
+}
+
 BlPhrase *
 bl_lexicon_add (BlLexicon *lexicon, BlLexKind kind, const char *text, const char *code, double value)
 {
   g_autofree char *folded = bl_fold_letters (text, -1);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  guint n = g_strv_length (words);
+  const guint n = count_words (folded);
   if (n == 0 || n > BL_PHRASE_WORDS)
     return NULL;
 
@@ -72,70 +79,57 @@ bl_lexicon_add (BlLexicon *lexicon, BlLexKind kind, const char *text, const char
   phrase->n = (guint8) n;
   phrase->kind = (guint8) kind;
   phrase->code = bl_arena_intern (lexicon->arena, code);
-  phrase->name = bl_arena_intern (lexicon->arena, text);
+  phrase->name = bl_arena_strndup (lexicon->arena, text, strlen (text));
   phrase->value = value;
+  BlWord *first = NULL;
+  const char *at = folded;
   for (guint i = 0; i < n; i++)
-    phrase->words[i] = get_word (lexicon, words[i], BL_MARK_LISTED)->text;
-
-  BlWord *first = get_word (lexicon, words[0], BL_MARK_LISTED);
+    {
+      const gsize length = strcspn (at, " ");
+      BlWord *word = get_word (lexicon, at, length, BL_MARK_LISTED);
+      phrase->words[i] = word->text;
+      first = i == 0 ? word : first;
+      at += length + 1;
+    }
   first->begins |= BL_LEX_BIT (kind);
   if (n == 1)
     first->alone |= BL_LEX_BIT (kind);
-  g_ptr_array_add (lexicon->pending, phrase);
+  const BlPendingPhrase pending = { .phrase = phrase, .first = first };
+  g_array_append_val (lexicon->pending, pending);
   return phrase;
 }
 
-static void
-mark_word (BlLexicon *lexicon, BlLexKind kind, const char *folded, gboolean alone)
+/* The longest first, then by kind, then as they were read. */
+static gboolean
+comes_before (const BlPhrase *left, const BlPhrase *right)
 {
-  BlWord *word = get_word (lexicon, folded, BL_MARK_LISTED);
-  word->begins |= BL_LEX_BIT (kind);
-  if (alone)
-    word->alone |= BL_LEX_BIT (kind);
+  return left->n != right->n ? left->n > right->n : left->kind < right->kind;
 }
 
-void
-bl_lexicon_mark (BlLexicon *lexicon, BlLexKind kind, const char *name)
-{
-  g_autofree char *folded = bl_fold_letters (name, -1);
-  char *space = strchr (folded, ' ');
-  gboolean alone = space == NULL;
-  if (!alone)
-    *space = '\0';
-  if (folded[0] != '\0')
-    mark_word (lexicon, kind, folded, alone);
-}
-
-static int
-compare_phrases (gconstpointer a, gconstpointer b)
-{
-  const BlPhrase *left = *(const BlPhrase *const *) a;
-  const BlPhrase *right = *(const BlPhrase *const *) b;
-  int order = strcmp (left->words[0], right->words[0]);
-  if (order == 0)
-    order = right->n - left->n;
-  if (order == 0)
-    order = left->kind - right->kind;
-  return order;
-}
-
-/* Hands each first word its phrases, once all are known. */
+/* Hands each first word its phrases, once all are known: by counting, as a word begins few. */
 static void
 seal (BlLexicon *lexicon)
 {
-  GPtrArray *all = lexicon->pending;
-  g_ptr_array_sort (all, compare_phrases); /* stable: qsort_r of GLib is a merge sort */
-  for (guint i = 0, n; i < all->len; i += n)
+  const GArray *all = lexicon->pending;
+  const guint n_words = lexicon->words.n_words;
+  g_autofree guint *n_of = g_new0 (guint, n_words);
+  for (guint i = 0; i < all->len; i++)
+    n_of[g_array_index (all, BlPendingPhrase, i).first->id]++;
+  for (guint i = 0; i < all->len; i++)
     {
-      const BlPhrase *first = g_ptr_array_index (all, i);
-      for (n = 1; i + n < all->len; n++)
-        if (((const BlPhrase *) g_ptr_array_index (all, i + n))->words[0] != first->words[0])
-          break;
-      BlWord *word = get_word (lexicon, first->words[0], BL_MARK_LISTED);
-      word->phrases = bl_arena_alloc (lexicon->arena, (n + 1) * sizeof *word->phrases);
-      memcpy (word->phrases, &all->pdata[i], n * sizeof *word->phrases);
+      BlWord *word = g_array_index (all, BlPendingPhrase, i).first;
+      const BlPhrase *phrase = g_array_index (all, BlPendingPhrase, i).phrase;
+      if (word->phrases == NULL)
+        {
+          word->phrases = bl_arena_alloc (lexicon->arena, (n_of[word->id] + 1) * sizeof *word->phrases);
+          n_of[word->id] = 0;
+        }
+      guint at = n_of[word->id]++;
+      for (; at > 0 && comes_before (phrase, word->phrases[at - 1]); at--)
+        word->phrases[at] = word->phrases[at - 1];
+      word->phrases[at] = phrase;
     }
-  g_clear_pointer (&lexicon->pending, g_ptr_array_unref);
+  g_clear_pointer (&lexicon->pending, g_array_unref);
 }
 
 /* Marks the words of closed classes, and those that begin what passes look for. */
@@ -149,7 +143,7 @@ mark_words (BlLexicon *lexicon)
                                     | BL_LEX_BIT (BL_LEX_BOUND) | BL_LEX_BIT (BL_LEX_FRACTION);
   for (guint i = 0; i < G_N_ELEMENTS (marked_words); i++)
     for (const char *const *word = marked_words[i].words; *word != NULL; word++)
-      get_word (lexicon, *word, marked_words[i].mark);
+      get_word (lexicon, *word, strlen (*word), marked_words[i].mark);
   for (guint i = 0; i <= lexicon->words.mask; i++)
     {
       BlWord *word = lexicon->words.slots[i];
@@ -163,60 +157,28 @@ mark_words (BlLexicon *lexicon)
     }
 }
 
-/* "U.S." and "J.D." fold to two words, and are also read as one: both begin the name. A "the" in front is not asked for. */
+/* Says that a word begins something of a kind, without a phrase. */
 static void
-mark (BlLexicon *lexicon, BlLexKind kind, const char *name)
+mark_word (BlLexicon *lexicon, BlLexKind kind, const char *folded, gboolean alone)
 {
-  if (name == NULL)
-    return;
-  if (g_ascii_strncasecmp (name, "the ", 4) == 0)
-    name += 4;
-  bl_lexicon_mark (lexicon, kind, name);
-  if (strchr (name, '.') != NULL)
-    {
-      g_auto (GStrv) parts = g_strsplit (name, ".", -1);
-      g_autofree char *joined = g_strjoinv ("", parts);
-      bl_lexicon_mark (lexicon, kind, joined);
-    }
-}
-
-static void
-mark_all (BlLexicon *lexicon, BlLexKind kind, const char *const *names)
-{
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    mark (lexicon, kind, names[i]);
+  BlWord *word = get_word (lexicon, folded, strlen (folded), BL_MARK_LISTED);
+  word->begins |= BL_LEX_BIT (kind);
+  if (alone)
+    word->alone |= BL_LEX_BIT (kind);
 }
 
 static void
 mark_knowledge (BlLexicon *lexicon, const BlKnowledge *kb)
 {
-  const GPtrArray *all = bl_knowledge_countries (kb);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const BlCountry *country = g_ptr_array_index (all, i);
-      mark (lexicon, BL_LEX_SURFACE, country->name);
-      mark (lexicon, BL_LEX_SURFACE, country->capital);
-      mark_all (lexicon, BL_LEX_SURFACE, country->names);
-      mark_all (lexicon, BL_LEX_SURFACE, country->demonyms);
-      mark_all (lexicon, BL_LEX_SURFACE, country->metonyms);
-    }
-  all = bl_knowledge_organisations (kb);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const BlOrganisation *organisation = g_ptr_array_index (all, i);
-      mark (lexicon, BL_LEX_SURFACE, organisation->name);
-      mark_all (lexicon, BL_LEX_SURFACE, organisation->names);
-    }
-  all = bl_knowledge_treaties (kb);
-  for (guint i = 0; i < all->len; i++)
-    mark_all (lexicon, BL_LEX_SURFACE, ((const BlTreaty *) g_ptr_array_index (all, i))->names);
-  all = bl_knowledge_roles (kb);
-  for (guint i = 0; i < all->len; i++)
-    mark_all (lexicon, BL_LEX_ROLE, ((const BlRole *) g_ptr_array_index (all, i))->labels);
-  all = bl_knowledge_offices (kb);
-  for (guint i = 0; i < all->len; i++)
-    mark_all (lexicon, BL_LEX_ROLE, ((const BlOffice *) g_ptr_array_index (all, i))->labels);
   guint n = 0;
+  const BlFirstWord *words = bl_knowledge_first_words (kb, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if ((words[i].begins & BL_BEGINS_ENTITY) != 0)
+        mark_word (lexicon, BL_LEX_SURFACE, words[i].word, (words[i].alone & BL_BEGINS_ENTITY) != 0);
+      if ((words[i].begins & BL_BEGINS_OFFICE) != 0)
+        mark_word (lexicon, BL_LEX_ROLE, words[i].word, (words[i].alone & BL_BEGINS_OFFICE) != 0);
+    }
   const BlNameBeginning *beginnings = bl_knowledge_name_beginnings (kb, &n);
   for (guint i = 0; i < n; i++)
     mark_word (lexicon, BL_LEX_PERSON, beginnings[i].word, beginnings[i].alone);
@@ -233,7 +195,7 @@ bl_lexicon_new (const BlKnowledge *kb, const char *folder, GError **error)
 {
   g_autoptr (BlLexicon) lexicon = g_new0 (BlLexicon, 1);
   lexicon->arena = bl_arena_new ();
-  lexicon->pending = g_ptr_array_new ();
+  lexicon->pending = g_array_new (FALSE, FALSE, sizeof (BlPendingPhrase));
   lexicon->measures = g_hash_table_new (g_str_hash, g_str_equal);
   if (!bl_lexicon_read (lexicon, kb, folder, error))
     return NULL;
@@ -258,7 +220,7 @@ bl_lexicon_free (BlLexicon *lexicon)
 {
   if (lexicon == NULL)
     return;
-  g_clear_pointer (&lexicon->pending, g_ptr_array_unref);
+  g_clear_pointer (&lexicon->pending, g_array_unref);
   g_clear_pointer (&lexicon->measures, g_hash_table_unref);
   g_clear_pointer (&lexicon->arena, bl_arena_free);
   bl_vocabulary_clear (&lexicon->words);

@@ -3,18 +3,22 @@
 
 #include "mentions/vocabulary.h"
 
+/* While loading. */
+typedef struct
+{
+  const BlPhrase *phrase;
+  BlWord *first; /* its first word */
+} BlPendingPhrase;
+
 struct BlLexicon
 {
   BlArena *arena;
   BlVocabulary words;
-  GPtrArray *pending;   /* of BlPhrase, while loading */
+  GArray *pending;      /* of BlPendingPhrase; NULL once all are loaded */
   GHashTable *measures; /* code of a unit → BlMeasure, both in the arena */
 };
 
 /* Enters a phrase; NULL when text has no word or more than BL_PHRASE_WORDS. */
 BlPhrase *bl_lexicon_add (BlLexicon *lexicon, BlLexKind kind, const char *text, const char *code, double value);
-
-/* Says that the first word of name begins something of this kind, without a phrase. */
-void bl_lexicon_mark (BlLexicon *lexicon, BlLexKind kind, const char *name);
 
 gboolean bl_lexicon_read (BlLexicon *lexicon, const BlKnowledge *kb, const char *folder, GError **error);

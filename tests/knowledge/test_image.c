@@ -146,6 +146,15 @@ tell_beginnings (GString *out, const BlKnowledge *kb)
 }
 
 static void
+tell_first_words (GString *out, const BlKnowledge *kb)
+{
+  guint n = 0;
+  const BlFirstWord *words = bl_knowledge_first_words (kb, &n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s %d %d\n", words[i].word, words[i].begins, words[i].alone);
+}
+
+static void
 tell_offices (GString *out, const BlKnowledge *kb)
 {
   const GPtrArray *all = bl_knowledge_offices (kb);
@@ -264,6 +273,7 @@ tell (const BlKnowledge *kb)
   tell_records (out, kb);
   tell_persons (out, kb);
   tell_beginnings (out, kb);
+  tell_first_words (out, kb);
   g_string_append_printf (out, "%.9f\n", bl_name_probability (kb, "Bill Smith", "William Smyth", NULL));
   g_autoptr (BlProblems) problems = bl_problems_new ();
   bl_knowledge_check (kb, problems);
