@@ -149,7 +149,8 @@ belie.verdicts = (() => {
 
   /* --- queries for writers --- */
 
-  const lineOf = (place) => [...place.childNodes].map((e) => (e.nodeName === "BR" ? ", " : e.textContent)).join("");
+  const lineOf = (place) =>
+    [...place.childNodes].map((e) => (e.nodeName === "BR" ? ", " : e.textContent)).join("").replace(/\s+/gu, " ");
 
   // "Disagrees with: “…” (Lumen Wire, 2025-08-20, a.txt, line 9)"; of a note only where it stands.
   const places = (element) =>

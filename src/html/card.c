@@ -188,19 +188,54 @@ distance_phrase (const BlPlace *at, const BlPlace *other)
   return g_strdup_printf ("%u day%s %s", n, bl_html_plural (n), days < 0 ? "earlier" : "later");
 }
 
+/* What stands on the other side where that is no article. */
+typedef struct
+{
+  const char *heading, *text;
+  gboolean marked; /* text is held against the article word for word */
+  char *remark;    /* owned; NULL: none */
+} Reference;
+
 static void
-write_reference (BlHtmlWriter *writer, const BlFindingEvidence *evidence)
+reference_clear (Reference *reference)
+{
+  g_free (reference->remark);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reference, reference_clear)
+
+/* Whether the entry says what the message ends with: then it is the title of the rule that was met. */
+static gboolean
+is_rule (const BlFinding *finding, const BlFindingEvidence *evidence)
+{
+  const gsize length = strlen (finding->message), tail = strlen (evidence->text);
+  return evidence->note != NULL && tail > 0 && tail <= length
+         && g_ascii_strcasecmp (finding->message + length - tail, evidence->text) == 0;
+}
+
+static Reference
+describe_reference (const BlFinding *finding, const BlFindingEvidence *evidence)
+{
+  if (evidence->role == BL_ROLE_KNOWLEDGE && g_strcmp0 (evidence->origin, "arithmetic") == 0 && evidence->note != NULL)
+    return (Reference){ "Reckoned", evidence->note, TRUE, g_strdup (evidence->text) };
+  if (evidence->role == BL_ROLE_KNOWLEDGE && is_rule (finding, evidence))
+    return (Reference){ "The rule says", evidence->note, FALSE, NULL };
+  return (Reference){ roles[evidence->role].phrase, evidence->text, TRUE,
+                      evidence->note != NULL ? bl_html_term_words (evidence->note) : NULL };
+}
+
+static void
+write_reference (BlHtmlWriter *writer, const BlFindingEvidence *evidence, const Reference *reference)
 {
   bl_html_begin (writer, "p");
   bl_html_attribute (writer, "class", "reference");
-  bl_html_element (writer, "mark", NULL, evidence->text);
+  bl_html_prose_element (writer, reference->marked ? "mark" : "span", NULL, reference->text);
   bl_html_end (writer, "p");
-  if (evidence->note == NULL && evidence->origin == NULL)
+  if (reference->remark == NULL && evidence->origin == NULL)
     return;
   bl_html_begin (writer, "p");
   bl_html_attribute (writer, "class", "place");
-  bl_html_text (writer, evidence->note);
-  if (evidence->note != NULL && evidence->origin != NULL)
+  bl_html_prose (writer, reference->remark);
+  if (reference->remark != NULL && evidence->origin != NULL)
     {
       bl_html_begin (writer, "br");
       bl_html_end (writer, "br");
@@ -215,10 +250,11 @@ write_other (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *fi
              guint excerpt)
 {
   const BlOrigins *origins = cards->run->origins;
+  g_auto (Reference) reference = describe_reference (finding, evidence);
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "class", roles[evidence->role].css_class);
   bl_html_begin (writer, "h4");
-  bl_html_text (writer, roles[evidence->role].phrase);
+  bl_html_text (writer, reference.heading);
   if (evidence->place != NULL)
     {
       const BlArticle *here = finding->at->article, *there = evidence->place->article;
@@ -235,7 +271,7 @@ write_other (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *fi
     }
   bl_html_end (writer, "h4");
   if (evidence->place == NULL)
-    write_reference (writer, evidence);
+    write_reference (writer, evidence, &reference);
   else
     {
       bl_html_excerpt (writer, evidence->place, excerpt);
@@ -266,6 +302,13 @@ write_others (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *f
     bl_html_end (writer, "details");
   bl_html_left_out (writer, n + finding->evidence_left_out, n, "places");
   bl_html_end (writer, "div");
+}
+
+static void
+write_message (BlHtmlWriter *writer, const BlFinding *finding)
+{
+  g_autofree char *message = bl_html_capitalised (finding->message);
+  bl_html_prose_element (writer, "h3", NULL, message);
 }
 
 /* --- the card ------------------------------------------------------------------------------------------------------- */
@@ -302,7 +345,7 @@ write_labelled (BlHtmlWriter *writer, const char *css_class, const char *label, 
   bl_html_attribute (writer, "class", css_class);
   bl_html_element (writer, "b", NULL, label);
   bl_html_text (writer, " ");
-  bl_html_element (writer, element, NULL, text);
+  bl_html_prose_element (writer, element, NULL, text);
   bl_html_end (writer, "p");
 }
 
@@ -328,7 +371,7 @@ bl_html_card (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *f
   const guint excerpt = cards->brief ? EXCERPT_OF_MANY : EXCERPT;
   begin_finding (writer, cards, finding, "article");
   write_margin (writer, cards, finding);
-  bl_html_element (writer, "h3", NULL, finding->message);
+  write_message (writer, finding);
   bl_html_element (writer, "p", "why", finding->why);
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "class", "sides");
@@ -353,22 +396,27 @@ bl_html_card (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *f
 /* --- shorter forms -------------------------------------------------------------------------------------------------- */
 
 static void
-write_note_evidence (BlHtmlWriter *writer, const BlFindingEvidence *evidence)
+write_note_evidence (BlHtmlWriter *writer, const BlFinding *finding, const BlFindingEvidence *evidence)
 {
   if (evidence->text == NULL || evidence->text[0] == '\0')
     return;
-  g_autofree char *text = bl_html_shorten (evidence->text, EXCERPT_OF_NOTE);
+  g_auto (Reference) reference = describe_reference (finding, evidence);
+  g_autofree char *text = bl_html_shorten (reference.text, EXCERPT_OF_NOTE);
   bl_html_begin (writer, "p");
   bl_html_attribute (writer, "class", "place");
-  bl_html_textf (writer, "%s ", roles[evidence->role].phrase);
-  bl_html_element (writer, "mark", NULL, text);
+  if (reference.marked)
+    bl_html_textf (writer, "%s ", reference.heading);
+  bl_html_prose_element (writer, reference.marked ? "mark" : "span", NULL, text);
   if (evidence->place != NULL)
     {
       bl_html_text (writer, " ");
       bl_html_place (writer, evidence->place);
     }
-  else if (evidence->note != NULL)
-    bl_html_textf (writer, " %s", evidence->note);
+  else if (reference.remark != NULL)
+    {
+      bl_html_text (writer, " ");
+      bl_html_prose (writer, reference.remark);
+    }
   bl_html_end (writer, "p");
 }
 
@@ -376,7 +424,7 @@ void
 bl_html_note (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding)
 {
   begin_finding (writer, cards, finding, "li");
-  bl_html_element (writer, "h3", NULL, finding->message);
+  write_message (writer, finding);
   bl_html_excerpt (writer, finding->at, EXCERPT_OF_NOTE);
   bl_html_begin (writer, "p");
   bl_html_attribute (writer, "class", "place");
@@ -385,7 +433,7 @@ bl_html_note (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *f
   write_anchor (writer, finding);
   bl_html_end (writer, "p");
   for (guint i = 0; i < MIN (finding->evidence->len, OPEN_SIDES); i++)
-    write_note_evidence (writer, &g_array_index (finding->evidence, BlFindingEvidence, i));
+    write_note_evidence (writer, finding, &g_array_index (finding->evidence, BlFindingEvidence, i));
   bl_html_end (writer, "li");
 }
 
@@ -393,7 +441,7 @@ void
 bl_html_line (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding, gboolean identity)
 {
   const BlArticle *article = finding->at->article;
-  g_autofree char *message = bl_html_shorten (finding->message, LINE);
+  g_autofree char *whole = bl_html_capitalised (finding->message), *message = bl_html_shorten (whole, LINE);
   if (identity)
     begin_finding (writer, cards, finding, "li");
   else
@@ -404,7 +452,7 @@ bl_html_line (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *f
   bl_html_element (writer, "b", "severity", bl_severity_name (finding->severity));
   bl_html_text (writer, " ");
   bl_html_begin_link_to (writer, cards, finding);
-  bl_html_text (writer, message);
+  bl_html_prose (writer, message);
   bl_html_end (writer, "a");
   bl_html_text (writer, " ");
   bl_html_begin (writer, "span");

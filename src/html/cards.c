@@ -119,7 +119,7 @@ bl_html_findings (BlHtmlWriter *writer, const BlHtmlCards *cards, gboolean as_li
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "id", "findings");
   bl_html_filter (writer, cards);
-  if (n == 0)
+  if (n == 0 && cards->shown->len > 0)
     bl_html_element (writer, "p", "aside",
                      "The checks that ran found no error and no warning. That says nothing of what was not checked.");
   if (as_lines)

@@ -35,7 +35,7 @@ bl_html_disputes (BlHtmlWriter *writer, const BlRun *run)
       writer, "p", "aside",
       "Two articles have the opposite of each other, and at least one gives it as somebody's word. No source is wrong "
       "for reporting it; a text that takes one side as settled may be.");
-  bl_html_begin_stack (writer, "agreed", "disputes-h", titles);
+  bl_html_begin_stack (writer, "halves", "disputes-h", titles);
   for (guint i = 0; i < MIN (disputes->len, MAX_DISPUTES); i++)
     {
       const BlRelated *dispute = &g_array_index (disputes, BlRelated, i);

@@ -49,8 +49,16 @@ static void
 write_query (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlCoverSpan *span)
 {
   const BlFinding *finding = span->findings->pdata[0];
-  g_autofree char *question = bl_html_question (finding);
-  bl_html_element (writer, "span", "question", question);
+  /* Where this is the other side, its writer is not the one who is asked. */
+  const gboolean other_side = finding->at->article != span->at->article;
+  g_autofree char *question = other_side ? bl_html_capitalised (finding->message) : bl_html_question (finding);
+  bl_html_prose_element (writer, "span", "question", question);
+  if (other_side)
+    {
+      bl_html_text (writer, " Asked of ");
+      bl_html_source_and_day (writer, finding->at->article);
+      bl_html_text (writer, ".");
+    }
   bl_html_text (writer, " ");
   for (guint i = 0; i < span->findings->len; i++)
     {
@@ -68,7 +76,7 @@ write_decided (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlCoverSpan
 {
   const BlFinding *finding = span->findings->pdata[0];
   const BlDecision *decision = bl_review_of (cards->run->review, finding);
-  bl_html_textf (writer, "set aside as %s", bl_decision_name (decision->kind));
+  bl_html_textf (writer, "set aside as %s", bl_html_decision_words (decision->kind));
   if (decision->why != NULL)
     bl_html_textf (writer, ": %s", decision->why);
 }

@@ -178,8 +178,13 @@ write_event (BlHtmlWriter *writer, const BlMatrixEvent *event)
   bl_html_element (writer, "bdi", NULL, shown);
   bl_html_begin (writer, "span");
   bl_html_attribute (writer, "class", "count");
-  bl_html_textf (writer, "%s%s%s · %u fact%s", from[0] != '\0' ? from : "no date", g_strcmp0 (from, to) != 0 ? " to " : "",
-                 g_strcmp0 (from, to) != 0 ? to : "", event->n_facts, bl_html_plural (event->n_facts));
+  bl_html_prose (writer, from[0] != '\0' ? from : "no date");
+  if (to[0] != '\0' && strcmp (from, to) != 0)
+    {
+      bl_html_text (writer, " to ");
+      bl_html_prose (writer, to);
+    }
+  bl_html_textf (writer, " · %u fact%s", event->n_facts, bl_html_plural (event->n_facts));
   if (event->n_disputed > 0)
     bl_html_textf (writer, ", %u with more than one value", event->n_disputed);
   bl_html_end (writer, "span");

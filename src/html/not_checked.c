@@ -45,6 +45,17 @@ write_problems (BlHtmlWriter *writer, BlProblems *problems)
     bl_html_end (writer, "details");
 }
 
+/* "Titles whose holder on that day is not known: 1" is right for any number. */
+static void
+write_counted (BlHtmlWriter *writer, const char *what, guint64 n)
+{
+  g_autofree char *number = bl_html_number (n);
+  bl_html_begin (writer, "li");
+  bl_html_textf (writer, "%s: ", what);
+  bl_html_element (writer, "b", NULL, number);
+  bl_html_end (writer, "li");
+}
+
 static void
 write_set_aside (BlHtmlWriter *writer, const BlRun *run)
 {
@@ -56,19 +67,16 @@ write_set_aside (BlHtmlWriter *writer, const BlRun *run)
     return;
   bl_html_begin (writer, "details");
   bl_html_begin (writer, "summary");
-  bl_html_textf (writer, "%" G_GUINT64_FORMAT " pairs of claims compared and set aside", sum);
+  g_autofree char *number = bl_html_number (sum);
+  bl_html_textf (writer, "%s pair%s of claims compared, and not held to disagree", number, sum == 1 ? "" : "s");
   bl_html_end (writer, "summary");
   bl_html_begin (writer, "ul");
   bl_html_attribute (writer, "class", "plain");
   for (int gate = BL_GATE_SUBJECT; gate < BL_N_GATES; gate++)
     if (gates[gate] > 0)
       {
-        bl_html_begin (writer, "li");
-        bl_html_begin (writer, "b");
-        bl_html_textf (writer, "%" G_GUINT64_FORMAT, gates[gate]);
-        bl_html_end (writer, "b");
-        bl_html_textf (writer, " %s", bl_html_gate_phrase ((BlGate) gate));
-        bl_html_end (writer, "li");
+        g_autofree char *reason = bl_html_capitalised (bl_html_gate_phrase ((BlGate) gate));
+        write_counted (writer, reason, gates[gate]);
       }
   bl_html_end (writer, "ul");
   bl_html_end (writer, "details");
@@ -81,17 +89,6 @@ n_undated (const BlCorpus *corpus)
   for (guint i = 0; i < bl_corpus_n_articles (corpus); i++)
     n += bl_corpus_article (corpus, i)->published.precision == BL_DATE_UNKNOWN;
   return n;
-}
-
-static void
-write_counted (BlHtmlWriter *writer, guint n, const char *what)
-{
-  bl_html_begin (writer, "li");
-  bl_html_begin (writer, "b");
-  bl_html_textf (writer, "%u", n);
-  bl_html_end (writer, "b");
-  bl_html_textf (writer, " %s", what);
-  bl_html_end (writer, "li");
 }
 
 void
@@ -108,11 +105,12 @@ bl_html_not_checked (BlHtmlWriter *writer, const BlRun *run)
       bl_html_begin (writer, "ul");
       bl_html_attribute (writer, "class", "plain");
       if (undated > 0)
-        write_counted (writer, undated, undated == 1 ? "article without a date" : "articles without a date");
+        write_counted (writer, "Articles without a date", undated);
       for (guint i = 0; i < not_checked->len; i++)
         {
           const BlNotChecked *entry = not_checked->pdata[i];
-          write_counted (writer, entry->n, entry->what);
+          g_autofree char *what = bl_html_capitalised (entry->what);
+          write_counted (writer, what, entry->n);
         }
       bl_html_end (writer, "ul");
     }

@@ -74,7 +74,9 @@ write_new (BlHtmlWriter *writer, const BlHtmlCards *cards)
   begin_block (writer, "fresh", "New", list->len);
   bl_html_begin (writer, "p");
   bl_html_attribute (writer, "class", "quiet");
-  if (known + aside == 0)
+  if (cards->shown->len + aside == 0)
+    bl_html_text (writer, "The checks that ran found nothing to ask. That says nothing of what was not checked.");
+  else if (known + aside == 0)
     bl_html_text (writer, "No decision is on record, so every finding is new.");
   else
     bl_html_textf (writer, "Nobody has decided about %s. %u known, %u set aside.", list->len == 1 ? "it" : "these", known,
@@ -126,8 +128,9 @@ write_event (BlHtmlWriter *writer, const BlHtmlCards *cards, guint index)
   bl_html_end (writer, "a");
   bl_html_begin (writer, "span");
   bl_html_attribute (writer, "class", "place");
-  bl_html_textf (writer, " %u conflict%s in %u articles%s%s", event->findings->len, bl_html_plural (event->findings->len),
-                 event->articles->len, days[0] != '\0' ? ", " : "", days);
+  bl_html_textf (writer, " %u conflict%s in %u articles%s", event->findings->len, bl_html_plural (event->findings->len),
+                 event->articles->len, days[0] != '\0' ? ", " : "");
+  bl_html_prose (writer, days);
   bl_html_end (writer, "span");
   bl_html_end (writer, "li");
 }
@@ -257,13 +260,15 @@ n_unread (BlProblems *problems)
 }
 
 static void
-write_gap (BlHtmlWriter *writer, guint n, const char *what)
+write_gap (BlHtmlWriter *writer, const char *what, guint n)
 {
   if (n == 0)
     return;
+  /* "titles whose holder is not known: 1" is right for any number. */
   bl_html_begin (writer, "li");
   begin_link (writer, "#not-checked", NULL);
-  bl_html_textf (writer, "%u %s", n, what);
+  g_autofree char *words = bl_html_capitalised (what), *number = bl_html_number (n);
+  bl_html_textf (writer, "%s: %s", words, number);
   bl_html_end (writer, "a");
   bl_html_end (writer, "li");
 }
@@ -278,17 +283,12 @@ write_gaps (BlHtmlWriter *writer, const BlRun *run)
   const guint unread = n_unread (run->problems);
   begin_block (writer, "gaps", "Not checked", list->len + (undated > 0) + (unread > 0));
   bl_html_begin (writer, "ul");
-  write_gap (writer, unread, unread == 1 ? "input that could not be read" : "inputs that could not be read");
-  write_gap (writer, undated, undated == 1 ? "article without a date" : "articles without a date");
+  write_gap (writer, "inputs that could not be read", unread);
+  write_gap (writer, "articles without a date", undated);
   for (guint i = 0; i < MIN (list->len, MAX_LINES); i++)
     {
       const BlNotChecked *entry = list->pdata[i];
-      /* "titles whose holder is not known: 1" is right for any number. */
-      bl_html_begin (writer, "li");
-      begin_link (writer, "#not-checked", NULL);
-      bl_html_textf (writer, "%s: %u", entry->what, entry->n);
-      bl_html_end (writer, "a");
-      bl_html_end (writer, "li");
+      write_gap (writer, entry->what, entry->n);
     }
   bl_html_element (writer, "li", "quiet", "Images, video, and what no rule reads.");
   bl_html_end (writer, "ul");

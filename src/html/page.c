@@ -104,20 +104,20 @@ static char *
 title_of (const BlHtmlPage *page)
 {
   const guint n = page->cards->shown->len;
+  g_autofree char *number = bl_html_number (n);
+  g_autofree char *questions = g_strdup_printf ("%s question%s", n == 0 ? "No" : number, bl_html_plural (n));
   if (page->part != NULL)
-    return g_strdup_printf ("%u question%s on articles of %s", n, bl_html_plural (n), page->part);
+    return g_strdup_printf ("%s on articles of %s", questions, page->part);
   if (is_of_drafts (page))
     {
       const GPtrArray *drafts = page->cards->galleys->coverages;
       g_autofree char *what = drafts->len == 1 ? g_strdup (((const BlCoverage *) drafts->pdata[0])->article->id)
                                                : g_strdup_printf ("%u drafts", drafts->len);
-      return n == 0 ? g_strdup_printf ("No questions on %s", what)
-                    : g_strdup_printf ("%u question%s on %s", n, bl_html_plural (n), what);
+      return g_strdup_printf ("%s on %s", questions, what);
     }
-  const guint articles = bl_corpus_n_articles (page->cards->run->corpus);
-  if (n == 0)
-    return g_strdup_printf ("No questions on %u article%s", articles, bl_html_plural (articles));
-  return g_strdup_printf ("%u question%s on %u article%s", n, bl_html_plural (n), articles, bl_html_plural (articles));
+  const guint n_articles = bl_corpus_n_articles (page->cards->run->corpus);
+  g_autofree char *articles = bl_html_number (n_articles);
+  return g_strdup_printf ("%s on %s article%s", questions, articles, bl_html_plural (n_articles));
 }
 
 static void
@@ -145,9 +145,8 @@ write_count (BlHtmlWriter *writer, const char *before, guint n, const char *what
 {
   bl_html_begin (writer, "li");
   bl_html_text (writer, before);
-  bl_html_begin (writer, "b");
-  bl_html_textf (writer, "%u", n);
-  bl_html_end (writer, "b");
+  g_autofree char *number = bl_html_number (n);
+  bl_html_element (writer, "b", NULL, number);
   bl_html_textf (writer, " %s%s", what, bl_html_plural (n));
   bl_html_end (writer, "li");
 }

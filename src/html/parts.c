@@ -276,7 +276,7 @@ bl_html_source_and_day (BlHtmlWriter *writer, const BlArticle *article)
   bl_html_end (writer, "bdi");
   g_autofree char *day = bl_date_format (article->published);
   bl_html_text (writer, ", ");
-  bl_html_text (writer, day[0] != '\0' ? day : "no date");
+  bl_html_prose (writer, day[0] != '\0' ? day : "no date");
 }
 
 void
@@ -286,7 +286,7 @@ bl_html_place (BlHtmlWriter *writer, const BlPlace *place)
   bl_html_begin (writer, "br");
   bl_html_end (writer, "br");
   bl_html_element (writer, "bdi", "file", place->article->id);
-  bl_html_textf (writer, ", line %u", place->location.line);
+  bl_html_textf (writer, ", line\u00a0%u", place->location.line);
 }
 
 void

@@ -4,6 +4,21 @@
 #include "report/html_writer.h"
 #include "report/report.h"
 
+/* Text of ours in which every day ("2025-08-21", "2025-08") stands on one line; and an element of it. */
+void bl_html_prose (BlHtmlWriter *writer, const char *text);
+void bl_html_prose_element (BlHtmlWriter *writer, const char *name, const char *css_class, const char *text);
+
+/* "Relayed from Lumen Wire" of "relayed from Lumen Wire"; "5,115". Both owned by the caller. */
+char *bl_html_capitalised (const char *text);
+char *bl_html_number (guint64 n);
+
+/* The remark on an entry of the base: "ru/foreign-minister 2004-03-09/" as "foreign minister (RU), since 2004-03-09", others as they are.
+ * Owned by the caller. */
+char *bl_html_term_words (const char *note);
+
+/* "wrong finding": what was decided, as the buttons of a finding call it. Borrowed. */
+const char *bl_html_decision_words (BlDecisionKind kind);
+
 /* "" for one, "s" else. */
 const char *bl_html_plural (guint n);
 

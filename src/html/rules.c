@@ -42,75 +42,113 @@ count_uses (const BlRun *run)
   return uses;
 }
 
+/* A line of the table. */
+typedef struct
+{
+  const char *id, *title, *status;
+  Uses uses;
+} Row;
+
+/* What asked most stands first, then what read most; by name where both are alike. */
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const Row *x = a, *y = b;
+  if (x->uses.findings != y->uses.findings)
+    return x->uses.findings > y->uses.findings ? -1 : 1;
+  if (x->uses.claims != y->uses.claims)
+    return x->uses.claims > y->uses.claims ? -1 : 1;
+  return strcmp (x->id, y->id);
+}
+
+static gboolean
+is_used (const Row *row)
+{
+  return row->uses.claims + row->uses.findings > 0;
+}
+
+/* All rules, and the built-in readers that found something. Row; owned. */
+static GArray *
+rows_of (const BlRun *run)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (GHashTable) uses = count_uses (run);
+  for (guint i = 0; i < bl_rule_set_n_rules (run->rules); i++)
+    {
+      const BlRule *rule = bl_rule_set_rule (run->rules, i);
+      const Uses *found = g_hash_table_lookup (uses, rule->id);
+      const Row row = { rule->id, rule->title, rule->status == BL_STATUS_STABLE ? "stable" : "experimental",
+                        found != NULL ? *found : (Uses){ 0 } };
+      g_array_append_val (rows, row);
+    }
+  GHashTableIter iter;
+  gpointer name, found;
+  g_hash_table_iter_init (&iter, uses);
+  while (g_hash_table_iter_next (&iter, &name, &found))
+    if (g_str_has_prefix (name, "reader/"))
+      {
+        const Row row = { name, "built-in reader", "stable", *(const Uses *) found };
+        g_array_append_val (rows, row);
+      }
+  g_array_sort (rows, compare_rows);
+  return rows;
+}
+
 static void
-write_rule_row (BlHtmlWriter *writer, const char *id, const char *title, const char *status, const Uses *uses)
+write_row (BlHtmlWriter *writer, const Row *row)
 {
   bl_html_begin (writer, "tr");
   bl_html_begin (writer, "th");
   bl_html_attribute (writer, "scope", "row");
-  bl_html_element (writer, "code", NULL, id);
+  bl_html_element (writer, "code", NULL, row->id);
   bl_html_end (writer, "th");
-  bl_html_element (writer, "td", NULL, title);
-  bl_html_element (writer, "td", NULL, status);
-  bl_html_count_cell (writer, uses != NULL ? uses->claims : 0);
-  bl_html_count_cell (writer, uses != NULL ? uses->findings : 0);
+  bl_html_element (writer, "td", NULL, row->title);
+  bl_html_element (writer, "td", NULL, row->status);
+  bl_html_count_cell (writer, row->uses.claims);
+  bl_html_count_cell (writer, row->uses.findings);
   bl_html_end (writer, "tr");
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* The built-in readers that found something, by name. */
+/* Those that read something, or those that read nothing, folded. */
 static void
-write_reader_rows (BlHtmlWriter *writer, GHashTable *uses)
+write_rows (BlHtmlWriter *writer, const GArray *rows, gboolean used, const char *label)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer name;
-  g_hash_table_iter_init (&iter, uses);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (g_str_has_prefix (name, "reader/"))
-      g_ptr_array_add (names, name);
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    write_rule_row (writer, names->pdata[i], "built-in reader", "stable", g_hash_table_lookup (uses, names->pdata[i]));
+  static const char *const titles[] = { "Rule", "What it reads", "Status", "Claims", "Findings", NULL };
+  guint n = 0;
+  for (guint i = 0; i < rows->len; i++)
+    n += is_used (&g_array_index (rows, Row, i)) == used;
+  if (n == 0)
+    return;
+  bl_html_begin (writer, "details");
+  bl_html_begin (writer, "summary");
+  bl_html_textf (writer, "%u that %s", n, label);
+  bl_html_end (writer, "summary");
+  bl_html_begin (writer, "div");
+  bl_html_attribute (writer, "class", "wide");
+  bl_html_attribute (writer, "role", "region");
+  bl_html_attributef (writer, "aria-label", "Rules that %s", label);
+  bl_html_attribute (writer, "tabindex", "0");
+  bl_html_begin (writer, "table");
+  bl_html_table_head (writer, titles);
+  bl_html_begin (writer, "tbody");
+  for (guint i = 0; i < rows->len; i++)
+    if (is_used (&g_array_index (rows, Row, i)) == used)
+      write_row (writer, &g_array_index (rows, Row, i));
+  bl_html_end (writer, "tbody");
+  bl_html_end (writer, "table");
+  bl_html_end (writer, "div");
+  bl_html_end (writer, "details");
 }
 
 void
 bl_html_rules (BlHtmlWriter *writer, const BlRun *run)
 {
-  static const char *const titles[] = { "Rule", "What it reads", "Status", "Claims", "Findings", NULL };
-  const guint n = bl_rule_set_n_rules (run->rules);
-  g_autoptr (GHashTable) uses = count_uses (run);
+  g_autoptr (GArray) rows = rows_of (run);
   bl_html_section (writer, "rules", "Rules that ran");
   bl_html_element (writer, "p", "aside",
-                   "Rules read claims out of sentences; an experimental rule never raises more than a note. What stands on no "
-                   "line of this table was not looked for.");
-  bl_html_begin (writer, "details");
-  bl_html_begin (writer, "summary");
-  bl_html_textf (writer, "%u rule%s and the built-in readers", n, bl_html_plural (n));
-  bl_html_end (writer, "summary");
-  bl_html_begin (writer, "div");
-  bl_html_attribute (writer, "class", "wide");
-  bl_html_attribute (writer, "role", "region");
-  bl_html_attribute (writer, "aria-label", "Table of rules");
-  bl_html_attribute (writer, "tabindex", "0");
-  bl_html_begin (writer, "table");
-  bl_html_table_head (writer, titles);
-  bl_html_begin (writer, "tbody");
-  for (guint i = 0; i < n; i++)
-    {
-      const BlRule *rule = bl_rule_set_rule (run->rules, i);
-      write_rule_row (writer, rule->id, rule->title, rule->status == BL_STATUS_STABLE ? "stable" : "experimental",
-                      g_hash_table_lookup (uses, rule->id));
-    }
-  write_reader_rows (writer, uses);
-  bl_html_end (writer, "tbody");
-  bl_html_end (writer, "table");
-  bl_html_end (writer, "div");
-  bl_html_end (writer, "details");
+                   "Rules and built-in readers take claims out of sentences; an experimental rule never raises more than a note. "
+                   "What stands on no line here was not looked for.");
+  write_rows (writer, rows, TRUE, "found something to read");
+  write_rows (writer, rows, FALSE, "found nothing");
   bl_html_end (writer, "section");
 }

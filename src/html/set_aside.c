@@ -19,7 +19,7 @@ write_decision (BlHtmlWriter *writer, const BlDecision *decision)
 {
   g_autofree char *until = bl_date_format (decision->until);
   bl_html_begin_stack_cell (writer, titles[3]);
-  bl_html_text (writer, bl_decision_name (decision->kind));
+  bl_html_text (writer, bl_html_decision_words (decision->kind));
   if (until[0] != '\0')
     bl_html_textf (writer, ", until %s", until);
   if (decision->who != NULL)
@@ -40,7 +40,9 @@ write_findings (BlHtmlWriter *writer, const BlRun *run)
         continue;
       bl_html_begin_stack_row (writer);
       write_cell (writer, NULL, finding->id);
-      write_cell (writer, NULL, finding->message);
+      bl_html_begin_stack_cell (writer, NULL);
+      bl_html_prose_element (writer, "bdi", NULL, finding->message);
+      bl_html_end (writer, "td");
       bl_html_begin_stack_cell (writer, titles[2]);
       bl_html_place (writer, finding->at);
       bl_html_end (writer, "td");

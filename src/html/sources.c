@@ -57,7 +57,8 @@ begin_cell (BlHtmlWriter *writer, const char *label)
 {
   bl_html_begin (writer, "td");
   bl_html_attribute (writer, "role", "cell");
-  bl_html_attribute (writer, "data-label", label);
+  g_autofree char *title = bl_html_capitalised (label);
+  bl_html_attribute (writer, "data-label", title);
 }
 
 static void
@@ -159,22 +160,32 @@ static void
 write_head (BlHtmlWriter *writer)
 {
   const char *titles[G_N_ELEMENTS (in_table) + 3] = { "Source", "Questions raised" };
+  char *labels[G_N_ELEMENTS (in_table)];
   for (guint i = 0; i < G_N_ELEMENTS (in_table); i++)
-    titles[i + 2] = panel_named (in_table[i])->label;
+    titles[i + 2] = labels[i] = bl_html_capitalised (panel_named (in_table[i])->label);
   bl_html_stack_head (writer, titles);
+  for (guint i = 0; i < G_N_ELEMENTS (in_table); i++)
+    g_free (labels[i]);
 }
 
 /* --- all panels of one source ------------------------------------------------------------------------------------- */
+
+static void
+write_row_head (BlHtmlWriter *writer, const char *label)
+{
+  g_autofree char *title = bl_html_capitalised (label);
+  bl_html_begin (writer, "th");
+  bl_html_attribute (writer, "scope", "row");
+  bl_html_text (writer, title);
+  bl_html_end (writer, "th");
+}
 
 /* Label, k of n, drawing, interval. */
 static void
 write_panel_row (BlHtmlWriter *writer, const char *label, BlProportion p)
 {
   bl_html_begin (writer, "tr");
-  bl_html_begin (writer, "th");
-  bl_html_attribute (writer, "scope", "row");
-  bl_html_text (writer, label);
-  bl_html_end (writer, "th");
+  write_row_head (writer, label);
   bl_html_begin (writer, "td");
   bl_html_attribute (writer, "class", "n");
   if (p.n > 0)
@@ -197,10 +208,7 @@ static void
 write_count_row (BlHtmlWriter *writer, const char *label, guint n, const char *remark)
 {
   bl_html_begin (writer, "tr");
-  bl_html_begin (writer, "th");
-  bl_html_attribute (writer, "scope", "row");
-  bl_html_text (writer, label);
-  bl_html_end (writer, "th");
+  write_row_head (writer, label);
   bl_html_count_cell (writer, n);
   bl_html_begin (writer, "td");
   if (remark != NULL)
@@ -230,7 +238,9 @@ write_kinds (BlHtmlWriter *writer, const BlSourceProfile *profile)
     {
       const BlProfileKind *kind = &g_array_index (profile->kinds, BlProfileKind, i);
       const BlProportion p = bl_profile_kind_rate (profile, kind);
-      g_autofree char *label = g_strdup_printf ("%s, %s", kind->id, bl_severity_name (kind->severity));
+      const BlFindingKind *known = bl_finding_kind (kind->id);
+      g_autofree char *label
+          = g_strdup_printf ("%s, %s", known != NULL ? known->title : kind->id, bl_severity_name (kind->severity));
       g_autofree char *rate = profile->too_few ? g_strdup ("too few claims to say")
                                                : g_strdup_printf ("in 1,000 claims %.1f, between %.1f and %.1f",
                                                                   1000.0 * p.k / MAX (p.n, 1), p.low * 1000, p.high * 1000);
@@ -267,11 +277,13 @@ write_panels (BlHtmlWriter *writer, const BlSourceProfile *profile)
   bl_html_begin (writer, "details");
   bl_html_attribute (writer, "class", "panels");
   bl_html_begin (writer, "summary");
-  bl_html_text (writer, "All panels of ");
+  bl_html_text (writer, "Everything counted of ");
   bl_html_element (writer, "bdi", NULL, profile->source->name);
   bl_html_begin (writer, "span");
   bl_html_attribute (writer, "class", "count");
-  bl_html_textf (writer, "%u claims, %u of them effective", profile->n_claims, profile->n_effective);
+  bl_html_textf (writer, "%u claim%s", profile->n_claims, bl_html_plural (profile->n_claims));
+  if (profile->n_effective != profile->n_claims)
+    bl_html_textf (writer, ", %u when one text that several articles print counts once", profile->n_effective);
   bl_html_end (writer, "span");
   bl_html_end (writer, "summary");
   bl_html_begin (writer, "table");
@@ -301,7 +313,7 @@ bl_html_sources (BlHtmlWriter *writer, const BlRun *run)
       writer, "p", "aside",
       "How each source behaves in this corpus: counts, and the interval in which the true share lies in 95 of 100 "
       "cases (Wilson). There is no ranking, below 30 counted there is too little to say anything, and a correction of "
-      "one's own is never counted against a source. Claims of several articles of one text count once as effective.");
+      "one's own is never counted against a source.");
   bl_html_element (writer, "p", "aside", bl_profile_unseen ());
   bl_html_begin (writer, "table");
   bl_html_attribute (writer, "class", "profiles");
@@ -316,6 +328,6 @@ bl_html_sources (BlHtmlWriter *writer, const BlRun *run)
   bl_html_end (writer, "table");
   for (guint i = 0; i < MIN (run->profiles->len, MAX_PANELS); i++)
     write_panels (writer, run->profiles->pdata[i]);
-  bl_html_left_out (writer, run->profiles->len, MAX_PANELS, "sources with all their panels");
+  bl_html_left_out (writer, run->profiles->len, MAX_PANELS, "sources with everything that was counted");
   bl_html_end (writer, "section");
 }

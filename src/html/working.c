@@ -420,7 +420,7 @@ write_history (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *
     bl_html_text (writer, "new: nobody has decided about it");
   else
     {
-      bl_html_textf (writer, "%s", bl_decision_name (decision->kind));
+      bl_html_textf (writer, "%s", bl_html_decision_words (decision->kind));
       if (decision->who != NULL)
         bl_html_textf (writer, ", by %s", decision->who);
       if (decision->why != NULL)
