@@ -2,6 +2,8 @@
  * components by union and find). Only disagreement joins: what merely agrees may be a common fact of two events. */
 #include "html/events.h"
 
+#include <string.h>
+
 /* The other article that the finding holds against its own; NULL: none. */
 static const BlArticle *
 opponent (const BlFinding *finding, guint i)
@@ -85,4 +87,23 @@ bl_html_events (const BlRun *run, const GPtrArray *findings)
     }
   g_ptr_array_sort (events, compare_events);
   return events;
+}
+
+char *
+bl_html_event_days (const BlHtmlEvent *event)
+{
+  const GPtrArray *articles = event->articles;
+  BlDate first = { 0 }, last = { 0 };
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const BlDate day = ((const BlArticle *) articles->pdata[i])->published;
+      if (day.precision == BL_DATE_UNKNOWN)
+        continue;
+      if (first.precision == BL_DATE_UNKNOWN || bl_date_first_day (day) < bl_date_first_day (first))
+        first = day;
+      if (last.precision == BL_DATE_UNKNOWN || bl_date_last_day (day) > bl_date_last_day (last))
+        last = day;
+    }
+  g_autofree char *from = bl_date_format (first), *to = bl_date_format (last);
+  return strcmp (from, to) == 0 ? g_steal_pointer (&from) : g_strdup_printf ("%s to %s", from, to);
 }

@@ -51,7 +51,8 @@ write_query (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlCoverSpan *
   const BlFinding *finding = span->findings->pdata[0];
   /* Where this is the other side, its writer is not the one who is asked. */
   const gboolean other_side = finding->at->article != span->at->article;
-  g_autofree char *question = other_side ? bl_html_capitalised (finding->message) : bl_html_question (finding);
+  g_autofree char *words = other_side ? g_strdup (finding->message) : bl_html_question (finding);
+  g_autofree char *question = bl_html_capitalised (words);
   bl_html_prose_element (writer, "span", "question", question);
   if (other_side)
     {

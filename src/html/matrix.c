@@ -5,6 +5,8 @@
 #include "html/sections.h"
 #include "report/fact_words.h"
 
+#include <string.h>
+
 /* Characters of a value, and of the sentence behind it. */
 #define SAYING 130
 #define SENTENCE 320

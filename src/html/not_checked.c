@@ -82,12 +82,17 @@ write_set_aside (BlHtmlWriter *writer, const BlRun *run)
   bl_html_end (writer, "details");
 }
 
-static guint
-n_undated (const BlCorpus *corpus)
+guint
+bl_html_n_undated (const BlRun *run)
 {
+  /* Where a check says so, it says so of the same articles. */
+  const GPtrArray *list = bl_comparisons_not_checked (run->comparisons);
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_has_prefix (((const BlNotChecked *) list->pdata[i])->what, "articles without a date"))
+      return 0;
   guint n = 0;
-  for (guint i = 0; i < bl_corpus_n_articles (corpus); i++)
-    n += bl_corpus_article (corpus, i)->published.precision == BL_DATE_UNKNOWN;
+  for (guint i = 0; i < bl_corpus_n_articles (run->corpus); i++)
+    n += bl_corpus_article (run->corpus, i)->published.precision == BL_DATE_UNKNOWN;
   return n;
 }
 
@@ -95,7 +100,7 @@ void
 bl_html_not_checked (BlHtmlWriter *writer, const BlRun *run)
 {
   const GPtrArray *not_checked = bl_comparisons_not_checked (run->comparisons);
-  const guint undated = n_undated (run->corpus);
+  const guint undated = bl_html_n_undated (run);
   bl_html_section (writer, "not-checked", "Not checked");
   bl_html_element (writer, "p", "aside",
                    "What a finding could not come from. Images, video and what lies behind a link are never read; a statement "

@@ -96,31 +96,12 @@ write_new (BlHtmlWriter *writer, const BlHtmlCards *cards)
 
 /* --- events --------------------------------------------------------------------------------------------------------- */
 
-/* "2025-08-20" or "2025-08-20 to 2025-08-21"; "" when no day is known. Owned by the caller. */
-static char *
-days_of (const GPtrArray *articles)
-{
-  BlDate first = { 0 }, last = { 0 };
-  for (guint i = 0; i < articles->len; i++)
-    {
-      const BlDate day = ((const BlArticle *) articles->pdata[i])->published;
-      if (day.precision == BL_DATE_UNKNOWN)
-        continue;
-      if (first.precision == BL_DATE_UNKNOWN || bl_date_first_day (day) < bl_date_first_day (first))
-        first = day;
-      if (last.precision == BL_DATE_UNKNOWN || bl_date_last_day (day) > bl_date_last_day (last))
-        last = day;
-    }
-  g_autofree char *from = bl_date_format (first), *to = bl_date_format (last);
-  return strcmp (from, to) == 0 ? g_steal_pointer (&from) : g_strdup_printf ("%s to %s", from, to);
-}
-
 static void
 write_event (BlHtmlWriter *writer, const BlHtmlCards *cards, guint index)
 {
   const BlHtmlEvent *event = cards->events->pdata[index];
   g_autofree char *title = bl_html_headline (event->articles->pdata[0], HEADLINE);
-  g_autofree char *days = days_of (event->articles);
+  g_autofree char *days = bl_html_event_days (event);
   bl_html_begin (writer, "li");
   bl_html_begin_link_to (writer, cards, event->findings->pdata[0]);
   bl_html_attributef (writer, "data-filter", "event:%u", index + 1);
@@ -277,10 +258,7 @@ static void
 write_gaps (BlHtmlWriter *writer, const BlRun *run)
 {
   const GPtrArray *list = bl_comparisons_not_checked (run->comparisons);
-  guint undated = 0;
-  for (guint i = 0; i < bl_corpus_n_articles (run->corpus); i++)
-    undated += bl_corpus_article (run->corpus, i)->published.precision == BL_DATE_UNKNOWN;
-  const guint unread = n_unread (run->problems);
+  const guint undated = bl_html_n_undated (run), unread = n_unread (run->problems);
   begin_block (writer, "gaps", "Not checked", list->len + (undated > 0) + (unread > 0));
   bl_html_begin (writer, "ul");
   write_gap (writer, "inputs that could not be read", unread);

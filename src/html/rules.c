@@ -67,6 +67,35 @@ is_used (const Row *row)
   return row->uses.claims + row->uses.findings > 0;
 }
 
+/* What a built-in reader reads, for who does not know it by its name. A literal. */
+static const char *
+reader_title (const char *maker)
+{
+  static const char *const titles[][2] = {
+    { "reader/ages", "How old somebody is" },
+    { "reader/bearings", "Which way a place lies" },
+    { "reader/births", "When somebody was born" },
+    { "reader/corrections", "Corrections" },
+    { "reader/counts", "Figures with what they count" },
+    { "reader/credits", "Who a report is credited to" },
+    { "reader/days", "Days of events" },
+    { "reader/names", "Names of persons" },
+    { "reader/order", "What came before what" },
+    { "reader/pronouns", "Pronouns for persons" },
+    { "reader/quotes", "Quotations and their speakers" },
+    { "reader/spans", "Spans of years" },
+    { "reader/statements", "What one sentence denies of another" },
+    { "reader/sums", "Figures that add up" },
+    { "reader/tallies", "Votes and results" },
+    { "reader/titles", "Who holds which office" },
+    { "reader/weekdays", "Weekdays with their dates" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (strcmp (maker, titles[i][0]) == 0)
+      return titles[i][1];
+  return "built-in reader";
+}
+
 /* All rules, and the built-in readers that found something. Row; owned. */
 static GArray *
 rows_of (const BlRun *run)
@@ -87,7 +116,7 @@ rows_of (const BlRun *run)
   while (g_hash_table_iter_next (&iter, &name, &found))
     if (g_str_has_prefix (name, "reader/"))
       {
-        const Row row = { name, "built-in reader", "stable", *(const Uses *) found };
+        const Row row = { name, reader_title (name), "stable", *(const Uses *) found };
         g_array_append_val (rows, row);
       }
   g_array_sort (rows, compare_rows);
@@ -145,9 +174,10 @@ bl_html_rules (BlHtmlWriter *writer, const BlRun *run)
 {
   g_autoptr (GArray) rows = rows_of (run);
   bl_html_section (writer, "rules", "Rules that ran");
-  bl_html_element (writer, "p", "aside",
-                   "Rules and built-in readers take claims out of sentences; an experimental rule never raises more than a note. "
-                   "What stands on no line here was not looked for.");
+  bl_html_element (
+      writer, "p", "aside",
+      "Rules and built-in readers take claims out of sentences; an experimental rule never raises more than a note. "
+      "What stands on no line here was not looked for.");
   write_rows (writer, rows, TRUE, "found something to read");
   write_rows (writer, rows, FALSE, "found nothing");
   bl_html_end (writer, "section");

@@ -44,6 +44,8 @@ void bl_html_sources (BlHtmlWriter *writer, const BlRun *run);
 gboolean bl_html_has_origins (const BlRun *run);
 void bl_html_origins (BlHtmlWriter *writer, const BlRun *run);
 void bl_html_not_checked (BlHtmlWriter *writer, const BlRun *run);
+/* Articles without a date that no check has told of. */
+guint bl_html_n_undated (const BlRun *run);
 /* Findings that were decided about, and stale decisions; nothing when there are none. */
 gboolean bl_html_has_set_aside (const BlRun *run);
 void bl_html_set_aside (BlHtmlWriter *writer, const BlRun *run);

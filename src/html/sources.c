@@ -277,7 +277,7 @@ write_panels (BlHtmlWriter *writer, const BlSourceProfile *profile)
   bl_html_begin (writer, "details");
   bl_html_attribute (writer, "class", "panels");
   bl_html_begin (writer, "summary");
-  bl_html_text (writer, "Everything counted of ");
+  bl_html_text (writer, "Everything counted for ");
   bl_html_element (writer, "bdi", NULL, profile->source->name);
   bl_html_begin (writer, "span");
   bl_html_attribute (writer, "class", "count");

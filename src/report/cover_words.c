@@ -61,6 +61,16 @@ append_witnesses (GString *out, const BlRun *run, const GPtrArray *witnesses)
     g_string_append_printf (out, " and %u more origins", witnesses->len - shown);
 }
 
+/* Who has the opposite: its origin, but its own source where that origin is the one of this text. */
+static const char *
+dissenter (const BlRun *run, const BlCoverSpan *span)
+{
+  const BlArticle *there = span->dissent->at.article;
+  const guint witness = bl_origins_witness (run->origins, there);
+  const gboolean same = witness == bl_origins_witness (run->origins, span->at->article);
+  return same && there->source != NULL ? there->source->name : bl_origins_witness_name (run->origins, witness);
+}
+
 char *
 bl_cover_words (const BlRun *run, const BlCoverSpan *span)
 {
@@ -89,8 +99,6 @@ bl_cover_words (const BlRun *run, const BlCoverSpan *span)
       break;
     }
   if (span->dissent != NULL && span->findings == NULL)
-    g_string_append_printf (
-        out, "; disputed: %s has the opposite",
-        bl_origins_witness_name (run->origins, bl_origins_witness (run->origins, span->dissent->at.article)));
+    g_string_append_printf (out, "; disputed: %s has the opposite", dissenter (run, span));
   return g_string_free (out, FALSE);
 }
