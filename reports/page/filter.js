@@ -32,7 +32,6 @@ belie.filter = (() => {
   const items = belie.findings.map((element) => {
     const { rule, s, state, date, src, event } = element.dataset;
     const item = { element, s, rule: lower(rule), date: date || "", event, states: new Set(state ? state.split(" ") : []), shown: true };
-    item.folds = [element.closest("section"), element.closest("details.kind")].filter(Boolean);
     item.source = numbers(src).map((n) => sources[n]).join("\n");
     lazy(item, "article", () => lower([...element.querySelectorAll(".file")].map((e) => e.textContent).join("\n")));
     lazy(item, "text", () => lower(wordsOf(element)));
@@ -129,15 +128,23 @@ belie.filter = (() => {
       if (hear) hear(item, failures === 0);
     }
     for (const { count, button, n } of facets) {
-      if (count.textContent !== String(n)) count.textContent = String(n);
+      const text = n.toLocaleString("en");
+      if (count.textContent !== text) count.textContent = text;
       button.classList.toggle("none", n === 0);
     }
   };
 
   const openedByFilter = new Set();
+  const findings = document.getElementById("findings");
+  let sections = [];
+  let kinds = [];
 
-  const sections = ["errors", "warnings", "notes"].map((id) => document.getElementById(id)).filter(Boolean);
-  const kinds = [...document.querySelectorAll("details.kind")];
+  // Where each item stands: its section, and what it is folded in. To be called again when they were moved.
+  const refold = () => {
+    sections = [...findings.querySelectorAll("section")];
+    kinds = [...findings.querySelectorAll("details.kind")];
+    for (const item of items) item.folds = [item.element.closest("section"), item.element.closest("details.kind")].filter(Boolean);
+  };
 
   // used: sections and folded kinds that have something to show.
   const showFolds = (used, active) => {
@@ -166,16 +173,23 @@ belie.filter = (() => {
       for (const fold of item.folds) used.add(fold);
     });
     showFolds(used, tokens.length > 0);
-    output.textContent = `${shown} of ${items.length} shown`;
+    output.textContent = `${shown.toLocaleString("en")} of ${items.length.toLocaleString("en")} shown`;
     document.getElementById("none").hidden = shown > 0;
     const parts = lower(query).match(/(?:[^\s"“]|"[^"]*"|“[^”]*”)+/gu) || [];
     for (const chip of chips) chip.setAttribute("aria-pressed", String(parts.includes(lower(chip.dataset.token))));
+    document.dispatchEvent(new CustomEvent("filtered", { detail: { query, shown } }));
+  };
+
+  // How many a query would leave.
+  const count = (query) => {
+    const demands = demandsOf(parse(query));
+    return items.filter((item) => demands.every((demand) => meets(item, demand))).length;
   };
 
   const set = (query) => {
     input.value = query;
     apply();
-    belie.writeAddress(query.trim());
+    belie.writeAddress({ q: query.trim() });
   };
 
   const toggle = (token) => {
@@ -249,9 +263,10 @@ belie.filter = (() => {
     document.documentElement.style.scrollPaddingTop = sticky ? `${form.offsetHeight + 20}px` : "";
   };
 
+  refold();
   form.hidden = false;
   new ResizeObserver(stay).observe(form);
   addEventListener("resize", stay);
 
-  return { input, items, set, setState, recount: () => judge(parse(input.value)), followAddress };
+  return { form, input, items, set, apply, count, refold, setState, recount: () => judge(parse(input.value)), followAddress };
 })();

@@ -1,20 +1,10 @@
-// Keys: from finding to finding, through the places of one, to the filter and the help sheet.
+// Keys: from finding to finding, through the places of one, verdicts, order, filter and the help sheet.
 "use strict";
 
 belie.keys = (() => {
   const help = document.getElementById("help");
   const off = document.getElementById("keys-off");
   const OFF = "belie-keys-off";
-
-  const store = (key, value) => {
-    try {
-      if (value === undefined) return localStorage.getItem(key);
-      localStorage.setItem(key, value);
-    } catch {
-      // Without a store the choice lasts as long as the page.
-    }
-    return null;
-  };
 
   const step = (by) => {
     const visible = belie.findings.filter((e) => !e.hidden && !belie.isFolded(e));
@@ -54,7 +44,7 @@ belie.keys = (() => {
     return true;
   };
 
-  const isText = (element) => element.matches("input, textarea, select, [contenteditable]");
+  const isText = (element) => element.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]');
   const acts = (element) => element.closest("a, button, summary, input, textarea, select") !== null;
 
   const inFilter = (event) => {
@@ -64,14 +54,29 @@ belie.keys = (() => {
     return true;
   };
 
-  const single = (event) => {
-    const { key } = event;
-    if (key === "j") step(1);
-    else if (key === "k") step(-1);
-    else if (key === "?") help.showModal();
-    else if (key === "/" && belie.filter) belie.filter.input.select();
-    else if (key === "c" && belie.current && belie.verdicts) belie.verdicts.copyQuery(belie.current);
-    else if (/^[1-5]$/.test(key) && belie.current && belie.verdicts) belie.verdicts.choose(belie.current, Number(key) - 1);
+  // To what is selected, else to the finding that is stepped to.
+  const verdict = (index) => {
+    const { picks, verdicts, current } = belie;
+    if (picks && picks.size > 0) picks.give(index);
+    else if (current && verdicts) verdicts.choose(current, index);
+  };
+
+  const singles = {
+    j: () => step(1),
+    k: () => step(-1),
+    "?": () => help.showModal(),
+    "/": () => belie.filter && belie.filter.input.select(),
+    s: () => belie.saved && belie.saved.ask(),
+    e: () => belie.groups && belie.groups.toggle(),
+    c: () => belie.current && belie.verdicts && belie.verdicts.copyQuery(belie.current),
+    x: () => belie.current && belie.picks && belie.picks.toggle(belie.current),
+    X: () => belie.picks && belie.picks.toggleShown(),
+    u: () => belie.verdicts && belie.verdicts.undo(),
+  };
+
+  const single = ({ key }) => {
+    if (/^[1-5]$/u.test(key)) verdict(Number(key) - 1);
+    else if (Object.hasOwn(singles, key)) singles[key]();
     else return false;
     return true;
   };
@@ -86,6 +91,7 @@ belie.keys = (() => {
       return true;
     }
     if (event.key === "Enter") return !acts(event.target) && open();
+    if (event.key === "Escape" && belie.picks && belie.picks.size > 0) return belie.picks.clear();
     return !off.checked && single(event);
   };
 
@@ -94,8 +100,8 @@ belie.keys = (() => {
     if (handle(event)) event.preventDefault();
   });
 
-  off.checked = store(OFF) === "1";
-  off.addEventListener("change", () => store(OFF, off.checked ? "1" : "0"));
+  off.checked = belie.store.load(OFF) === 1;
+  off.addEventListener("change", () => belie.store.save(OFF, off.checked ? 1 : 0));
   const button = document.getElementById("keys");
   if (button) button.addEventListener("click", () => help.showModal());
 

@@ -50,12 +50,15 @@ const belie = (() => {
     if (element) setCurrent(element);
   });
 
-  /* --- the address: #f=FINGERPRINT, #q=FILTER, or both with & between them --- */
+  // "1 finding", "1,200 findings".
+  const counted = (n, what) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
+
+  /* --- the address: #f=FINGERPRINT, #q=FILTER, #by=ORDER, or several with & between them --- */
 
   const readAddress = () => {
-    const state = { f: "", q: "" };
+    const state = { f: "", q: "", by: "" };
     for (const part of location.hash.slice(1).split("&")) {
-      const [, key, value] = /^([fq])=(.*)$/su.exec(part) || [];
+      const [, key, value] = /^(f|q|by)=(.*)$/su.exec(part) || [];
       if (!key) continue;
       try {
         state[key] = decodeURIComponent(value);
@@ -66,9 +69,31 @@ const belie = (() => {
     return state;
   };
 
-  const writeAddress = (query) => {
+  // change: { q } or { by }; the other stays as it is.
+  const writeAddress = (change) => {
+    const state = { ...readAddress(), ...change };
+    const parts = ["q", "by"].filter((key) => state[key]).map((key) => `${key}=${encodeURIComponent(state[key])}`);
     const bare = location.href.split("#")[0];
-    history.replaceState(null, "", query ? `${bare}#q=${encodeURIComponent(query)}` : bare);
+    history.replaceState(null, "", parts.length > 0 ? `${bare}#${parts.join("&")}` : bare);
+  };
+
+  /* --- what the browser keeps; where it keeps nothing, it lasts as long as the page --- */
+
+  const store = {
+    load(key) {
+      try {
+        return JSON.parse(localStorage.getItem(key));
+      } catch {
+        return null; // no store, or not ours
+      }
+    },
+    save(key, value) {
+      try {
+        localStorage.setItem(key, JSON.stringify(value));
+      } catch {
+        // No store.
+      }
+    },
   };
 
   /* --- copying: to the clipboard, or into a dialog from which it can be taken --- */
@@ -113,12 +138,14 @@ const belie = (() => {
     findings,
     lower,
     textOf,
+    counted,
     say,
     isFolded,
     unfold,
     goTo,
     readAddress,
     writeAddress,
+    store,
     copy,
     get current() {
       return current && !current.hidden ? current : null;

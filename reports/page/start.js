@@ -1,4 +1,5 @@
 // Last: what the address asks for, when everything listens.
 "use strict";
 
+if (belie.groups) belie.groups.followAddress();
 if (belie.filter) belie.filter.followAddress();

@@ -6,11 +6,13 @@ belie.verdicts = (() => {
   if (!template || belie.findings.length === 0) return null;
 
   const bar = document.getElementById("export");
+  const record = document.getElementById("kept");
+  const undoButton = document.getElementById("undo");
   const who = document.getElementById("who");
-  const { textOf } = belie;
+  const { textOf, counted } = belie;
 
   // As `belie baseline apply` knows them; those that set a finding aside need a reason.
-  const VERDICTS = ["real", "false-positive", "superseded", "attributed", "fixed"];
+  const NAMES = ["real", "false-positive", "superseded", "attributed", "fixed"];
   const NEEDS_REASON = new Set(["false-positive", "superseded", "attributed"]);
   const NO_REASON = "no reason given";
 
@@ -19,22 +21,7 @@ belie.verdicts = (() => {
   const folder = location.pathname.replace(/[^/]*$/, "");
   const KEY = `belie-verdicts:${folder}:${document.documentElement.dataset.corpus || ""}`;
 
-  const load = (key) => {
-    try {
-      return JSON.parse(localStorage.getItem(key)) || {};
-    } catch {
-      return {}; // no store, or not ours
-    }
-  };
-  const save = (key, value) => {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-    } catch {
-      // Without a store the verdicts last as long as the page.
-    }
-  };
-
-  let kept = load(KEY);
+  const kept = belie.store.load(KEY) || {};
   const fingerprint = (element) => element.id.slice("f=".length);
   const waiting = () => Object.keys(kept).filter((fp) => !kept[fp].exported);
 
@@ -42,42 +29,91 @@ belie.verdicts = (() => {
 
   // Of thousands of findings the tools are made when one comes near: all at once would be felt.
   const MANY = 300;
-  const toolsOf = (element) => {
-    const last = element.lastElementChild;
-    if (last && last.classList.contains("tools")) return last;
-    element.append(template.content.cloneNode(true));
-    return element.lastElementChild;
-  };
+  const hasTools = (element) => Boolean(element.lastElementChild) && element.lastElementChild.classList.contains("tools");
 
-  const show = (element) => {
+  // What the tools of a finding show of its verdict and of the selection, where there are any.
+  const paint = (element) => {
+    if (!hasTools(element)) return;
+    const tools = element.lastElementChild;
     const entry = kept[fingerprint(element)];
-    const tools = toolsOf(element);
     for (const button of tools.querySelectorAll("[data-verdict]"))
       button.setAttribute("aria-pressed", String(Boolean(entry) && entry.verdict === button.dataset.verdict));
     const reason = tools.querySelector(".reason");
     reason.hidden = !entry;
     reason.querySelector("input").value = entry && entry.why ? entry.why : "";
     tools.querySelector(".kept").textContent = entry ? (entry.exported ? "exported" : "kept, not exported yet") : "";
-    if (belie.filter) {
-      belie.filter.setState(element, "marked", Boolean(entry));
-      belie.filter.setState(element, "open", !entry);
-    }
+    tools.querySelector(".pick input").checked = element.hasAttribute("data-picked");
   };
+
+  const toolsOf = (element) => {
+    if (!hasTools(element)) {
+      element.append(template.content.cloneNode(true));
+      paint(element);
+    }
+    return element.lastElementChild;
+  };
+
+  const show = (element) => {
+    paint(element);
+    if (!belie.filter) return;
+    const marked = Boolean(kept[fingerprint(element)]);
+    belie.filter.setState(element, "marked", marked);
+    belie.filter.setState(element, "open", !marked);
+  };
+
+  /* --- the bar --- */
+
+  // What the last step changed: fingerprint → what was there before, or undefined.
+  let before = new Map();
 
   const showBar = () => {
+    const all = Object.keys(kept).length;
     const n = waiting().length;
-    const any = Object.keys(kept).length > 0;
-    bar.hidden = !any;
-    bar.querySelector("output").textContent =
-      n > 0 ? `${n} verdict${n === 1 ? "" : "s"} to export` : "Every verdict is exported";
-    document.getElementById("forget").hidden = n === Object.keys(kept).length;
+    const picking = document.querySelector("[data-picked]") !== null;
+    record.hidden = all === 0 && before.size === 0;
+    bar.hidden = record.hidden && !picking;
+    record.querySelector("output").textContent = n > 0 ? `${counted(n, "verdict")} to export` : all > 0 ? "Every verdict is exported" : "No verdict";
+    document.getElementById("forget").hidden = n === all;
+    undoButton.hidden = before.size === 0;
+    undoButton.textContent = before.size === 1 ? "Undo" : `Undo for ${counted(before.size, "finding")}`;
   };
 
-  const change = (element) => {
-    save(KEY, kept);
-    show(element);
+  const byFingerprint = new Map(belie.findings.map((element) => [fingerprint(element), element]));
+
+  const put = (fp, entry) => {
+    if (entry) kept[fp] = entry;
+    else delete kept[fp];
+  };
+
+  // entries: [[fingerprint, entry or undefined]…], one step that can be undone.
+  const step = (entries) => {
+    before = new Map(entries.map(([fp]) => [fp, kept[fp]]));
+    for (const [fp, entry] of entries) put(fp, entry);
+    changed(entries.map(([fp]) => fp));
+  };
+
+  const changed = (fingerprints) => {
+    belie.store.save(KEY, kept);
+    for (const fp of fingerprints) if (byFingerprint.has(fp)) show(byFingerprint.get(fp));
     showBar();
     if (belie.filter) belie.filter.recount();
+    document.dispatchEvent(new Event("decided"));
+  };
+
+  const undo = () => {
+    if (before.size === 0) return;
+    const fingerprints = [...before.keys()];
+    for (const [fp, entry] of before) put(fp, entry);
+    before = new Map();
+    changed(fingerprints);
+    belie.say(`Undone for ${counted(fingerprints.length, "finding")}.`);
+  };
+
+  // What was exported or forgotten is not to come back by an undo.
+  const settle = () => {
+    before = new Map();
+    belie.store.save(KEY, kept);
+    showBar();
   };
 
   // The article that is asked about stands first; a side is known by its article or by its entry of the base.
@@ -88,20 +124,26 @@ belie.verdicts = (() => {
     return { at, evidence: files.find((file) => file !== at) };
   };
 
+  const labelOf = (index) => template.content.querySelector(`[data-verdict="${NAMES[index]}"]`).lastChild.textContent.trim();
+  const entryOf = (element, index, why) => ({ id: element.dataset.rule, ...sidesOf(element), verdict: NAMES[index], why });
+
+  // The same verdict again takes it back.
   const choose = (element, index) => {
     const fp = fingerprint(element);
-    const verdict = VERDICTS[index];
-    if (kept[fp] && kept[fp].verdict === verdict) {
-      delete kept[fp];
-      change(element);
+    const was = kept[fp];
+    toolsOf(element);
+    if (was && was.verdict === NAMES[index]) {
+      step([[fp, undefined]]);
       belie.say("Verdict taken back.");
       return;
     }
-    const why = kept[fp] ? kept[fp].why : "";
-    kept[fp] = { id: element.dataset.rule, ...sidesOf(element), verdict, why };
-    change(element);
-    const label = toolsOf(element).querySelector(`[data-verdict="${verdict}"]`).lastChild.textContent.trim();
-    belie.say(`Verdict: ${label}.${NEEDS_REASON.has(verdict) ? " A reason may be given." : ""}`);
+    step([[fp, entryOf(element, index, was ? was.why : "")]]);
+    belie.say(`Verdict: ${labelOf(index)}.${NEEDS_REASON.has(NAMES[index]) ? " A reason may be given." : ""}`);
+  };
+
+  const give = (elements, index, why) => {
+    step(elements.map((element) => [fingerprint(element), entryOf(element, index, why)]));
+    belie.say(`Verdict: ${labelOf(index)}, on ${counted(elements.length, "finding")}. u takes it back.`);
   };
 
   const setReason = (element, why) => {
@@ -109,7 +151,7 @@ belie.verdicts = (() => {
     if (!entry) return;
     entry.why = why;
     delete entry.exported;
-    save(KEY, kept);
+    belie.store.save(KEY, kept);
     showBar();
   };
 
@@ -124,10 +166,10 @@ belie.verdicts = (() => {
   const exported = () => ['{"format":1}', ...waiting().sort().map(line)].join("\n") + "\n";
 
   const markExported = () => {
-    for (const fp of waiting()) kept[fp].exported = true;
-    save(KEY, kept);
-    for (const element of belie.findings) if (kept[fingerprint(element)]) show(element);
-    showBar();
+    const fingerprints = waiting();
+    for (const fp of fingerprints) kept[fp].exported = true;
+    changed(fingerprints);
+    settle();
   };
 
   const download = () => {
@@ -140,11 +182,10 @@ belie.verdicts = (() => {
   };
 
   const forget = () => {
-    for (const fp of Object.keys(kept)) if (kept[fp].exported) delete kept[fp];
-    save(KEY, kept);
-    for (const element of belie.findings) if (element.querySelector(".tools [aria-pressed=true]")) show(element);
-    showBar();
-    if (belie.filter) belie.filter.recount();
+    const fingerprints = Object.keys(kept).filter((fp) => kept[fp].exported);
+    for (const fp of fingerprints) delete kept[fp];
+    changed(fingerprints);
+    settle();
   };
 
   /* --- queries for writers --- */
@@ -210,8 +251,8 @@ belie.verdicts = (() => {
     { rootMargin: "100% 0%" },
   );
   for (const element of belie.findings) {
-    if (kept[fingerprint(element)]) show(element);
-    else if (belie.findings.length <= MANY) toolsOf(element);
+    show(element);
+    if (belie.findings.length <= MANY) toolsOf(element);
     else near.observe(element);
   }
 
@@ -219,7 +260,7 @@ belie.verdicts = (() => {
     const button = event.target.closest("button");
     const element = button && button.closest("[data-rule]");
     if (!element) return;
-    if (button.dataset.verdict) choose(element, VERDICTS.indexOf(button.dataset.verdict));
+    if (button.dataset.verdict) choose(element, NAMES.indexOf(button.dataset.verdict));
     else if (button.classList.contains("copy-query")) belie.copy(queryOf(element), button);
   });
   document.addEventListener("input", (event) => {
@@ -227,16 +268,29 @@ belie.verdicts = (() => {
     if (reason) setReason(reason.closest("[data-rule]"), reason.value.trim());
   });
 
-  who.value = load("belie-who").name || "";
-  who.addEventListener("input", () => save("belie-who", { name: who.value.trim() }));
+  who.value = (belie.store.load("belie-who") || {}).name || "";
+  who.addEventListener("input", () => belie.store.save("belie-who", { name: who.value.trim() }));
   document.getElementById("download").addEventListener("click", download);
   document.getElementById("copy-verdicts").addEventListener("click", (event) => {
     belie.copy(exported(), event.currentTarget);
     markExported();
   });
   document.getElementById("forget").addEventListener("click", forget);
+  undoButton.addEventListener("click", () => {
+    undo();
+    if (belie.filter) belie.filter.input.focus({ preventScroll: true });
+  });
   document.getElementById("sheet").addEventListener("click", (event) => belie.copy(sheet(), event.currentTarget));
 
   showBar();
-  return { choose, copyQuery: (element) => belie.copy(queryOf(element), toolsOf(element).querySelector(".copy-query")), exported, sheet };
+  return {
+    names: NAMES,
+    choose,
+    give,
+    undo,
+    paint,
+    toolsOf,
+    showBar,
+    copyQuery: (element) => belie.copy(queryOf(element), toolsOf(element).querySelector(".copy-query")),
+  };
 })();

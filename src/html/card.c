@@ -34,11 +34,14 @@ number_events (BlHtmlCards *cards)
 {
   cards->events = bl_html_events (cards->run, cards->shown);
   cards->event = g_hash_table_new (NULL, NULL);
+  cards->told_in = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < cards->events->len; i++)
     {
       const BlHtmlEvent *event = cards->events->pdata[i];
       for (guint k = 0; k < event->findings->len; k++)
         g_hash_table_insert (cards->event, event->findings->pdata[k], GUINT_TO_POINTER (i + 1));
+      for (guint k = 0; k < event->articles->len; k++)
+        g_hash_table_insert (cards->told_in, event->articles->pdata[k], GUINT_TO_POINTER (i + 1));
     }
 }
 
@@ -72,6 +75,7 @@ bl_html_cards_clear (BlHtmlCards *cards)
   g_clear_pointer (&cards->shown, g_ptr_array_unref);
   g_clear_pointer (&cards->events, g_ptr_array_unref);
   g_clear_pointer (&cards->event, g_hash_table_unref);
+  g_clear_pointer (&cards->told_in, g_hash_table_unref);
   g_clear_pointer (&cards->told, g_hash_table_unref);
 }
 
@@ -138,8 +142,12 @@ begin_finding (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *
   bl_html_attribute (writer, "data-date", day[0] != '\0' ? day : NULL);
   bl_html_attributef (writer, "data-line", "%u", finding->at->location.line);
   const guint event = GPOINTER_TO_UINT (g_hash_table_lookup (cards->event, finding));
+  /* What else is asked about the articles of an event stands with it when the findings are ordered by event. */
+  const guint told_in = GPOINTER_TO_UINT (g_hash_table_lookup (cards->told_in, finding->at->article));
   if (event > 0)
     bl_html_attributef (writer, "data-event", "%u", event);
+  else if (told_in > 0)
+    bl_html_attributef (writer, "data-group", "%u", told_in);
   write_sources (writer, finding);
 }
 

@@ -10,13 +10,14 @@ struct BlHtmlGalleys;
 typedef struct
 {
   const BlRun *run;
-  GPtrArray *shown;   /* BlFinding * that are not set aside, in the order of the run; owned */
-  GPtrArray *events;  /* BlHtmlEvent * in which articles differ; owned */
-  GHashTable *event;  /* BlFinding * → number of its event, from 1; owned */
-  GHashTable *told;   /* what a finding asks about → GPtrArray of BlFinding * that ask about the same; owned */
-  GHashTable *places; /* BlFinding * → name of the file that has its card; NULL: all are in one file. Borrowed */
-  const char *file;   /* the one that is written, when there are several */
-  gboolean brief;     /* there are so many cards that each must be short */
+  GPtrArray *shown;    /* BlFinding * that are not set aside, in the order of the run; owned */
+  GPtrArray *events;   /* BlHtmlEvent * in which articles differ; owned */
+  GHashTable *event;   /* BlFinding * → number of its event, from 1; owned */
+  GHashTable *told_in; /* const BlArticle * → number of the event that it tells of, from 1; owned */
+  GHashTable *told;    /* what a finding asks about → GPtrArray of BlFinding * that ask about the same; owned */
+  GHashTable *places;  /* BlFinding * → name of the file that has its card; NULL: all are in one file. Borrowed */
+  const char *file;    /* the one that is written, when there are several */
+  gboolean brief;      /* there are so many cards that each must be short */
   const struct BlHtmlGalleys *galleys; /* articles that are shown whole; NULL: none. Borrowed */
 } BlHtmlCards;
 

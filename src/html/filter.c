@@ -1,4 +1,5 @@
 /* The filter bar. Its chips are tokens with the number of findings each leaves; the script keeps both up to date. */
+#include "html/events.h"
 #include "html/parts.h"
 #include "html/sections.h"
 
@@ -7,6 +8,8 @@
 
 /* Sources that have a chip, those with most findings first; others are found by their token. */
 #define MAX_SOURCES 24
+/* Characters of the headline of an event. */
+#define HEADLINE 110
 
 static void
 write_chip (BlHtmlWriter *writer, const char *token, const char *label, guint n)
@@ -20,9 +23,8 @@ write_chip (BlHtmlWriter *writer, const char *token, const char *label, guint n)
   bl_html_attribute (writer, "aria-pressed", "false");
   bl_html_element (writer, "bdi", NULL, label);
   bl_html_text (writer, " ");
-  bl_html_begin (writer, "span");
-  bl_html_textf (writer, "%u", n);
-  bl_html_end (writer, "span");
+  g_autofree char *number = bl_html_number (n);
+  bl_html_element (writer, "span", NULL, number);
   bl_html_end (writer, "button");
 }
 
@@ -174,9 +176,52 @@ write_field (BlHtmlWriter *writer)
   bl_html_begin (writer, "output");
   bl_html_attribute (writer, "for", "q");
   bl_html_end (writer, "output");
+  write_button (writer, "save-filter", "Save");
   write_button (writer, "sheet", "Copy query sheet");
   write_button (writer, "keys", "Keys");
   bl_html_end (writer, "div");
+}
+
+/* Which order the findings stand in; only where there are events to order them by. */
+static void
+write_order (BlHtmlWriter *writer, const BlHtmlCards *cards)
+{
+  static const char *const orders[][2] = { { "severity", "by severity" }, { "event", "by event" } };
+  if (cards->events->len == 0)
+    return;
+  begin_group (writer, "Order");
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      bl_html_begin (writer, "button");
+      bl_html_attribute (writer, "type", "button");
+      bl_html_attribute (writer, "data-order", orders[i][0]);
+      bl_html_attribute (writer, "aria-pressed", i == 0 ? "true" : "false");
+      bl_html_text (writer, orders[i][1]);
+      bl_html_end (writer, "button");
+    }
+  bl_html_end (writer, "div");
+}
+
+/* What the headings of an order by event say. */
+static void
+write_event_names (BlHtmlWriter *writer, const BlHtmlCards *cards)
+{
+  bl_html_begin (writer, "datalist");
+  bl_html_attribute (writer, "id", "event-names");
+  for (guint i = 0; i < cards->events->len; i++)
+    {
+      const BlHtmlEvent *event = cards->events->pdata[i];
+      const guint n = event->articles->len, n_origins = bl_origins_count (cards->run->origins, event->articles);
+      g_autofree char *headline = bl_html_headline (event->articles->pdata[0], HEADLINE);
+      g_autofree char *days = bl_html_event_days (event);
+      bl_html_begin (writer, "option");
+      bl_html_attributef (writer, "value", "%u", i + 1);
+      bl_html_attribute (writer, "label", headline);
+      bl_html_textf (writer, "%u article%s of %u origin%s%s%s", n, bl_html_plural (n), n_origins, bl_html_plural (n_origins),
+                     days[0] != '\0' ? ", " : "", days);
+      bl_html_end (writer, "option");
+    }
+  bl_html_end (writer, "datalist");
 }
 
 static void
@@ -217,6 +262,15 @@ bl_html_filter (BlHtmlWriter *writer, const BlHtmlCards *cards)
   bl_html_attribute (writer, "hidden", "");
   write_field (writer);
   write_first_chips (writer, cards);
+  write_order (writer, cards);
+  write_button (writer, "pick-shown", "Select all");
+  bl_html_begin (writer, "div");
+  bl_html_attribute (writer, "id", "saved");
+  bl_html_attribute (writer, "class", "chips");
+  bl_html_attribute (writer, "role", "group");
+  bl_html_attribute (writer, "aria-label", "Saved filters");
+  bl_html_attribute (writer, "hidden", "");
+  bl_html_end (writer, "div");
   bl_html_begin (writer, "details");
   bl_html_element (writer, "summary", NULL, "Kinds and sources");
   begin_group (writer, "Kind of finding");
@@ -227,6 +281,7 @@ bl_html_filter (BlHtmlWriter *writer, const BlHtmlCards *cards)
   bl_html_end (writer, "div");
   bl_html_end (writer, "details");
   write_source_names (writer, counts);
+  write_event_names (writer, cards);
   bl_html_end (writer, "form");
   bl_html_begin (writer, "p");
   bl_html_attribute (writer, "id", "none");

@@ -10,7 +10,7 @@ static const char *const styles[] = {
   "page.css", "filter.css", "findings.css", "overview.css", "matrix.css", "sources.css", "galley.css",
 };
 static const char *const scripts[] = {
-  "page.js", "filter.js", "keys.js", "verdicts.js", "start.js",
+  "page.js", "filter.js", "groups.js", "saved.js", "keys.js", "verdicts.js", "picks.js", "start.js",
 };
 
 /* Behind the findings, in the order of the page; has is NULL where the section is always there. */

@@ -1,5 +1,5 @@
-/* What only the script uses: the buttons of a finding (a template, which it copies into each), the bar that exports verdicts, the help
- * sheet, and the dialog from which a text is taken by hand when the clipboard is closed. */
+/* What only the script uses: the buttons of a finding (a template, which it copies into each), the bar that gives verdicts to many and
+ * exports them, the help sheet, the dialog from which a text is taken by hand when the clipboard is closed, and the one that names a filter. */
 #include "html/parts.h"
 #include "html/sections.h"
 
@@ -30,7 +30,7 @@ begin_labelled (BlHtmlWriter *writer, const char *element, const char *id, const
 /* --- the buttons of a finding ---------------------------------------------------------------------------------------- */
 
 static void
-write_verdicts (BlHtmlWriter *writer)
+write_verdicts (BlHtmlWriter *writer, const char *label)
 {
   static const char *const verdicts[][3] = {
     { "1", "real", "real" },
@@ -42,7 +42,7 @@ write_verdicts (BlHtmlWriter *writer)
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "class", "chips");
   bl_html_attribute (writer, "role", "group");
-  bl_html_attribute (writer, "aria-label", "Verdict");
+  bl_html_attribute (writer, "aria-label", label);
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     {
       begin_button (writer, "data-verdict", verdicts[i][1]);
@@ -64,7 +64,7 @@ write_template (BlHtmlWriter *writer)
   bl_html_attribute (writer, "id", "tools");
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "class", "tools");
-  write_verdicts (writer);
+  write_verdicts (writer, "Verdict");
   begin_button (writer, "class", "copy-query");
   bl_html_text (writer, "Copy query");
   bl_html_end (writer, "button");
@@ -76,6 +76,13 @@ write_template (BlHtmlWriter *writer)
   bl_html_attribute (writer, "autocomplete", "off");
   bl_html_end (writer, "input");
   bl_html_end (writer, "label");
+  bl_html_begin (writer, "label");
+  bl_html_attribute (writer, "class", "pick");
+  bl_html_begin (writer, "input");
+  bl_html_attribute (writer, "type", "checkbox");
+  bl_html_end (writer, "input");
+  bl_html_text (writer, " Select");
+  bl_html_end (writer, "label");
   bl_html_element (writer, "span", "kept", NULL);
   bl_html_end (writer, "div");
   bl_html_end (writer, "template");
@@ -84,25 +91,62 @@ write_template (BlHtmlWriter *writer)
 /* --- the bar that exports -------------------------------------------------------------------------------------------- */
 
 static void
-write_export (BlHtmlWriter *writer)
+write_input (BlHtmlWriter *writer, const char *label, const char *id, const char *autocomplete)
 {
-  begin_labelled (writer, "aside", "export", "Verdicts");
+  bl_html_begin (writer, "label");
+  bl_html_textf (writer, "%s ", label);
+  bl_html_begin (writer, "input");
+  bl_html_attribute (writer, "id", id);
+  bl_html_attribute (writer, "autocomplete", autocomplete);
+  bl_html_end (writer, "input");
+  bl_html_end (writer, "label");
+}
+
+static void
+begin_row (BlHtmlWriter *writer, const char *id)
+{
+  bl_html_begin (writer, "div");
+  bl_html_attribute (writer, "id", id);
+  bl_html_attribute (writer, "class", "line");
   bl_html_attribute (writer, "hidden", "");
   bl_html_begin (writer, "output");
   bl_html_end (writer, "output");
-  bl_html_begin (writer, "label");
-  bl_html_text (writer, "Your name ");
-  bl_html_begin (writer, "input");
-  bl_html_attribute (writer, "id", "who");
-  bl_html_attribute (writer, "autocomplete", "name");
-  bl_html_end (writer, "input");
-  bl_html_end (writer, "label");
+}
+
+/* What is selected, to be given one verdict. */
+static void
+write_picks (BlHtmlWriter *writer)
+{
+  begin_row (writer, "picks");
+  write_verdicts (writer, "One verdict for all that is selected");
+  write_input (writer, "Reason", "picks-why", "off");
+  write_button (writer, "pick-none", "Select none");
+  bl_html_end (writer, "div");
+}
+
+/* What was decided here. */
+static void
+write_kept (BlHtmlWriter *writer)
+{
+  begin_row (writer, "kept");
+  write_input (writer, "Your name", "who", "name");
   begin_button (writer, "id", "download");
   bl_html_text (writer, "Download ");
   bl_html_element (writer, "span", NULL, "belie-verdicts.jsonl");
   bl_html_end (writer, "button");
   write_button (writer, "copy-verdicts", "Copy");
   write_button (writer, "forget", "Forget the exported");
+  write_button (writer, "undo", "Undo");
+  bl_html_end (writer, "div");
+}
+
+static void
+write_export (BlHtmlWriter *writer)
+{
+  begin_labelled (writer, "aside", "export", "Verdicts");
+  bl_html_attribute (writer, "hidden", "");
+  write_picks (writer);
+  write_kept (writer);
   bl_html_end (writer, "aside");
 }
 
@@ -123,7 +167,7 @@ write_help_lines (BlHtmlWriter *writer, const char *heading, const HelpLine *lin
       bl_html_begin (writer, "dt");
       bl_html_element (writer, "kbd", NULL, lines[i].term);
       bl_html_end (writer, "dt");
-      bl_html_element (writer, "dd", NULL, lines[i].what);
+      bl_html_prose_element (writer, "dd", NULL, lines[i].what);
     }
   bl_html_end (writer, "dl");
 }
@@ -146,7 +190,12 @@ write_help (BlHtmlWriter *writer)
     { "Enter", "open and close what is folded in it" },
     { "Alt ↓ ↑", "through the places that it names" },
     { "1 … 5", "verdict: real, wrong finding, superseded, attributed, fixed; again takes it back" },
+    { "x", "select the finding, or leave it out again; with findings selected 1 … 5 give one verdict to all of them" },
+    { "X", "select all that the filter shows, or nothing; Esc selects nothing" },
+    { "u", "undo the last verdict, on one finding or on many" },
     { "c", "copy the query for the writer" },
+    { "e", "findings by event, or by severity again" },
+    { "s", "save the filter under a name" },
     { "/", "go to the filter; Esc empties it, then leaves it" },
     { "?", "this sheet" },
   };
@@ -182,6 +231,32 @@ write_help (BlHtmlWriter *writer)
 }
 
 static void
+write_save (BlHtmlWriter *writer)
+{
+  bl_html_begin_headed (writer, "dialog", "save", "Save this filter");
+  bl_html_begin (writer, "p");
+  bl_html_begin (writer, "code");
+  bl_html_end (writer, "code");
+  bl_html_end (writer, "p");
+  bl_html_begin (writer, "form");
+  bl_html_attribute (writer, "method", "dialog");
+  write_input (writer, "Name", "save-name", "off");
+  bl_html_begin (writer, "div");
+  bl_html_attribute (writer, "class", "line");
+  bl_html_begin (writer, "button");
+  bl_html_attribute (writer, "value", "save");
+  bl_html_text (writer, "Save");
+  bl_html_end (writer, "button");
+  bl_html_element (writer, "button", NULL, "Cancel");
+  bl_html_end (writer, "div");
+  bl_html_end (writer, "form");
+  bl_html_element (
+      writer, "p", "aside",
+      "It stays in this browser, for every report that is opened in it. A name that is taken gets the new filter.");
+  bl_html_end (writer, "dialog");
+}
+
+static void
 write_by_hand (BlHtmlWriter *writer)
 {
   bl_html_begin_headed (writer, "dialog", "by-hand", "Copy by hand");
@@ -205,4 +280,5 @@ bl_html_tools (BlHtmlWriter *writer)
   bl_html_end (writer, "p");
   write_help (writer);
   write_by_hand (writer);
+  write_save (writer);
 }

@@ -24,6 +24,22 @@ const views = {
     await page.keyboard.press("2");
   },
   "the help sheet": (page) => page.keyboard.press("?"),
+  "all selected, a verdict on one": async (page) => {
+    await page.keyboard.press("j");
+    await page.keyboard.press("2");
+    await page.keyboard.press("X");
+  },
+  "a saved filter, and the dialog for another": async (page) => {
+    await page.fill("#q", "s:error");
+    await page.waitForTimeout(200);
+    await page.locator("#save-filter").click();
+    await page.fill("#save-name", "Errors only");
+    await page.keyboard.press("Enter");
+    await page.fill("#q", "s:note");
+    await page.waitForTimeout(200);
+    await page.locator("#save-filter").click();
+  },
+  "by event": (page) => page.keyboard.press("e"),
   "narrowed by chips": async (page) => {
     await page.locator("#filter summary").click();
     await page.locator('[data-token="s:error"]').click();

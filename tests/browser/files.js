@@ -31,7 +31,7 @@ module.exports = async () => {
     await line.locator("a").click();
     await page.waitForURL((url) => url.hash === `#${href.split("#")[1]}`);
     assert.equal(await page.locator('article.card:focus [aria-pressed="true"]').getAttribute("data-verdict"), "real");
-    assert.equal(await page.locator("#export output").textContent(), "1 verdict to export");
+    assert.equal(await page.locator("#kept output").textContent(), "1 verdict to export");
     await close(page);
   });
 };

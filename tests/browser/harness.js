@@ -17,11 +17,20 @@ const start = async () => {
   });
 };
 
-// A page on a report of its own browser context; options as of newContext().
-const open = async (name, { fragment = "", ...options } = {}) => {
+// What a browser does that keeps nothing for a page.
+const closeStore = () =>
+  Object.defineProperty(window, "localStorage", {
+    get() {
+      throw new DOMException("closed", "SecurityError");
+    },
+  });
+
+// A page on a report of its own browser context; options as of newContext(), and whether the page can keep anything.
+const open = async (name, { fragment = "", noStore = false, ...options } = {}) => {
   const context = await state.browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
   if (options.javaScriptEnabled !== false) await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
+  if (noStore) await page.addInitScript(closeStore);
   const own = `file://${work}/`;
   page.on("request", (request) => {
     const url = request.url();

@@ -87,7 +87,7 @@ module.exports = async () => {
     const help = page.locator("#help");
     assert.ok(await help.isVisible());
     const text = await help.innerText();
-    for (const key of ["j k", "Enter", "Alt", "1 … 5", "c", "/", "?", "s:error", "date:"]) assert.ok(text.includes(key), key);
+    for (const key of ["j k", "Enter", "Alt", "1 … 5", "x", "X", "u", "c", "e", "s", "/", "?", "s:error", "date:"]) assert.ok(text.includes(key), key);
     await page.keyboard.press("j");
     assert.equal(await current(page), undefined);
     await page.keyboard.press("Escape");

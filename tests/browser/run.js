@@ -3,7 +3,7 @@
 
 const { start, finish } = require("./harness");
 
-const parts = ["./reading", "./filter", "./keys", "./verdicts", "./hostile", "./accessibility", "./files", "./galley"];
+const parts = ["./reading", "./filter", "./keys", "./verdicts", "./picks", "./saved", "./groups", "./hostile", "./accessibility", "./files", "./galley"];
 if (process.env.SHORT !== "1") parts.push("./large");
 if (process.env.PICTURES) parts.push("./pictures");
 

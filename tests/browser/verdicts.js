@@ -24,7 +24,7 @@ module.exports = async () => {
     await page.keyboard.press("2");
     await page.keyboard.press("2");
     assert.equal(await page.locator('[aria-current] [aria-pressed="true"]').count(), 0);
-    assert.equal(await page.locator("#export output").textContent(), "5 verdicts to export");
+    assert.equal(await page.locator("#kept output").textContent(), "5 verdicts to export");
   });
 
   await test("a verdict can be changed by its button, and given a reason", async () => {
@@ -74,7 +74,7 @@ module.exports = async () => {
       assert.equal(line.who, "Ann Lee");
       assert.ok(line.at && line.why && line.id);
     }
-    assert.equal(await page.locator("#export output").textContent(), "Every verdict is exported");
+    assert.equal(await page.locator("#kept output").textContent(), "Every verdict is exported");
   });
 
   await test("belie baseline apply takes the file, and the next report knows it", async () => {
