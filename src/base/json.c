@@ -194,15 +194,22 @@ bl_json_parse_slice (GBytes *slice, const char *name, guint line, guint column, 
 }
 
 BlJson *
-bl_json_parse_bytes (GBytes *bytes, const char *name, GError **error)
+bl_json_new_folded (GBytes *bytes, const char *name)
 {
-  g_autoptr (BlJson) json = json_new (bytes, name);
+  BlJson *json = json_new (bytes, name);
   /* A byte order mark is the first character of many an editor's file; it is no part of line 1. */
   if (json->length >= 3 && memcmp (json->text, "\xEF\xBB\xBF", 3) == 0)
     {
       json->text += 3;
       json->length -= 3;
     }
+  return json;
+}
+
+BlJson *
+bl_json_parse_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (BlJson) json = bl_json_new_folded (bytes, name);
   if (!read_tree (json, error))
     return NULL;
   return g_steal_pointer (&json);

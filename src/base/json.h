@@ -53,6 +53,9 @@ const char *bl_json_name (const BlJson *json);
 /* All that was borrowed from the tree is no longer valid. Not while another thread uses the file. */
 void bl_json_fold (BlJson *json);
 
+/* What bl_json_parse_bytes() and then bl_json_fold() would give, for bytes that an earlier run has parsed. A NUL must follow them. */
+BlJson *bl_json_new_folded (GBytes *bytes, const char *name);
+
 /* Items by their number in document order, which folding does not change; the root is 0. */
 guint bl_json_number (const BlJson *json, const cJSON *item);
 const cJSON *bl_json_item (const BlJson *json, guint number);

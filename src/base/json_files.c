@@ -121,19 +121,52 @@ bl_json_files_drop_repeated (GPtrArray *files)
     }
 }
 
-/* Parsing is most of the work of loading, and the files do not depend on each other. */
+static void
+read_bytes (BlJsonFile *file)
+{
+  gsize length = 0;
+  if (file->json != NULL || file->bytes != NULL || file->error != NULL)
+    return;
+  char *text = bl_file_read (file->path, BL_LIMIT_JSON_BYTES, &length, &file->error);
+  if (text != NULL)
+    file->bytes = g_bytes_new_take (text, length);
+}
+
+static void
+parse (BlJsonFile *file)
+{
+  if (file->json == NULL && file->bytes != NULL && file->error == NULL)
+    file->json = bl_json_parse_bytes (file->bytes, file->path, &file->error);
+}
+
+static void
+parse_one (guint index, gpointer files)
+{
+  parse (g_ptr_array_index ((GPtrArray *) files, index));
+}
+
 static void
 read_one (guint index, gpointer files)
 {
   BlJsonFile *file = g_ptr_array_index ((GPtrArray *) files, index);
-  gsize length = 0;
   if (file->json != NULL || file->bytes != NULL)
     return;
-  char *text = file->error == NULL ? bl_file_read (file->path, BL_LIMIT_JSON_BYTES, &length, &file->error) : NULL;
-  if (text == NULL)
-    return;
-  file->bytes = g_bytes_new_take (text, length);
-  file->json = bl_json_parse_bytes (file->bytes, file->path, &file->error);
+  read_bytes (file);
+  parse (file);
+}
+
+void
+bl_json_files_read_bytes (GPtrArray *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    read_bytes (g_ptr_array_index (files, i));
+}
+
+/* Parsing is most of the work of loading, and the files do not depend on each other. */
+void
+bl_json_files_parse (GPtrArray *files)
+{
+  bl_parallel_for (files->len, g_get_num_processors (), parse_one, files);
 }
 
 void

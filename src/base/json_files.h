@@ -33,5 +33,9 @@ void bl_json_files_drop_repeated (GPtrArray *files);
 /* Reads and parses all that have neither bytes nor JSON nor an error yet. */
 void bl_json_files_read (GPtrArray *files);
 
+/* The two steps of it: reads those, and parses what was read. */
+void bl_json_files_read_bytes (GPtrArray *files);
+void bl_json_files_parse (GPtrArray *files);
+
 /* The last two folders and the name: "rules/knowledge/persons-uk.json", wherever the program is installed. Borrowed from path. */
 const char *bl_path_shorten (const char *path);

@@ -11,19 +11,20 @@
 
 #define BL_ARTICLE_CACHE_NAME "articles.sqlite"
 
-static const char *const KINDS[] = { "articles", "compiled knowledge" };
+static const char *const KINDS[] = { "articles", "compiled knowledge", "compiled rules" };
 
-/* Images of knowledge bases are called by so many hexadecimal digits. */
-#define IMAGE_DIGITS 24
+/* What is compiled is called by so many hexadecimal digits. */
+#define COMPILED_DIGITS 24
 
 static gboolean
-is_image (const char *name)
+is_compiled (const char *name, const char *ending)
 {
   gsize digits = 0;
   while (g_ascii_isxdigit (name[digits]))
     digits++;
-  return digits == IMAGE_DIGITS && g_str_has_prefix (name + digits, ".kb")
-         && (name[digits + 3] == '\0' || name[digits + 3] == '.');
+  const char *rest
+      = digits == COMPILED_DIGITS && g_str_has_prefix (name + digits, ending) ? name + digits + strlen (ending) : NULL;
+  return rest != NULL && (*rest == '\0' || *rest == '.');
 }
 
 /* What a file of the cache holds, by its name; NULL: it is not ours and is left alone. */
@@ -33,7 +34,7 @@ kind_of (const char *name)
   const gsize length = strlen (BL_ARTICLE_CACHE_NAME);
   if (strncmp (name, BL_ARTICLE_CACHE_NAME, length) == 0 && (name[length] == '\0' || name[length] == '-'))
     return KINDS[0];
-  return is_image (name) ? KINDS[1] : NULL;
+  return is_compiled (name, ".kb") ? KINDS[1] : is_compiled (name, ".rules") ? KINDS[2] : NULL;
 }
 
 static int

@@ -59,6 +59,7 @@ bl_pipeline_load_knowledge (BlPipeline *pipeline, const BlPipelineOptions *optio
 typedef struct
 {
   const char *data_dir;
+  const char *cache; /* or NULL */
   GPtrArray *paths;
   BlProblems *problems;
   const char *lexicon;
@@ -72,7 +73,8 @@ static gpointer
 load_packs (gpointer data)
 {
   PackLoad *load = data;
-  load->rules = bl_rule_set_load_with (load->data_dir, (const char *const *) load->paths->pdata, load->problems, &load->error);
+  load->rules
+      = bl_rule_set_open (load->data_dir, (const char *const *) load->paths->pdata, load->cache, load->problems, &load->error);
   if (load->rules != NULL)
     load->cues = bl_cues_load (load->lexicon, &load->error);
   if (load->cues != NULL)
@@ -128,7 +130,9 @@ bl_pipeline_load_rules (BlPipeline *pipeline, const BlPipelineOptions *options, 
   const char *const *of_corpus = pipeline->corpus != NULL ? bl_corpus_rules (pipeline->corpus) : NULL;
   g_autoptr (GPtrArray) paths
       = search_path (options->no_default_rules ? NULL : shipped, of_corpus, (const char *const *) options->rules);
-  PackLoad load = { .data_dir = pipeline->data_dir, .lexicon = lexicon, .paths = paths, .problems = pipeline->problems };
+  g_autofree char *cache = options->no_cache ? NULL : bl_cache_dir (options->cache_dir);
+  PackLoad load
+      = { .data_dir = pipeline->data_dir, .cache = cache, .lexicon = lexicon, .paths = paths, .problems = pipeline->problems };
   GThread *thread = g_thread_new ("packs", load_packs, &load);
   const gboolean loaded = load_base (pipeline, options, lexicon, error);
   g_thread_join (thread);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "rules/regex_expand.h"
 #include "rules/regex_needs.h"
 
 BlPattern *
@@ -144,6 +145,24 @@ use_names (const BlPhrase *phrase, GArray *groups)
     }
 }
 
+/* Of a set that was taken from what is kept. */
+static BlPattern *
+expand_regex (const BlPhrase *phrase)
+{
+  g_autoptr (BlArena) arena = bl_arena_new ();
+  BlPhraseContext context = *phrase->context;
+  BlExpansion expansion;
+  BlPhraseFault fault = { 0 };
+  context.arena = context.texts = arena;
+  context.again = TRUE;
+  bl_expansion_init (&expansion, phrase->cased);
+  expansion.named = TRUE;
+  if (!bl_regex_expand (&context, phrase->text, &expansion, NULL, &fault))
+    g_error ("the regex “%s” was right before: %s", phrase->text, fault.what);
+  use_names (phrase, expansion.groups);
+  return bl_pattern_new (g_string_free (expansion.source, FALSE), expansion.groups, phrase->cased, TRUE);
+}
+
 static BlPattern *
 expand_phrase (const BlPhrase *phrase)
 {
@@ -165,7 +184,7 @@ bl_phrase_pattern (const BlPhrase *phrase)
   if (g_once_init_enter (&writable->expanded))
     {
       if (writable->pattern == NULL)
-        writable->pattern = expand_phrase (phrase);
+        writable->pattern = phrase->is_regex ? expand_regex (phrase) : expand_phrase (phrase);
       g_once_init_leave (&writable->expanded, 1);
     }
   return phrase->pattern;

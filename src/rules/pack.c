@@ -1,49 +1,31 @@
 /* From paths to a rule set: find the packs, read their fragments, then their rules, sort, index. */
 #include <string.h>
 
+#include "rules/keep.h"
 #include "rules/reader.h"
 
 /* --- files ------------------------------------------------------------------------------------------------------- */
-static BlRuleFile *
-add_file (BlRuleReader *reader, BlJsonFile *found)
-{
-  BlRuleFile *file = g_new0 (BlRuleFile, 1);
-  file->json = g_steal_pointer (&found->json);
-  file->path = g_strdup (found->path);
-  file->shown = bl_path_shorten (file->path);
-  file->layer = found->layer;
-  file->fragments = g_ptr_array_new ();
-  file->scope.own = g_hash_table_new (g_str_hash, g_str_equal);
-  file->scope.shared = g_ptr_array_new ();
-  file->context = (BlPhraseContext){ .scope = &file->scope, .inflections = reader->set->inflections };
-  file->unless_context = file->context;
-  file->unless_context.inside = TRUE;
-  g_ptr_array_add (reader->set->files, file);
-  return file;
-}
-
-/* The lexicon stays in the list of files, as a pack without name or rules: its strings are in use. */
+/* The lexicon is in the list of files too, as a pack without name or rules. */
 static void
 read_file (BlRuleReader *reader, BlJsonFile *found)
 {
-  if (found->bytes != NULL)
-    g_ptr_array_add (reader->set->bytes, g_bytes_ref (found->bytes));
   if (found->json == NULL)
     {
       bl_reader_take_error (&reader->base, found->path, g_steal_pointer (&found->error));
       return;
     }
-  bl_rules_enter (reader, add_file (reader, found));
+  bl_rules_enter (reader, bl_rule_set_add_file (reader->set, found, g_steal_pointer (&found->json)));
   if (found->beside)
-    bl_inflections_read (reader->set->inflections, &reader->base);
+    bl_inflections_read (reader->set->forms->inflections, &reader->base);
   else
     bl_rules_read_pack (reader);
 }
 
-static void
-read_files (BlRuleReader *reader, const char *data_dir, const char *const *paths)
+/* Of BlJsonFile, read and not parsed. */
+static GPtrArray *
+find_files (const char *data_dir, const char *const *paths)
 {
-  g_autoptr (GPtrArray) files = bl_json_files_new ();
+  GPtrArray *files = bl_json_files_new ();
   guint layer = 0;
   static const char *const beside[] = { "inflections.json", NULL };
   if (data_dir != NULL)
@@ -57,26 +39,11 @@ read_files (BlRuleReader *reader, const char *data_dir, const char *const *paths
   for (guint i = 0; paths != NULL && paths[i] != NULL; i++, layer++)
     bl_json_files_add (files, paths[i], layer, beside);
   bl_json_files_drop_repeated (files);
-  bl_json_files_read (files);
-  for (guint i = 0; i < files->len; i++)
-    read_file (reader, g_ptr_array_index (files, i));
+  bl_json_files_read_bytes (files);
+  return files;
 }
 
 /* --- fragments --------------------------------------------------------------------------------------------------- */
-/* A pack sees what is common to its own layer and those before, so a user's pack does not change what ships. */
-static void
-share_fragments (BlRuleSet *set)
-{
-  for (guint i = 0; i < set->files->len; i++)
-    for (guint j = 0; j < set->files->len; j++)
-      {
-        BlRuleFile *file = g_ptr_array_index (set->files, i);
-        const BlRuleFile *other = g_ptr_array_index (set->files, j);
-        if (i != j && other->layer <= file->layer && g_strcmp0 (other->pack, "common") == 0)
-          g_ptr_array_add (file->scope.shared, other->scope.own);
-      }
-}
-
 static void
 settle_fragments (BlRuleReader *reader)
 {
@@ -171,17 +138,17 @@ forget_facts (BlRuleSet *set)
     ((BlPhrase *) g_ptr_array_index (set->made, i))->facts = NULL;
 }
 
-/* Trees are most of what a pack takes. Strings of the lexicon stay in use. */
+/* Trees are most of what a pack takes. Strings of the lexicon are in use as long as phrases are read. */
 static void
 fold_file (BlRuleReader *reader)
 {
   reader->file->rules_item = NULL;
-  if (reader->file->pack != NULL)
+  if (reader->file->pack != NULL || reader->set->forms->inflections == NULL)
     bl_json_fold (reader->file->json);
 }
 
-BlRuleSet *
-bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblems *problems, GError **error)
+static BlRuleSet *
+read_set (GPtrArray *files, BlProblems *problems, GError **error)
 {
   g_autoptr (BlRuleSet) set = bl_rule_set_new ();
   g_autoptr (BlArena) facts = bl_arena_new ();
@@ -192,9 +159,11 @@ bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblem
                             .problems = problems,
                             .domain = BL_RULES_ERROR,
                             .code = BL_RULES_ERROR_SCHEMA };
-  read_files (&reader, data_dir, paths);
+  bl_json_files_parse (files);
+  for (guint i = 0; i < files->len; i++)
+    read_file (&reader, g_ptr_array_index (files, i));
 
-  share_fragments (set);
+  bl_rule_set_share_fragments (set);
   for_each_file (&reader, bl_rules_read_fragments);
   for_each_file (&reader, settle_fragments);
   g_autoptr (GPtrArray) rules = g_ptr_array_new ();
@@ -208,11 +177,33 @@ bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblem
   bl_arena_free (reader.base.scratch);
   if (!bl_reader_end (&reader.base, error))
     return NULL;
+  bl_word_forms_finish (set->forms);
+  for_each_file (&reader, fold_file);
   sort_tests (set);
   bl_rule_set_index (set);
   forget_facts (set);
   bl_arena_seal (set->arena);
   return g_steal_pointer (&set);
+}
+
+BlRuleSet *
+bl_rule_set_open (const char *data_dir, const char *const *paths, const char *cache, BlProblems *problems, GError **error)
+{
+  g_autoptr (GPtrArray) files = find_files (data_dir, paths);
+  g_autofree char *key = cache != NULL ? bl_rules_key (files) : NULL;
+  BlRuleSet *set = key != NULL ? bl_rules_take_kept (files, cache, key) : NULL;
+  if (set != NULL)
+    return set;
+  set = read_set (files, problems, error);
+  if (set != NULL && key != NULL)
+    bl_rules_keep (set, files, cache, key);
+  return set;
+}
+
+BlRuleSet *
+bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblems *problems, GError **error)
+{
+  return bl_rule_set_open (data_dir, paths, NULL, problems, error);
 }
 
 BlRuleSet *

@@ -95,11 +95,9 @@ bl_rules_read_pack (BlRuleReader *reader)
 static void
 read_items (BlRuleReader *reader, const cJSON *list, const char *canonical, GArray *items)
 {
-  const BlPhraseContext context = { .arena = reader->set->arena,
-                                    .scope = &reader->file->scope,
-                                    .inflections = reader->set->inflections,
-                                    .inside = TRUE,
-                                    .is_fragment = TRUE };
+  const BlPhraseContext context = {
+    .arena = reader->set->arena, .scope = &reader->file->scope, .forms = reader->set->forms, .inside = TRUE, .is_fragment = TRUE
+  };
   const cJSON *const *strings = bl_reader_items (&reader->base, list);
   if (strings[0] == NULL && cJSON_IsArray (list) && list->child == NULL)
     bl_reader_fail (&reader->base, list, "an empty list matches nothing");

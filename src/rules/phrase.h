@@ -15,7 +15,7 @@
 
 #include "base/base.h"
 #include "rules/fragments.h"
-#include "text/inflect.h"
+#include "rules/word_forms.h"
 
 typedef enum
 {
@@ -80,7 +80,7 @@ typedef struct
   BlArena *arena; /* of trees */
   BlArena *texts; /* of words and names; NULL: arena */
   const BlFragmentScope *scope;
-  const BlInflections *inflections;
+  BlWordForms *forms;
   gboolean inside; /* a fragment's phrase or an "unless": no captures, no "!" or "?"; in a fragment no "^", "$" either */
   gboolean is_fragment;
   gboolean again; /* it was read before: uses of fragments are not counted */

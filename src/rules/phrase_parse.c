@@ -150,17 +150,6 @@ parse_slot (Parser *parser, BlNode *node, const BlPhraseMark *mark)
   return TRUE;
 }
 
-static void
-parse_inflected (Parser *parser, BlNode *node, const BlPhraseMark *mark)
-{
-  g_auto (GStrv) forms = bl_inflect (parser->context->inflections, mark->text);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-  for (guint i = 0; forms[i] != NULL; i++)
-    g_ptr_array_add (kept, (gpointer) bl_arena_intern (bl_phrase_texts (parser->context), forms[i]));
-  node->forms = copy_vector (parser->context->arena, kept);
-  parser->at++;
-}
-
 static BlNode *
 parse_element (Parser *parser, guint depth)
 {
@@ -176,7 +165,8 @@ parse_element (Parser *parser, guint depth)
       break;
     case BL_MARK_INFLECTED:
       node = new_node (parser, BL_NODE_FORMS, mark);
-      parse_inflected (parser, node, mark);
+      node->forms = bl_word_forms_get (parser->context->forms, mark->text);
+      parser->at++;
       break;
     case BL_MARK_GAP:
       node = new_node (parser, BL_NODE_GAP, mark);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rules/reader.h"
+#include "rules/regex_expand.h"
 #include "rules/regex_needs.h"
 
 static BlPhrase *
@@ -76,59 +77,22 @@ bl_rules_read_unless (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list
 }
 
 /* --- regexes ----------------------------------------------------------------------------------------------------- */
-/* Where a piece of the expanded source comes from, so that what PCRE2 says of a byte can be shown where the author wrote it. */
-typedef struct
-{
-  gsize start;       /* in the expanded source */
-  const cJSON *line; /* the string */
-  guint column;      /* its character */
-  gboolean is_slot;  /* "%{…}": all of the piece is this one place */
-} Piece;
-
 typedef struct
 {
   const BlPhraseContext *context;
   BlExpansion expansion;
-  GArray *pieces; /* of Piece, in order */
+  GArray *pieces; /* of BlRegexPiece, in order */
 } RegexLines;
-
-static void
-add_piece (RegexLines *lines, const cJSON *line, guint column, gboolean is_slot)
-{
-  const Piece piece = { .start = lines->expansion.source->len, .line = line, .column = column, .is_slot = is_slot };
-  g_array_append_val (lines->pieces, piece);
-}
 
 /* Appends a line with its "%{slot}" expanded. */
 static gboolean
 expand_line (RegexLines *lines, const cJSON *line, BlPhraseFault *fault)
 {
-  const char *text = line->valuestring;
-  for (const char *at = text;;)
-    {
-      add_piece (lines, line, (guint) g_utf8_strlen (text, at - text), FALSE);
-      const char *open = strstr (at, "%{");
-      if (open == NULL)
-        {
-          g_string_append (lines->expansion.source, at);
-          return TRUE;
-        }
-      const guint column = (guint) g_utf8_strlen (text, open - text);
-      const char *close = strchr (open, '}');
-      *fault = (BlPhraseFault){ .column = column, .width = 2 };
-      if (close == NULL)
-        {
-          fault->what = g_strdup ("this “%{” has no “}”");
-          return FALSE;
-        }
-      BlSlot slot;
-      if (!bl_slot_parse (lines->context, open + 2, (gsize) (close - open - 2), column + 2, &slot, fault))
-        return FALSE;
-      g_string_append_len (lines->expansion.source, at, open - at);
-      add_piece (lines, line, column, TRUE);
-      bl_expand_slot (&lines->expansion, &slot);
-      at = close + 1;
-    }
+  const guint before = lines->pieces->len;
+  const gboolean right = bl_regex_expand (lines->context, line->valuestring, &lines->expansion, lines->pieces, fault);
+  for (guint i = before; i < lines->pieces->len; i++)
+    g_array_index (lines->pieces, BlRegexPiece, i).line = line;
+  return right;
 }
 
 static void
@@ -155,9 +119,9 @@ fail_compile (BlRuleReader *reader, const BlPattern *pattern, const GArray *piec
 {
   const gsize offset = MIN (pattern->error_offset, strlen (pattern->source));
   guint n = 1;
-  while (n < pieces->len && g_array_index (pieces, Piece, n).start <= offset)
+  while (n < pieces->len && g_array_index (pieces, BlRegexPiece, n).start <= offset)
     n++;
-  const Piece *piece = &g_array_index (pieces, Piece, n - 1);
+  const BlRegexPiece *piece = &g_array_index (pieces, BlRegexPiece, n - 1);
   const gssize inside = (gssize) (offset - piece->start);
   const guint more = piece->is_slot ? 0 : (guint) g_utf8_strlen (pattern->source + piece->start, inside);
   const BlSpan span = bl_json_inner_span (reader->file->json, piece->line, piece->column + more, 1);
@@ -197,7 +161,7 @@ bl_rules_read_regex (BlRuleReader *reader, BlRuleEntry *rule, const cJSON *list)
   BlPhraseContext context = reader->file->context;
   context.arena = reader->facts;
   context.texts = reader->set->arena;
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (BlRegexPiece));
   g_autoptr (GString) text = g_string_new (NULL);
   RegexLines lines = { .context = &context, .pieces = pieces };
   bl_expansion_init (&lines.expansion, rule->cased);

@@ -371,17 +371,33 @@ index_triggers (BlPrefilter *prefilter)
   prefilter->by_pair = make_lists (by_pair, BL_N_CHAR_CLASSES * BL_N_CHAR_CLASSES, prefilter->arena);
 }
 
+/* Without phrases. */
 static BlPrefilter *
-new_prefilter (const BlPrefilterPhrase *phrases, guint n)
+new_empty (void)
 {
   BlPrefilter *prefilter = g_new0 (BlPrefilter, 1);
   prefilter->arena = bl_arena_new ();
   prefilter->words = g_ptr_array_new ();
   prefilter->listed_words = g_ptr_array_new ();
+  bl_letters_init (&prefilter->letters);
+  return prefilter;
+}
+
+/* When all words are there. */
+static void
+make_tables (BlPrefilter *prefilter)
+{
+  bl_word_table_init (&prefilter->table, (const char *const *) prefilter->words->pdata, prefilter->words->len);
+  bl_prefilter_use (prefilter, &bl_prefilter_hash, NULL);
+}
+
+static BlPrefilter *
+new_prefilter (const BlPrefilterPhrase *phrases, guint n)
+{
+  BlPrefilter *prefilter = new_empty ();
   prefilter->phrases = bl_arena_alloc (prefilter->arena, (n + 1) * sizeof *prefilter->phrases);
   prefilter->open = bl_arena_alloc (prefilter->arena, (n + 1) * sizeof *prefilter->open);
   prefilter->n_phrases = n;
-  bl_letters_init (&prefilter->letters);
 
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) vectors = g_hash_table_new (NULL, NULL);
@@ -392,8 +408,21 @@ new_prefilter (const BlPrefilterPhrase *phrases, guint n)
   group_phrases (prefilter);
   list_words (prefilter);
   index_triggers (prefilter);
-  bl_word_table_init (&prefilter->table, (const char *const *) prefilter->words->pdata, prefilter->words->len);
-  bl_prefilter_use (prefilter, &bl_prefilter_hash, NULL);
+  make_tables (prefilter);
+  return prefilter;
+}
+
+BlPrefilter *
+bl_prefilter_read (BlArchive *archive)
+{
+  BlPrefilter *prefilter = new_empty ();
+  bl_prefilter_walk (archive, prefilter);
+  if (archive->broken) /* then nothing will be asked */
+    {
+      g_ptr_array_set_size (prefilter->words, 0);
+      g_ptr_array_set_size (prefilter->listed_words, 0);
+    }
+  make_tables (prefilter);
   return prefilter;
 }
 

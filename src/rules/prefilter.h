@@ -15,6 +15,7 @@
 #pragma once
 
 #include "mentions/shadow.h"
+#include "rules/archive.h"
 #include "rules/facts.h"
 
 /* --- backends ----------------------------------------------------------------------------------------------------- */
@@ -99,6 +100,10 @@ BlPrefilter *bl_prefilter_new (const BlPrefilterPhrase *phrases, guint n);
 BlPrefilter *bl_prefilter_new_open (guint n);
 void bl_prefilter_free (BlPrefilter *prefilter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlPrefilter, bl_prefilter_free)
+
+/* Writes a prefilter but for its backend, or reads one, with the portable backend, whose vectors stay in the bytes it is read from. */
+void bl_prefilter_walk (BlArchive *archive, BlPrefilter *prefilter);
+BlPrefilter *bl_prefilter_read (BlArchive *archive);
 
 /* Takes another backend, before there are states. FALSE with an error, and the old one stays, when it cannot be built. */
 gboolean bl_prefilter_use (BlPrefilter *prefilter, const BlPrefilterClass *class, GError **error);

@@ -107,6 +107,11 @@ BlRuleSet *bl_rule_set_load (const char *const *paths, BlProblems *problems, GEr
  * paths lead to them anyway. bl_rule_set_load() looks for lexicon/inflections.json beside each folder of packs only. A rule of a
  * later path replaces the one of the same id in an earlier path; twice in one path is an error. */
 BlRuleSet *bl_rule_set_load_with (const char *data_dir, const char *const *paths, BlProblems *problems, GError **error);
+
+/* The same, taken from what an earlier run has kept of the same packs in a folder, or else kept there; NULL: neither. What is not to be
+ * trusted there, or cannot be kept, makes no difference but of time. */
+BlRuleSet *bl_rule_set_open (const char *data_dir, const char *const *paths, const char *cache, BlProblems *problems,
+                             GError **error);
 void bl_rule_set_free (BlRuleSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlRuleSet, bl_rule_set_free)
 

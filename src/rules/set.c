@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 G_DEFINE_QUARK (bl - rules - error - quark, bl_rules_error)
 
@@ -30,7 +31,7 @@ bl_rule_set_new (void)
   set->rule_of = g_array_new (FALSE, FALSE, sizeof (guint32));
   set->made = g_ptr_array_new ();
   set->tests = g_array_new (FALSE, FALSE, sizeof (BlRuleTest));
-  set->inflections = bl_inflections_new ();
+  set->forms = bl_word_forms_new (set->arena);
   set->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   return set;
 }
@@ -48,12 +49,46 @@ bl_rule_set_free (BlRuleSet *set)
   g_array_unref (set->rule_of);
   g_ptr_array_unref (set->rules);
   g_array_unref (set->tests);
-  bl_inflections_free (set->inflections);
+  bl_word_forms_free (set->forms);
   g_ptr_array_unref (set->files);
   bl_arena_free (set->arena);
   g_ptr_array_unref (set->bytes);
   g_free (set->hash);
+  if (set->kept != NULL)
+    munmap ((gpointer) set->kept, set->kept_length);
   g_free (set);
+}
+
+BlRuleFile *
+bl_rule_set_add_file (BlRuleSet *set, const BlJsonFile *found, BlJson *json)
+{
+  BlRuleFile *file = g_new0 (BlRuleFile, 1);
+  file->json = json;
+  file->path = g_strdup (found->path);
+  file->shown = bl_path_shorten (file->path);
+  file->layer = found->layer;
+  file->fragments = g_ptr_array_new ();
+  file->scope.own = g_hash_table_new (g_str_hash, g_str_equal);
+  file->scope.shared = g_ptr_array_new ();
+  file->context = (BlPhraseContext){ .scope = &file->scope, .forms = set->forms };
+  file->unless_context = file->context;
+  file->unless_context.inside = TRUE;
+  g_ptr_array_add (set->files, file);
+  g_ptr_array_add (set->bytes, g_bytes_ref (found->bytes));
+  return file;
+}
+
+void
+bl_rule_set_share_fragments (BlRuleSet *set)
+{
+  for (guint i = 0; i < set->files->len; i++)
+    for (guint j = 0; j < set->files->len; j++)
+      {
+        BlRuleFile *file = g_ptr_array_index (set->files, i);
+        const BlRuleFile *other = g_ptr_array_index (set->files, j);
+        if (i != j && other->layer <= file->layer && g_strcmp0 (other->pack, "common") == 0)
+          g_ptr_array_add (file->scope.shared, other->scope.own);
+      }
 }
 
 void
@@ -73,7 +108,8 @@ bl_rule_set_index (BlRuleSet *set)
           g_array_append_val (phrases, phrase);
         }
     }
-  set->prefilter = bl_prefilter_new ((const BlPrefilterPhrase *) (void *) phrases->data, phrases->len);
+  if (set->prefilter == NULL)
+    set->prefilter = bl_prefilter_new ((const BlPrefilterPhrase *) (void *) phrases->data, phrases->len);
 }
 
 /* --- the backend ------------------------------------------------------------------------------------------------- */

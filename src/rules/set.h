@@ -6,7 +6,6 @@
 #include "rules/phrase.h"
 #include "rules/prefilter.h"
 #include "rules/rules.h"
-#include "text/inflect.h"
 
 /* A file, and the pack in it. */
 typedef struct
@@ -48,17 +47,25 @@ struct BlRuleSet
   GArray *rule_of;    /* guint32 beside phrases: number of the rule */
   GPtrArray *made;    /* every BlPhrase that was made, also of "unless" and of replaced rules: their patterns are to be freed */
   GArray *tests;      /* BlRuleTest, by rule */
-  BlInflections *inflections;
+  BlWordForms *forms;
   BlPrefilter *prefilter;
   GPtrArray *bytes; /* GBytes of each file, for the hash */
   gsize hashed;     /* for g_once_init_enter */
   char *hash;
+  gconstpointer kept; /* the file it was taken from, mapped; NULL: none (rules/keep.h) */
+  gsize kept_length;
 };
 
 /* An empty one. */
 BlRuleSet *bl_rule_set_new (void);
 
-/* Numbers the rules and their phrases as they stand in set->rules, and makes the prefilter. */
+/* Adds a file; takes json. */
+BlRuleFile *bl_rule_set_add_file (BlRuleSet *set, const BlJsonFile *found, BlJson *json);
+
+/* When all files are added: a pack sees what is common to its own layer and those before, so a user's pack does not change what ships. */
+void bl_rule_set_share_fragments (BlRuleSet *set);
+
+/* Numbers the rules and their phrases as they stand in set->rules, and makes the prefilter unless there is one. */
 void bl_rule_set_index (BlRuleSet *set);
 
 static inline const BlRuleEntry *
