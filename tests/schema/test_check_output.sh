@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What `belie check --format json` and `belie sources --format json` print has the form of rules/schema/output: fixtures, the demonstration
-# corpus, a draft, decisions, comments.
+# What `belie check --format json` and `belie sources --format json` (also with --facts and --single) print has the form of
+# rules/schema/output: fixtures, the demonstration corpus, a draft, decisions, comments.
 set -u
 cd "$SOURCE_DIR/tests/schema" || exit 1
 if ! python3 -c 'from jsonschema import Draft202012Validator' 2>/dev/null; then
@@ -34,7 +34,7 @@ lines()
   result "$name: $n lines are valid" "$(find "$folder" -type f -print0 | sort -z | xargs -0 python3 validate.py --schema "$schema" | grep -v '^valid ' | head -n 3)"
 }
 
-for kind in check sources; do
+for kind in check sources sources-facts sources-single; do
   schema=$SOURCE_DIR/rules/schema/output/$kind-1.json
   result "$kind: valid fixtures are, and have every key" "$(python3 validate.py --covered "$schema" outputs/$kind/valid/*.json | grep -v '^valid ')"
   result "$kind: invalid fixtures are not" "$(python3 validate.py --schema "$schema" outputs/$kind/invalid/*.json | grep '^valid ')"
@@ -46,6 +46,8 @@ check()
 }
 check "$SOURCE_DIR/corpus" | lines "the corpus" check 40
 "$BELIE" sources "$SOURCE_DIR/corpus" --no-cache --format json 2>/dev/null | lines "its sources" sources 5
+"$BELIE" sources "$SOURCE_DIR/corpus" --no-cache --facts --format json 2>/dev/null | lines "what they share" sources-facts 5
+"$BELIE" sources "$SOURCE_DIR/corpus" --no-cache --single --format json 2>/dev/null | lines "what one has alone" sources-single 20
 head -c 2000 "$SOURCE_DIR"/corpus/lumen-wire/2025-08-20-defence-chiefs.txt >"$work/draft.txt"
 echo "Poland will send troops to Ukraine." >>"$work/draft.txt"
 check "$work/draft.txt" --against "$SOURCE_DIR/corpus" --date 2025-08-21 | lines "a draft" check 2
@@ -61,5 +63,5 @@ for word in '"state":"allowed"' '"state":"legacy"' '"id":"allow/malformed"' '"st
   grep -qF "$word" "$work/out" || result "there is $word" "no: $(tail -n 1 "$work/out" | cut -c 1-300)"
 done
 lines "what was decided" check 4 <"$work/out"
-echo "1..8"
+echo "1..14"
 exit $failed
