@@ -21,7 +21,7 @@ print_bash (void)
          "# shellcheck shell=bash disable=SC2207 # no word has a blank\n"
          "_belie ()\n{\n"
          "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]}\n"
-         "  local options='' actions='' words='' takes=''\n"
+         "  local options='' actions='' words='' takes='' before='' given\n"
          "  COMPREPLY=()\n"
          "  # --format=json comes as three words.\n"
          "  if [[ $current == = ]]; then current=''; elif [[ $previous == = ]]; then previous=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
@@ -39,7 +39,15 @@ print_bash (void)
     }
   fputs ("  esac\n"
          "  # A file, or what nobody can guess, is left to the shell.\n"
-         "  if [[ $takes == word ]]; then :\n"
+         "  if [[ $takes == list ]]; then\n"
+         "    # Behind the last comma stands one more, and none twice.\n"
+         "    words=\" $words \"\n"
+         "    if [[ $current == *,* ]]; then before=${current%,*},; fi\n"
+         "    for given in ${before//,/ }; do words=${words/ $given / }; done\n"
+         "    COMPREPLY=($(compgen -P \"$before\" -W \"$words\" -- \"${current##*,}\"))\n"
+         "    compopt -o nospace 2>/dev/null # a comma may follow\n"
+         "    return\n"
+         "  elif [[ $takes == word ]]; then :\n"
          "  elif [[ -n $takes ]]; then return\n"
          "  elif [[ $current == -* ]]; then words=$options\n"
          "  elif ((COMP_CWORD == 2)); then words=$actions\n"
@@ -109,14 +117,18 @@ bl_verb_completion (int argc, char **argv)
   bl_option_list_words (argc, argv, shells);
   if (!bl_options_parse_only (
           argc, argv,
-          "Prints a script by which a shell completes the words of belie: its verbs, options and what they take.\n"
-          "\n"
-          "  bash  source <(belie completion bash)\n"
-          "  zsh   belie completion zsh >_belie, in a folder of $fpath\n"
-          "  fish  belie completion fish >~/.config/fish/completions/belie.fish",
-          NULL, entries))
+          &(BlOptionTable){
+              .summary
+              = "Prints a script by which a shell completes the words of belie: its verbs, options and what they take.\n"
+                "\n"
+                "  bash  source <(belie completion bash)\n"
+                "  zsh   belie completion zsh >_belie, in a folder of $fpath\n"
+                "  fish  belie completion fish >~/.config/fish/completions/belie.fish",
+              .own = entries }))
     return BL_EXIT_USAGE;
-  const char *shell = words != NULL && words[0] != NULL && words[1] == NULL ? words[0] : "";
+  const char *shell = words != NULL && words[0] != NULL ? words[0] : "";
+  if (*shell != '\0' && words[1] != NULL)
+    return bl_usage_error ("completion", "takes one shell, “%s” is one more word", words[1]);
   if (strcmp (shell, "bash") == 0)
     print_bash ();
   else if (strcmp (shell, "zsh") == 0)
@@ -124,6 +136,6 @@ bl_verb_completion (int argc, char **argv)
   else if (strcmp (shell, "fish") == 0)
     print_fish ();
   else
-    return bl_usage_error ("completion", "say for which shell: bash, zsh or fish");
+    return bl_action_error ("completion", "say for which shell: bash, zsh or fish", shell, shells);
   return BL_EXIT_CLEAN;
 }

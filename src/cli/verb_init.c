@@ -124,13 +124,14 @@ bl_verb_init (int argc, char **argv)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, "[FOLDER]" },
     { 0 },
   };
-  if (!bl_options_parse_only (
-          argc, argv,
-          "Makes a folder of articles ready to be checked on every change: corpus.json with the sources that lie there and "
-          "what\n"
-          "to ignore, belie.json, an empty baseline, a first rule with its tests, .gitattributes and a workflow for GitHub.\n"
-          "A file that is there is left alone, and that is said.",
-          NULL, entries))
+  if (!bl_options_parse_only (argc, argv,
+                              &(BlOptionTable){ .summary = "Makes a folder of articles ready to be checked on every change: "
+                                                           "corpus.json with the sources that lie there and "
+                                                           "what\n"
+                                                           "to ignore, belie.json, an empty baseline, a first rule with its "
+                                                           "tests, .gitattributes and a workflow for GitHub.\n"
+                                                           "A file that is there is left alone, and that is said.",
+                                                .own = entries }))
     return BL_EXIT_USAGE;
   if (paths != NULL && paths[0] != NULL && paths[1] != NULL)
     return bl_usage_error ("init", "one FOLDER, not %u", g_strv_length (paths));

@@ -78,10 +78,10 @@ bl_verb_manual (int argc, char **argv)
   g_ptr_array_add (names, NULL);
   bl_option_list_words (argc, argv, (const char *const *) names->pdata);
   if (!bl_options_parse_only (argc, argv,
-                              "Prints a manual page: that of belie, or of one verb.\n"
-                              "\n"
-                              "  belie manual check | man -l -",
-                              NULL, entries))
+                              &(BlOptionTable){ .summary = "Prints a manual page: that of belie, or of one verb.\n"
+                                                           "\n"
+                                                           "  belie manual check | man -l -",
+                                                .own = entries }))
     return BL_EXIT_USAGE;
   if (words == NULL || words[0] == NULL)
     {

@@ -3,10 +3,9 @@
 #include "cli/verbs.h"
 #include "command/options.h"
 #include "command/outputs.h"
+#include "pipeline/standard_input.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct
 {
@@ -57,6 +56,17 @@ list_methods (void)
   return g_string_free (list, FALSE);
 }
 
+/* NULL-terminated. */
+static GPtrArray *
+method_names (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  for (const BlTruthMethod *const *method = bl_truth_methods (); *method != NULL; method++)
+    g_ptr_array_add (names, (gpointer) (*method)->name);
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
 static gboolean
 parse_words (Options *options, int argc, char **argv)
 {
@@ -80,7 +90,14 @@ parse_words (Options *options, int argc, char **argv)
   static const char summary[]
       = "Tells which values of a table of claims are probably true, and how far its sources can be trusted.";
   g_autofree char *methods = list_methods ();
-  return bl_options_parse_only (argc, argv, summary, methods, entries);
+  g_autoptr (GPtrArray) names = method_names ();
+  g_ptr_array_insert (names, (gint) names->len - 1, (gpointer) "all");
+  const BlOptionTable table = { .summary = summary,
+                                .description = methods,
+                                .own = entries,
+                                .choice = "method",
+                                .choices = (const char *const *) names->pdata };
+  return bl_options_parse_only (argc, argv, &table);
 }
 
 static gboolean
@@ -96,10 +113,7 @@ find_method (Options *options)
   options->methods = options->one;
   if (options->one[0] != NULL)
     return TRUE;
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  for (const BlTruthMethod *const *method = bl_truth_methods (); *method != NULL; method++)
-    g_ptr_array_add (names, (gpointer) (*method)->name);
-  g_ptr_array_add (names, NULL);
+  g_autoptr (GPtrArray) names = method_names ();
   g_autofree char *message = strcmp (name, "all") == 0 ? g_strdup ("--method all is for --gold FILE")
                                                        : bl_unknown_word ("method", name, (const char *const *) names->pdata);
   bl_usage_error ("truth", "%s", message);
@@ -139,26 +153,6 @@ check_options (Options *options)
 }
 
 /* --- the run ------------------------------------------------------------------------------------------------------ */
-static GString *
-read_standard_input (GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  char buffer[65536];
-  ssize_t n;
-  while ((n = read (STDIN_FILENO, buffer, sizeof buffer)) != 0)
-    {
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0 || text->len + (gsize) n > BL_LIMIT_TABLE_BYTES)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "standard input: %s",
-                       n < 0 ? g_strerror (errno) : "the table is too large");
-          return NULL;
-        }
-      g_string_append_len (text, buffer, n);
-    }
-  return g_steal_pointer (&text);
-}
 
 static BlTruthTable *
 read_table (const Options *options, BlProblems *problems, GError **error)
@@ -168,12 +162,10 @@ read_table (const Options *options, BlProblems *problems, GError **error)
     builder = bl_truth_read_file (options->paths[0], problems, error);
   else
     {
-      GString *text = read_standard_input (error);
+      gsize length = 0;
+      g_autofree char *text = bl_standard_input (BL_LIMIT_TABLE_BYTES, &length, error);
       if (text != NULL)
-        {
-          builder = bl_truth_read ("standard input", text->str, text->len, problems, error);
-          g_string_free (text, TRUE);
-        }
+        builder = bl_truth_read ("standard input", text, length, problems, error);
     }
   return builder != NULL ? bl_truth_builder_end (builder, options->within) : NULL;
 }

@@ -112,7 +112,9 @@ bl_verb_version (int argc, char **argv)
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, &words, NULL, "" },
     { 0 },
   };
-  if (!bl_options_parse_only (argc, argv, "Prints the version of belie and of the libraries it runs with.", NULL, entries))
+  if (!bl_options_parse_only (
+          argc, argv,
+          &(BlOptionTable){ .summary = "Prints the version of belie and of the libraries it runs with.", .own = entries }))
     return BL_EXIT_USAGE;
   if (words != NULL && words[0] != NULL)
     return bl_usage_error ("version", "takes no arguments, “%s” is one", words[0]);

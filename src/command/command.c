@@ -1,5 +1,7 @@
 #include "command/command.h"
 
+#include "base/base.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -13,6 +15,23 @@ bl_usage_error (const char *verb, const char *format, ...)
   va_end (arguments);
   fprintf (stderr, "belie %s: %s\n", verb, message);
   return BL_EXIT_USAGE;
+}
+
+int
+bl_action_error (const char *verb, const char *wanted, const char *word, const char *const *actions)
+{
+  if (word == NULL || *word == '\0')
+    return bl_usage_error (verb, "%s", wanted);
+  const char *near = bl_nearest_word (word, actions);
+  return bl_usage_error (verb, "%s, not “%s”%s%s%s", wanted, word, near != NULL ? "; did you mean “" : "",
+                         near != NULL ? near : "", near != NULL ? "”?" : "");
+}
+
+void
+bl_say_waiting (const char *verb, const char *what)
+{
+  if (isatty (STDIN_FILENO) == 1)
+    fprintf (stderr, "belie %s: waits for %s from the terminal; Ctrl-D ends it\n", verb, what);
 }
 
 gboolean

@@ -16,5 +16,12 @@ enum
 /* "belie VERB: message" on standard error. Returns BL_EXIT_USAGE. */
 int bl_usage_error (const char *verb, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* The same for a verb whose first word says what to do: "WANTED, not “word”; did you mean “list”?". word NULL: none was said. */
+int bl_action_error (const char *verb, const char *wanted, const char *word, const char *const *actions);
+
+/* For a verb that reads standard input when no file is named: when that is a terminal, where nothing would seem to happen, says what is
+ * waited for. */
+void bl_say_waiting (const char *verb, const char *what);
+
 /* Writes text to standard output whole. A closed pipe is no failure of ours; a full disk is: FALSE. */
 gboolean bl_print (const char *text, gsize length);

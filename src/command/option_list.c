@@ -9,13 +9,8 @@ typedef struct
 {
   const char *verb;
   const char *form;
+  const BlOptionTable *table; /* or NULL: only words are listed */
 } List;
-
-static List
-list_of (char **argv)
-{
-  return (List){ .verb = argv[0], .form = argv[2] };
-}
 
 static gboolean
 is_form (const List *list, const char *form)
@@ -44,6 +39,13 @@ is_repeated (const GOptionEntry *entry)
   return entry->arg == G_OPTION_ARG_STRING_ARRAY || entry->arg == G_OPTION_ARG_FILENAME_ARRAY;
 }
 
+/* Several words with commas. */
+static gboolean
+takes_list (const GOptionEntry *entry)
+{
+  return g_strcmp0 (entry->arg_description, "ID") == 0 && is_repeated (entry);
+}
+
 static gboolean
 is_one_word (const char *text)
 {
@@ -65,12 +67,14 @@ ids_of_findings (void)
 
 /* "text, json or tap (default: text)" → "text json tap"; NULL when it does not begin with such a list. Owned by the caller. */
 static char *
-words_of (const GOptionEntry *entry)
+words_of (const List *list, const GOptionEntry *entry)
 {
   if (entry->arg == G_OPTION_ARG_NONE || takes_file (entry))
     return NULL;
-  if (g_strcmp0 (entry->arg_description, "ID") == 0 && is_repeated (entry))
+  if (takes_list (entry))
     return ids_of_findings ();
+  if (g_strcmp0 (list->table->choice, entry->long_name) == 0)
+    return g_strjoinv (" ", (char **) list->table->choices);
   g_autofree char *begin = g_strndup (entry->description, strcspn (entry->description, "(:"));
   g_auto (GStrv) halves = g_strsplit (g_strchomp (begin), " or ", 2);
   if (halves[0] == NULL || halves[1] == NULL || !is_one_word (halves[1]))
@@ -142,26 +146,27 @@ bl_roff_escape (const char *text)
 /* --- one option --------------------------------------------------------------------------------------------------- */
 
 static void
-print_bash (const GOptionEntry *entry)
+print_bash (const List *list, const GOptionEntry *entry)
 {
   if (entry->short_name != 0)
     printf ("      options+=' -%c'\n", entry->short_name);
   printf ("      options+=' --%s'\n", entry->long_name);
   if (entry->arg == G_OPTION_ARG_NONE)
     return;
-  g_autofree char *words = words_of (entry);
+  g_autofree char *words = words_of (list, entry);
   g_autofree char *both = entry->short_name != 0 ? g_strdup_printf ("-%c | ", entry->short_name) : g_strdup ("");
   printf ("      case $previous in %s--%s) takes=%s words='%s' ;; esac\n", both, entry->long_name,
-          words != NULL        ? "word"
+          takes_list (entry)   ? "list"
+          : words != NULL      ? "word"
           : takes_file (entry) ? "file"
                                : "other",
           words != NULL ? words : "");
 }
 
 static void
-print_zsh (const GOptionEntry *entry)
+print_zsh (const List *list, const GOptionEntry *entry)
 {
-  g_autofree char *words = words_of (entry);
+  g_autofree char *words = words_of (list, entry);
   g_autofree char *described = quote (entry->description, "[]\\");
   const gboolean argument = entry->arg != G_OPTION_ARG_NONE;
   const char *star = is_repeated (entry) ? "*" : "";
@@ -172,11 +177,12 @@ print_zsh (const GOptionEntry *entry)
   if (argument)
     {
       g_autofree char *what = quote (entry->arg_description != NULL ? entry->arg_description : "VALUE", ":\\");
-      printf (":%s:%s%s%s", what, words != NULL ? "(" : "",
-              words != NULL        ? words
-              : takes_file (entry) ? "_files"
-                                   : " ",
-              words != NULL ? ")" : "");
+      if (takes_list (entry))
+        printf (":%s:_values -s , %s %s", what, what, words);
+      else if (words != NULL)
+        printf (":%s:(%s)", what, words);
+      else
+        printf (":%s:%s", what, takes_file (entry) ? "_files" : " ");
     }
   puts ("' \\");
 }
@@ -184,7 +190,7 @@ print_zsh (const GOptionEntry *entry)
 static void
 print_fish (const List *list, const GOptionEntry *entry)
 {
-  g_autofree char *words = words_of (entry);
+  g_autofree char *words = words_of (list, entry);
   g_autofree char *described = quote_fish (entry->description);
   printf ("complete -c belie -n '__fish_seen_subcommand_from %s' -l %s", list->verb, entry->long_name);
   if (entry->short_name != 0)
@@ -193,7 +199,13 @@ print_fish (const List *list, const GOptionEntry *entry)
     fputs (" -r -F", stdout);
   else if (entry->arg != G_OPTION_ARG_NONE)
     fputs (" -x", stdout);
-  if (words != NULL)
+  if (takes_list (entry))
+    {
+      g_auto (GStrv) one = g_strsplit (words, " ", -1);
+      g_autofree char *joined = g_strjoinv (",", one);
+      printf (" -a '(__fish_complete_list , \"string split , %s\")'", joined);
+    }
+  else if (words != NULL)
     printf (" -a '%s'", words);
   printf (" -d '%s'\n", described);
 }
@@ -217,16 +229,16 @@ static void
 print_entry (const List *list, const GOptionEntry *entry)
 {
   if (is_form (list, "bash"))
-    print_bash (entry);
+    print_bash (list, entry);
   else if (is_form (list, "zsh"))
-    print_zsh (entry);
+    print_zsh (list, entry);
   else if (is_form (list, "fish"))
     print_fish (list, entry);
   else if (is_form (list, "man"))
     print_man (entry);
   else
     {
-      g_autofree char *words = words_of (entry);
+      g_autofree char *words = words_of (list, entry);
       printf ("--%s\t%s\t%s\n", entry->long_name, entry->arg_description != NULL ? entry->arg_description : "",
               words != NULL ? words : "");
     }
@@ -239,7 +251,7 @@ bl_option_list_words (int argc, char **argv, const char *const *words)
 {
   if (!bl_option_list_asked (argc, argv))
     return;
-  const List list = list_of (argv);
+  const List list = { .verb = argv[0], .form = argv[2] };
   g_autofree char *joined = g_strjoinv (" ", (char **) words);
   if (is_form (&list, "bash"))
     printf ("      actions='%s'\n", joined);
@@ -254,10 +266,10 @@ bl_option_list_words (int argc, char **argv, const char *const *words)
 
 /* A line that is set out in columns is left as it is; others are paragraphs. */
 static void
-print_summary (const char *summary)
+print_section (const char *title, const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (summary, "\n", -1);
-  puts (".SH DESCRIPTION");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  printf (".SH %s\n", title);
   gboolean columns = FALSE;
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -295,24 +307,27 @@ print_table (const List *list, const GOptionEntry *entries)
 }
 
 gboolean
-bl_option_list_print (int argc, char **argv, const char *summary, const GOptionEntry *own, const GOptionEntry *common)
+bl_option_list_print (int argc, char **argv, const BlOptionTable *table)
 {
   static const GOptionEntry help
       = { "help", 'h', 0, G_OPTION_ARG_NONE, NULL, "Tell what the verb does, and its options", NULL };
   if (!bl_option_list_asked (argc, argv))
     return FALSE;
-  const List list = list_of (argv);
-  const GOptionEntry *remaining = remaining_of (own) != NULL ? remaining_of (own) : remaining_of (common);
+  const List list = { .verb = argv[0], .form = argv[2], .table = table };
+  const GOptionEntry *own = remaining_of (table->own);
+  const GOptionEntry *remaining = own != NULL ? own : remaining_of (table->common);
   if (is_form (&list, "man"))
     {
       g_autofree char *words = bl_roff_escape (remaining != NULL ? remaining->arg_description : "");
       printf (".SH SYNOPSIS\n\\fBbelie %s\\fR [\\fIOPTION\\fR…] %s\n", list.verb, words);
-      print_summary (summary);
+      print_section ("DESCRIPTION", table->summary);
       puts (".SH OPTIONS");
     }
-  print_table (&list, own);
-  print_table (&list, common);
+  print_table (&list, table->own);
+  print_table (&list, table->common);
   print_entry (&list, &help);
+  if (is_form (&list, "man") && table->description != NULL)
+    print_section ("NOTES", table->description);
   if (remaining != NULL && is_form (&list, "zsh"))
     puts ("    '*:path:_files' \\");
   return TRUE;

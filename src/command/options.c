@@ -113,19 +113,12 @@ check_words (const BlOptions *options, const char *verb)
          && ids_are_known (verb, "--skip", options->pipeline.skip);
 }
 
-/* What a verb takes; each but the summary may be NULL. */
-typedef struct
-{
-  const char *summary, *description; /* before and behind the options in its help */
-  const GOptionEntry *own, *common;
-} Usage;
-
-/* "; did you mean “--format”?" for the first of words (behind the verb) that is no option, or "". Owned by the caller. */
+/* "; did you mean “--format”?" for the first of words (words[0] is the verb) that is no option, or where to look. Owned by the caller. */
 static char *
-hint_for (char **words, const Usage *usage)
+hint_for (char **words, const BlOptionTable *table)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  const GOptionEntry *const tables[] = { usage->own, usage->common };
+  const GOptionEntry *const tables[] = { table->own, table->common };
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
     for (const GOptionEntry *entry = tables[t]; entry != NULL && entry->long_name != NULL; entry++)
       if ((entry->flags & G_OPTION_FLAG_HIDDEN) == 0 && entry->long_name[0] != '\0')
@@ -146,22 +139,22 @@ hint_for (char **words, const Usage *usage)
       if (near != NULL)
         return g_strdup_printf ("; did you mean “--%s”?", near);
     }
-  return g_strdup ("");
+  return g_strdup_printf ("; see `belie %s --help`", words[0]);
 }
 
 /* FALSE: a usage error was printed, or the list of options that was asked for. */
 static gboolean
-parse_words (int argc, char **argv, const Usage *usage)
+parse_words (int argc, char **argv, const BlOptionTable *table)
 {
-  if (bl_option_list_print (argc, argv, usage->summary, usage->own, usage->common))
+  if (bl_option_list_print (argc, argv, table))
     return FALSE;
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_option_context_set_summary (context, usage->summary);
-  g_option_context_set_description (context, usage->description);
-  if (usage->own != NULL)
-    g_option_context_add_main_entries (context, usage->own, NULL);
-  if (usage->common != NULL)
-    g_option_context_add_main_entries (context, usage->common, NULL);
+  g_option_context_set_summary (context, table->summary);
+  g_option_context_set_description (context, table->description);
+  if (table->own != NULL)
+    g_option_context_add_main_entries (context, table->own, NULL);
+  if (table->common != NULL)
+    g_option_context_add_main_entries (context, table->common, NULL);
   g_autofree char *program = g_strdup_printf ("belie %s", argv[0]);
   g_set_prgname (program);
 
@@ -173,15 +166,15 @@ parse_words (int argc, char **argv, const Usage *usage)
   if (g_option_context_parse_strv (context, &words, &error))
     return TRUE;
   const gboolean unknown = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
-  g_autofree char *hint = unknown ? hint_for (argv, usage) : g_strdup ("");
+  g_autofree char *hint = unknown ? hint_for (argv, table) : g_strdup ("");
   bl_usage_error (argv[0], "%s%s", error->message, hint);
   return FALSE;
 }
 
 gboolean
-bl_options_parse_only (int argc, char **argv, const char *summary, const char *description, const GOptionEntry *entries)
+bl_options_parse_only (int argc, char **argv, const BlOptionTable *table)
 {
-  return parse_words (argc, argv, &(Usage){ .summary = summary, .description = description, .own = entries });
+  return parse_words (argc, argv, table);
 }
 
 gboolean
@@ -225,7 +218,7 @@ bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary
   };
   const char *verb = argv[0];
   bl_settings_prepare (options);
-  if (!parse_words (argc, argv, &(Usage){ .summary = summary, .own = own, .common = common }))
+  if (!parse_words (argc, argv, &(BlOptionTable){ .summary = summary, .own = own, .common = common }))
     return FALSE;
   split_commas (&options->pipeline.only);
   split_commas (&options->pipeline.skip);

@@ -1,6 +1,7 @@
 /* Options that several verbs share, read by GOption. */
 #pragma once
 
+#include "command/option_list.h"
 #include "pipeline/pipeline.h"
 #include "settings/settings.h"
 
@@ -35,10 +36,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BlOptions, bl_options_clear)
  * a usage error has been printed. */
 gboolean bl_options_parse (BlOptions *options, int argc, char **argv, const char *summary, const GOptionEntry *own);
 
-/* The same for a verb that takes none of the options that others share: entries are all it has. description stands behind them in its help;
- * NULL: nothing. argv is left as it was. */
-gboolean bl_options_parse_only (int argc, char **argv, const char *summary, const char *description,
-                                const GOptionEntry *entries);
+/* The same for a verb that takes none of the options that others share: those of the table are all it has. argv is left as it was. */
+gboolean bl_options_parse_only (int argc, char **argv, const BlOptionTable *table);
 
 /* --fail-on as a severity; *never for "never". FALSE on a wrong word. */
 gboolean bl_options_fail_on (const BlOptions *options, BlSeverity *severity, gboolean *never);

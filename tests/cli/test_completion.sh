@@ -37,12 +37,36 @@ offers "error" belie check --fail-on = e
 offers "never note" belie check corpus --fail-on = n
 offers "json junit" belie check -f j
 offers "text/damage" belie check --skip text
+# Lists with commas: what stands behind the last one, and none twice.
+offers "date/conflict,text/damage" belie check --only date/conflict,text
+offers "date/weekday" belie check --skip date/w
+offers "date/conflict,date/weekday" belie check --only = date/conflict,date
+offers "date/weekday,name/inconsistent,date/conflict" belie sources --skip date/weekday,name/inconsistent,date
+offers "" belie check --only name,nothing/such
+offers "average-log" belie truth --method av
+offers "popaccu" belie truth -m pop
+offers "accu accucopy accusim all auto average-log" belie truth --method = a
 offers "apply create diff prune" belie baseline ""
 offers "prune" belie baseline p
 offers "" belie baseline prune p
 offers "number/arithmetic number/conflict number/reference" belie explain number
 offers "" belie check --output json
 offers "bash fish zsh" belie completion ""
+
+
+grep -q -- "'\*--only=.*:ID:_values -s , ID .*date/conflict " "$work/zsh" || fail "zsh does not know that --only takes a list"
+grep -q -- "-l only -x -a '(__fish_complete_list , " "$work/fish" || fail "fish does not know that --only takes a list"
+grep -q -- "--method=}'.*:NAME:(vote .* all)" "$work/zsh" || fail "zsh does not know the methods"
+grep -q -- "-l method -s m -x -a 'vote .* all'" "$work/fish" || fail "fish does not know the methods"
+if command -v fish >/dev/null; then
+  said=$(fish --no-config -c "source $work/fish; complete -C 'belie check --only date/conflict,text'" | cut -f 1)
+  [ "$said" = "date/conflict,text/damage" ] || fail "fish offers behind a comma: $said"
+fi
+expect 0 manual truth
+plain_text=$(sed 's/\\-/-/g' "$work/out")
+for words in ".SH NOTES" "  average-log " "“-” reads"; do
+  [[ $plain_text = *"$words"* ]] || fail "the page of truth does not say: $words"
+done
 
 verbs=$("$BELIE" --help | sed -n 's/^  \([a-z]*\) .*/\1/p')
 [ "$(wc -w <<<"$verbs")" -ge 14 ] || fail "--help lists few verbs: $verbs"
