@@ -20,6 +20,35 @@ print_help (FILE *out)
          out);
 }
 
+static const BlVerb *
+find_verb (const char *name)
+{
+  for (const BlVerb *verb = bl_verbs (); verb->name != NULL; verb++)
+    if (strcmp (name, verb->name) == 0)
+      return verb;
+  return NULL;
+}
+
+static int
+no_verb (const char *word)
+{
+  if (*word == '-')
+    {
+      fprintf (stderr, "belie: a verb stands first, and options such as %s behind it; see `belie help`\n", word);
+      return BL_EXIT_USAGE;
+    }
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (const BlVerb *verb = bl_verbs (); verb->name != NULL; verb++)
+    g_ptr_array_add (names, (gpointer) verb->name);
+  g_ptr_array_add (names, NULL);
+  const char *near = bl_nearest_word (word, (const char *const *) names->pdata);
+  g_autofree char *hint = near != NULL                             ? g_strdup_printf ("; did you mean “%s”?", near)
+                          : g_file_test (word, G_FILE_TEST_EXISTS) ? g_strdup_printf ("; did you mean `belie check %s`?", word)
+                                                                   : g_strdup ("; see `belie help`");
+  fprintf (stderr, "belie: there is no verb “%s”%s\n", word, hint);
+  return BL_EXIT_USAGE;
+}
+
 /* What printf left in its buffer: a full disk must not pass for success. */
 static int
 finish (int code)
@@ -42,26 +71,20 @@ main (int argc, char **argv)
     }
   if (g_strv_contains ((const char *const[]){ "--help", "-h", "help", NULL }, argv[1]))
     {
+      if (argc > 3)
+        return bl_usage_error ("help", "takes one verb, “%s” is one more word", argv[3]);
       /* `belie help VERB` is `belie VERB --help`. */
-      for (const BlVerb *verb = bl_verbs (); argc == 3 && verb->name != NULL; verb++)
-        if (strcmp (argv[2], verb->name) == 0)
-          return finish (verb->run (2, (char *[]){ argv[2], (char *) "--help", NULL }));
+      const BlVerb *verb = argc == 3 ? find_verb (argv[2]) : NULL;
+      if (verb != NULL)
+        return finish (verb->run (2, (char *[]){ argv[2], (char *) "--help", NULL }));
+      if (argc == 3)
+        return no_verb (argv[2]);
       print_help (stdout);
       return finish (BL_EXIT_CLEAN);
     }
   if (strcmp (argv[1], "--version") == 0)
     return finish (bl_verb_version (1, argv + 1));
 
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  for (const BlVerb *verb = bl_verbs (); verb->name != NULL; verb++)
-    {
-      if (strcmp (argv[1], verb->name) == 0)
-        return finish (verb->run (argc - 1, argv + 1));
-      g_ptr_array_add (names, (gpointer) verb->name);
-    }
-  g_ptr_array_add (names, NULL);
-  const char *near = bl_nearest_word (argv[1], (const char *const *) names->pdata);
-  g_autofree char *hint = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("; see `belie help`");
-  fprintf (stderr, "belie: there is no verb “%s”%s\n", argv[1], hint);
-  return BL_EXIT_USAGE;
+  const BlVerb *verb = find_verb (argv[1]);
+  return verb != NULL ? finish (verb->run (argc - 1, argv + 1)) : no_verb (argv[1]);
 }

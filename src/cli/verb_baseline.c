@@ -210,8 +210,7 @@ bl_verb_baseline (int argc, char **argv)
   bl_option_list_words (argc, argv, actions);
   const gboolean help = bl_option_list_asked (argc, argv) || strcmp (action, "--help") == 0 || strcmp (action, "-h") == 0;
   if (!help && !g_strv_contains (actions, action))
-    return bl_usage_error ("baseline", "say create, prune, diff or apply%s%s%s", action[0] != '\0' ? ", not “" : "", action,
-                           action[0] != '\0' ? "”" : "");
+    return bl_action_error ("baseline", "say create, prune, diff or apply", action, actions);
   /* The word of the action goes; what is left are options and paths. */
   if (!help)
     {

@@ -106,8 +106,10 @@ bl_verb_cache (int argc, char **argv)
                          NULL))
     return BL_EXIT_USAGE;
   const char *what = options.paths != NULL ? options.paths[0] : NULL;
-  if (what == NULL || options.paths[1] != NULL || !g_strv_contains (actions, what))
-    return bl_usage_error ("cache", "say stats or clear");
+  if (what == NULL || !g_strv_contains (actions, what))
+    return bl_action_error ("cache", "say stats or clear", what, actions);
+  if (options.paths[1] != NULL)
+    return bl_usage_error ("cache", "%s takes no more words, “%s” is one", what, options.paths[1]);
   g_autofree char *folder = bl_cache_dir_name (options.pipeline.cache_dir);
   return strcmp (what, "stats") == 0 ? show_stats (folder) : clear (folder);
 }

@@ -175,18 +175,15 @@ check (const BlKnowledge *kb, BlProblems *problems)
   return n > 0 ? BL_EXIT_FINDINGS : BL_EXIT_CLEAN;
 }
 
-/* FALSE: a usage error was printed. */
 static const char *const actions[] = { "lookup", "match", "import", "check", "stats", NULL };
 
+/* FALSE: a usage error was printed. */
 static gboolean
 action_fits (const char *action, char **arguments)
 {
   if (action == NULL || !g_strv_contains (actions, action))
     {
-      const char *near = action != NULL ? bl_nearest_word (action, actions) : NULL;
-      g_autofree char *hint = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
-      bl_usage_error ("kb", "takes lookup NAME, match, import FILE, check or stats%s%s%s", action != NULL ? ", not " : "",
-                      action != NULL ? action : "", hint);
+      bl_action_error ("kb", "takes lookup NAME, match, import FILE, check or stats", action, actions);
       return FALSE;
     }
   if (strcmp (action, "import") == 0)
@@ -300,7 +297,11 @@ bl_verb_kb (int argc, char **argv)
   if (strcmp (action, "check") != 0)
     bl_outputs_problems (pipeline->problems, options.quiet);
   if (strcmp (action, "match") == 0)
-    return match (pipeline, pairs, evidence);
+    {
+      if (!options.quiet)
+        bl_say_waiting ("kb match", pairs ? "two names a line, with a tabulator between them," : "a name a line");
+      return match (pipeline, pairs, evidence);
+    }
   if (strcmp (action, "stats") == 0)
     return stats (pipeline->kb);
   if (strcmp (action, "check") == 0)

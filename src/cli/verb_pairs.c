@@ -286,6 +286,8 @@ bl_verb_pairs (int argc, char **argv)
   const char *path = options.paths != NULL && options.paths[0] != NULL ? options.paths[0] : "-";
   if (options.paths != NULL && options.paths[0] != NULL && options.paths[1] != NULL)
     return bl_usage_error ("pairs", "one FILE, or - for standard input, not %u", g_strv_length (options.paths));
+  if (options.paths == NULL && !options.quiet)
+    bl_say_waiting ("pairs", "a pair of texts a line, {\"a\": \"…\", \"b\": \"…\"},");
   if (strcmp (path, "-") == 0)
     return pairs (&options, "standard input", STDIN_FILENO);
   const int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);

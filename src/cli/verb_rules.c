@@ -105,10 +105,7 @@ no_action (const char *word)
   const char *names[G_N_ELEMENTS (actions) + 1] = { NULL };
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     names[i] = actions[i].name;
-  const char *near = word != NULL ? bl_nearest_word (word, names) : NULL;
-  g_autofree char *hint = near != NULL ? g_strdup_printf ("; did you mean “%s”?", near) : g_strdup ("");
-  return bl_usage_error ("rules", "takes list, check, test, explain, profile, diff or new%s%s%s", word != NULL ? ", not " : "",
-                         word != NULL ? word : "", hint);
+  return bl_action_error ("rules", "takes list, check, test, explain, profile, diff or new", word, names);
 }
 
 static gboolean

@@ -1,7 +1,10 @@
 #include "importers/source.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum
@@ -48,8 +51,17 @@ bl_import_source_open (const char *path, GError **error)
     raw = g_unix_input_stream_new (STDIN_FILENO, FALSE);
   else
     {
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-      raw = G_INPUT_STREAM (g_file_read (file, NULL, error));
+      const int file = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+      struct stat status;
+      if (file >= 0 && fstat (file, &status) == 0 && !S_ISDIR (status.st_mode))
+        raw = g_unix_input_stream_new (file, TRUE);
+      else
+        {
+          const int code = file < 0 ? errno : EISDIR;
+          g_set_error (error, G_IO_ERROR, (gint) g_io_error_from_errno (code), "%s", g_strerror (code));
+          if (file >= 0)
+            close (file);
+        }
     }
   g_autoptr (GInputStream) stream = raw != NULL ? unpacked (raw, error) : NULL;
   if (stream == NULL)

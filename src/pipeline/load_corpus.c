@@ -126,6 +126,9 @@ load_corpus (BlPipeline *pipeline, char **paths, const BlPipelineOptions *option
   pipeline->corpus = bl_corpus_load (wanted, &corpus_options, error);
   if (pipeline->corpus == NULL)
     return FALSE;
+  if (bl_corpus_n_articles (pipeline->corpus) == 0 && bl_problems_list (pipeline->problems)->len == 0)
+    bl_problems_add (pipeline->problems, BL_PROBLEM_NOTE, pipeline->root, 0, 0,
+                     "there is no article; files of text, Markdown, HTML and JSON Lines are read");
   pipeline->n_bytes = text_bytes (pipeline->corpus, places_only);
   return TRUE;
 }

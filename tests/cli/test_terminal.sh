@@ -58,6 +58,35 @@ linked "$work/out" && fail "--hyperlink never does not stand before FORCE_HYPERL
 wrong "--hyperlink is auto, always or never" check news --hyperlink perhaps
 wrong "--progress is auto, always or never" check news --progress perhaps
 
+# Verbs that read standard input say on a terminal that they wait. 4 ends the input there.
+waits()
+{
+  local words=$1
+  shift
+  what="on a terminal: $*"
+  python3 - "$BELIE" "$@" >"$work/screen" <<'PYTHON' || fail "$what: exit $?"
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+os.write(terminal, b"\x04")
+try:
+    while data := os.read(terminal, 65536):
+        os.write(1, data)
+except OSError:
+    pass # the other end is closed
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+PYTHON
+  [[ $(<"$work/screen") = *"$words"* ]] || fail "$what does not say: $words"
+}
+waits "waits for a pair of texts a line" pairs
+waits "waits for a name a line from the terminal; Ctrl-D ends it" kb match
+waits "waits for two names a line" kb match --pairs
+waits "" pairs -q
+[[ $(<"$work/screen") != *waits* ]] || fail "pairs -q says that it waits"
+expect 0 pairs </dev/null
+[ -s "$work/err" ] && fail "pairs says that it waits where no terminal is: $(cat "$work/err")"
+
 terminal "$BELIE" check news
 coloured "$work/screen" || fail "no colours on a terminal"
 linked "$work/screen" && fail "links on a terminal that is not known to take them"

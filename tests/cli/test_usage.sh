@@ -26,7 +26,32 @@ expect 0 kb --help
 says lookup check stats --on
 
 wrong "did you mean “check”?" chekc
-wrong "there is no verb" "$corpus"
+wrong "did you mean \`belie check $corpus\`?" "$corpus"
+wrong "there is no verb “zzzzzz”; see" zzzzzz
+wrong "a verb stands first, and options such as --quiet behind it" --quiet check
+wrong "did you mean “check”?" help chekc
+wrong "takes one verb, “report” is one more word" help check report
+expect 0 help check
+says "--against"
+wrong "; see \`belie check --help\`" check -Z
+wrong "say stats or clear, not “stat”; did you mean “stats”?" cache stat
+wrong "clear takes no more words, “all” is one" cache clear all
+wrong "say create, prune, diff or apply, not “creat”; did you mean “create”?" baseline creat
+wrong "say create, prune, diff or apply" baseline
+wrong "not “fisch”; did you mean “fish”?" completion fisch
+wrong "takes one shell, “zsh” is one more word" completion bash zsh
+wrong "no-such-file: No such file or directory" kb import no-such-file
+wrong "Is a directory" kb import "$work"
+wrong "not “lokup”; did you mean “lookup”?" kb lokup
+
+# Nothing found is no error, but nothing to look in is said.
+mkdir "$work/empty"
+expect 0 check "$work/empty"
+says "$work/empty: there is no article; files of text, Markdown, HTML and JSON Lines are read"
+expect 0 claims "$work/empty"
+says "there is no article"
+expect 0 sources "$work/empty" --format json
+says "there is no article"
 expect 0 version
 says "belie " PCRE2
 wrong "takes no arguments" version corpus
