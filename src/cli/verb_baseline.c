@@ -203,6 +203,8 @@ bl_verb_baseline (int argc, char **argv)
       "The baseline (default: belie-baseline.jsonl beside corpus.json)", "FILE" },
     { "verdicts", 0, 0, G_OPTION_ARG_FILENAME, &options.pipeline.verdicts,
       "The editors' verdicts (default: belie-verdicts.jsonl beside corpus.json)", "FILE" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL,
+      "create|prune|diff [PATH…] | apply FILE [PATH]" },
     { 0 },
   };
   const char *action = argc > 1 ? argv[1] : "";

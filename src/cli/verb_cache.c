@@ -100,10 +100,14 @@ bl_verb_cache (int argc, char **argv)
 {
   static const char *const actions[] = { "stats", "clear", NULL };
   g_auto (BlOptions) options = { 0 };
+  const GOptionEntry own[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, "stats|clear" },
+    { 0 },
+  };
   bl_option_list_words (argc, argv, actions);
   if (!bl_options_parse (&options, argc, argv,
                          "belie cache stats    how much is kept\nbelie cache clear    removes it; the next runs make it again",
-                         NULL))
+                         own))
     return BL_EXIT_USAGE;
   const char *what = options.paths != NULL ? options.paths[0] : NULL;
   if (what == NULL || !g_strv_contains (actions, what))

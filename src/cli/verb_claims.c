@@ -22,7 +22,9 @@ bl_verb_claims (int argc, char **argv)
 {
   g_auto (BlOptions) options = { 0 };
   if (!bl_options_parse (&options, argc, argv,
-                         "Prints the claims of articles as JSON Lines, in the order of articles and places.", NULL))
+                         "Prints the claims of articles as JSON Lines, in the order of articles and places.\n"
+                         "PATH is a folder, a corpus.json or an article; by default the nearest corpus.json upward.",
+                         NULL))
     return BL_EXIT_USAGE;
   return claims (&options);
 }

@@ -196,6 +196,7 @@ bl_verb_explain (int argc, char **argv)
     { "pair", 0, 0, G_OPTION_ARG_NONE, &pair, "Explain A and B: claims, gates and verdict", NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &date, "--pair: day of two texts, like 2022-03-30", "DAY" },
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, "The ids of all findings", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, "ID | --pair A B [PATH…] | --list" },
     { 0 },
   };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();

@@ -53,14 +53,14 @@ lookup_persons (const Lookup *lookup, const char *name)
   return n;
 }
 
-static guint
+static void
 lookup_near (const Lookup *lookup, const char *name)
 {
   BlNameCandidate found[5];
   const guint n = bl_name_search (lookup->kb, name, found, G_N_ELEMENTS (found));
+  printf ("nothing known by the name of “%s”%s\n", name, n > 0 ? "; the nearest names of people:" : "");
   for (guint i = 0; i < n; i++)
     print_person (lookup, found[i].person, found[i].probability);
-  return n;
 }
 
 static void
@@ -151,8 +151,7 @@ lookup_name (const BlKnowledge *kb, const char *name, const char *on)
   const guint n = lookup_office (&lookup, name) + lookup_persons (&lookup, name) + lookup_surfaces (&lookup, name);
   if (n > 0)
     return BL_EXIT_CLEAN;
-  if (lookup_near (&lookup, name) == 0)
-    printf ("nothing known by the name of “%s”\n", name);
+  lookup_near (&lookup, name);
   return BL_EXIT_FINDINGS;
 }
 
@@ -253,7 +252,7 @@ bl_verb_kb (int argc, char **argv)
   const GOptionEntry own[] = {
     { "pairs", 0, 0, G_OPTION_ARG_NONE, &pairs, "match: how alike the two names of each line are", NULL },
     { "evidence", 0, 0, G_OPTION_ARG_NONE, &evidence, "match: also what the scores are made of", NULL },
-    { "no-default-kb", 0, 0, G_OPTION_ARG_NONE, &no_default, "only what --kb names, nothing that ships", NULL },
+    { "no-default-kb", 0, 0, G_OPTION_ARG_NONE, &no_default, "Only what --kb names, nothing that ships", NULL },
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, "lookup: what held on this day", "DATE" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &import.from, "import: ftm, wikidata, popolo or csv (default: by the content)",
       "FORM" },
@@ -263,6 +262,8 @@ bl_verb_kb (int argc, char **argv)
       "DATE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &import.output, "import: where the base goes (default: standard output)",
       "FILE" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL,
+      "lookup NAME…|match|import FILE…|check|stats" },
     { 0 },
   };
   bl_option_list_words (argc, argv, actions);

@@ -273,6 +273,7 @@ bl_verb_pairs (int argc, char **argv)
     { "reuse", 0, 0, G_OPTION_ARG_NONE, &options.reuse, "Also say how much of one text stands in the other", NULL },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on,
       "error, warning, note or never: from where on the exit code is 1 (default: error)", "LEVEL" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, "[FILE]" },
     { 0 },
   };
   if (!bl_options_parse (

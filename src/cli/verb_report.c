@@ -110,7 +110,8 @@ bl_verb_report (int argc, char **argv)
           &options, argc, argv,
           "Writes the HTML report for editors: FILE.html, or DIR/index.html and past 5 MB also a file for each source. Exit 0\n"
           "also with findings; with --validate 3 when something in DIR does not hold together.\n"
-          "With --draft DRAFT --against CORPUS: the draft as a galley, its findings, and what other origins say alike.",
+          "With --draft DRAFT --against CORPUS: the draft as a galley, its findings, and what other origins say alike.\n"
+          "PATH is a folder, a corpus.json or an article; by default the nearest corpus.json upward.",
           own))
     return BL_EXIT_USAGE;
   options.pipeline.reviews = TRUE;

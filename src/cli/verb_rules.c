@@ -196,10 +196,12 @@ run (const Action *action, int argc, char **argv)
     { "predicate", 0, 0, G_OPTION_ARG_STRING, &predicate, "new: what claims of the rule are called", "WORD" },
     { "value", 0, 0, G_OPTION_ARG_STRING, &value, "new: the slot that holds the value", "SLOT" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, "text, json or tap (default: text; tap: of test)", "FORMAT" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, "" },
     { 0 },
   };
   static const guint belongs[]
       = { TAKES_TRACE, TAKES_AGAINST, TAKES_AGAINST, TAKES_AGAINST, TAKES_SORT, TAKES_NEW, TAKES_NEW, TAKES_FORMAT };
+  own[G_N_ELEMENTS (own) - 2].arg_description = action != NULL ? action->usage : "list|check|test|explain|profile|diff|new …";
   hide_others (own, G_N_ELEMENTS (belongs), belongs, action);
   g_autofree char *summary = summary_of (action);
   if (!bl_options_parse (&options, argc, argv, summary, own))

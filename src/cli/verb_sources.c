@@ -59,7 +59,10 @@ bl_verb_sources (int argc, char **argv)
       "Instead of profiles: what one origin tells alone, however many articles repeat it", NULL },
     { 0 },
   };
-  if (!bl_options_parse (&options, argc, argv, "Profiles the sources: counts with intervals, no single score.", own))
+  if (!bl_options_parse (&options, argc, argv,
+                         "Profiles the sources: counts with intervals, no single score.\n"
+                         "PATH is a folder, a corpus.json or an article; by default the nearest corpus.json upward.",
+                         own))
     return BL_EXIT_USAGE;
   if (options.format != NULL && strcmp (options.format, "text") != 0 && strcmp (options.format, "json") != 0)
     return bl_usage_error ("sources", "--format is text or json, not “%s”", options.format);

@@ -43,7 +43,8 @@ split_commas (char ***list)
     return;
   g_auto (GStrv) old = *list;
   g_autofree char *joined = g_strjoinv (",", old);
-  *list = g_strsplit (joined, ",", -1);
+  *list = *joined != '\0' ? g_strsplit (joined, ",", -1)
+                          : g_strdupv ((char *[]){ joined, NULL }); /* "" is an id too, a wrong one */
 }
 
 /* An id, or its group, must exist: a typing error must not silently select nothing. */
@@ -65,8 +66,9 @@ ids_are_known (const char *verb, const char *option, char **ids)
         continue;
       g_ptr_array_add (names, NULL);
       const char *near = bl_nearest_word (ids[i], (const char *const *) names->pdata);
-      bl_usage_error (verb, "%s: there is no finding “%s”%s%s%s", option, ids[i], near != NULL ? "; did you mean “" : "",
-                      near != NULL ? near : "", near != NULL ? "”?" : "");
+      g_autofree char *hint
+          = near != NULL ? g_strdup_printf ("did you mean “%s”?", near) : g_strdup ("`belie explain --list` names all");
+      bl_usage_error (verb, "%s: there is no finding “%s”; %s", option, ids[i], hint);
       return FALSE;
     }
   return TRUE;

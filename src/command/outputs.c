@@ -180,10 +180,14 @@ bl_outputs_failure (const char *verb, BlProblems *problems, const GError *error)
   const GPtrArray *list = bl_problems_list (problems);
   for (guint i = 0; i < list->len; i++)
     {
-      g_autofree char *line = bl_problem_format (list->pdata[i]);
-      g_autofree char *shown = bl_problem_show (list->pdata[i]);
+      const BlProblem *problem = list->pdata[i];
+      g_autofree char *line = bl_problem_format (problem);
+      const gboolean is_error = strcmp (line, error->message) == 0;
+      said = said || is_error;
+      if (problem->level == BL_PROBLEM_NOTE && !is_error)
+        continue;
+      g_autofree char *shown = bl_problem_show (problem);
       fprintf (stderr, "%s\n", shown);
-      said = said || strcmp (line, error->message) == 0;
     }
   if (said)
     return BL_EXIT_USAGE;

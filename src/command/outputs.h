@@ -16,7 +16,7 @@ gboolean bl_outputs_write (const BlOptions *options, const char *verb, const BlR
  * place; quiet leaves the notes out. A note that says the same of many places is printed for the first of them and then counted. */
 void bl_outputs_problems (BlProblems *problems, gboolean quiet);
 
-/* Nothing ran: prints all problems, and the error unless it is one of them. Returns BL_EXIT_USAGE. */
+/* Nothing ran: prints the problems that are no notes, and the error unless it is one of them. Returns BL_EXIT_USAGE. */
 int bl_outputs_failure (const char *verb, BlProblems *problems, const GError *error);
 
 /* The exit code of a run. */

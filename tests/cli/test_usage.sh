@@ -33,6 +33,24 @@ wrong "did you mean “check”?" help chekc
 wrong "takes one verb, “report” is one more word" help check report
 expect 0 help check
 says "--against"
+# What stands behind the options is told of each verb, in its help and its page.
+usage()
+{
+  local words=$1
+  shift
+  expect 0 "$@" --help
+  says "belie $* [OPTION…] $words"
+}
+usage "[PATH…]" check
+usage "[FILE]" pairs
+usage "create|prune|diff [PATH…] | apply FILE [PATH]" baseline
+usage "ID | --pair A B [PATH…] | --list" explain
+usage "lookup NAME…|match|import FILE…|check|stats" kb
+usage "stats|clear" cache
+usage "list|check|test|explain|profile|diff|new …" rules
+usage "[ID…|FILE…]" rules test
+expect 0 manual cache
+says "stats|clear"
 wrong "; see \`belie check --help\`" check -Z
 wrong "say stats or clear, not “stat”; did you mean “stats”?" cache stat
 wrong "clear takes no more words, “all” is one" cache clear all
@@ -43,6 +61,14 @@ wrong "takes one shell, “zsh” is one more word" completion bash zsh
 wrong "no-such-file: No such file or directory" kb import no-such-file
 wrong "Is a directory" kb import "$work"
 wrong "not “lokup”; did you mean “lookup”?" kb lokup
+
+wrong "there is no finding “nothing”; \`belie explain --list\` names all" check "$corpus" --only nothing
+wrong "there is no finding “”" check "$corpus" --only ""
+wrong "there is no finding “”" check "$corpus" --skip name,
+# What could be read before the error was found is not told.
+echo "A ferry sank." >"$work/undated.txt"
+wrong "no-such-rules" check "$work/undated.txt" --rules "$work/no-such-rules"
+wrong "no-such-list" check "$work/undated.txt" --files-from "$work/no-such-list"
 
 # Nothing found is no error, but nothing to look in is said.
 mkdir "$work/empty"
