@@ -82,8 +82,12 @@ bl_kept_sum (const void *bytes, gsize length)
   const char *at = bytes;
   gsize i = 0;
   for (; i + 32 <= length; i += 32)
-    for (guint lane = 0; lane < 4; lane++)
-      lanes[lane] = add_word (lanes[lane], at + i + lane * 8, odd[lane]);
+    {
+      lanes[0] = add_word (lanes[0], at + i, odd[0]);
+      lanes[1] = add_word (lanes[1], at + i + 8, odd[1]);
+      lanes[2] = add_word (lanes[2], at + i + 16, odd[2]);
+      lanes[3] = add_word (lanes[3], at + i + 24, odd[3]);
+    }
   for (; i + 8 <= length; i += 8)
     lanes[0] = add_word (lanes[0], at + i, odd[0]);
   for (guint lane = 1; lane < 4; lane++)

@@ -454,7 +454,8 @@ bl_prefilter_free (BlPrefilter *prefilter)
 gboolean
 bl_prefilter_use (BlPrefilter *prefilter, const BlPrefilterClass *class, GError **error)
 {
-  gpointer backend = class->build ((const char *const *) prefilter->listed_words->pdata, prefilter->listed_words->len, error);
+  const char *const *words = (const char *const *) prefilter->listed_words->pdata;
+  gpointer backend = class->build (&prefilter->letters, words, prefilter->listed_words->len, error);
   if (backend == NULL)
     return FALSE;
   if (prefilter->class != NULL)

@@ -16,7 +16,7 @@
 
 #include "mentions/shadow.h"
 #include "rules/archive.h"
-#include "rules/facts.h"
+#include "rules/word_table.h"
 
 /* --- backends ----------------------------------------------------------------------------------------------------- */
 
@@ -59,9 +59,9 @@ bl_trigger_hits_add (BlTriggerHits *hits, guint32 at, guint32 word)
 typedef struct
 {
   const char *name;
-  /* words: n different ones as bl_literal_words() gives them, borrowed as long as the result lives. NULL and an error when the
-   * backend cannot serve them. */
-  gpointer (*build) (const char *const *words, guint n, GError **error);
+  /* words: n different ones as bl_literal_words() gives them, borrowed as long as the result lives, as letters are. NULL and an error when
+   * the backend cannot serve them. */
+  gpointer (*build) (const BlLetters *letters, const char *const *words, guint n, GError **error);
   void (*free) (gpointer backend);
   /* What one thread needs beside the backend; both NULL when that is nothing. */
   gpointer (*scratch_new) (gconstpointer backend);

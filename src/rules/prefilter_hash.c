@@ -1,19 +1,18 @@
 /* The portable backend: reads the text word by word and looks each up in a table of hashes. */
 #include "rules/prefilter.h"
-#include "rules/word_table.h"
 
 typedef struct
 {
-  BlLetters letters;
+  const BlLetters *letters;
   BlWordTable table;
 } Backend;
 
 static gpointer
-build (const char *const *words, guint n, GError **error)
+build (const BlLetters *letters, const char *const *words, guint n, GError **error)
 {
   (void) error;
   Backend *backend = g_new (Backend, 1);
-  bl_letters_init (&backend->letters);
+  backend->letters = letters;
   bl_word_table_init (&backend->table, words, n);
   return backend;
 }
@@ -31,7 +30,7 @@ find (gconstpointer data, gpointer scratch, const char *text, gsize length, BlTr
 {
   (void) scratch;
   const Backend *backend = data;
-  BlWordCursor cursor = bl_word_cursor (&backend->letters, backend->table.any_signs, text, length);
+  BlWordCursor cursor = bl_word_cursor (backend->letters, backend->table.any_signs, text, length);
   while (bl_word_next (&cursor))
     {
       guint32 word = bl_word_table_find (&backend->table, &cursor);

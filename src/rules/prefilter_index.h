@@ -2,7 +2,6 @@
 #pragma once
 
 #include "rules/prefilter.h"
-#include "rules/word_table.h"
 
 /* Lists of numbers for each of n keys: those of key k are values[starts[k]] up to starts[k + 1]. */
 typedef struct

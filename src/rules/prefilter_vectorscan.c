@@ -50,8 +50,9 @@ compile (Backend *backend, const char *const *words, guint n, GError **error)
 }
 
 static gpointer
-build (const char *const *words, guint n, GError **error)
+build (const BlLetters *letters, const char *const *words, guint n, GError **error)
 {
+  (void) letters;
   Backend *backend = g_new0 (Backend, 1);
   backend->lengths = g_new (guint32, n + 1);
   if (n == 0 || compile (backend, words, n, error))

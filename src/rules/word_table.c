@@ -99,18 +99,20 @@ bl_word_table_init (BlWordTable *table, const char *const *words, guint n)
   *table = (BlWordTable){ .mask = size - 1, .filter_mask = 8 * size - 1, .words = words };
   table->slots = g_new0 (BlWordSlot, size);
   table->filter = g_new0 (guint64, 8 * size / 64);
-  g_autoptr (GString) word = g_string_new (NULL); /* with the bytes behind it that hashing reads */
+  gsize longest = 0;
+  for (guint32 i = 0; i < n; i++)
+    longest = MAX (longest, strlen (words[i]));
+  g_autofree char *word = g_malloc0 (longest + 8); /* with the bytes behind it that hashing reads */
   for (guint32 i = 0; i < n; i++)
     {
       const guint32 length = (guint32) strlen (words[i]);
       table->any_signs = table->any_signs || bl_literal_is_sign ((guchar) words[i][0]);
-      g_string_assign (word, words[i]);
-      g_string_set_size (word, length + 8);
-      const guint32 hash = bl_word_hash (word->str, length);
+      memcpy (word, words[i], length);
+      const guint32 hash = bl_word_hash (word, length);
       guint32 at = hash & table->mask;
       while (table->slots[at].word != 0)
         at = (at + 1) & table->mask;
-      table->slots[at] = (BlWordSlot){ .head = bl_word_head (word->str, length), .length = length, .word = i + 1 };
+      table->slots[at] = (BlWordSlot){ .head = bl_word_head (word, length), .length = length, .word = i + 1 };
       const guint32 bit = hash & table->filter_mask;
       table->filter[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
     }
