@@ -205,3 +205,15 @@ bl_date_range_disjoint (BlDateRange a, BlDateRange b)
 {
   return a.known && b.known && (a.last < b.first || b.last < a.first);
 }
+
+gint64
+bl_date_range_days_apart (BlDateRange a, BlDateRange b)
+{
+  if (!a.known || !b.known)
+    return -1;
+  if (a.last < b.first)
+    return (gint64) b.first - a.last;
+  if (b.last < a.first)
+    return (gint64) a.first - b.last;
+  return 0;
+}

@@ -59,3 +59,6 @@ const char *bl_weekday_name (int weekday);
 
 /* TRUE when both are known and share no day. */
 gboolean bl_date_range_disjoint (BlDateRange a, BlDateRange b);
+
+/* Days between the nearest ends of two ranges; 0 when they overlap, -1 when one is unknown. */
+gint64 bl_date_range_days_apart (BlDateRange a, BlDateRange b);

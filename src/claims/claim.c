@@ -166,3 +166,12 @@ bl_claim_write_json (const BlClaim *claim, GString *out)
   append_member (out, "text", at->text);
   bl_json_write_literal (out, "}");
 }
+
+const BlArgument *
+bl_claim_argument (const BlClaim *claim, const char *name)
+{
+  for (guint i = 0; i < claim->n_key; i++)
+    if (strcmp (claim->key[i].name, name) == 0)
+      return &claim->key[i];
+  return NULL;
+}

@@ -162,3 +162,6 @@ void bl_claim_write_json (const BlClaim *claim, GString *out);
 
 /* "sends-troops(sender: country/pl, place: country/ua)": the group key of the comparator. Owned by the caller. */
 char *bl_claim_key_string (const BlClaim *claim);
+
+/* The slot of that name in the key; NULL when it has none. */
+const BlArgument *bl_claim_argument (const BlClaim *claim, const char *name);

@@ -1,5 +1,6 @@
 #include "compare/compare.h"
 
+#include "base/lists.h"
 #include "compare/own_checks.h"
 #include "figures/figures.h"
 #include "judge/agreement.h"
@@ -95,7 +96,7 @@ bl_compare (const BlCompareInput *input)
   state->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify) bl_arena_free);
   state->stemmer = bl_stemmer_new_sharing (input->stems);
   state->answered = g_hash_table_new (NULL, NULL);
-  state->told = bl_compare_lists_new (NULL, NULL);
+  state->told = bl_lists_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
       state->check = checks[i].name;

@@ -7,6 +7,7 @@
 
 #include "judge/agreement.h"
 #include "judge/gates.h"
+#include "judge/saying.h"
 
 #include <string.h>
 
@@ -127,22 +128,11 @@ tell (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlRelation rela
   return comparison;
 }
 
-static gboolean
-shows (const BlComparison *comparison, const BlClaim *claim)
-{
-  if (comparison->claim == claim)
-    return TRUE;
-  for (guint i = 0; i < comparison->evidence->len; i++)
-    if (g_array_index (comparison->evidence, BlEvidence, i).claim == claim)
-      return TRUE;
-  return FALSE;
-}
-
 /* A further claim of a pair of articles that was told already: one more witness, on whichever side it stands. */
 static void
 add_witness (BlComparison *comparison, const BlClaim *claim)
 {
-  if (shows (comparison, claim))
+  if (bl_comparison_shows (comparison, claim))
     return;
   const gboolean same_side
       = claim->polarity == comparison->claim->polarity && g_strcmp0 (claim->value.text, comparison->claim->value.text) == 0;

@@ -6,20 +6,13 @@
  *   any predicate with a quantity value     against the facts of that attribute about its first key ("active-military") */
 #include "compare/own_checks.h"
 
+#include "judge/saying.h"
+
 #include <math.h>
 #include <string.h>
 
 /* A figure may be this far outside what serious references span before it is asked about: they differ among themselves. */
 #define SLACK 0.35
-
-static const BlArgument *
-argument (const BlClaim *claim, const char *name)
-{
-  for (guint i = 0; i < claim->n_key; i++)
-    if (strcmp (claim->key[i].name, name) == 0)
-      return &claim->key[i];
-  return NULL;
-}
 
 /* "country/ee" → "ee" when the kind fits, else NULL. */
 static const char *
@@ -41,8 +34,8 @@ is_assertion (const BlClaim *claim)
 static void
 check_membership (BlCompareState *state, const BlClaim *claim)
 {
-  const char *country_id = id_of (argument (claim, "member"), "country");
-  const char *org_id = id_of (argument (claim, "org"), "org");
+  const char *country_id = id_of (bl_claim_argument (claim, "member"), "country");
+  const char *org_id = id_of (bl_claim_argument (claim, "org"), "org");
   const BlCountry *country = country_id != NULL ? bl_knowledge_country (state->input->kb, country_id) : NULL;
   const BlOrganisation *org = org_id != NULL ? bl_knowledge_organisation (state->input->kb, org_id) : NULL;
   if (country == NULL || org == NULL || !is_assertion (claim) || claim->polarity == BL_POLARITY_OPEN
@@ -107,7 +100,7 @@ append_name (GString *list, const char *name)
 static void
 check_parties (BlCompareState *state, const BlClaim *claim)
 {
-  const char *id = id_of (argument (claim, "treaty"), "treaty");
+  const char *id = id_of (bl_claim_argument (claim, "treaty"), "treaty");
   const BlTreaty *treaty = id != NULL ? bl_knowledge_treaty (state->input->kb, id) : NULL;
   if (treaty == NULL || treaty->n_parties == 0 || claim->value.partial || !is_assertion (claim)
       || claim->polarity != BL_POLARITY_POSITIVE)

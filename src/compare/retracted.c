@@ -6,7 +6,9 @@
  * compared. */
 #include "compare/own_checks.h"
 
+#include "base/lists.h"
 #include "compare/retracted.h"
+#include "judge/saying.h"
 
 #include "claims/cues.h"
 
@@ -207,11 +209,11 @@ bl_check_retracted (BlCompareState *state)
   if (corrections->len == 0)
     return;
   g_autoptr (GArray) pairs = bl_retold_find (state, corrections);
-  g_autoptr (GHashTable) by_article = bl_compare_lists_new (NULL, NULL);
+  g_autoptr (GHashTable) by_article = bl_lists_new (NULL, NULL);
   for (guint i = 0; i < corrections->len; i++)
     {
       const BlTakenBack *correction = corrections->pdata[i];
-      bl_compare_lists_add (by_article, correction->claim->at.article, correction);
+      bl_lists_add (by_article, correction->claim->at.article, correction);
     }
   for (guint i = 0; i < pairs->len; i++)
     {

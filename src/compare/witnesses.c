@@ -57,23 +57,14 @@ add_pairs (BlWitnesses *witnesses, const GArray *pairs)
 
 /* --- claims of rules ------------------------------------------------------------------------------------------------- */
 
-static const char *
-slot_of (const BlClaim *claim, const char *name)
-{
-  for (guint i = 0; i < claim->n_key; i++)
-    if (strcmp (claim->key[i].name, name) == 0)
-      return claim->key[i].value;
-  return NULL;
-}
-
 /* A row holds what agrees with its first claim: two of it may still name different things where the first names none. */
 static gboolean
 slots_fit (const BlClaim *a, const BlClaim *b)
 {
   for (guint i = 0; i < a->n_key; i++)
     {
-      const char *other = slot_of (b, a->key[i].name);
-      if (other != NULL && a->key[i].value[0] != '\0' && other[0] != '\0' && strcmp (a->key[i].value, other) != 0)
+      const BlArgument *other = bl_claim_argument (b, a->key[i].name);
+      if (other != NULL && a->key[i].value[0] != '\0' && other->value[0] != '\0' && strcmp (a->key[i].value, other->value) != 0)
         return FALSE;
     }
   return TRUE;
@@ -150,7 +141,8 @@ repeat_all (BlWitnesses *witnesses, const GPtrArray *article_claims)
 static gboolean
 is_of_one_time (const BlClaim *a, const BlClaim *b)
 {
-  const gint64 apart = bl_days_apart (bl_date_range (a->at.article->published), bl_date_range (b->at.article->published));
+  const gint64 apart
+      = bl_date_range_days_apart (bl_date_range (a->at.article->published), bl_date_range (b->at.article->published));
   return apart >= 0 && apart <= WINDOW_DAYS;
 }
 

@@ -1,4 +1,6 @@
-/* Which articles report one event. */
+/* Which articles report one event.
+ *
+ * The sentences of such articles that tell of the same thing are found by alignment.h, and made pairs for the checks by sentence_pairs.h. */
 #pragma once
 
 #include "events/corpus_terms.h"

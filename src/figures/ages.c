@@ -4,27 +4,34 @@
  * birthday may lie between two days, so one year counts only where the day is known to be one. */
 #include "figures/figures.h"
 
+#include "base/lists.h"
+#include "figures/ages.h"
+
 #include <math.h>
 #include <string.h>
 
 /* Articles further apart than this may speak of two ages. */
 #define MAX_DAYS 31
 
-/* A parent and a child of one name. */
-#define MAX_YEARS 20
-
 /* Ages of one person beyond these are not held against each other. */
 #define MAX_AGES 64
 
-/* The two sentences share a term that is no part of a name. */
-static gboolean
-share_term (const BlSurroundings *a, const BlSurroundings *b, const char *name)
+gboolean
+bl_ages_share_term (const BlClaim *a, const BlClaim *b)
 {
-  for (guint i = 0; a->context[i] != NULL; i++)
-    if (strchr (a->context[i], '/') == NULL && strstr (name, a->context[i]) == NULL
-        && g_strv_contains (b->context, a->context[i]))
+  const BlSurroundings *x = a->detail, *y = b->detail;
+  for (guint i = 0; x->context[i] != NULL; i++)
+    if (strchr (x->context[i], '/') == NULL && strstr (a->key[0].value, x->context[i]) == NULL
+        && g_strv_contains (y->context, x->context[i]))
       return TRUE;
   return FALSE;
+}
+
+void
+bl_ages_say (BlComparison *comparison, const BlClaim *claim, const BlClaim *other)
+{
+  (void) other;
+  bl_comparison_say (comparison, "list", "age of %s", claim->key[0].surface);
 }
 
 /* A day of a month is named: the sentence may tell of another day than its article's. */
@@ -53,9 +60,8 @@ judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
     return bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "the ages are the same");
   if (!one_day && (x == 0 || y == 0 || ABS (x - y) > MAX_DAYS))
     return bl_stopped (BL_GATE_TIME, "the articles are too far apart");
-  if (years > MAX_YEARS
-      || (!g_str_has_prefix (a->key[0].value, "person/") && a->at.article != b->at.article
-          && !share_term (a->detail, b->detail, a->key[0].value)))
+  if (years > BL_GENERATION_YEARS
+      || (!g_str_has_prefix (a->key[0].value, "person/") && a->at.article != b->at.article && !bl_ages_share_term (a, b)))
     return bl_stopped (BL_GATE_SUBJECT, "the two may be namesakes");
   if (years <= 1 && (!one_day || names_day (state, a) || names_day (state, b)))
     return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_TIME, "a birthday may lie between");
@@ -65,20 +71,13 @@ judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
 }
 
 static void
-say_age (BlComparison *comparison, const BlClaim *claim, const BlClaim *other)
-{
-  (void) other;
-  bl_comparison_say (comparison, "list", "age of %s", claim->key[0].surface);
-}
-
-static void
 compare_all (BlCompareState *state, const GPtrArray *list, GArray *conflicts)
 {
   for (guint i = 0; i < MIN (list->len, MAX_AGES); i++)
     for (guint k = i + 1; k < MIN (list->len, MAX_AGES); k++)
       {
         const BlConflict conflict
-            = { .a = list->pdata[i], .b = list->pdata[k], .id = "number/conflict", .confidence = 0.85, .say = say_age };
+            = { .a = list->pdata[i], .b = list->pdata[k], .id = "number/conflict", .confidence = 0.85, .say = bl_ages_say };
         bl_conflict_tell (state, &conflict, judge (state, conflict.a, conflict.b), conflicts);
       }
 }
@@ -87,7 +86,7 @@ void
 bl_ages_compare (BlCompareState *state, GArray *conflicts)
 {
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "is-aged");
-  g_autoptr (GHashTable) by_person = bl_compare_lists_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_person = bl_lists_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) persons = g_ptr_array_new (); /* in order, whatever the table's is */
   state->check = "ages";
   for (guint i = 0; i < claims->len; i++)
@@ -95,7 +94,7 @@ bl_ages_compare (BlCompareState *state, GArray *conflicts)
       const BlClaim *claim = claims->pdata[i];
       if (!g_hash_table_contains (by_person, claim->key[0].value))
         g_ptr_array_add (persons, (gpointer) claim->key[0].value);
-      bl_compare_lists_add (by_person, claim->key[0].value, claim);
+      bl_lists_add (by_person, claim->key[0].value, claim);
     }
   for (guint i = 0; i < persons->len; i++)
     compare_all (state, g_hash_table_lookup (by_person, persons->pdata[i]), conflicts);

@@ -2,7 +2,7 @@
  * "55 km east of Norvik", or "26 miles west of Norvik". */
 #include "figures/figures.h"
 
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 #include "figures/intervals.h"
 
 #include <math.h>

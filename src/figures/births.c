@@ -1,15 +1,15 @@
 /* Births of one person: number/conflict where an article tells of an age and another (or the same) of a birth that makes it impossible,
- * date/conflict where two births are told, and number/reference where the
- * age is not that of the base.
+ * date/conflict where two births are told, and number/reference where the age is not that of the base.
  *
  * Whoever was born in 1975 is 48 or 49 in 2024; an age is of the article's day, give or take the day it was written. Namesakes are kept
  * apart as of ages (figures/ages.c): who is not known must share more than the name, and may not be a generation older. */
 #include "figures/figures.h"
 
-#include <string.h>
+#include "base/lists.h"
+#include "figures/ages.h"
+#include "judge/saying.h"
 
-/* A parent and a child of one name. */
-#define MAX_YEARS 20
+#include <string.h>
 
 /* The same where nothing but the name says that it is the person of the base. */
 #define MAX_YEARS_KNOWN 5
@@ -48,33 +48,15 @@ is_known (const BlClaim *claim)
   return g_str_has_prefix (claim->key[0].value, "person/");
 }
 
-/* The two sentences share a term that is no part of the name. */
-static gboolean
-share_term (const BlClaim *a, const BlClaim *b)
-{
-  const BlSurroundings *x = a->detail, *y = b->detail;
-  for (guint i = 0; x->context[i] != NULL; i++)
-    if (strchr (x->context[i], '/') == NULL && strstr (a->key[0].value, x->context[i]) == NULL
-        && g_strv_contains (y->context, x->context[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static BlVerdict
 judge_person (const BlCompareState *state, const BlClaim *a, const BlClaim *b, int years)
 {
-  if (years > MAX_YEARS || (!is_known (a) && a->at.article != b->at.article && !state->input->one_event && !share_term (a, b)))
+  if (years > BL_GENERATION_YEARS
+      || (!is_known (a) && a->at.article != b->at.article && !state->input->one_event && !bl_ages_share_term (a, b)))
     return bl_stopped (BL_GATE_SUBJECT, "the two may be namesakes");
   if (!bl_same_quoting (a, b))
     return bl_stopped (BL_GATE_QUOTE, "one of the two stands inside a quotation");
   return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "one person who was not born then");
-}
-
-static void
-say_age (BlComparison *comparison, const BlClaim *claim, const BlClaim *other)
-{
-  (void) other;
-  bl_comparison_say (comparison, "list", "age of %s", claim->key[0].surface);
 }
 
 static void
@@ -93,7 +75,7 @@ compare_age (BlCompareState *state, const BlClaim *age, const BlClaim *birth, GA
       return;
     }
   const int off = years_off (age, birth->value.date);
-  const BlConflict conflict = { .a = age, .b = birth, .id = "number/conflict", .confidence = 0.85, .say = say_age };
+  const BlConflict conflict = { .a = age, .b = birth, .id = "number/conflict", .confidence = 0.85, .say = bl_ages_say };
   bl_conflict_tell (state, &conflict,
                     off == 0 ? bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "whoever was born then has this age")
                              : judge_person (state, age, birth, off),
@@ -140,7 +122,7 @@ compare_known (BlCompareState *state, const BlClaim *age)
     return;
   const int off = years_off (age, bl_date_range (person->born));
   /* One year off may be the base's own doubt, or the day that the article is about. */
-  if (off < 2 || off > (holds_office (state, age) ? MAX_YEARS : MAX_YEARS_KNOWN)
+  if (off < 2 || off > (holds_office (state, age) ? BL_GENERATION_YEARS : MAX_YEARS_KNOWN)
       || (age->voice & (BL_VOICE_QUOTED | BL_VOICE_BOILERPLATE)) != 0)
     return;
   g_autofree char *born = bl_date_format (person->born), *origin = NULL;
@@ -172,22 +154,22 @@ bl_births_compare (BlCompareState *state, GArray *conflicts)
 {
   g_autoptr (GPtrArray) births = bl_compare_claims_of (state, "is-born");
   g_autoptr (GPtrArray) ages = bl_compare_claims_of (state, "is-aged");
-  g_autoptr (GHashTable) births_of = bl_compare_lists_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) ages_of = bl_compare_lists_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) births_of = bl_lists_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ages_of = bl_lists_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) persons = g_ptr_array_new (); /* in order, whatever the table's is */
   state->check = "births";
   for (guint i = 0; i < ages->len; i++)
     {
       const BlClaim *age = ages->pdata[i];
       compare_known (state, age);
-      bl_compare_lists_add (ages_of, age->key[0].value, age);
+      bl_lists_add (ages_of, age->key[0].value, age);
     }
   for (guint i = 0; i < births->len; i++)
     {
       const BlClaim *birth = births->pdata[i];
       if (!g_hash_table_contains (births_of, birth->key[0].value))
         g_ptr_array_add (persons, (gpointer) birth->key[0].value);
-      bl_compare_lists_add (births_of, birth->key[0].value, birth);
+      bl_lists_add (births_of, birth->key[0].value, birth);
     }
   for (guint i = 0; i < persons->len; i++)
     compare_person (state, g_hash_table_lookup (births_of, persons->pdata[i]), g_hash_table_lookup (ages_of, persons->pdata[i]),

@@ -12,8 +12,7 @@
 #define MIN_OVERLAP 0.3
 #define MIN_SHARED 4
 
-/* The news stands in these first sentences, headline included; a short one has few words to share. */
-#define LEAD 2
+/* Of sentences of the lead: a short one has few words to share. */
 #define MIN_SHARED_LEAD 3
 
 /* Sayings come again: so much of the shorter sentence stands in the other, or so much where one speaker is named. */
@@ -159,13 +158,6 @@ judge_verbs (const BlDayEvent *x, const BlDayEvent *y, gboolean one_event)
   return bl_related (BL_RELATION_AGREES, BL_GATE_NONE, "both verbs can tell of one event");
 }
 
-/* Both tell the news of their articles. */
-static gboolean
-is_lead (const BlSentencePair *pair)
-{
-  return pair->a.sentence->index <= LEAD && pair->b.sentence->index <= LEAD;
-}
-
 gboolean
 bl_days_two_named (const BlDayDetail *x, const BlDayDetail *y)
 {
@@ -192,7 +184,7 @@ bl_days_count_said (const BlDayDetail *x, const BlDayDetail *y)
 static gboolean
 is_short_lead (const BlSentencePair *pair, const BlDayDetail *x, const BlDayDetail *y)
 {
-  return is_lead (pair) && strcmp (x->event->name, y->event->name) == 0 && share_doer (x->event, y->event);
+  return bl_pair_is_lead (pair) && strcmp (x->event->name, y->event->name) == 0 && share_doer (x->event, y->event);
 }
 
 /* A saying is known by what was said, so by the whole sentences; a deed by its clause. */

@@ -1,10 +1,19 @@
 /* Inside figures/: what the comparison of days asks of two dates. */
 #pragma once
 
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 
 /* Two sentences of which one is a copy of the other, but for a word (Dice). */
 #define BL_DAY_COPY 0.9
+
+/* The news stands in these first sentences, headline included. */
+#define BL_DAY_LEAD 2
+
+static inline gboolean
+bl_pair_is_lead (const BlSentencePair *pair)
+{
+  return pair->a.sentence->index <= BL_DAY_LEAD && pair->b.sentence->index <= BL_DAY_LEAD;
+}
 
 /* --- intervals (day_intervals.c) -------------------------------------------------------------------------------------- */
 

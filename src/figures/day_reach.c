@@ -14,7 +14,6 @@
 #define MIN_SHARED 5
 #define MIN_OVERLAP_LEAD 0.2
 #define MIN_SHARED_LEAD 3
-#define LEAD 2
 
 /* So much of the clauses around both days stands in the other sentence. */
 #define CLAUSES 0.34
@@ -52,12 +51,6 @@ count_weekday (const BlPairSide *side, const BlDayDetail *day)
       n += bl_is_predicate (claim, "happens-on") && bl_days_same_weekday (day, claim->detail);
     }
   return n;
-}
-
-static gboolean
-is_lead (const BlSentencePair *pair)
-{
-  return pair->a.sentence->index <= LEAD && pair->b.sentence->index <= LEAD;
 }
 
 /* "Ever since he signed it on Thursday": the day is told as past history. */
@@ -105,7 +98,7 @@ bl_days_in_reach (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b
     return bl_stopped (BL_GATE_TIME, "one day is told as history");
   if (bl_days_two_named (x, y) && (bl_day_is_of_saying (x->event) || bl_day_is_of_saying (y->event)))
     return bl_stopped (BL_GATE_SPEAKER, "two speakers");
-  const gboolean lead = is_lead (pair);
+  const gboolean lead = bl_pair_is_lead (pair);
   if (x->event->nature != y->event->nature && !(lead && pair->n_shared >= MIN_SHARED && are_of_one_day (x->event, y->event)))
     return bl_stopped (BL_GATE_PREDICATE, "one day is of saying, or of what came of the event");
   if (bl_day_is_of_saying (x->event) && (lead ? bl_days_count_said (x, y) < MIN_SAID : pair->overlap < SAID_OVERLAP))

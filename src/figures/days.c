@@ -271,7 +271,8 @@ judge_repeated (const BlCompareState *state, const BlSentencePair *pair, const B
     return bl_stopped (BL_GATE_PREDICATE, "the sentences have too little in common");
   if (!lead && !agree && bl_neighbours_shared (&x->around, &y->around) < MIN_NEAR)
     return bl_stopped (BL_GATE_PREDICATE, "the words around the days are too different");
-  if ((!is_copy (pair) || !state->input->one_event) && bl_days_find (x, y, &u, &v) && bl_days_apart (u, v) > MAX_APART_AGAIN)
+  if ((!is_copy (pair) || !state->input->one_event) && bl_days_find (x, y, &u, &v)
+      && bl_date_range_days_apart (u, v) > MAX_APART_AGAIN)
     return bl_stopped (BL_GATE_TIME, "so far apart it is another time");
   const gboolean deed = x->event != NULL && y->event != NULL && x->event->future && y->event->future;
   if (!bl_same_quoting (a, b) || (!lead && !deed && pair->dice < BL_NEARLY_SAME && (has_quotation (a) || has_quotation (b))))

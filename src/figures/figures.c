@@ -207,7 +207,7 @@ judge (const BlFigureMeeting *meeting, const BlClaim *a, const BlClaim *b)
   const BlVerdict ago = judge_ago (meeting, a, b);
   if (ago.why != NULL)
     return ago;
-  const BlFit fit = bl_quantities_fit (x, y);
+  const BlFigureFit fit = bl_quantities_fit (x, y);
   if (fit == BL_FIT_AGREES || (fit == BL_FIT_EDGE && !meeting->loose))
     return overlap_of (x, y);
   if (meeting->loose && bl_meeting_told_elsewhere (meeting, a, b))

@@ -1,7 +1,7 @@
 /* Figures and days: of two aligned sentences, of one person in many, and in one text alone what calendar and sums decide. */
 #pragma once
 
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 
 /* Of pairs of sentences: see BlPairCheck. */
 void bl_figures_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);

@@ -94,7 +94,7 @@ ranges_shifted (const Interval *x, const Interval *y)
          && (x->low < y->low) == (x->high < y->high);
 }
 
-BlFit
+BlFigureFit
 bl_quantities_fit (const BlQuantity *a, const BlQuantity *b)
 {
   const gboolean converted = a->measure != NULL && b->measure != NULL && a->measure != b->measure;

@@ -8,7 +8,7 @@ typedef enum
   BL_FIT_AGREES, /* one value fits both, also after rounding */
   BL_FIT_EDGE, /* ranges that overlap and are not one, "4 to 7" and "5 to 8"; or an exact figure stands on the bound that leaves it out: "more than 14" and "14" */
   BL_FIT_DISJOINT, /* no value fits both */
-} BlFit;
+} BlFigureFit;
 
 /* A span of time, of fixed length or by the calendar. */
 gboolean bl_quantity_is_time (const BlQuantity *quantity);
@@ -17,7 +17,7 @@ gboolean bl_quantity_is_time (const BlQuantity *quantity);
 gboolean bl_quantities_comparable (const BlQuantity *a, const BlQuantity *b);
 
 /* What can be true of two comparable figures. What is written exactly, "512", allows less rounding than "500"; "about" allows a tenth. */
-BlFit bl_quantities_fit (const BlQuantity *a, const BlQuantity *b);
+BlFigureFit bl_quantities_fit (const BlQuantity *a, const BlQuantity *b);
 
 /* "more than", "at least", "up to", "fewer than": only one end is said. */
 gboolean bl_quantity_is_bound (const BlQuantity *quantity);

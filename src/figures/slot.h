@@ -1,7 +1,7 @@
 /* Whether two figures of two sentences are of the same thing. */
 #pragma once
 
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 #include "figures/intervals.h"
 
 static inline const BlCountDetail *

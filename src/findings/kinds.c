@@ -1,6 +1,6 @@
 #include "findings/kinds.h"
 
-#include "judge/judge.h"
+#include "judge/saying.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -57,7 +57,7 @@ range_of (gint32 first, gint32 last)
 static gboolean
 are_near (const BlIndexKey *a, const BlIndexKey *b, gint64 days)
 {
-  const gint64 apart = bl_days_apart (range_of (a->first, a->last), range_of (b->first, b->last));
+  const gint64 apart = bl_date_range_days_apart (range_of (a->first, a->last), range_of (b->first, b->last));
   return apart >= 0 && apart <= days;
 }
 
@@ -65,7 +65,7 @@ are_near (const BlIndexKey *a, const BlIndexKey *b, gint64 days)
 static gboolean
 articles_are_near (const BlIndexHead *a, const BlIndexHead *b, gint64 days)
 {
-  return bl_days_apart (range_of (a->first, a->last), range_of (b->first, b->last)) <= days;
+  return bl_date_range_days_apart (range_of (a->first, a->last), range_of (b->first, b->last)) <= days;
 }
 
 /* --- names --------------------------------------------------------------------------------------------------------- */

@@ -2,7 +2,7 @@
 
 #include "claims/readers.h"
 #include "events/corpus_terms.h"
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 #include "names/corpus_names.h"
 #include "names/neighbours.h"
 #include "quotations/quote_texts.h"

@@ -2,6 +2,8 @@
  * by such pairs become one row. Then each conflict is told how many stand on either side. */
 #include "judge/agreement.h"
 
+#include "base/lists.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -132,12 +134,12 @@ add_pairs (BlCompareState *state)
       const BlRelated *agreed = &g_array_index (state->agreed, BlRelated, i);
       join (parents, agreed->a, agreed->b);
     }
-  g_autoptr (GHashTable) lists = bl_compare_lists_new (NULL, NULL);
+  g_autoptr (GHashTable) lists = bl_lists_new (NULL, NULL);
   GHashTableIter iter;
   gpointer claim, list;
   g_hash_table_iter_init (&iter, parents);
   while (g_hash_table_iter_next (&iter, &claim, NULL))
-    bl_compare_lists_add (lists, find_root (parents, claim), claim);
+    bl_lists_add (lists, find_root (parents, claim), claim);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_hash_table_iter_init (&iter, lists);
   while (g_hash_table_iter_next (&iter, NULL, &list))
@@ -224,12 +226,6 @@ add_articles (const Witnesses *witnesses, const BlClaim *claim, const GPtrArray 
     }
 }
 
-static gboolean
-is_against (const BlEvidence *evidence)
-{
-  return evidence->role == BL_ROLE_CONTRADICTS || evidence->role == BL_ROLE_DIFFERS;
-}
-
 static BlSupport
 count_side (const BlCompareState *state, const BlComparison *comparison, GHashTable *rows, gboolean here)
 {
@@ -242,7 +238,7 @@ count_side (const BlCompareState *state, const BlComparison *comparison, GHashTa
   for (guint i = 0; here && i < comparison->evidence->len; i++)
     {
       const BlEvidence *evidence = &g_array_index (comparison->evidence, BlEvidence, i);
-      if (evidence->claim != NULL && is_against (evidence))
+      if (evidence->claim != NULL && bl_evidence_role_is_against (evidence->role))
         g_hash_table_add (others, (gpointer) evidence->claim->at.article);
     }
   if (here)
@@ -250,7 +246,7 @@ count_side (const BlCompareState *state, const BlComparison *comparison, GHashTa
   for (guint i = 0; i < comparison->evidence->len; i++)
     {
       const BlEvidence *evidence = &g_array_index (comparison->evidence, BlEvidence, i);
-      if (evidence->claim != NULL && (here ? evidence->role == BL_ROLE_AGREES : is_against (evidence)))
+      if (evidence->claim != NULL && (here ? evidence->role == BL_ROLE_AGREES : bl_evidence_role_is_against (evidence->role)))
         add_articles (&witnesses, evidence->claim, g_hash_table_lookup (rows, evidence->claim));
     }
   return (BlSupport){ .n_articles = articles->len, .n_origins = bl_origins_count (state->input->origins, articles) };

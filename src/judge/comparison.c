@@ -90,6 +90,17 @@ bl_comparison_word (const BlComparison *comparison, const char *name)
   return NULL;
 }
 
+gboolean
+bl_comparison_shows (const BlComparison *comparison, const BlClaim *claim)
+{
+  if (comparison->claim == claim)
+    return TRUE;
+  for (guint i = 0; i < comparison->evidence->len; i++)
+    if (g_array_index (comparison->evidence, BlEvidence, i).claim == claim)
+      return TRUE;
+  return FALSE;
+}
+
 void
 bl_comparison_free (BlComparison *comparison)
 {

@@ -51,6 +51,19 @@ typedef struct
   const char *origin;   /* knowledge: "rules/knowledge/persons-uk.json#dominic-raab" */
 } BlEvidence;
 
+static inline BlEvidence
+bl_evidence_claim (BlEvidenceRole role, const BlClaim *claim)
+{
+  return (BlEvidence){ .role = role, .claim = claim };
+}
+
+/* The evidence speaks against the claim that is asked about. */
+static inline gboolean
+bl_evidence_role_is_against (BlEvidenceRole role)
+{
+  return role == BL_ROLE_CONTRADICTS || role == BL_ROLE_DIFFERS;
+}
+
 /* Who stands on one side of a conflict: articles, and how many independent witnesses they are at most. */
 typedef struct
 {
@@ -80,6 +93,8 @@ void bl_comparison_add_evidence (BlComparison *comparison, const BlEvidence *evi
 /* A word for the message, e.g. ("person", "Dominic Raab"). */
 void bl_comparison_say (BlComparison *comparison, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
 const char *bl_comparison_word (const BlComparison *comparison, const char *name); /* NULL when not said */
+/* TRUE when the claim is the one that is asked about, or evidence. */
+gboolean bl_comparison_shows (const BlComparison *comparison, const BlClaim *claim);
 void bl_comparison_free (BlComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlComparison, bl_comparison_free)
 

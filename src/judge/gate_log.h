@@ -56,8 +56,5 @@ void bl_gate_log_add (BlGateLog *log, const BlGateEntry *entry);
 void bl_gate_log_add_sentences (BlGateLog *log, const BlGateSentences *sentences);
 const GArray *bl_gate_log_sentences (const BlGateLog *log); /* BlGateSentences */
 
-/* The gates of a check in the order in which it asks them, ended by BL_GATE_NONE; NULL for a check that has no list here. */
-const BlGate *bl_gate_order (const char *check);
-
 /* BlGateEntry in the order in which they were judged. */
 const GArray *bl_gate_log_entries (const BlGateLog *log);

@@ -112,20 +112,11 @@ time_stops (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
 {
   if (a->at.article == b->at.article)
     return (a->voice & BL_VOICE_PAST) != (b->voice & BL_VOICE_PAST);
-  gint64 apart = bl_days_apart (a->time, b->time);
+  gint64 apart = bl_date_range_days_apart (a->time, b->time);
   if (apart < 0 && state->input->one_event)
     apart = 0;
   const guint window = a->rule != NULL ? a->rule->window : 0;
   return apart < 0 || (window > 0 && apart > window) || (a->voice & BL_VOICE_PAST) != (b->voice & BL_VOICE_PAST);
-}
-
-static const BlArgument *
-slot_named (const BlClaim *claim, const char *name)
-{
-  for (guint i = 0; i < claim->n_key; i++)
-    if (strcmp (claim->key[i].name, name) == 0)
-      return &claim->key[i];
-  return NULL;
 }
 
 /* TRUE when the article of the claim names this thing anywhere. */
@@ -146,7 +137,7 @@ static gboolean
 fills_gaps (const BlCompareState *state, const BlClaim *full, const BlClaim *other)
 {
   for (guint i = 0; i < full->n_key; i++)
-    if (slot_named (other, full->key[i].name) == NULL && strchr (full->key[i].value, '/') != NULL
+    if (bl_claim_argument (other, full->key[i].name) == NULL && strchr (full->key[i].value, '/') != NULL
         && !article_names (state, other, full->key[i].value))
       return FALSE;
   return TRUE;
@@ -157,7 +148,7 @@ bl_gates_same_slots (const BlCompareState *state, const BlClaim *a, const BlClai
 {
   for (guint i = 0; i < a->n_key; i++)
     {
-      const BlArgument *other = slot_named (b, a->key[i].name);
+      const BlArgument *other = bl_claim_argument (b, a->key[i].name);
       if (other != NULL && strcmp (a->key[i].value, other->value) != 0)
         return FALSE;
     }

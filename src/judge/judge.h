@@ -1,5 +1,8 @@
-/* The state that the checks of one run share. Each check is one file and one function; it looks at the claims it knows, passes them through
- * the gates and adds what is worth telling. */
+/* What all checks of the comparison share: the state of one run.
+ *
+ * Each check is one file and one function, in the room of what it is about; it looks at the claims it knows, passes them through its gates,
+ * hands each verdict to bl_compare_judged() and adds what is worth telling. The rooms above say what is compared; this one says of two
+ * claims how they relate (comparison.h, gates.h), keeps what the gates said (gate_log.h) and who says the same (agreement.h). */
 #pragma once
 
 #include "judge/gate_log.h"
@@ -56,42 +59,7 @@ gboolean bl_compare_is_later (const BlClaim *a, const BlClaim *b);
 /* All claims of one predicate, in corpus order. The caller's array of const BlClaim *. */
 GPtrArray *bl_compare_claims_of (const BlCompareState *state, const char *predicate);
 
-/* Lists by key: an empty table that owns its lists and borrows its keys (equal and hash as g_hash_table_new() takes them), and an element
- * added to the list of key, a GPtrArray. */
-GHashTable *bl_compare_lists_new (GHashFunc hash, GEqualFunc equal);
-void bl_compare_lists_add (GHashTable *lists, gconstpointer key, gconstpointer element);
-
 /* A claim that a check makes of a span of an article, in the state's arena: place, article's day, full certainty, positive. The caller sets
  * key and value. predicate and maker are literals. */
 BlClaim *bl_compare_claim_at (BlCompareState *state, const BlArticle *article, BlSpan span, const char *predicate,
                               const char *maker);
-
-/* --- what several checks say ------------------------------------------------------------------------------------ */
-
-/* Evidence from an entry of the base: text as given, note, and "FILE#ENTRY". Strings are copied by the comparison; the origin is
- * allocated (g_free) and also stored in *origin for that. */
-BlEvidence bl_evidence_knowledge (const char *text, const char *note, const BlReference *reference, char **origin);
-
-static inline BlEvidence
-bl_evidence_claim (BlEvidenceRole role, const BlClaim *claim)
-{
-  return (BlEvidence){ .role = role, .claim = claim };
-}
-
-/* "gb/deputy-prime-minister 2021-09-15/2022-09-06". Owned by the caller. */
-char *bl_term_note (const BlTerm *term);
-
-/* "the " where English wants it before the name of a state or union, else "". */
-const char *bl_article_for (const char *name);
-
-/* "deputy prime minister of the United Kingdom", "secretary-general of NATO". Owned by the caller. */
-char *bl_office_name (const BlOffice *office);
-
-/* The article's day as the finding says it: "2022-04-01", or "an unknown day". Owned by the caller. */
-char *bl_day_name (const BlArticle *article);
-
-/* "Herald, 2025-08-20" or "the same article". Owned by the caller. */
-char *bl_where_name (const BlClaim *claim, const BlClaim *other);
-
-/* Days between the nearest ends of two ranges; 0 when they overlap, -1 when one is unknown. */
-gint64 bl_days_apart (BlDateRange a, BlDateRange b);

@@ -1,6 +1,8 @@
 /* title/conflict for a person: two titles in articles of the same days that one person does not hold together. */
 #include "names/names.h"
 
+#include "base/lists.h"
+#include "judge/saying.h"
 #include "names/careers.h"
 
 #include <string.h>
@@ -138,7 +140,7 @@ is_conflict (BlCompareState *state, const BlClaim *a, const BlClaim *b)
   const BlTitleMention *x = ((const BlTitleDetail *) a->detail)->title, *y = ((const BlTitleDetail *) b->detail)->title;
   if (x->role == y->role || !bl_role_excludes (x->role, y->role))
     return FALSE;
-  const gint64 apart = bl_days_apart (a->time, b->time);
+  const gint64 apart = bl_date_range_days_apart (a->time, b->time);
   if (a->at.article != b->at.article && (apart < 0 || apart > WINDOW_DAYS))
     {
       bl_compare_judged (state, a, b, bl_stopped (BL_GATE_TIME, "the articles are too far apart, or of unknown days"));
@@ -186,7 +188,7 @@ void
 bl_check_careers (BlCompareState *state)
 {
   g_autoptr (GPtrArray) all = bl_compare_claims_of (state, "holds-office");
-  g_autoptr (GHashTable) persons = bl_compare_lists_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) persons = bl_lists_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < all->len; i++)
     {
@@ -196,6 +198,6 @@ bl_check_careers (BlCompareState *state)
       const GPtrArray *earlier = g_hash_table_lookup (persons, claim->key[0].value);
       if (earlier != NULL)
         compare_with_earlier (state, told, earlier, claim);
-      bl_compare_lists_add (persons, claim->key[0].value, claim);
+      bl_lists_add (persons, claim->key[0].value, claim);
     }
 }

@@ -113,7 +113,7 @@ search_block (Search *search, const Spelled *spelled, const GPtrArray *block)
     {
       const BlClaim *other = block->pdata[i];
       const BlPerson *person = ((const BlNameDetail *) other->detail)->person;
-      const gint64 apart = bl_days_apart (spelled->claim->time, other->time);
+      const gint64 apart = bl_date_range_days_apart (spelled->claim->time, other->time);
       if (person == search->person || other->at.article == spelled->claim->at.article || apart < 0
           || apart > BL_NAME_WINDOW_DAYS)
         continue;

@@ -4,6 +4,8 @@
  * corpus gives the one signal that a single article cannot: other articles of the same days that name the candidate. */
 #include "names/names.h"
 
+#include "base/lists.h"
+#include "judge/saying.h"
 #include "names/corpus_names.h"
 
 #include <string.h>
@@ -26,14 +28,14 @@ typedef struct
 static GHashTable *
 index_accepted (const GPtrArray *claims)
 {
-  GHashTable *index = bl_compare_lists_new (NULL, NULL);
+  GHashTable *index = bl_lists_new (NULL, NULL);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlClaim *claim = claims->pdata[i];
       const BlNameDetail *detail = claim->detail;
       if (detail->person == NULL || !bl_name_is_accepted (detail->how) || detail->ambiguous)
         continue;
-      bl_compare_lists_add (index, detail->person, claim);
+      bl_lists_add (index, detail->person, claim);
     }
   return index;
 }
@@ -47,7 +49,7 @@ corpus_witnesses (const Spelling *spelling, GHashTable *accepted)
   for (guint i = 0; list != NULL && i < list->len && witnesses->len < 3; i++)
     {
       const BlClaim *other = list->pdata[i];
-      const gint64 apart = bl_days_apart (spelling->claim->time, other->time);
+      const gint64 apart = bl_date_range_days_apart (spelling->claim->time, other->time);
       if (other->at.article == spelling->claim->at.article || (apart >= 0 && apart <= BL_NAME_WINDOW_DAYS))
         g_ptr_array_add (witnesses, (gpointer) other);
     }

@@ -1,6 +1,8 @@
 /* gender/pronoun: he or she of a person whose gender the base knows. */
 #include "names/names.h"
 
+#include "judge/saying.h"
+
 #include <string.h>
 
 /* A sentence with "he" and "his" of one person is one question: the later pronoun joins the finding of the earlier one. */

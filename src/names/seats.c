@@ -43,7 +43,7 @@ is_conflict (BlCompareState *state, const BlClaim *a, const BlClaim *b)
     return FALSE;
   if (strcmp (person_of (a), person_of (b)) == 0 || (x->person != NULL && x->person == y->person))
     return FALSE;
-  const gint64 apart = bl_days_apart (a->time, b->time);
+  const gint64 apart = bl_date_range_days_apart (a->time, b->time);
   if (a->at.article != b->at.article && (apart < 0 || apart > WINDOW_DAYS))
     {
       bl_compare_judged (state, a, b, bl_stopped (BL_GATE_TIME, "the articles are too far apart, or of unknown days"));

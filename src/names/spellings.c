@@ -98,7 +98,7 @@ is_pair (const BlKnowledge *kb, const FullName *a, const FullName *b)
 static gboolean
 in_window (const BlClaim *a, const BlClaim *b)
 {
-  const gint64 apart = bl_days_apart (a->time, b->time);
+  const gint64 apart = bl_date_range_days_apart (a->time, b->time);
   return a->at.article == b->at.article || (apart >= 0 && apart <= WINDOW_DAYS);
 }
 

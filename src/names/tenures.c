@@ -5,6 +5,7 @@
  *   days between         no own term is near them, and they are days of somebody else */
 #include "names/tenures.h"
 
+#include "judge/saying.h"
 #include "names/careers.h"
 
 enum

@@ -15,6 +15,8 @@
  * origins write a second other word, nothing is said; nor when more articles write the odd word than the other. */
 #include "names/names.h"
 
+#include "base/lists.h"
+#include "judge/saying.h"
 #include "names/neighbours.h"
 
 #include "base/word.h"
@@ -51,7 +53,7 @@ claim_of (const Check *check, const BlArticle *article, BlSpan span, const char 
 static void
 remember_told (const Check *check, const BlComparison *comparison)
 {
-  bl_compare_lists_add (check->told, comparison->claim->at.article, comparison->claim);
+  bl_lists_add (check->told, comparison->claim->at.article, comparison->claim);
 }
 
 /* Something was told of its place, or of a part of it, already. */
@@ -258,7 +260,7 @@ bl_check_terms (BlCompareState *state)
 {
   g_autoptr (BlNeighbours) neighbours = bl_neighbours_new (state->input);
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) told = bl_compare_lists_new (NULL, NULL);
+  g_autoptr (GHashTable) told = bl_lists_new (NULL, NULL);
   Check check = { .state = state, .neighbours = neighbours, .pairs = pairs, .told = told };
   for (guint i = 0; i < state->found->len; i++)
     remember_told (&check, state->found->pdata[i]);

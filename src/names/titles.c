@@ -1,6 +1,8 @@
 /* title/no-such-office, title/wrong, title/outdated: a title with its holder against the terms of the base. */
 #include "names/names.h"
 
+#include "base/lists.h"
+#include "judge/saying.h"
 #include "names/careers.h"
 #include "names/tenures.h"
 
@@ -383,7 +385,7 @@ infer_state (const BlCompareState *state, const Title *t, BlTitleMention *title)
 static GHashTable *
 index_full_names (const BlCompareState *state)
 {
-  GHashTable *index = bl_compare_lists_new (NULL, NULL);
+  GHashTable *index = bl_lists_new (NULL, NULL);
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "is-named");
   for (guint i = 0; i < claims->len; i++)
     {
@@ -392,7 +394,7 @@ index_full_names (const BlCompareState *state)
       if (detail->person == NULL || detail->how > BL_HOW_VARIANT || detail->ambiguous
           || strchr (claim->value.surface, ' ') == NULL)
         continue;
-      bl_compare_lists_add (index, detail->person, claim);
+      bl_lists_add (index, detail->person, claim);
     }
   return index;
 }
@@ -401,7 +403,7 @@ index_full_names (const BlCompareState *state)
 static GHashTable *
 index_held (const BlCompareState *state, const GPtrArray *claims)
 {
-  GHashTable *index = bl_compare_lists_new (NULL, NULL);
+  GHashTable *index = bl_lists_new (NULL, NULL);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlTitleDetail *detail = ((const BlClaim *) claims->pdata[i])->detail;
@@ -409,7 +411,7 @@ index_held (const BlCompareState *state, const GPtrArray *claims)
           && bl_knowledge_held (state->input->kb, detail->person, detail->title->office,
                                 ((const BlClaim *) claims->pdata[i])->time, NULL)
                  == BL_HELD_NOW)
-        bl_compare_lists_add (index, detail->person, claims->pdata[i]);
+        bl_lists_add (index, detail->person, claims->pdata[i]);
     }
   return index;
 }
@@ -422,7 +424,7 @@ is_among (const BlClaim *claim, GHashTable *index)
   const GPtrArray *list = detail->person != NULL ? g_hash_table_lookup (index, detail->person) : NULL;
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      const gint64 apart = bl_days_apart (claim->time, ((const BlClaim *) list->pdata[i])->time);
+      const gint64 apart = bl_date_range_days_apart (claim->time, ((const BlClaim *) list->pdata[i])->time);
       if (apart >= 0 && apart <= WINDOW_DAYS)
         return TRUE;
     }

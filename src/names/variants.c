@@ -2,6 +2,8 @@
  * relate. */
 #include "names/names.h"
 
+#include "base/lists.h"
+
 #include <string.h>
 
 /* The name that both an "A. Novak" and a "Novak" have. */
@@ -32,7 +34,7 @@ bl_check_variants (BlCompareState *state)
   if (!bl_compare_is_watched (state))
     return;
   g_autoptr (GPtrArray) claims = bl_compare_claims_of (state, "is-named");
-  g_autoptr (GHashTable) by_person = bl_compare_lists_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_person = bl_lists_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < claims->len; i++)
     {
       const BlClaim *claim = claims->pdata[i];
@@ -41,6 +43,6 @@ bl_check_variants (BlCompareState *state)
         if (is_sure (others->pdata[k]) && is_spelled_otherwise (claim, others->pdata[k]))
           bl_compare_judged (state, others->pdata[k], claim,
                              bl_related (BL_RELATION_VARIANT, BL_GATE_NONE, "two accepted spellings of one name"));
-      bl_compare_lists_add (by_person, claim->key[0].value, claim);
+      bl_lists_add (by_person, claim->key[0].value, claim);
     }
 }

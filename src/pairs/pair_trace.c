@@ -1,5 +1,6 @@
 #include "pairs/pair_trace.h"
 
+#include "compare/gate_order.h"
 #include "pairs/pair_relation.h"
 
 #include <string.h>

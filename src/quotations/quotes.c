@@ -4,6 +4,7 @@
  * holds each run at most MAX_WITNESSES times, so the work is linear in the words of the quotations. What differs after folding is
  * judged in quote_judge.c. Of two wordings the one that contradicts more others is asked about, then the one with fewer origins,
  * then the later one. */
+#include "judge/saying.h"
 #include "quotations/quotations.h"
 #include "quotations/quote_judge.h"
 #include "quotations/quote_texts.h"
@@ -56,7 +57,7 @@ detail_of (const BlClaim *claim)
 static gboolean
 in_window (const BlClaim *a, const BlClaim *b)
 {
-  return a->at.article == b->at.article || bl_days_apart (a->time, b->time) <= WINDOW_DAYS;
+  return a->at.article == b->at.article || bl_date_range_days_apart (a->time, b->time) <= WINDOW_DAYS;
 }
 
 /* "Cheryl Boone Isaacs" and "Boone Isaacs", "Kempthorne" with and without an initial: one name in common, or nearly, is one
@@ -308,7 +309,7 @@ static gboolean
 one_speaker (const BlClaim *a, const BlClaim *b)
 {
   return a->speaker != NULL && b->speaker != NULL && strcmp (a->speaker, b->speaker) == 0
-         && !g_str_has_prefix (a->speaker, "unnamed/") && bl_days_apart (a->time, b->time) <= SPEECH_DAYS;
+         && !g_str_has_prefix (a->speaker, "unnamed/") && bl_date_range_days_apart (a->time, b->time) <= SPEECH_DAYS;
 }
 
 /* --- the check ------------------------------------------------------------------------------------------------------ */

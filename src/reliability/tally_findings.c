@@ -43,12 +43,6 @@ is_inflation (const char *id)
 }
 
 static gboolean
-is_against (const BlFindingEvidence *evidence)
-{
-  return evidence->role == BL_ROLE_CONTRADICTS || evidence->role == BL_ROLE_DIFFERS;
-}
-
-static gboolean
 is_other_source (const BlFinding *finding, const BlFindingEvidence *evidence)
 {
   return evidence->place != NULL && evidence->place->article->source != finding->at->article->source;
@@ -61,7 +55,7 @@ is_conflict (const BlFinding *finding)
   for (guint i = 0; i < finding->evidence->len; i++)
     {
       const BlFindingEvidence *evidence = &g_array_index (finding->evidence, BlFindingEvidence, i);
-      if (is_against (evidence) && is_other_source (finding, evidence))
+      if (bl_evidence_role_is_against (evidence->role) && is_other_source (finding, evidence))
         return TRUE;
     }
   return FALSE;
@@ -111,8 +105,8 @@ read_sides (const BlFinding *finding, Side *here, Side *there)
   for (guint i = 0; i < finding->evidence->len; i++)
     {
       const BlFindingEvidence *evidence = &g_array_index (finding->evidence, BlFindingEvidence, i);
-      if (evidence->place != NULL && (is_against (evidence) || evidence->role == BL_ROLE_AGREES))
-        take_place (is_against (evidence) ? there : here, evidence->place);
+      if (evidence->place != NULL && (bl_evidence_role_is_against (evidence->role) || evidence->role == BL_ROLE_AGREES))
+        take_place (bl_evidence_role_is_against (evidence->role) ? there : here, evidence->place);
     }
   return is_conflict (finding) && there->first != NULL;
 }
@@ -147,7 +141,7 @@ add_conflict (const BlFinding *finding, BlTally *tallies, GHashTable *seen)
       BlTally *tally = evidence->place != NULL ? bl_tally_of (tallies, evidence->place->article) : NULL;
       if (evidence->role == BL_ROLE_AGREES)
         take_side (tally, seen, &here, &there);
-      else if (is_against (evidence))
+      else if (bl_evidence_role_is_against (evidence->role))
         take_side (tally, seen, &there, &here);
     }
 }

@@ -2,7 +2,7 @@
  * sentence of the body that repeats another with another figure or day is a slip, unless it tells of another time. */
 #pragma once
 
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 
 typedef enum
 {

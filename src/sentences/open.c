@@ -1,8 +1,9 @@
-/* The comparison without rules: sentences that tell of the same thing are aligned (events/pairs.h), a table of checks looks at each pair
+/* The comparison without rules: sentences that tell of the same thing are aligned (events/sentence_pairs.h), a table of checks looks at each pair
  * of them (sentences/pair_checks.h), and the conflicts are told. */
 #include "sentences/sentences.h"
 
 #include "figures/figures.h"
+#include "judge/saying.h"
 #include "sentences/inside.h"
 #include "sentences/pair_checks.h"
 
@@ -14,15 +15,6 @@ static guint
 count_of (GHashTable *counts, const BlClaim *claim)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (counts, claim));
-}
-
-static gboolean
-shows (const BlComparison *comparison, const BlClaim *claim)
-{
-  for (guint i = 0; i < comparison->evidence->len; i++)
-    if (g_array_index (comparison->evidence, BlEvidence, i).claim == claim)
-      return TRUE;
-  return FALSE;
 }
 
 static const char *
@@ -150,7 +142,7 @@ tell_all (BlCompareState *state, const GArray *conflicts)
         }
       bl_compare_judged (state, claim, other, bl_stopped (BL_GATE_SHOWN, "one more witness of what is told already"));
       const BlEvidence evidence = bl_evidence_claim (g_array_index (comparison->evidence, BlEvidence, 0).role, other);
-      if (!shows (comparison, other))
+      if (!bl_comparison_shows (comparison, other))
         bl_comparison_add_evidence (comparison, &evidence);
     }
 }
@@ -161,6 +153,13 @@ forget_sentences (BlCompareState *state)
 {
   g_clear_pointer (&state->statements, bl_statements_read_free);
   g_clear_pointer (&state->tokens, bl_tokens_kept_free);
+}
+
+void
+bl_sentences_say (BlComparison *comparison, const BlClaim *claim, const BlClaim *other)
+{
+  bl_comparison_say (comparison, "says", "“%s”", claim->at.text);
+  bl_comparison_say (comparison, "other-says", "“%s”", other->at.text);
 }
 
 void

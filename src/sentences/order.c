@@ -135,13 +135,6 @@ judge (const BlSentencePair *pair, const Order *x, const Order *y)
   return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE, "two events in two orders");
 }
 
-static void
-say (BlComparison *comparison, const BlClaim *claim, const BlClaim *other)
-{
-  bl_comparison_say (comparison, "says", "“%s”", claim->at.text);
-  bl_comparison_say (comparison, "other-says", "“%s”", other->at.text);
-}
-
 static BlClaim *
 claim_of (BlCompareState *state, const BlPairSide *side, const Order *order)
 {
@@ -179,5 +172,5 @@ bl_order_compare (BlCompareState *state, const BlSentencePair *pair, GArray *con
   BlClaim *of_a = claim_of (state, &pair->a, &x), *of_b = claim_of (state, &pair->b, &y);
   if (!bl_same_quoting (of_a, of_b))
     verdict = bl_stopped (BL_GATE_QUOTE, "one stands inside a quotation");
-  bl_pair_tell (state, &(BlConflict){ .a = of_a, .b = of_b, .say = say }, verdict, 0.75, conflicts);
+  bl_pair_tell (state, &(BlConflict){ .a = of_a, .b = of_b, .say = bl_sentences_say }, verdict, 0.75, conflicts);
 }

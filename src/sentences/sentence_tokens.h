@@ -5,7 +5,7 @@
 #pragma once
 
 #include "claims/words.h"
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 
 typedef enum
 {

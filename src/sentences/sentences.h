@@ -2,7 +2,7 @@
  * of such sentences are compared by the room figures; all pairs are dealt out and all conflicts are told here. */
 #pragma once
 
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 
 /* The comparison without rules. */
 void bl_check_open (BlCompareState *state);
@@ -11,6 +11,9 @@ void bl_check_open (BlCompareState *state);
 void bl_altered_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_order_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
 void bl_statements_compare (BlCompareState *state, const BlSentencePair *pair, GArray *conflicts);
+
+/* What each of the two sentences says, in its own words: for BlConflict. */
+void bl_sentences_say (BlComparison *comparison, const BlClaim *claim, const BlClaim *other);
 
 /* Drops the conflicts of two speakers who can be told apart: they are disputes. */
 void bl_conflicts_drop_disputed (BlCompareState *state, GArray *conflicts);

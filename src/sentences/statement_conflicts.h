@@ -1,7 +1,7 @@
 /* Inside sentences/: two sentences whose statements are held against each other, and the kinds of conflict between two statements. */
 #pragma once
 
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 #include "sentences/statement_match.h"
 
 /* What two sides do to each other is told with other words for each: only what is nearly the same sentence exchanges them. */
@@ -29,18 +29,6 @@ typedef enum
   BL_CONFLICT_MAKER,  /* made by two */
   BL_CONFLICT_COPIED, /* the same sentence but for the denial */
 } BlStatedConflict;
-
-static inline const BlPhrase *
-bl_stated_phrase (const BlStated *stated, guint phrase)
-{
-  return bl_phrases_get (&stated->statements->phrases, phrase);
-}
-
-static inline const BlSyntax *
-bl_stated_syntax (const BlStated *stated)
-{
-  return stated->statements->phrases.syntax;
-}
 
 /* The predicate by which two statements are compared. */
 const char *bl_stated_predicate (const BlStated *stated, const BlStatement *statement);

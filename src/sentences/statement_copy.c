@@ -23,7 +23,7 @@ typedef struct
 static void
 read_row (const BlStated *stated, Row *row)
 {
-  const BlPhrases *phrases = &stated->statements->phrases;
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   row->n = 0;
   for (guint i = 0; i < phrases->words->len && row->n < MOST_WORDS; i++)
     {
@@ -90,7 +90,7 @@ leaves_little (const BlSyntax *syntax, const Row *denying, const Row *other, con
 guint
 bl_stated_inserted_denial (const BlStated *denying, const BlStated *other)
 {
-  const BlSyntax *syntax = denying->statements->phrases.syntax;
+  const BlSyntax *syntax = bl_stated_syntax (denying);
   Row a, b;
   guint where[MOST_WORDS];
   if (denying->n_denials != other->n_denials + 1)

@@ -12,8 +12,8 @@ is_in_subject (const BlStated *stated, const BlStatement *statement, const char 
     return FALSE;
   const BlPhrase *phrase = bl_stated_phrase (stated, statement->subject);
   for (guint i = phrase->first; i < phrase->last; i++)
-    if (bl_phrases_word (&stated->statements->phrases, i)->tag == BL_TAG_NAME
-        && strcmp (bl_phrases_word (&stated->statements->phrases, i)->text, text) == 0)
+    if (bl_phrases_word (bl_stated_phrases (stated), i)->tag == BL_TAG_NAME
+        && strcmp (bl_phrases_word (bl_stated_phrases (stated), i)->text, text) == 0)
       return TRUE;
   return FALSE;
 }
@@ -32,7 +32,7 @@ names_nothing_more (const BlStated *denying, const BlStatement *statement, const
 static gboolean
 has_word (const BlStated *stated, const char *text)
 {
-  const BlPhrases *phrases = &stated->statements->phrases;
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   for (guint i = 0; i < phrases->words->len; i++)
     if (strcmp (bl_phrases_word (phrases, i)->text, text) == 0)
       return TRUE;
@@ -51,7 +51,7 @@ is_yet_to (const BlPhrases *phrases, guint word)
 static gboolean
 denies_part (const BlStated *a, const BlStatement *denying, const BlStated *b)
 {
-  const BlPhrases *phrases = &a->statements->phrases;
+  const BlPhrases *phrases = bl_stated_phrases (a);
   const BlSyntax *syntax = phrases->syntax;
   const guint first = denying->subject != BL_NO_PHRASE ? MIN (denying->subject, denying->verb) : denying->verb;
   const guint behind = bl_stated_phrase (a, denying->verb)->last;
@@ -72,7 +72,7 @@ denies_part (const BlStated *a, const BlStatement *denying, const BlStated *b)
 static gboolean
 has_manner (const BlStated *a, const BlStated *b)
 {
-  const BlPhrases *phrases = &a->statements->phrases;
+  const BlPhrases *phrases = bl_stated_phrases (a);
   for (guint i = 0; i < phrases->words->len; i++)
     {
       const BlTaggedWord *word = bl_phrases_word (phrases, i);
@@ -110,7 +110,7 @@ denies_more (const BlStated *a, const BlStatement *denying, const BlStated *b, c
   if (denying->subject != BL_NO_PHRASE && stating->subject != BL_NO_PHRASE)
     n += bl_phrases_more (a, denying->subject, b, stating->subject);
   /* "No doubt that …": what follows is part of it. */
-  const BlPhraseKind behind = bl_phrases_kind (&a->statements->phrases, denying->end);
+  const BlPhraseKind behind = bl_phrases_kind (bl_stated_phrases (a), denying->end);
   n += behind == BL_PHRASE_THAT || behind == BL_PHRASE_VERB ? 1 : 0;
   n += denying->n_of_subject > stating->n_of_subject ? 1 : 0;
   return n > 0 || is_joined (a, denying) || has_manner (a, b);
@@ -131,7 +131,7 @@ fits_member (const BlStated *a, guint phrase, const BlStated *b, const BlStateme
 static gboolean
 same_person (const BlStated *a, const BlStatement *denying, const BlStated *b, const BlStatement *stating)
 {
-  const BlSyntax *syntax = a->statements->phrases.syntax;
+  const BlSyntax *syntax = bl_stated_syntax (a);
   if (((denying->flags ^ stating->flags) & BL_STATED_RELATIVE) != 0)
     return FALSE;
   if (denying->subject == BL_NO_PHRASE || stating->subject == BL_NO_PHRASE)
@@ -151,7 +151,7 @@ bl_stated_denied (const BlStatedPair *pair, const BlStated *a, const BlStatement
     return FALSE;
   if (denies_more (a, denying, b, stating) && !names_nothing_more (a, denying, b))
     return FALSE;
-  const BlFit subjects = bl_fit_subjects (a, denying, b, stating);
+  const BlPhraseFit subjects = bl_fit_subjects (a, denying, b, stating);
   if (subjects != BL_FIT_YES && !(subjects == BL_FIT_WEAK && pair->dice >= 0.5)
       && !bl_stated_one_topic (pair, a, denying->subject, b, stating->subject))
     return FALSE;

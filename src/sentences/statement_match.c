@@ -2,28 +2,16 @@
 
 #include <string.h>
 
-static const BlSyntax *
-syntax_of (const BlStated *stated)
-{
-  return stated->statements->phrases.syntax;
-}
-
-static const BlPhrase *
-phrase_of (const BlStated *stated, guint phrase)
-{
-  return bl_phrases_get (&stated->statements->phrases, phrase);
-}
-
 static const BlTaggedWord *
 word_of (const BlStated *stated, guint word)
 {
-  return bl_phrases_word (&stated->statements->phrases, word);
+  return bl_phrases_word (bl_stated_phrases (stated), word);
 }
 
 static const char *
 lemma_of (const BlStated *stated, guint word)
 {
-  const BlSyntax *syntax = syntax_of (stated);
+  const BlSyntax *syntax = bl_stated_syntax (stated);
   const char *lemma = bl_lemma (bl_syntax_lemmas (syntax), bl_syntax_tagger (syntax), stated->statements->phrases.arena,
                                 word_of (stated, word));
   return bl_syntax_same (syntax, lemma);
@@ -58,11 +46,11 @@ bl_stated_init (BlStated *stated, const BlStatements *statements, const BlMentio
       const BlTaggedWord *word = word_of (stated, i);
       if ((word->shape & BL_SHAPE_WORD) == 0)
         continue;
-      stated->n_denials += is_denial (syntax_of (stated), word->text);
-      if (bl_syntax_has (syntax_of (stated), BL_WORDS_LIGHT, word->text))
+      stated->n_denials += is_denial (bl_stated_syntax (stated), word->text);
+      if (bl_syntax_has (bl_stated_syntax (stated), BL_WORDS_LIGHT, word->text))
         continue;
       const char *lemma = lemma_of (stated, i);
-      if (has_text (stated->content, lemma) || bl_syntax_has (syntax_of (stated), BL_WORDS_LIGHT, lemma))
+      if (has_text (stated->content, lemma) || bl_syntax_has (bl_stated_syntax (stated), BL_WORDS_LIGHT, lemma))
         continue;
       const guint hash = g_str_hash (lemma);
       g_ptr_array_add (stated->content, (gpointer) lemma);
@@ -143,7 +131,7 @@ modifiers_of (const BlStated *stated, const BlPhrase *phrase)
     {
       const BlTaggedWord *word = word_of (stated, i);
       if (i == phrase->head || (word->shape & BL_SHAPE_WORD) == 0
-          || bl_syntax_has (syntax_of (stated), BL_WORDS_LIGHT, word->text))
+          || bl_syntax_has (bl_stated_syntax (stated), BL_WORDS_LIGHT, word->text))
         continue;
       const char *lemma = lemma_of (stated, i);
       if (!has_text (list, lemma))
@@ -154,7 +142,7 @@ modifiers_of (const BlStated *stated, const BlPhrase *phrase)
 
 /* How the words before two equal heads fit: both having some that the other lacks name different things, unless one is the opposite
  * of the other. */
-static BlFit
+static BlPhraseFit
 fit_modifiers (const BlStated *a, const BlPhrase *x, const BlStated *b, const BlPhrase *y)
 {
   g_autoptr (GPtrArray) mods_a = modifiers_of (a, x);
@@ -175,13 +163,13 @@ fit_modifiers (const BlStated *a, const BlPhrase *x, const BlStated *b, const Bl
       }
   if (n_a == 0 || n_b == 0)
     return BL_FIT_YES;
-  return n_a == 1 && n_b == 1 && bl_syntax_opposite (syntax_of (a), only_a, only_b) ? BL_FIT_OPPOSITE : BL_FIT_NO;
+  return n_a == 1 && n_b == 1 && bl_syntax_opposite (bl_stated_syntax (a), only_a, only_b) ? BL_FIT_OPPOSITE : BL_FIT_NO;
 }
 
 guint
 bl_phrases_more (const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b)
 {
-  const BlPhrase *x = phrase_of (a, phrase_a), *y = phrase_of (b, phrase_b);
+  const BlPhrase *x = bl_stated_phrase (a, phrase_a), *y = bl_stated_phrase (b, phrase_b);
   if (is_name (a, x) || is_name (b, y))
     return 0;
   g_autoptr (GPtrArray) mods_a = modifiers_of (a, x);
@@ -195,7 +183,7 @@ bl_phrases_more (const BlStated *a, guint phrase_a, const BlStated *b, guint phr
 gboolean
 bl_stated_has (const BlStated *stated, const char *lemma)
 {
-  return has_text (stated->content, bl_syntax_same (syntax_of (stated), lemma));
+  return has_text (stated->content, bl_syntax_same (bl_stated_syntax (stated), lemma));
 }
 
 static gboolean
@@ -212,11 +200,11 @@ is_part_of_name (const BlStated *a, const BlPhrase *x, const BlStated *b, const 
   return TRUE;
 }
 
-BlFit
+BlPhraseFit
 bl_fit_phrases (const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b)
 {
-  const BlSyntax *syntax = syntax_of (a);
-  const BlPhrase *x = phrase_of (a, phrase_a), *y = phrase_of (b, phrase_b);
+  const BlSyntax *syntax = bl_stated_syntax (a);
+  const BlPhrase *x = bl_stated_phrase (a, phrase_a), *y = bl_stated_phrase (b, phrase_b);
   const char *lemma_x = bl_syntax_same (syntax, x->lemma), *lemma_y = bl_syntax_same (syntax, y->lemma);
   if (x->kind != y->kind)
     return BL_FIT_NO;
@@ -252,8 +240,8 @@ preposition_of (const BlStated *stated, const BlAdjunct *adjunct)
 static gboolean
 is_time (const BlStated *stated, const BlAdjunct *adjunct)
 {
-  g_autofree char *small = g_ascii_strdown (phrase_of (stated, adjunct->phrase)->lemma, -1);
-  return bl_syntax_has (syntax_of (stated), BL_WORDS_TIMES, small);
+  g_autofree char *small = g_ascii_strdown (bl_stated_phrase (stated, adjunct->phrase)->lemma, -1);
+  return bl_syntax_has (bl_stated_syntax (stated), BL_WORDS_TIMES, small);
 }
 
 gboolean
@@ -279,7 +267,8 @@ fit_lists (const BlStated *a, const BlAdjunct *list_a, guint n_a, const BlStated
       gboolean found = FALSE, same = FALSE;
       for (guint k = 0; k < n_b && !found; k++)
         {
-          const BlFit phrases = (used & 1u << k) != 0 ? BL_FIT_NO : bl_fit_phrases (a, list_a[i].phrase, b, list_b[k].phrase);
+          const BlPhraseFit phrases
+              = (used & 1u << k) != 0 ? BL_FIT_NO : bl_fit_phrases (a, list_a[i].phrase, b, list_b[k].phrase);
           const gboolean prepositions = same_preposition (a, &list_a[i], b, &list_b[k]);
           same = same || prepositions;
           if ((prepositions || bl_adjunct_is_listed (b, &list_b[k])) && phrases != BL_FIT_NO)
@@ -287,9 +276,9 @@ fit_lists (const BlStated *a, const BlAdjunct *list_a, guint n_a, const BlStated
           else if (phrases == BL_FIT_YES)
             {
               found = TRUE; /* "on top of the hill", "on the hill": the same thing is named */
-              fit->opposite
-                  = fit->opposite
-                    || bl_syntax_opposite (syntax_of (a), preposition_of (a, &list_a[i]), preposition_of (b, &list_b[k]));
+              fit->opposite = fit->opposite
+                              || bl_syntax_opposite (bl_stated_syntax (a), preposition_of (a, &list_a[i]),
+                                                     preposition_of (b, &list_b[k]));
             }
           if (found)
             {
@@ -327,14 +316,14 @@ bl_fit_adjuncts (const BlStated *a, const BlStatement *x, const BlStated *b, con
   return fit;
 }
 
-BlFit
+BlPhraseFit
 bl_fit_subjects (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y)
 {
   if (x->subject == BL_NO_PHRASE || y->subject == BL_NO_PHRASE)
     return x->subject == y->subject ? BL_FIT_YES : BL_FIT_WEAK;
   BlAdjunctFit fit = { 0 };
   fit_lists (a, x->of_subject, x->n_of_subject, b, y->of_subject, y->n_of_subject, &fit);
-  const BlFit found = bl_fit_phrases (a, x->subject, b, y->subject);
+  const BlPhraseFit found = bl_fit_phrases (a, x->subject, b, y->subject);
   if (fit.conflict || (fit.n_only_a > 0 && fit.n_only_b > 0) || (fit.opposite && found != BL_FIT_YES))
     return BL_FIT_NO;
   return fit.opposite ? BL_FIT_OPPOSITE : found;

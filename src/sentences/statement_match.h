@@ -15,6 +15,24 @@ typedef struct
   guint n_denials;    /* words that deny: "not", "nobody", "without" */
 } BlStated;
 
+static inline const BlPhrases *
+bl_stated_phrases (const BlStated *stated)
+{
+  return &stated->statements->phrases;
+}
+
+static inline const BlPhrase *
+bl_stated_phrase (const BlStated *stated, guint phrase)
+{
+  return bl_phrases_get (&stated->statements->phrases, phrase);
+}
+
+static inline const BlSyntax *
+bl_stated_syntax (const BlStated *stated)
+{
+  return stated->statements->phrases.syntax;
+}
+
 void bl_stated_init (BlStated *stated, const BlStatements *statements, const BlMentions *mentions, guint sentence);
 void bl_stated_clear (BlStated *stated);
 
@@ -27,10 +45,10 @@ typedef enum
   BL_FIT_WEAK,     /* one is a pronoun: may be the same */
   BL_FIT_OPPOSITE, /* the same but for one word and its opposite: "a full pool", "an empty pool" */
   BL_FIT_YES,
-} BlFit;
+} BlPhraseFit;
 
 /* Two noun phrases, or adjectives, of the two sentences. */
-BlFit bl_fit_phrases (const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b);
+BlPhraseFit bl_fit_phrases (const BlStated *a, guint phrase_a, const BlStated *b, guint phrase_b);
 
 /* The phrases with a preposition of two statements. */
 typedef struct
@@ -59,7 +77,7 @@ gboolean bl_stated_has (const BlStated *stated, const char *lemma);
 BlAdjunctFit bl_fit_adjuncts (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);
 
 /* Subjects with what belongs to them; NO when a phrase behind one names another thing than behind the other. */
-BlFit bl_fit_subjects (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);
+BlPhraseFit bl_fit_subjects (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);
 
 /* Whether both say what their subject is, and it cannot be both: a film and a company. The subjects are not compared. */
 gboolean bl_stated_other_nature (const BlStated *a, const BlStatement *x, const BlStated *b, const BlStatement *y);

@@ -15,12 +15,6 @@ typedef struct
   guint head;       /* word */
 } Nations;
 
-static const BlPhrases *
-phrases_of (const BlStated *stated)
-{
-  return &stated->statements->phrases;
-}
-
 /* The country that a word before a noun, or alone, is the adjective of; or NULL. */
 static const char *
 nation_of (const BlStated *stated, guint word)
@@ -33,7 +27,7 @@ nation_of (const BlStated *stated, guint word)
 static void
 add_phrase (const BlStated *stated, const BlPhrase *phrase, Nations *nations)
 {
-  const BlPhrases *phrases = phrases_of (stated);
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   for (guint i = phrase->first; i < phrase->last; i++)
     {
       const char *id = nation_of (stated, i);
@@ -55,7 +49,7 @@ read_nations (const BlStated *stated, const BlStatement *statement, Nations *nat
   *nations = (Nations){ 0 };
   if (strcmp (statement->lemma, "be") != 0 || statement->complement == BL_NO_PHRASE)
     return FALSE;
-  const BlPhrases *phrases = phrases_of (stated);
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   const BlPhrase *phrase = bl_phrases_get (phrases, statement->complement);
   nations->head = phrase->head;
   nations->bare = nation_of (stated, phrase->head) != NULL;
@@ -75,7 +69,7 @@ read_nations (const BlStated *stated, const BlStatement *statement, Nations *nat
 static gboolean
 same_sort (const BlStated *a, guint head_a, const BlStated *b, guint head_b)
 {
-  const BlPhrases *phrases_a = phrases_of (a), *phrases_b = phrases_of (b);
+  const BlPhrases *phrases_a = bl_stated_phrases (a), *phrases_b = bl_stated_phrases (b);
   const char *x = bl_phrases_word (phrases_a, head_a)->text, *y = bl_phrases_word (phrases_b, head_b)->text;
   if (strcmp (x, y) == 0)
     return TRUE;

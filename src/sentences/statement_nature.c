@@ -3,16 +3,10 @@
 
 #include <string.h>
 
-static const BlPhrases *
-phrases_of (const BlStated *stated)
-{
-  return &stated->statements->phrases;
-}
-
 static const char *
 nature_of (const BlStated *stated, guint word)
 {
-  const BlPhrases *phrases = phrases_of (stated);
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   const BlSyntax *syntax = phrases->syntax;
   return bl_syntax_nature (
       syntax, bl_lemma (bl_syntax_lemmas (syntax), bl_syntax_tagger (syntax), phrases->arena, bl_phrases_word (phrases, word)));
@@ -25,7 +19,7 @@ said_nature (const BlStated *stated, const BlStatement *statement)
 {
   static const char *const words[] = { "a", "an", "the", NULL };
   static const char *const works[] = { "film", "book", "album", NULL };
-  const BlPhrases *phrases = phrases_of (stated);
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   if (strcmp (statement->lemma, "be") != 0 || statement->negated || statement->complement == BL_NO_PHRASE
       || bl_phrases_get (phrases, statement->complement)->kind != BL_PHRASE_NOUN)
     return NULL;
@@ -45,7 +39,7 @@ said_nature (const BlStated *stated, const BlStatement *statement)
 static gboolean
 names_nature (const BlStated *stated, const BlStatement *statement, const char *nature)
 {
-  const BlPhrases *phrases = phrases_of (stated);
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   const guint end
       = statement->end < phrases->phrases->len ? bl_phrases_get (phrases, statement->end)->first : phrases->words->len;
   for (guint i = bl_phrases_get (phrases, statement->complement)->first; i < end; i++)
@@ -66,7 +60,7 @@ bl_stated_other_nature (const BlStated *a, const BlStatement *x, const BlStated 
 static gboolean
 opens (const BlStated *stated, guint phrase)
 {
-  return phrase == 0 || (phrase == 1 && bl_phrases_kind (phrases_of (stated), 0) == BL_PHRASE_QUOTE);
+  return phrase == 0 || (phrase == 1 && bl_phrases_kind (bl_stated_phrases (stated), 0) == BL_PHRASE_QUOTE);
 }
 
 /* "He", "she", "it"; "the film", of one sort and no more. */
@@ -74,7 +68,7 @@ static gboolean
 opens_with_reference (const BlStated *stated, guint phrase)
 {
   static const char *const pronouns[] = { "he", "she", "it", "they", NULL };
-  const BlPhrases *phrases = phrases_of (stated);
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   if (!opens (stated, phrase))
     return FALSE;
   const BlPhrase *noun = bl_phrases_get (phrases, phrase);
@@ -88,7 +82,7 @@ opens_with_reference (const BlStated *stated, guint phrase)
 static gboolean
 opens_with_name (const BlStated *stated, guint phrase)
 {
-  const BlPhrases *phrases = phrases_of (stated);
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   return opens (stated, phrase) && bl_phrases_word (phrases, bl_phrases_get (phrases, phrase)->head)->tag == BL_TAG_NAME;
 }
 

@@ -23,9 +23,9 @@ bl_stated_is_any (const BlStated *stated, guint phrase)
   static const char *const words[] = { "a", "an", "some", "another", "one", "many", "several", "any", "other", "few", NULL };
   if (phrase == BL_NO_PHRASE)
     return FALSE;
-  const BlTaggedWord *first = bl_phrases_word (&stated->statements->phrases, bl_stated_phrase (stated, phrase)->first);
+  const BlTaggedWord *first = bl_phrases_word (bl_stated_phrases (stated), bl_stated_phrase (stated, phrase)->first);
   return first->tag == BL_TAG_NUMBER || g_strv_contains (words, first->text)
-         || bl_syntax_has (stated->statements->phrases.syntax, BL_WORDS_ANYBODY, bl_stated_phrase (stated, phrase)->lemma);
+         || bl_syntax_has (bl_stated_syntax (stated), BL_WORDS_ANYBODY, bl_stated_phrase (stated, phrase)->lemma);
 }
 
 gboolean
@@ -35,7 +35,7 @@ bl_stated_one_topic (const BlStatedPair *pair, const BlStated *a, guint phrase_a
 }
 
 /* One phrase a slot, which both may lack; only one may where missing_ok. */
-static BlFit
+static BlPhraseFit
 fit_slot (const BlStatedPair *pair, guint phrase_a, guint phrase_b, gboolean missing_ok)
 {
   if (phrase_a == BL_NO_PHRASE || phrase_b == BL_NO_PHRASE)
@@ -51,10 +51,10 @@ is_about_any (const BlStated *stated, const BlStatement *statement)
 }
 
 /* One topic under two names is one subject. */
-static BlFit
+static BlPhraseFit
 fit_subjects (const BlStatedPair *pair, const BlStatement *x, const BlStatement *y)
 {
-  const BlFit fit = bl_fit_subjects (&pair->a, x, &pair->b, y);
+  const BlPhraseFit fit = bl_fit_subjects (&pair->a, x, &pair->b, y);
   return (fit == BL_FIT_NO || fit == BL_FIT_WEAK) && bl_stated_one_topic (pair, &pair->a, x->subject, &pair->b, y->subject)
              ? BL_FIT_YES
              : fit;
@@ -74,8 +74,8 @@ bl_stated_opposite (const BlStatedPair *pair, const BlStatement *x, const BlStat
   const BlAdjunctFit adjuncts = bl_fit_adjuncts (&pair->a, x, &pair->b, y);
   if (adjuncts.conflict || (adjuncts.n_only_a > 0 && adjuncts.n_only_b > 0))
     return FALSE;
-  const BlFit fits[] = { fit_subjects (pair, x, y), fit_slot (pair, x->object, y->object, FALSE),
-                         fit_slot (pair, x->complement, y->complement, FALSE) };
+  const BlPhraseFit fits[] = { fit_subjects (pair, x, y), fit_slot (pair, x->object, y->object, FALSE),
+                               fit_slot (pair, x->complement, y->complement, FALSE) };
   for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
     {
       if (fits[i] == BL_FIT_NO || fits[i] == BL_FIT_WEAK)
@@ -102,7 +102,7 @@ other_party (const BlStated *stated, const BlStatement *statement, gboolean *by_
   *by_object = FALSE;
   for (guint i = 0; i < statement->n_adjuncts; i++)
     if (statement->adjuncts[i].preposition != G_MAXUINT
-        && g_strv_contains (words, bl_phrases_word (&stated->statements->phrases, statement->adjuncts[i].preposition)->text))
+        && g_strv_contains (words, bl_phrases_word (bl_stated_phrases (stated), statement->adjuncts[i].preposition)->text))
       return statement->adjuncts[i].phrase;
   *by_object = TRUE;
   return statement->object;
@@ -133,7 +133,7 @@ bl_stated_exchanged (const BlStatedPair *pair, const BlStatement *x, const BlSta
 static gboolean
 is_one_name (const BlStated *stated, const BlStatement *statement)
 {
-  const BlPhrases *phrases = &stated->statements->phrases;
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   if (statement->subject == BL_NO_PHRASE || statement->n_of_subject > 0
       || bl_phrases_word (phrases, bl_stated_phrase (stated, statement->subject)->head)->tag != BL_TAG_NAME)
     return FALSE;
@@ -152,8 +152,8 @@ shares_name (const BlStatedPair *pair, guint phrase_a, guint phrase_b)
   for (guint i = x->first; i < x->last; i++)
     for (guint k = y->first; k < y->last; k++)
       {
-        const BlTaggedWord *word = bl_phrases_word (&a->statements->phrases, i);
-        const BlTaggedWord *other = bl_phrases_word (&b->statements->phrases, k);
+        const BlTaggedWord *word = bl_phrases_word (bl_stated_phrases (a), i);
+        const BlTaggedWord *other = bl_phrases_word (bl_stated_phrases (b), k);
         if (word->tag != BL_TAG_NAME || other->tag != BL_TAG_NAME)
           continue;
         g_autofree char *folded = bl_fold_letters (word->text, -1), *folded_other = bl_fold_letters (other->text, -1);
@@ -168,7 +168,7 @@ static guint
 named_maker (const BlStated *stated, const BlStatement *statement)
 {
   static const char *const works[] = { "film", "book", "album", "painting", "series", NULL };
-  const BlPhrases *phrases = &stated->statements->phrases;
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   guint maker = BL_NO_PHRASE;
   if (strcmp (statement->lemma, "be") != 0 || statement->complement == BL_NO_PHRASE)
     return maker;

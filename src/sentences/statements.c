@@ -55,7 +55,7 @@ is_said_of_others (const BlStated *stated, const BlStatement *statement)
   if ((statement->flags & BL_STATED_REPORTED) == 0 || statement->speaker == BL_NO_PHRASE)
     return FALSE;
   const BlPhrase *speaker = bl_stated_phrase (stated, statement->speaker);
-  return bl_phrases_word (&stated->statements->phrases, speaker->head)->tag == BL_TAG_NAME
+  return bl_phrases_word (bl_stated_phrases (stated), speaker->head)->tag == BL_TAG_NAME
          && (statement->subject == BL_NO_PHRASE
              || bl_fit_phrases (stated, statement->speaker, stated, statement->subject) == BL_FIT_NO);
 }
@@ -136,7 +136,7 @@ span_of (const BlStated *stated, const BlStatement *statement)
       first = MIN (first, bl_stated_phrase (stated, slot)->first);
       last = MAX (last, bl_stated_phrase (stated, slot)->last);
     }
-  const BlPhrases *phrases = &stated->statements->phrases;
+  const BlPhrases *phrases = bl_stated_phrases (stated);
   return (BlSpan){ bl_phrases_word (phrases, first)->span.start, bl_phrases_word (phrases, last - 1)->span.end };
 }
 
@@ -150,13 +150,6 @@ claim_of (BlCompareState *state, const BlPairSide *side, const BlStated *stated,
       = (side->sentence->head ? BL_VOICE_HEADLINE : 0u) | ((statement->flags & BL_STATED_QUOTED) != 0 ? BL_VOICE_QUOTED : 0u);
   claim->value = (BlValue){ .kind = BL_VALUE_TEXT, .text = claim->at.text, .surface = claim->at.text };
   return claim;
-}
-
-static void
-say (BlComparison *comparison, const BlClaim *claim, const BlClaim *other)
-{
-  bl_comparison_say (comparison, "says", "“%s”", claim->at.text);
-  bl_comparison_say (comparison, "other-says", "“%s”", other->at.text);
 }
 
 static const char *
@@ -181,7 +174,7 @@ tell (const Work *work, const BlStatement *x, const BlStatement *y, BlStatedConf
                           BL_GATE_NONE, why_of (kind));
   BlClaim *a = claim_of (work->state, &work->pair->a, &work->stated.a, x),
           *b = claim_of (work->state, &work->pair->b, &work->stated.b, y);
-  bl_pair_tell (work->state, &(BlConflict){ .a = a, .b = b, .say = say }, verdict, 0.8, conflicts);
+  bl_pair_tell (work->state, &(BlConflict){ .a = a, .b = b, .say = bl_sentences_say }, verdict, 0.8, conflicts);
 }
 
 /* The statement around a word, or the first. */

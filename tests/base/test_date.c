@@ -190,6 +190,16 @@ test_disjoint (void)
   g_assert_false (bl_date_range_disjoint (since, range ("2500")));
 }
 
+static void
+test_days_apart (void)
+{
+  g_assert_cmpint (bl_date_range_days_apart (range ("2022-03-30"), range ("2022-04-02")), ==, 3);
+  g_assert_cmpint (bl_date_range_days_apart (range ("2022-04-02"), range ("2022-03-30")), ==, 3);
+  g_assert_cmpint (bl_date_range_days_apart (range ("2022-03"), range ("2022-04")), ==, 1);
+  g_assert_cmpint (bl_date_range_days_apart (range ("2022"), range ("2022-03-31")), ==, 0);
+  g_assert_cmpint (bl_date_range_days_apart (range (""), range ("2022")), ==, -1);
+}
+
 /* The arithmetic of days against GLib's calendar, for a day of every week of all years. */
 static void
 test_julian_property (void)
@@ -219,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/weekday", test_weekday);
   g_test_add_func ("/date/format", test_format);
   g_test_add_func ("/date/disjoint", test_disjoint);
+  g_test_add_func ("/date/days-apart", test_days_apart);
   g_test_add_func ("/date/julian/property", test_julian_property);
   return g_test_run ();
 }

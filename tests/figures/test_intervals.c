@@ -37,7 +37,7 @@ range (double low, double high)
 }
 
 static void
-check (BlQuantity a, BlQuantity b, BlFit fit)
+check (BlQuantity a, BlQuantity b, BlFigureFit fit)
 {
   g_assert_cmpint (bl_quantities_fit (&a, &b), ==, fit);
   g_assert_cmpint (bl_quantities_fit (&b, &a), ==, fit); /* neither side is special */

@@ -1,5 +1,5 @@
-/* What the calendar decides. number/arithmetic: spans of years. "For the first time in 17 years" since August 2008 is right in 2025; a year either side is
- * right too, since both ends are seldom said to the day. date/weekday: a weekday that is not the date's. */
+/* What the calendar decides. number/arithmetic: spans of years. "For the first time in 17 years" since August 2008 is right in 2025; a year
+ * either side is right too, since both ends are seldom said to the day. date/weekday: a weekday that is not the date's. */
 #include "figures/figures.h"
 
 #include <math.h>

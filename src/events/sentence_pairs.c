@@ -1,4 +1,4 @@
-#include "events/pairs.h"
+#include "events/sentence_pairs.h"
 
 #include "events/alignment.h"
 
