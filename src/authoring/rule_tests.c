@@ -2,6 +2,7 @@
 
 #include "authoring/rule_claims.h"
 #include "authoring/rules_select.h"
+#include "readers/extract.h"
 
 #include <string.h>
 

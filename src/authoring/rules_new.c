@@ -4,7 +4,7 @@
 #include "command/command.h"
 #include "command/outputs.h"
 
-#include "claims/readers.h"
+#include "readers/readers.h"
 
 #include <string.h>
 

@@ -2,6 +2,7 @@
 #include "authoring/rules_verbs.h"
 #include "command/command.h"
 #include "command/outputs.h"
+#include "readers/extract.h"
 
 #include "report/json_writer.h"
 

@@ -89,7 +89,7 @@ typedef struct
 
 typedef struct
 {
-  const char *predicate; /* "sends-troops"; built-in readers: claims/readers.h */
+  const char *predicate; /* "sends-troops"; built-in readers: readers/readers.h */
   const char *maker;     /* rule id, or "reader/NAME" */
   const BlRule *rule;    /* NULL for readers */
   const BlArgument *key;
@@ -106,7 +106,7 @@ typedef struct
   gboolean time_from_text;
   guint voice; /* BL_VOICE_* */
   BlPlace at;
-  gconstpointer detail; /* what the reader of this predicate adds, in the same arena (claims/readers.h); may be NULL */
+  gconstpointer detail; /* what the reader of this predicate adds, in the same arena (readers/readers.h); may be NULL */
 } BlClaim;
 
 /* The cue lexicons of rules/lexicon: negation, certainty, attribution, conditions. Immutable. */
@@ -128,9 +128,6 @@ typedef struct
 
 typedef struct BlArticleClaims BlArticleClaims; /* the claims of one article and the arena they live in */
 
-/* Mentions, rules and readers over one article. scanner belongs to the calling thread. Owned by the caller; the claims
- * borrow strings from the rule set and the base, which must live longer. */
-BlArticleClaims *bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlArticle *article);
 void bl_article_claims_free (BlArticleClaims *claims);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlArticleClaims, bl_article_claims_free)
 

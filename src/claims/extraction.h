@@ -1,8 +1,16 @@
-/* Inside claims/: the state of one article's extraction, shared by rules and readers. */
+/* The state of one article's extraction, shared by rules and readers. */
 #pragma once
 
 #include "claims/claims.h"
-#include "claims/readers.h"
+
+struct BlArticleClaims
+{
+  const BlArticle *article;
+  BlMentions *mentions;
+  BlArena *arena;
+  GPtrArray *claims; /* BlClaim *, in the arena, by place */
+  GArray *sentences; /* BlClaimSentence */
+};
 
 typedef struct
 {
@@ -12,7 +20,7 @@ typedef struct
   BlArena *arena;
   GPtrArray *claims;      /* BlClaim *, in the arena */
   const char **sentences; /* the one copy of each sentence's text, made when a claim first needs it; NULL before */
-  GArray *read;           /* BlClaimSentence, in order; see claims/surroundings.h */
+  GArray *read;           /* BlClaimSentence, in order; see readers/surroundings.h */
 } BlExtraction;
 
 /* A new claim about a span, added to the list: place, article's day and block voice are filled in, certainty is full, polarity
@@ -27,13 +35,3 @@ void bl_claim_set_others (BlExtraction *extraction, BlClaim *claim, const BlArgu
 const char *bl_extraction_folded (BlExtraction *extraction, BlSpan span);
 /* The same verbatim. */
 const char *bl_extraction_text (BlExtraction *extraction, BlSpan span);
-
-/* --- the makers, each one file ---------------------------------------------------------------------------------- */
-void bl_make_pattern_claims (BlExtraction *extraction, BlScanner *scanner);
-void bl_read_names (BlExtraction *extraction);
-void bl_read_titles (BlExtraction *extraction);
-void bl_read_pronouns (BlExtraction *extraction);
-void bl_read_weekdays (BlExtraction *extraction);
-void bl_read_corrections (BlExtraction *extraction);
-void bl_read_credits (BlExtraction *extraction);
-void bl_read_quotes (BlExtraction *extraction);

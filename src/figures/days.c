@@ -1,4 +1,4 @@
-/* Days of two aligned sentences. A date belongs to its event, the nearest verb or noun of one (claims/day_events.c); dates of one
+/* Days of two aligned sentences. A date belongs to its event, the nearest verb or noun of one (readers/day_events.c); dates of one
  * event are compared as intervals, open where a bound says so ("before 2000" and "in 2003" exclude each other). Where no event is
  * found, two sentences that name one weekday or month each are compared by the words around it. */
 #include "figures/figures.h"

@@ -1,6 +1,6 @@
 #include "index/neighbourhood.h"
 
-#include "claims/readers.h"
+#include "readers/readers.h"
 #include "events/events.h"
 #include "index/asks.h"
 #include "index/near_events.h"

@@ -1,6 +1,6 @@
 #include "index/row.h"
 
-#include "claims/readers.h"
+#include "readers/readers.h"
 #include "events/corpus_terms.h"
 #include "events/sentence_pairs.h"
 #include "names/corpus_names.h"

@@ -1,9 +1,9 @@
 /* What a run of the comparison is given. */
 #pragma once
 
-#include "claims/readers.h"
-#include "claims/syntax.h"
 #include "origins/origins.h"
+#include "readers/readers.h"
+#include "syntax/syntax.h"
 
 /* See judge/gate_log.h. */
 typedef struct BlGateLog BlGateLog;

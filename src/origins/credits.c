@@ -1,6 +1,6 @@
 #include "origins/credits.h"
 
-#include "claims/readers.h"
+#include "readers/readers.h"
 
 #include <string.h>
 

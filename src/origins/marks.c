@@ -1,6 +1,6 @@
 #include "origins/marks.h"
 
-#include "claims/readers.h"
+#include "readers/readers.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 #include "pairs/text_pair.h"
 
 #include "pairs/pair_relation.h"
+#include "readers/extract.h"
 
 #include <string.h>
 

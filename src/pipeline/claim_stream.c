@@ -1,5 +1,7 @@
 #include "pipeline/claim_stream.h"
 
+#include "readers/extract.h"
+
 /* A share of articles is so much of their files: some dozen of ordinary length, so that few locks are taken and writes are large,
  * and yet a thread that is late at the end is not late by much. */
 #define SHARE_BYTES (32 * 1024)

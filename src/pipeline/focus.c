@@ -2,6 +2,7 @@
 
 #include "events/events.h"
 #include "index/neighbourhood.h"
+#include "readers/extract.h"
 
 /* Where one article of so many is in question, the neighbourhood would be most of the corpus. */
 #define FEW 4

@@ -2,6 +2,7 @@
 
 #include "judge/gate_log.h"
 #include "pipeline/decisions.h"
+#include "readers/extract.h"
 
 BlPipeline *
 bl_pipeline_new (void)

@@ -1,11 +1,11 @@
 /* The whole way from paths to findings, as every verb runs it. */
 #pragma once
 
-#include "claims/syntax.h"
 #include "index/neighbourhood.h"
 #include "pipeline/changes.h"
 #include "pipeline/progress.h"
 #include "report/report.h"
+#include "syntax/syntax.h"
 
 typedef struct
 {

@@ -6,7 +6,7 @@
 
 #include "claims/claims.h"
 #include "claims/quote_words.h"
-#include "claims/readers.h"
+#include "readers/readers.h"
 
 typedef struct
 {

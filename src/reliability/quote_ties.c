@@ -1,6 +1,6 @@
 #include "reliability/quote_ties.h"
 
-#include "claims/readers.h"
+#include "readers/readers.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What articles show of themselves: where they come from, whom they name, what they take back. */
-#include "claims/readers.h"
+#include "readers/readers.h"
 #include "reliability/tally.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "report/comparable.h"
 
-#include "claims/readers.h"
+#include "readers/readers.h"
 
 #include <string.h>
 

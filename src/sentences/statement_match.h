@@ -1,8 +1,8 @@
 /* Inside sentences/: whether two statements are about the same, slot by slot. */
 #pragma once
 
-#include "claims/statements.h"
 #include "mentions/mentions.h"
+#include "syntax/statements.h"
 
 /* A sentence with its statements, the mentions of its article, and the lemmas of its content words. */
 typedef struct

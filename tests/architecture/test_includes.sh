@@ -8,7 +8,7 @@ flags=$(pkg-config --cflags glib-2.0 gio-2.0 libpcre2-8 libcjson icu-uc libxml-2
 export flags
 python3 - <<'PY'
 import concurrent.futures, os, pathlib, re, shlex, subprocess, sys
-ladder = "base truth text corpus knowledge importers mentions rules claims origins judge events figures sentences quotations names compare index findings settings review reliability report html pipeline pairs command authoring cli".split()
+ladder = "base truth text syntax corpus knowledge importers mentions rules claims readers origins judge events figures sentences quotations names compare index findings settings review reliability report html pipeline pairs command authoring cli".split()
 first_include = re.compile(r'(?:\s|/\*.*?\*/)*#[ \t]*include[ \t]+"([^"]+)"', re.DOTALL)
 bad = []
 alone = set()  # headers that the build has compiled alone

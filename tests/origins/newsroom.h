@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#include "claims/syntax.h"
 #include "origins/origins.h"
+#include "readers/extract.h"
+#include "syntax/syntax.h"
 #include "text/word_kinds.h"
 
 typedef struct

@@ -1,7 +1,7 @@
 /* What an outlet takes back: pairs of a wrong and a right value, and sentences that look like one. */
 #include "newsroom.h"
 
-#include "claims/readers.h"
+#include "readers/readers.h"
 
 static Newsroom room;
 
