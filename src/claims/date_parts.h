@@ -1,4 +1,4 @@
-/* Parts of a span of days: "early 2014", "the second quarter of 2019", "the summer of 1990". Inside of src/claims. */
+/* Parts of a span of days: "early 2014", "the second quarter of 2019", "the summer of 1990". */
 #pragma once
 
 #include "claims/time_words.h"

@@ -1,4 +1,4 @@
-/* The words that a quotation's words are told apart by. Inside of src/claims. */
+/* The words that a quotation's words are told apart by. */
 #pragma once
 
 #include <glib.h>
