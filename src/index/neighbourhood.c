@@ -1,11 +1,11 @@
 #include "index/neighbourhood.h"
 
-#include "readers/readers.h"
 #include "events/events.h"
 #include "index/asks.h"
 #include "index/near_events.h"
 #include "names/corpus_names.h"
 #include "names/neighbours.h"
+#include "readers/readers.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 #include "index/row.h"
 
-#include "readers/readers.h"
 #include "events/corpus_terms.h"
 #include "events/sentence_pairs.h"
 #include "names/corpus_names.h"
 #include "names/neighbours.h"
 #include "quotations/quote_texts.h"
+#include "readers/readers.h"
 
 #include <math.h>
 #include <stdlib.h>
