@@ -114,6 +114,50 @@ bl_file_read (const char *path, gsize limit, gsize *length, GError **error)
   return g_steal_pointer (&data);
 }
 
+static gboolean
+is_same_file (const struct stat *a, const struct stat *b)
+{
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* The descriptor for what no other file may take the place of; -1: it is none of that, or cannot be opened, with errno, else 0. */
+static int
+open_stream (const char *path)
+{
+  struct stat status, link, own;
+  errno = 0;
+  if (stat (path, &status) < 0 || S_ISDIR (status.st_mode))
+    {
+      errno = 0;
+      return -1;
+    }
+  if (!S_ISREG (status.st_mode))
+    return open (path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  /* /dev/stdout is a link, and may lead to a file: going on where its writing stands keeps what is there. */
+  if (lstat (path, &link) == 0 && S_ISLNK (link.st_mode))
+    for (int fd = STDOUT_FILENO; fd <= STDERR_FILENO; fd++)
+      if (fstat (fd, &own) == 0 && is_same_file (&own, &status))
+        return fcntl (fd, F_DUPFD_CLOEXEC, 0);
+  errno = 0;
+  return -1;
+}
+
+static gboolean
+write_stream (int fd, const char *data, gsize length)
+{
+  while (length > 0)
+    {
+      const ssize_t written = write (fd, data, length);
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return FALSE;
+      data += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
+
 gboolean
 bl_file_write (const char *path, const char *data, gsize length, GError **error)
 {
@@ -122,6 +166,16 @@ bl_file_write (const char *path, const char *data, gsize length, GError **error)
     {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC, "%s: too large to write", shown);
       return FALSE;
+    }
+  const int stream = open_stream (path);
+  if (stream >= 0 || errno != 0)
+    {
+      const gboolean written = stream >= 0 && write_stream (stream, data, length);
+      if (!written)
+        set_system_error (error, path, errno);
+      if (stream >= 0)
+        close (stream);
+      return written;
     }
   GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
   if (g_file_set_contents_full (path, data, (gssize) length, flags, 0666, error))

@@ -8,8 +8,9 @@
  * caller, and followed by a NUL that length does not count; length may be NULL. */
 char *bl_file_read (const char *path, gsize limit, gsize *length, GError **error);
 
-/* Writes to a temporary beside path, syncs, renames. On failure the old file is as it was, and the G_FILE_ERROR says "PATH: why".
- * A link at path is replaced, not followed. */
+/* Writes to a temporary beside path, syncs, renames. On failure the old file is as it was, and the error says "PATH: why". A link at path is
+ * replaced, not followed; but a device, a pipe and what the program itself writes to (/dev/null, a FIFO, /dev/stdout) are written to as they
+ * are: nothing takes their place. */
 gboolean bl_file_write (const char *path, const char *data, gsize length, GError **error);
 
 /* TRUE when path, links resolved, lies in folder (also resolved) or is it. FALSE when either does not exist. */

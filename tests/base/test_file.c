@@ -1,4 +1,5 @@
 /* Reading with a bound, writing in one step, and what lies inside what. */
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -160,6 +161,40 @@ test_write_replaces (Fixture *fixture, gconstpointer data)
   g_assert_null (g_dir_read_name (folder));
 }
 
+static gpointer
+read_fifo (gpointer path)
+{
+  const int fifo = open (path, O_RDONLY);
+  GString *said = g_string_new (NULL);
+  char part[16];
+  for (gssize n; (n = read (fifo, part, sizeof part)) > 0;)
+    g_string_append_len (said, part, n);
+  close (fifo);
+  return g_string_free (said, FALSE);
+}
+
+/* A pipe, also behind a link, is written to and stays one. */
+static void
+test_write_stream (Fixture *fixture, gconstpointer data)
+{
+  (void) data;
+  g_autofree char *fifo = inside (fixture, "fifo");
+  g_autofree char *link = inside (fixture, "link");
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  g_assert_cmpint (symlink (fifo, link), ==, 0);
+  const char *const paths[] = { fifo, link };
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      GThread *reader = g_thread_new ("reader", read_fifo, fifo);
+      g_assert_true (bl_file_write (paths[i], "a finding, and another", 22, NULL));
+      g_autofree char *said = g_thread_join (reader);
+      g_assert_cmpstr (said, ==, "a finding, and another");
+      struct stat status;
+      g_assert_cmpint (lstat (paths[i], &status), ==, 0);
+      g_assert_true (i == 0 ? S_ISFIFO (status.st_mode) : S_ISLNK (status.st_mode));
+    }
+}
+
 static void
 test_inside (Fixture *fixture, gconstpointer data)
 {
@@ -235,6 +270,7 @@ main (int argc, char **argv)
   add ("/file/not-a-file", test_not_a_file);
   add ("/file/write/failure", test_write_failure);
   add ("/file/write/replaces", test_write_replaces);
+  add ("/file/write/stream", test_write_stream);
   add ("/file/inside", test_inside);
   g_test_add_func ("/file/near", test_near);
   return g_test_run ();

@@ -19,6 +19,15 @@ grep -q "$escape" "$work/out" || fail "NO_COLOR is stronger than --color"
 FORCE_COLOR=1 expect 1 check "$corpus" --color never
 grep -q "$escape" "$work/out" && fail "FORCE_COLOR is stronger than --color"
 
+# What is no file is written to and not replaced: a pipe, standard output where it is a file, beside the text.
+"$BELIE" check "$corpus" --format json >"$work/json" 2>/dev/null
+what="check --output json=PIPE"
+[ "$("$BELIE" check "$corpus" -q --output json=/dev/fd/3 3>&1 >/dev/null 2>&1)" = "$(<"$work/json")" ] || fail "$what: other bytes"
+ln -s /proc/self/fd/1 "$work/stdout"
+"$BELIE" check "$corpus" --format short --output json="$work/stdout" >"$work/both" 2>/dev/null
+[ -L "$work/stdout" ] || fail "--output replaced a link to standard output"
+"$BELIE" check "$corpus" --format short 2>/dev/null | cat "$work/json" - | cmp -s - "$work/both" || fail "--output to standard output, then text: other bytes"
+
 # Filters.
 ids='{finding["id"] for finding in map(json.loads, lines) if "fingerprint" in finding}'
 expect 1 check "$corpus" --format json
