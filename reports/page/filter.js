@@ -30,11 +30,12 @@ belie.filter = (() => {
     [...element.children].map((e) => (e.classList.contains("tools") ? "" : e.textContent)).join(" ");
 
   const items = belie.findings.map((element) => {
-    const { rule, s, state, date, src, event } = element.dataset;
+    const { rule, s, state, date, src, event, words = "", files = "" } = element.dataset;
     const item = { element, s, rule: lower(rule), date: date || "", event, states: new Set(state ? state.split(" ") : []), shown: true };
     item.source = numbers(src).map((n) => sources[n]).join("\n");
-    lazy(item, "article", () => lower([...element.querySelectorAll(".file")].map((e) => e.textContent).join("\n")));
-    lazy(item, "text", () => lower(wordsOf(element)));
+    // A line of an index has what its card shows beside it, so that one filter searches all files.
+    lazy(item, "article", () => lower([...[...element.querySelectorAll(".file")].map((e) => e.textContent), files].join("\n")));
+    lazy(item, "text", () => lower(`${wordsOf(element)} ${words}`));
     return item;
   });
 

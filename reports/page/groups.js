@@ -36,11 +36,15 @@ belie.groups = (() => {
     return `${option.textContent}: ${counted(conflicts, "conflict")}${rest}`;
   };
 
+  const formOf = (element) => {
+    if (element.localName === "article") return "card";
+    return element.querySelector(".severity") ? "line" : "note";
+  };
+
   // Cards, then lines of an index, then notes, which stay folded.
   const fill = (section, elements) => {
-    const cards = elements.filter((e) => e.localName === "article");
-    const notes = elements.filter((e) => e.localName === "li" && e.dataset.s === "note" && !e.querySelector(".severity"));
-    const lines = elements.filter((e) => !cards.includes(e) && !notes.includes(e));
+    const of = (form) => elements.filter((e) => formOf(e) === form);
+    const [cards, lines, notes] = [of("card"), of("line"), of("note")];
     section.append(...cards);
     if (lines.length > 0) section.append(make("ol", { className: "lines" }, ...lines));
     if (notes.length === 0) return;

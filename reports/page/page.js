@@ -132,8 +132,6 @@ const belie = (() => {
     for (const details of folded) details.open = false;
   });
 
-  document.documentElement.classList.add("scripted");
-
   return {
     findings,
     lower,

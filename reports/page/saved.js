@@ -91,7 +91,8 @@ belie.saved = (() => {
   const ask = () => {
     const query = filter.input.value.trim();
     if (query === "") {
-      belie.say("There is no filter to save.");
+      filter.input.focus();
+      belie.say("There is no filter to save yet.");
       return;
     }
     dialog.querySelector("code").textContent = query;
@@ -101,6 +102,7 @@ belie.saved = (() => {
     name.focus();
   };
 
+  name.required = true;
   button.addEventListener("click", ask);
   dialog.addEventListener("close", () => {
     const entry = { name: name.value.trim(), q: filter.input.value.trim() };

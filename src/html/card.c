@@ -18,6 +18,11 @@
 #define OPEN_SIDES 2
 /* Characters of a message where it has one line. */
 #define LINE 150
+/* Characters that an index of several files keeps of the sentences in them, so that one filter finds them all: of all findings, of one, and
+ * the fewest that are worth it. */
+#define INDEX_WORDS (4 * 1000 * 1000)
+#define LINE_WORDS 600
+#define LEAST_WORDS 120
 
 /* --- what a card knows of the run ----------------------------------------------------------------------------------- */
 
@@ -445,13 +450,44 @@ bl_html_note (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *f
   bl_html_end (writer, "li");
 }
 
+gboolean
+bl_html_index_has_words (const BlHtmlCards *cards)
+{
+  return INDEX_WORDS / MAX (cards->shown->len, 1) >= LEAST_WORDS;
+}
+
+/* What the card has and its line has not: the sentences on both sides, and the other articles. */
+static void
+write_words (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding)
+{
+  if (!bl_html_index_has_words (cards))
+    return;
+  g_autoptr (GString) words = g_string_new (finding->at->sentence);
+  g_autoptr (GString) files = g_string_new (NULL);
+  for (guint i = 0; i < finding->evidence->len; i++)
+    {
+      const BlFindingEvidence *evidence = &g_array_index (finding->evidence, BlFindingEvidence, i);
+      const char *said = evidence->place != NULL ? evidence->place->sentence : evidence->text;
+      if (said != NULL)
+        g_string_append_printf (words, "\n%s", said);
+      if (evidence->place != NULL && evidence->place->article != finding->at->article)
+        g_string_append_printf (files, "%s%s", files->len > 0 ? "\n" : "", evidence->place->article->id);
+    }
+  g_autofree char *kept = bl_html_shorten (words->str, MIN (LINE_WORDS, INDEX_WORDS / cards->shown->len));
+  bl_html_attribute (writer, "data-words", kept);
+  bl_html_attribute (writer, "data-files", files->len > 0 ? files->str : NULL);
+}
+
 void
 bl_html_line (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding, gboolean identity)
 {
   const BlArticle *article = finding->at->article;
   g_autofree char *whole = bl_html_capitalised (finding->message), *message = bl_html_shorten (whole, LINE);
   if (identity)
-    begin_finding (writer, cards, finding, "li");
+    {
+      begin_finding (writer, cards, finding, "li");
+      write_words (writer, cards, finding);
+    }
   else
     {
       bl_html_begin (writer, "li");

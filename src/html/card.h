@@ -44,6 +44,9 @@ void bl_html_note (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFindi
  * and what the filter goes by. */
 void bl_html_line (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding, gboolean identity);
 
+/* Whether lines with identity are found by the words of their cards too: not where there are so many that the index would not stay small. */
+gboolean bl_html_index_has_words (const BlHtmlCards *cards);
+
 /* What stands folded under a card: values, computation, explanations that were tried, what would settle it, where else, what was
  * decided. */
 void bl_html_working (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlFinding *finding);

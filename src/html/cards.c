@@ -122,6 +122,9 @@ bl_html_findings (BlHtmlWriter *writer, const BlHtmlCards *cards, gboolean as_li
   if (n == 0 && cards->shown->len > 0)
     bl_html_element (writer, "p", "aside",
                      "The checks that ran found no error and no warning. That says nothing of what was not checked.");
+  if (as_lines && !bl_html_index_has_words (cards))
+    bl_html_element (writer, "p", "aside",
+                     "The filter searches these lines; sentences are searched in the file of their source.");
   if (as_lines)
     write_lines (writer, cards);
   else

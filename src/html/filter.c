@@ -148,16 +148,6 @@ write_source_names (BlHtmlWriter *writer, const GArray *counts)
 /* --- the bar -------------------------------------------------------------------------------------------------------- */
 
 static void
-write_button (BlHtmlWriter *writer, const char *id, const char *label)
-{
-  bl_html_begin (writer, "button");
-  bl_html_attribute (writer, "type", "button");
-  bl_html_attribute (writer, "id", id);
-  bl_html_text (writer, label);
-  bl_html_end (writer, "button");
-}
-
-static void
 write_field (BlHtmlWriter *writer)
 {
   bl_html_begin (writer, "div");
@@ -176,9 +166,9 @@ write_field (BlHtmlWriter *writer)
   bl_html_begin (writer, "output");
   bl_html_attribute (writer, "for", "q");
   bl_html_end (writer, "output");
-  write_button (writer, "save-filter", "Save");
-  write_button (writer, "sheet", "Copy query sheet");
-  write_button (writer, "keys", "Keys");
+  bl_html_button (writer, "save-filter", "Save");
+  bl_html_button (writer, "sheet", "Copy query sheet");
+  bl_html_button (writer, "keys", "Keys");
   bl_html_end (writer, "div");
 }
 
@@ -263,7 +253,7 @@ bl_html_filter (BlHtmlWriter *writer, const BlHtmlCards *cards)
   write_field (writer);
   write_first_chips (writer, cards);
   write_order (writer, cards);
-  write_button (writer, "pick-shown", "Select all");
+  bl_html_button (writer, "pick-shown", "Select all");
   bl_html_begin (writer, "div");
   bl_html_attribute (writer, "id", "saved");
   bl_html_attribute (writer, "class", "chips");
@@ -288,9 +278,6 @@ bl_html_filter (BlHtmlWriter *writer, const BlHtmlCards *cards)
   bl_html_attribute (writer, "class", "aside");
   bl_html_attribute (writer, "hidden", "");
   bl_html_text (writer, "No finding is left by this filter. ");
-  bl_html_begin (writer, "button");
-  bl_html_attribute (writer, "type", "button");
-  bl_html_text (writer, "Empty it");
-  bl_html_end (writer, "button");
+  bl_html_button (writer, NULL, "Empty it");
   bl_html_end (writer, "p");
 }

@@ -7,6 +7,8 @@
 #define SENTENCE 260
 #define MAX_ORIGINS 4
 
+static const char *const titles[] = { "The draft", "Other origins", NULL };
+
 gboolean
 bl_html_has_told (const BlHtmlGalleys *galleys)
 {
@@ -21,9 +23,9 @@ write_row (BlHtmlWriter *writer, const BlCoverSpan *span, guint number, guint in
 {
   g_autofree char *id = bl_html_galley_id (number, index, "t"), *place = bl_html_galley_id (number, index, "");
   const guint n = span->witnesses->len;
-  bl_html_begin (writer, "tr");
+  bl_html_begin_stack_row (writer);
   bl_html_attribute (writer, "id", id);
-  bl_html_begin (writer, "td");
+  bl_html_begin_stack_cell (writer, titles[0]);
   bl_html_attribute (writer, "class", "agree");
   bl_html_excerpt (writer, span->at, SENTENCE);
   bl_html_begin (writer, "p");
@@ -34,7 +36,7 @@ write_row (BlHtmlWriter *writer, const BlCoverSpan *span, guint number, guint in
   bl_html_end (writer, "a");
   bl_html_end (writer, "p");
   bl_html_end (writer, "td");
-  bl_html_begin (writer, "td");
+  bl_html_begin_stack_cell (writer, titles[1]);
   bl_html_attribute (writer, "class", "other agree");
   for (guint i = 0; i < MIN (n, MAX_ORIGINS); i++)
     {
@@ -50,17 +52,12 @@ write_row (BlHtmlWriter *writer, const BlCoverSpan *span, guint number, guint in
 void
 bl_html_told (BlHtmlWriter *writer, const BlHtmlGalleys *galleys)
 {
-  static const char *const titles[] = { "The draft", "Other origins", NULL };
   bl_html_section (writer, "told", "Told alike elsewhere");
   bl_html_element (
       writer, "p", "aside",
       "What comparison found to be the same in an article of another origin, one article of each. Copies, and articles of the "
       "draft's own source, are not counted.");
-  bl_html_begin (writer, "table");
-  bl_html_attribute (writer, "class", "told");
-  bl_html_attribute (writer, "aria-labelledby", "told-h");
-  bl_html_table_head (writer, titles);
-  bl_html_begin (writer, "tbody");
+  bl_html_begin_stack (writer, "halves told", "told-h", titles);
   for (guint i = 0; i < galleys->coverages->len; i++)
     {
       const BlCoverage *coverage = galleys->coverages->pdata[i];
@@ -68,7 +65,6 @@ bl_html_told (BlHtmlWriter *writer, const BlHtmlGalleys *galleys)
         if (g_array_index (coverage->spans, BlCoverSpan, k).state == BL_COVER_AGREES)
           write_row (writer, &g_array_index (coverage->spans, BlCoverSpan, k), i, k);
     }
-  bl_html_end (writer, "tbody");
-  bl_html_end (writer, "table");
+  bl_html_end_stack (writer);
   bl_html_end (writer, "section");
 }

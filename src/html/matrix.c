@@ -136,11 +136,7 @@ write_column (BlHtmlWriter *writer, const BlMatrixColumn *column)
 static void
 write_table (BlHtmlWriter *writer, const BlMatrixEvent *event, const char *label)
 {
-  bl_html_begin (writer, "div");
-  bl_html_attribute (writer, "class", "wide");
-  bl_html_attribute (writer, "role", "region");
-  bl_html_attribute (writer, "aria-label", label);
-  bl_html_attribute (writer, "tabindex", "0");
+  bl_html_begin_wide (writer, label);
   bl_html_begin (writer, "table");
   bl_html_attribute (writer, "class", "matrix");
   bl_html_attribute (writer, "role", "table");

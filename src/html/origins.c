@@ -75,11 +75,7 @@ write_edges (BlHtmlWriter *writer, const BlRun *run)
   bl_html_begin (writer, "summary");
   bl_html_textf (writer, "Evidence, article by article: %u relation%s", edges->len, bl_html_plural (edges->len));
   bl_html_end (writer, "summary");
-  bl_html_begin (writer, "div");
-  bl_html_attribute (writer, "class", "wide");
-  bl_html_attribute (writer, "role", "region");
-  bl_html_attribute (writer, "aria-label", "Articles that share an origin");
-  bl_html_attribute (writer, "tabindex", "0");
+  bl_html_begin_wide (writer, "Articles that share an origin");
   bl_html_begin (writer, "table");
   bl_html_table_head (writer, titles);
   bl_html_begin (writer, "tbody");

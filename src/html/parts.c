@@ -123,6 +123,16 @@ bl_html_begin_stack (BlHtmlWriter *writer, const char *css_class, const char *he
 }
 
 void
+bl_html_begin_wide (BlHtmlWriter *writer, const char *label)
+{
+  bl_html_begin (writer, "div");
+  bl_html_attribute (writer, "class", "wide");
+  bl_html_attribute (writer, "role", "region");
+  bl_html_attribute (writer, "aria-label", label);
+  bl_html_attribute (writer, "tabindex", "0");
+}
+
+void
 bl_html_begin_stack_row (BlHtmlWriter *writer)
 {
   bl_html_begin (writer, "tr");
@@ -316,6 +326,16 @@ bl_html_gate_phrase (BlGate gate)
     [BL_GATE_SHOWN] = "the same pair was shown already",
   };
   return phrases[gate];
+}
+
+void
+bl_html_button (BlHtmlWriter *writer, const char *id, const char *label)
+{
+  bl_html_begin (writer, "button");
+  bl_html_attribute (writer, "type", "button");
+  bl_html_attribute (writer, "id", id);
+  bl_html_text (writer, label);
+  bl_html_end (writer, "button");
 }
 
 void

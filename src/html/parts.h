@@ -47,7 +47,10 @@ void bl_html_begin_stack_row (BlHtmlWriter *writer);
 void bl_html_begin_stack_cell (BlHtmlWriter *writer, const char *title);
 void bl_html_end_stack (BlHtmlWriter *writer);
 
-/* The head of such a table, with titles (NULL-terminated); and one title of a head that is written by hand, to be closed as "th". */
+/* A <div> for a table that may be wider than a phone: it scrolls by itself, also by keys. label says what it holds. Close as "div". */
+void bl_html_begin_wide (BlHtmlWriter *writer, const char *label);
+
+/* The head of a table that stacks, with titles (NULL-terminated); and one title of a head that is written by hand, to be closed as "th". */
 void bl_html_stack_head (BlHtmlWriter *writer, const char *const *titles);
 void bl_html_begin_stack_title (BlHtmlWriter *writer);
 
@@ -63,6 +66,9 @@ void bl_html_place_line (BlHtmlWriter *writer, const BlPlace *place);
 
 /* "the two speak of different times": how a gate decided, for the cards and for the list of pairs set aside. */
 const char *bl_html_gate_phrase (BlGate gate);
+
+/* <button type=button id> with its label; what it does is the script's. */
+void bl_html_button (BlHtmlWriter *writer, const char *id, const char *label);
 
 /* A table cell that holds a number. */
 void bl_html_count_cell (BlHtmlWriter *writer, guint64 n);

@@ -152,11 +152,8 @@ write_rows (BlHtmlWriter *writer, const GArray *rows, gboolean used, const char 
   bl_html_begin (writer, "summary");
   bl_html_textf (writer, "%u that %s", n, label);
   bl_html_end (writer, "summary");
-  bl_html_begin (writer, "div");
-  bl_html_attribute (writer, "class", "wide");
-  bl_html_attribute (writer, "role", "region");
-  bl_html_attributef (writer, "aria-label", "Rules that %s", label);
-  bl_html_attribute (writer, "tabindex", "0");
+  g_autofree char *what = g_strdup_printf ("Rules that %s", label);
+  bl_html_begin_wide (writer, what);
   bl_html_begin (writer, "table");
   bl_html_table_head (writer, titles);
   bl_html_begin (writer, "tbody");

@@ -12,6 +12,8 @@
 /* Characters of a statement in the table. */
 #define STATEMENT 280
 
+static const char *const titles[] = { "Statement", "Only from", "Repeated by", NULL };
+
 /* Where it may have something to list: making the list takes a look at every claim. */
 gboolean
 bl_html_has_single (const BlRun *run)
@@ -24,7 +26,7 @@ static void
 write_articles (BlHtmlWriter *writer, const BlSingle *single)
 {
   const guint n = single->articles->len;
-  bl_html_begin (writer, "td");
+  bl_html_begin_stack_cell (writer, titles[2]);
   if (n == 1)
     bl_html_text (writer, "1 article");
   else
@@ -55,13 +57,13 @@ static void
 write_single (BlHtmlWriter *writer, const BlSingle *single)
 {
   g_autofree char *title = bl_fact_title (single->claim);
-  bl_html_begin (writer, "tr");
-  bl_html_begin (writer, "td");
+  bl_html_begin_stack_row (writer);
+  bl_html_begin_stack_cell (writer, NULL);
   bl_html_element (writer, "bdi", "fact", title);
   bl_html_excerpt (writer, &single->claim->at, STATEMENT);
   bl_html_place_line (writer, &single->claim->at);
   bl_html_end (writer, "td");
-  bl_html_begin (writer, "td");
+  bl_html_begin_stack_cell (writer, titles[1]);
   bl_html_element (writer, "bdi", NULL, single->origin);
   if (single->headline)
     {
@@ -78,7 +80,6 @@ write_single (BlHtmlWriter *writer, const BlSingle *single)
 void
 bl_html_single (BlHtmlWriter *writer, const BlRun *run)
 {
-  static const char *const titles[] = { "Statement", "Only from", "Repeated by", NULL };
   g_autoptr (GPtrArray) singles = bl_single_origin (run);
   bl_html_section (writer, "single", "Told by one origin");
   bl_html_element (
@@ -89,14 +90,10 @@ bl_html_single (BlHtmlWriter *writer, const BlRun *run)
   bl_html_begin (writer, "summary");
   bl_html_textf (writer, "%u statement%s", singles->len, bl_html_plural (singles->len));
   bl_html_end (writer, "summary");
-  bl_html_begin (writer, "table");
-  bl_html_attribute (writer, "aria-labelledby", "single-h");
-  bl_html_table_head (writer, titles);
-  bl_html_begin (writer, "tbody");
+  bl_html_begin_stack (writer, "statements", "single-h", titles);
   for (guint i = 0; i < MIN (singles->len, MAX_SINGLE); i++)
     write_single (writer, singles->pdata[i]);
-  bl_html_end (writer, "tbody");
-  bl_html_end (writer, "table");
+  bl_html_end_stack (writer);
   bl_html_left_out (writer, singles->len, MAX_SINGLE, "statements");
   bl_html_end (writer, "details");
   bl_html_end (writer, "section");

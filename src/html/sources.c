@@ -107,11 +107,7 @@ write_source_name (BlHtmlWriter *writer, const BlSource *source)
       bl_html_attribute (writer, "href", source->url);
       bl_html_attribute (writer, "rel", "noreferrer");
     }
-  /* The filter knows a source by its id too. */
-  bl_html_begin (writer, "bdi");
-  bl_html_attribute (writer, "data-source", source->id);
-  bl_html_text (writer, source->name);
-  bl_html_end (writer, "bdi");
+  bl_html_element (writer, "bdi", NULL, source->name);
   if (is_page)
     bl_html_end (writer, "a");
 }

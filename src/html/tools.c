@@ -12,14 +12,6 @@ begin_button (BlHtmlWriter *writer, const char *name, const char *value)
 }
 
 static void
-write_button (BlHtmlWriter *writer, const char *id, const char *label)
-{
-  begin_button (writer, "id", id);
-  bl_html_text (writer, label);
-  bl_html_end (writer, "button");
-}
-
-static void
 begin_labelled (BlHtmlWriter *writer, const char *element, const char *id, const char *label)
 {
   bl_html_begin (writer, element);
@@ -120,7 +112,7 @@ write_picks (BlHtmlWriter *writer)
   begin_row (writer, "picks");
   write_verdicts (writer, "One verdict for all that is selected");
   write_input (writer, "Reason", "picks-why", "off");
-  write_button (writer, "pick-none", "Select none");
+  bl_html_button (writer, "pick-none", "Select none");
   bl_html_end (writer, "div");
 }
 
@@ -134,9 +126,9 @@ write_kept (BlHtmlWriter *writer)
   bl_html_text (writer, "Download ");
   bl_html_element (writer, "span", NULL, "belie-verdicts.jsonl");
   bl_html_end (writer, "button");
-  write_button (writer, "copy-verdicts", "Copy");
-  write_button (writer, "forget", "Forget the exported");
-  write_button (writer, "undo", "Undo");
+  bl_html_button (writer, "copy-verdicts", "Copy");
+  bl_html_button (writer, "forget", "Forget the exported");
+  bl_html_button (writer, "undo", "Undo");
   bl_html_end (writer, "div");
 }
 
@@ -247,7 +239,10 @@ write_save (BlHtmlWriter *writer)
   bl_html_attribute (writer, "value", "save");
   bl_html_text (writer, "Save");
   bl_html_end (writer, "button");
-  bl_html_element (writer, "button", NULL, "Cancel");
+  bl_html_begin (writer, "button");
+  bl_html_attribute (writer, "formnovalidate", "");
+  bl_html_text (writer, "Cancel");
+  bl_html_end (writer, "button");
   bl_html_end (writer, "div");
   bl_html_end (writer, "form");
   bl_html_element (

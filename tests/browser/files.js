@@ -2,7 +2,9 @@
 "use strict";
 
 const assert = require("node:assert/strict");
-const { open, close, test } = require("./harness");
+const fs = require("node:fs");
+const path = require("node:path");
+const { open, close, test, work } = require("./harness");
 
 module.exports = async () => {
   await test("the index of several files leads to the card of a finding, and back", async () => {
@@ -19,6 +21,22 @@ module.exports = async () => {
     await page.locator("nav a", { hasText: "The whole report" }).click();
     await page.waitForURL((url) => url.pathname.endsWith("/index.html"));
     await close(page);
+  });
+
+  await test("the index searches the sentences of all parts, and is no larger than it may be", async () => {
+    const part = await open("parts/findings-paper-0.html");
+    const card = part.locator("article.card", { hasText: "harbour wall" }).first();
+    const id = await card.getAttribute("id");
+    const sentence = (await card.locator("blockquote").first().textContent()).replace(/\s+/gu, " ");
+    await close(part);
+    const page = await open("parts/index.html");
+    const words = sentence.split(" ").slice(-6).join(" ");
+    await page.fill("#q", `"${words}"`);
+    await page.waitForTimeout(400);
+    assert.ok(await page.locator(`[id="${id}"]`).isVisible(), words);
+    assert.ok((await page.locator("[data-rule]:not([hidden])").count()) < 200);
+    await close(page);
+    assert.ok(fs.statSync(path.join(work, "parts/index.html")).size < 10e6);
   });
 
   await test("filter, keys and verdicts work on the lines of the index, and a part knows the verdict", async () => {
