@@ -94,6 +94,10 @@ belie.verdicts = (() => {
 
   const changed = (fingerprints) => {
     belie.store.save(KEY, kept);
+    repaint(fingerprints);
+  };
+
+  const repaint = (fingerprints) => {
     for (const fp of fingerprints) if (byFingerprint.has(fp)) show(byFingerprint.get(fp));
     showBar();
     if (belie.filter) belie.filter.recount();
@@ -115,6 +119,16 @@ belie.verdicts = (() => {
     belie.store.save(KEY, kept);
     showBar();
   };
+
+  // What was decided in another part of the report, which is open beside this one.
+  addEventListener("storage", ({ key }) => {
+    if (key !== KEY) return;
+    const now = belie.store.load(KEY) || {};
+    const fingerprints = Object.keys({ ...kept, ...now });
+    for (const fp of fingerprints) put(fp, now[fp]);
+    before = new Map();
+    repaint(fingerprints);
+  });
 
   // The article that is asked about stands first; a side is known by its article or by its entry of the base.
   const articleOf = (element) => textOf(element, ".place .file");

@@ -56,7 +56,7 @@ write_query (BlHtmlWriter *writer, const BlHtmlCards *cards, const BlCoverSpan *
   bl_html_prose_element (writer, "span", "question", question);
   if (other_side)
     {
-      bl_html_text (writer, " Asked of ");
+      bl_html_text (writer, g_str_has_suffix (question, ".") ? " Asked of " : ". Asked of ");
       bl_html_source_and_day (writer, finding->at->article);
       bl_html_text (writer, ".");
     }

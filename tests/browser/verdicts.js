@@ -130,6 +130,19 @@ module.exports = async () => {
   });
   await close(page);
 
+  await test("two windows on one report know what each of them decides, and neither forgets it", async () => {
+    const one = await open("demo.html");
+    const two = await one.context().newPage();
+    await two.goto(one.url());
+    for (const key of ["j", "1"]) await one.keyboard.press(key);
+    await two.waitForFunction(() => document.querySelectorAll('[data-verdict="real"][aria-pressed="true"]').length === 1);
+    for (const key of ["j", "j", "5"]) await two.keyboard.press(key);
+    await one.waitForFunction(() => document.querySelectorAll('[data-verdict="fixed"][aria-pressed="true"]').length === 1);
+    await one.reload();
+    assert.equal(await one.locator("#kept output").textContent(), "2 verdicts to export");
+    await close(one);
+  });
+
   await test("with a closed clipboard the text can be taken by hand", async () => {
     const shut = await open("demo.html");
     await shut.evaluate(() => {
