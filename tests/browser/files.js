@@ -25,16 +25,16 @@ module.exports = async () => {
 
   await test("the index searches the sentences of all parts, and is no larger than it may be", async () => {
     const part = await open("parts/findings-paper-0.html");
-    const card = part.locator("article.card", { hasText: "harbour wall" }).first();
+    const card = part.locator("article.card").nth(5);
     const id = await card.getAttribute("id");
     const sentence = (await card.locator("blockquote").first().textContent()).replace(/\s+/gu, " ");
     await close(part);
     const page = await open("parts/index.html");
-    const words = sentence.split(" ").slice(-6).join(" ");
+    const words = sentence.split(" ").slice(0, 7).join(" "); // "The ferry number 7 of …", in one sentence only
     await page.fill("#q", `"${words}"`);
     await page.waitForTimeout(400);
     assert.ok(await page.locator(`[id="${id}"]`).isVisible(), words);
-    assert.ok((await page.locator("[data-rule]:not([hidden])").count()) < 200);
+    assert.ok((await page.locator("[data-rule]:not([hidden])").count()) < 5, words);
     await close(page);
     assert.ok(fs.statSync(path.join(work, "parts/index.html")).size < 10e6);
   });
