@@ -7,6 +7,13 @@
 /* Longest word of a cue; a text's longer words belong to none. */
 #define WORD_BYTES 48
 
+/* Room for what the shipped lexicon has: a map that grows touches twice the memory. */
+enum
+{
+  ROOM_ALONE = 1024,
+  ROOM_LONGER = 3000
+};
+
 /* Sets of single words beside the classes of BlWordClass. */
 enum
 {
@@ -366,6 +373,8 @@ bl_cues_load (const char *lexicon_dir, GError **error)
     return NULL;
   g_autoptr (BlCues) cues = g_new0 (BlCues, 1);
   cues->arena = bl_arena_new ();
+  bl_string_map_reserve (&cues->alone, ROOM_ALONE);
+  bl_string_map_reserve (&cues->longer, ROOM_LONGER);
   if (!read_all (cues, json, error))
     return NULL;
   cues->times = bl_time_words_load (lexicon_dir, error);

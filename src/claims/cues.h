@@ -38,8 +38,8 @@ enum
 typedef struct BlCue
 {
   BlCueKind kind;
-  const char *text; /* as matched: "ruled out" */
   guint n_words;
+  const char *text;       /* as matched: "ruled out" */
   double low, high;       /* CERTAINTY */
   const char *word;       /* CERTAINTY: the level's name, "likely" */
   guint sides;            /* BL_SIDE_* */

@@ -75,11 +75,10 @@ bl_lexicon_add (BlLexicon *lexicon, BlLexKind kind, const char *text, const char
   if (n == 0 || n > BL_PHRASE_WORDS)
     return NULL;
 
-  BlPhrase *phrase = bl_arena_new0 (lexicon->arena, BlPhrase);
+  BlPhrase *phrase = bl_arena_alloc (lexicon->arena, sizeof *phrase + n * sizeof *phrase->words);
   phrase->n = (guint8) n;
   phrase->kind = (guint8) kind;
   phrase->code = bl_arena_intern (lexicon->arena, code);
-  phrase->name = bl_arena_strndup (lexicon->arena, text, strlen (text));
   phrase->value = value;
   BlWord *first = NULL;
   const char *at = folded;

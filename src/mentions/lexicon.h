@@ -93,13 +93,13 @@ enum
 
 typedef struct
 {
-  const char *words[BL_PHRASE_WORDS]; /* folded; interned, so equal words are equal pointers */
-  guint8 n;
-  guint8 kind;
   const char *code; /* "" when the list has none */
-  const char *name; /* as written, for places */
   double value;
+  const char *name;         /* of a place: as written; else NULL */
   const BlCountry *country; /* of a place, or NULL */
+  guint8 kind;
+  guint8 n;            /* at most BL_PHRASE_WORDS */
+  const char *words[]; /* n of them, folded; interned, so equal words are equal pointers */
 } BlPhrase;
 
 /* What passes ask of every token, worked out once a word. */

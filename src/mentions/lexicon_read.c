@@ -244,6 +244,16 @@ read_file (BlLexicon *lexicon, const char *folder, const char *name, GError **er
   return bl_reader_end (&reader.base, error);
 }
 
+static void
+add_place (Reader *reader, const cJSON *name, const BlPhrase *like)
+{
+  BlPhrase *phrase = add_phrase (reader, name, name->valuestring, like->code, like->value);
+  if (phrase == NULL)
+    return;
+  phrase->name = bl_arena_strndup (reader->lexicon->arena, name->valuestring, strlen (name->valuestring));
+  phrase->country = like->country;
+}
+
 /* {"name": "Kharkiv", "names": ["Kharkov"], "country": "ua", "area": false}; the id is the folded name with hyphens. */
 static void
 read_place (Reader *reader, const BlKnowledge *kb, const cJSON *place)
@@ -271,13 +281,10 @@ read_place (Reader *reader, const BlKnowledge *kb, const cJSON *place)
   g_strdelimit (id, " ", '-');
   const BlCountry *country = country_id == NULL ? NULL : bl_knowledge_country (kb, country_id);
   const double area = fields[AREA] != NULL && bl_reader_truth (&reader->base, fields[AREA]) ? 1 : 0;
-  BlPhrase *phrase = add_phrase (reader, fields[NAME], name, id, area);
-  if (phrase != NULL)
-    phrase->country = country;
+  add_place (reader, fields[NAME], &(BlPhrase){ .code = id, .value = area, .country = country });
   const cJSON *const *others = bl_reader_items (&reader->base, fields[NAMES]);
   for (guint i = 0; others[i] != NULL; i++)
-    if ((phrase = add_phrase (reader, others[i], others[i]->valuestring, id, area)) != NULL)
-      phrase->country = country;
+    add_place (reader, others[i], &(BlPhrase){ .code = id, .value = area, .country = country });
 }
 
 static gboolean

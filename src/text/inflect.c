@@ -134,7 +134,12 @@ doubling_of (const char *word, gsize length)
 static char *
 with_ending (const char *word, gsize stem, const char *letter, const char *ending)
 {
-  return g_strdup_printf ("%.*s%s%s", (int) stem, word, letter, ending);
+  const gsize more = strlen (letter), most = strlen (ending);
+  char *form = g_malloc (stem + more + most + 1);
+  memcpy (form, word, stem);
+  memcpy (form + stem, letter, more);
+  memcpy (form + stem + more, ending, most + 1);
+  return form;
 }
 
 /* The s, ed and ing of a word that is not in the table. */

@@ -7,6 +7,11 @@
 #include "text/stem.h"
 #include "text/word_kinds_read.h"
 
+enum
+{
+  SHIPPED_ENTRIES = 4000 /* words of the shipped lexicon: what is larger grows */
+};
+
 void
 bl_word_kinds_free (BlWordKinds *kinds)
 {
@@ -160,6 +165,7 @@ bl_word_kinds_load (const char *lexicon_dir, GError **error)
   g_autoptr (BlWordKinds) kinds = g_new0 (BlWordKinds, 1);
   kinds->arena = bl_arena_new ();
   kinds->names = g_ptr_array_new ();
+  bl_string_map_reserve (&kinds->entries, SHIPPED_ENTRIES);
   if (!read_file (kinds, lexicon_dir, "kinds.json", read_kinds, error) || !read_opposites (kinds, lexicon_dir, error))
     return NULL;
   return g_steal_pointer (&kinds);
