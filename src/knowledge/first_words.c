@@ -10,7 +10,7 @@ typedef struct
 {
   BlKnowledge *kb;
   BlStringMap places; /* of a word in kb->first_words, + 1 */
-  guint8 kind;        /* BL_BEGINS_* of what is entered */
+  guint kind;         /* BL_BEGINS_* of what is entered */
 } Gathering;
 
 static void

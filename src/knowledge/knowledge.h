@@ -233,8 +233,8 @@ enum
 typedef struct
 {
   const char *word; /* folded */
-  guint8 begins;    /* BL_BEGINS_* that it is the first word of some name of */
-  guint8 alone;     /* of those, what it names by itself */
+  guint begins;     /* BL_BEGINS_* that it is the first word of some name of */
+  guint alone;      /* of those, what it names by itself */
 } BlFirstWord;
 
 /* The words that such names begin with, each once, in a fixed order. A "the" in front does not count; of "U.S." both "u" and "us" do. */
