@@ -87,7 +87,7 @@ member_holds (const BlKnowledge *kb, const BlClaim *claim, const char *name, con
   if (strcmp (name, "value") == 0)
     return g_strcmp0 (claim->value.text, text) == 0 || g_strcmp0 (claim->value.surface, text) == 0;
   if (strcmp (name, "certainty") == 0)
-    return g_strcmp0 (claim->certainty.word, text) == 0 || g_strcmp0 (claim->certainty.cue, text) == 0;
+    return g_strcmp0 (claim->certainty->word, text) == 0 || g_strcmp0 (claim->certainty->cue, text) == 0;
   if (strcmp (name, "speaker") == 0)
     return speaker_is (kb, claim->speaker, text);
   return has_argument (kb, claim->key, claim->n_key, name, text)
@@ -153,7 +153,7 @@ bl_rule_claim_write (const BlKnowledge *kb, const BlClaim *claim, GString *out)
   append_arguments (out, kb, claim->others, claim->n_others);
   if (claim->rule == NULL || claim->rule->kind == BL_RULE_CLAIM)
     append_member (out, "polarity", polarity_of (claim));
-  append_member (out, "certainty", claim->certainty.cue);
+  append_member (out, "certainty", claim->certainty->cue);
   append_member (out, "speaker", claim->speaker);
   g_string_append (out, " }");
 }

@@ -303,7 +303,7 @@ differences_of_claims (const BlClaim *now, const BlClaim *was)
   compare_texts (what, "polarity", polarities[was->polarity + 1], polarities[now->polarity + 1]);
   if (now->value.kind != BL_VALUE_POLARITY || was->value.kind != BL_VALUE_POLARITY)
     compare_texts (what, "value", was->value.text, now->value.text);
-  compare_texts (what, "certainty", was->certainty.cue, now->certainty.cue);
+  compare_texts (what, "certainty", was->certainty->cue, now->certainty->cue);
   compare_texts (what, "speaker", was->speaker, now->speaker);
   compare_texts (what, "text", was->at.text, now->at.text);
   if (what->len == 0)

@@ -6,11 +6,11 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* A chunk is as large as half of all before it, within these bounds: a short article's arena wastes little, and a large one has few
+/* A chunk is as large as a quarter of all before it, within these bounds: a short article's arena wastes little, and a large one has few
  * chunks. The sizes leave room for malloc's own header, so that a chunk of a power of two does not spill over. */
 enum
 {
-  MIN_CHUNK_BYTES = 4 * 1024 - 64,
+  MIN_CHUNK_BYTES = 1024 - 64,
   MAX_CHUNK_BYTES = 64 * 1024 - 64,
   REGION_STEP = 1024 * 1024, /* a region becomes memory by so much, and by more as it grows; a multiple of every page size */
 };
@@ -140,7 +140,7 @@ take (BlArena *arena, gsize size, gsize alignment)
 
   /* A large block gets a chunk of its own, and the one being filled goes on being filled: at most a quarter of a
    * chunk is ever wasted. */
-  const gsize chunk = CLAMP (arena->size / 2, MIN_CHUNK_BYTES, MAX_CHUNK_BYTES);
+  const gsize chunk = CLAMP (arena->size / 4, MIN_CHUNK_BYTES, MAX_CHUNK_BYTES);
   if (size > chunk / 4)
     return add_chunk (arena, size);
 

@@ -13,5 +13,6 @@
 #include "base/problem.h"
 #include "base/reader.h"
 #include "base/sets.h"
+#include "base/small.h"
 #include "base/span.h"
 #include "base/word.h"

@@ -1,5 +1,7 @@
 #include "claims/claims.h"
 
+const BlCertainty bl_certainty_plain = { .low = 0.95, .high = 1, .word = "sure" };
+
 char *
 bl_claim_key_string (const BlClaim *claim)
 {
@@ -93,8 +95,8 @@ append_value (GString *out, const BlValue *value)
   append_member (out, "value", value->text);
   if (value->kind == BL_VALUE_QUANTITY)
     {
-      append_number (out, "low", value->quantity.low);
-      append_number (out, "high", value->quantity.high);
+      append_number (out, "low", value->quantity->low);
+      append_number (out, "high", value->quantity->high);
     }
   if (value->kind == BL_VALUE_SET && value->items != NULL)
     append_items (out, value);
@@ -104,7 +106,7 @@ append_value (GString *out, const BlValue *value)
 static void
 append_event (GString *out, const BlEventTime *event)
 {
-  if (event->tense == BL_TENSE_NONE)
+  if (event == NULL || event->tense == BL_TENSE_NONE)
     return;
   g_string_append_printf (out, ",\"event\":{\"tense\":\"%s\"", bl_tense_name (event->tense));
   g_autofree char *first = event->days.first != G_MININT32 ? bl_date_format (bl_date_from_julian (event->days.first)) : NULL;
@@ -148,13 +150,13 @@ bl_claim_write_json (const BlClaim *claim, GString *out)
     }
   append_value (out, &claim->value);
   append_member (out, "polarity", polarities[claim->polarity + 1]);
-  append_number (out, "certainty_low", claim->certainty.low);
-  append_number (out, "certainty_high", claim->certainty.high);
-  append_member (out, "cue", claim->certainty.cue);
+  append_number (out, "certainty_low", claim->certainty->low);
+  append_number (out, "certainty_high", claim->certainty->high);
+  append_member (out, "cue", claim->certainty->cue);
   append_member (out, "speaker", claim->speaker);
   append_member (out, "reporter", claim->reporter);
   append_time (out, claim);
-  append_event (out, &claim->event);
+  append_event (out, claim->event);
   append_voice (out, claim->voice);
   append_member (out, "article", at->article->id);
   if (at->article->source != NULL)

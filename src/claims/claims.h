@@ -10,7 +10,7 @@
 #include "rules/rules.h"
 #include "text/stem.h"
 
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_POLARITY_NEGATIVE = -1, /* denied, ruled out, refused */
   BL_POLARITY_OPEN = 0,      /* "it remains to be seen whether", "is under negotiation": the text says that it is not settled */
@@ -26,6 +26,9 @@ typedef struct
   const char *word; /* of the scale: "sure", "planned", "likely", "possible", "unlikely" */
 } BlCertainty;
 
+/* The one of a plain assertion. */
+extern const BlCertainty bl_certainty_plain;
+
 /* Where in its article a claim does not speak in the outlet's own voice, or not of what is (bit set). */
 enum
 {
@@ -39,7 +42,7 @@ enum
   BL_VOICE_REPORTED = 1 << 7, /* indirect speech: speaker is set */
 };
 
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_TENSE_NONE,
   BL_TENSE_PAST,    /* "sent", "has sent", "had sent" */
@@ -67,13 +70,16 @@ typedef struct
 
 typedef struct
 {
+  const char *text;    /* canonical text of the value: id, folded words, "+" … : equal values have equal texts */
+  const char *surface; /* as written */
+  union
+  {
+    const char *const *items;   /* SET: sorted ids, NULL-terminated; or NULL */
+    const BlQuantity *quantity; /* QUANTITY */
+  };
+  BlDateRange date; /* DATE */
   BlValueKind kind;
-  const char *text;         /* canonical text of the value: id, folded words, "+" … : equal values have equal texts */
-  const char *surface;      /* as written */
-  const char *const *items; /* SET: sorted ids, NULL-terminated */
-  gboolean partial;         /* SET: "including", "such as" */
-  BlQuantity quantity;      /* QUANTITY */
-  BlDateRange date;         /* DATE */
+  bool partial; /* SET: "including", "such as" */
 } BlValue;
 
 /* The place a claim stands, complete without its document. */
@@ -93,18 +99,19 @@ typedef struct
   const char *maker;     /* rule id, or "reader/NAME" */
   const BlRule *rule;    /* NULL for readers */
   const BlArgument *key;
-  guint n_key;
   const BlArgument *others; /* captured, not part of the key */
-  guint n_others;
-  BlValue value;
+  guint16 n_key;
+  guint16 n_others;
+  guint voice; /* BL_VOICE_* */
   BlPolarity polarity;
-  BlCertainty certainty;
+  bool time_from_text;
+  BlValue value;
+  const BlCertainty *certainty;
   const char *speaker;  /* id of who is said to say it ("person/…", "name/…", "office/…"); NULL: the outlet */
   const char *reporter; /* who says that the speaker says so ("Politico wrote that Macron had said …"); NULL: the outlet */
-  BlEventTime event; /* of rules' claims; not what the comparator goes by, since it may lie far from the day of the statement */
-  BlDateRange time;  /* event time when the text gives one, else the article's day; may be unknown */
-  gboolean time_from_text;
-  guint voice; /* BL_VOICE_* */
+  const BlEventTime *
+      event; /* of rules' claims, or NULL; not what the comparator goes by, since it may lie far from the day of the statement */
+  BlDateRange time; /* event time when the text gives one, else the article's day; may be unknown */
   BlPlace at;
   gconstpointer detail; /* what the reader of this predicate adds, in the same arena (readers/readers.h); may be NULL */
 } BlClaim;
@@ -147,8 +154,8 @@ typedef struct
       *names;        /* those of the terms that name somebody or something: a subset in the same order, NULL-terminated */
   guint first_claim; /* [first_claim, first_claim + n_claims) of bl_article_claims_list() begin in it */
   guint n_claims;
-  gboolean head;        /* headline or deck */
-  gboolean conditional; /* "if", "unless", "would" stand in it */
+  bool head;        /* headline or deck */
+  bool conditional; /* "if", "unless", "would" stand in it */
 } BlClaimSentence;
 
 /* The readable sentences of the article, in order. */

@@ -62,7 +62,7 @@ bl_extraction_add (BlExtraction *extraction, const char *predicate, const char *
   claim->predicate = predicate;
   claim->maker = maker;
   claim->polarity = BL_POLARITY_POSITIVE;
-  claim->certainty = (BlCertainty){ .low = 0.95, .high = 1, .word = "sure" };
+  claim->certainty = &bl_certainty_plain;
   claim->value.text = "";
   claim->time = bl_date_range (extraction->article->published);
 
@@ -101,14 +101,14 @@ void
 bl_claim_set_key (BlExtraction *extraction, BlClaim *claim, const BlArgument *arguments, guint n)
 {
   claim->key = copy_arguments (extraction->arena, arguments, n);
-  claim->n_key = n;
+  claim->n_key = (guint16) n;
 }
 
 void
 bl_claim_set_others (BlExtraction *extraction, BlClaim *claim, const BlArgument *arguments, guint n)
 {
   claim->others = copy_arguments (extraction->arena, arguments, n);
-  claim->n_others = n;
+  claim->n_others = (guint16) n;
 }
 
 /* --- the whole article -------------------------------------------------------------------------------------------- */
@@ -120,7 +120,6 @@ bl_article_claims_free (BlArticleClaims *claims)
     return;
   bl_mentions_free (claims->mentions);
   g_ptr_array_unref (claims->claims);
-  g_array_unref (claims->sentences);
   bl_arena_free (claims->arena);
   g_free (claims);
 }
@@ -146,6 +145,6 @@ bl_article_claims_mentions (const BlArticleClaims *claims)
 const BlClaimSentence *
 bl_article_claims_sentences (const BlArticleClaims *claims, guint *n)
 {
-  *n = claims->sentences->len;
-  return (const BlClaimSentence *) (gpointer) claims->sentences->data;
+  *n = claims->n_sentences;
+  return claims->sentences;
 }

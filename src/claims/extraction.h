@@ -8,8 +8,9 @@ struct BlArticleClaims
   const BlArticle *article;
   BlMentions *mentions;
   BlArena *arena;
-  GPtrArray *claims; /* BlClaim *, in the arena, by place */
-  GArray *sentences; /* BlClaimSentence */
+  GPtrArray *claims;          /* BlClaim *, in the arena, by place */
+  BlClaimSentence *sentences; /* in the arena */
+  guint n_sentences;
 };
 
 typedef struct

@@ -236,7 +236,7 @@ bl_scope_read (const BlDocument *document, const BlScopeQuery *query)
   BlScope *scope = &reading.scope;
   scope->polarity = polarity_of (&reading);
   if (scope->certainty.cue == NULL)
-    scope->certainty = (BlCertainty){ .low = 0.95, .high = 1, .word = "sure" };
+    scope->certainty = bl_certainty_plain;
   if (is_order (&reading))
     scope->voice |= BL_VOICE_WISH;
   scope->voice |= bl_scope_condition (query, scope->polarity) | bl_scope_question (document, query);

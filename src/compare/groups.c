@@ -119,8 +119,8 @@ tell (BlCompareState *state, const BlClaim *a, const BlClaim *b, BlRelation rela
   bl_comparison_say (comparison, "other-says", "%s", other_says);
   bl_comparison_say (comparison, "where", "%s", where);
   bl_comparison_say (comparison, "part", "headline");
-  bl_comparison_say (comparison, "cue", "%s", claim->certainty.cue != NULL ? claim->certainty.cue : claim->at.text);
-  bl_comparison_say (comparison, "other-cue", "%s", other->certainty.cue != NULL ? other->certainty.cue : other->at.text);
+  bl_comparison_say (comparison, "cue", "%s", claim->certainty->cue != NULL ? claim->certainty->cue : claim->at.text);
+  bl_comparison_say (comparison, "other-cue", "%s", other->certainty->cue != NULL ? other->certainty->cue : other->at.text);
   bl_comparison_say (comparison, "value", "%s", claim->value.surface);
   bl_comparison_say (comparison, "other", "%s", other->value.surface);
   bl_comparison_say (comparison, "list", "%s", claim->rule->title);

@@ -39,7 +39,7 @@ check_membership (BlCompareState *state, const BlClaim *claim)
   const BlCountry *country = country_id != NULL ? bl_knowledge_country (state->input->kb, country_id) : NULL;
   const BlOrganisation *org = org_id != NULL ? bl_knowledge_organisation (state->input->kb, org_id) : NULL;
   if (country == NULL || org == NULL || !is_assertion (claim) || claim->polarity == BL_POLARITY_OPEN
-      || claim->certainty.low < 0.9)
+      || claim->certainty->low < 0.9)
     {
       bl_compare_judged (state, claim, NULL,
                          bl_stopped (BL_GATE_MODALITY, "no plain assertion about a member of an organisation"));
@@ -83,7 +83,7 @@ check_membership (BlCompareState *state, const BlClaim *claim)
 static gboolean
 lists_country (const BlClaim *claim, const char *country)
 {
-  for (guint i = 0; claim->value.items != NULL && claim->value.items[i] != NULL; i++)
+  for (guint i = 0; claim->value.kind == BL_VALUE_SET && claim->value.items != NULL && claim->value.items[i] != NULL; i++)
     if (g_str_has_prefix (claim->value.items[i], "country/") && strcmp (claim->value.items[i] + 8, country) == 0)
       return TRUE;
   return FALSE;
@@ -149,7 +149,7 @@ check_figure (BlCompareState *state, const BlClaim *claim)
   for (guint i = 0; i < facts->len; i++)
     {
       const BlFact *fact = facts->pdata[i];
-      if (fits (&claim->value.quantity, fact))
+      if (fits (claim->value.quantity, fact))
         return;
       if (!fact->reference.low_confidence)
         nearest = fact;

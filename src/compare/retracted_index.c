@@ -29,7 +29,7 @@ is_figure (const BlTakenBack *correction, const BlClaim *claim)
   const BlQuantity *wrong = correction->detail->wrong_figure;
   if (wrong == NULL || strcmp (claim->predicate, "counts") != 0)
     return FALSE;
-  const BlQuantity *figure = &claim->value.quantity;
+  const BlQuantity *figure = claim->value.quantity;
   /* "14, not 41": what is counted stands elsewhere in the correction, what is measured would have its unit. */
   const gboolean unit
       = strcmp (figure->unit, wrong->unit) == 0 || (wrong->unit[0] == '\0' && figure->measure == NULL && is_counted (figure));
@@ -159,7 +159,7 @@ look_at_claim (const Index *index, const GPtrArray *corrections, const BlClaim *
 {
   g_autofree char *key = NULL;
   if (strcmp (claim->predicate, "counts") == 0)
-    key = value_key ('n', claim->value.quantity.low, claim->value.quantity.high);
+    key = value_key ('n', claim->value.quantity->low, claim->value.quantity->high);
   else if (strcmp (claim->predicate, "happens-on") == 0 && claim->value.date.known)
     key = key_of_days (claim->value.date);
   const GArray *list = key != NULL ? g_hash_table_lookup (index->values, key) : NULL;

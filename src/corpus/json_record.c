@@ -218,10 +218,10 @@ scan (Scanner *scanner, GArray *members)
       if (!take (scanner, ':'))
         return FALSE;
       skip_space (scanner);
-      member.raw.start = scanner->at;
+      member.raw.start = (guint32) scanner->at;
       if (!skip_value (scanner, 1))
         return FALSE;
-      member.raw.end = scanner->at;
+      member.raw.end = (guint32) scanner->at;
       g_array_append_val (members, member);
       skip_space (scanner);
     }

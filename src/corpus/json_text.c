@@ -59,9 +59,9 @@ bl_json_members (const char *text, gsize length, const cJSON *root, GArray *memb
     at = skip_string (text, length, at); /* the key */
     at = skip_space (text, length, at);
     at = skip_space (text, length, at + 1); /* the colon */
-    BlJsonMember member = { .name = value->string, .name_length = strlen (value->string), .raw.start = at };
+    BlJsonMember member = { .name = value->string, .name_length = strlen (value->string), .raw.start = (guint32) at };
     at = skip_value (text, length, at);
-    member.raw.end = at;
+    member.raw.end = (guint32) at;
     g_array_append_val (members, member);
     at = skip_space (text, length, at) + 1; /* the comma */
   }

@@ -55,7 +55,7 @@ judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
 {
   const gint32 x = bl_date_first_day (a->at.article->published), y = bl_date_first_day (b->at.article->published);
   const gboolean one_day = a->at.article == b->at.article || state->input->one_event || (x != 0 && x == y);
-  const double years = fabs (a->value.quantity.low - b->value.quantity.low);
+  const double years = fabs (a->value.quantity->low - b->value.quantity->low);
   if (years == 0)
     return bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "the ages are the same");
   if (!one_day && (x == 0 || y == 0 || ABS (x - y) > MAX_DAYS))

@@ -25,7 +25,7 @@
 static double
 degrees_apart (const BlClaim *a, const BlClaim *b)
 {
-  const double apart = fabs (a->value.quantity.low - b->value.quantity.low);
+  const double apart = fabs (a->value.quantity->low - b->value.quantity->low);
   return MIN (apart, 360 - apart);
 }
 

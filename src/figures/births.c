@@ -38,7 +38,7 @@ years_off (const BlClaim *age, BlDateRange born)
   int least, most, ignored;
   age_on (born, bl_date_first_day (published) - SLACK, &least, &ignored);
   age_on (born, bl_date_last_day (published) + SLACK, &ignored, &most);
-  const int years = (int) age->value.quantity.low;
+  const int years = (int) age->value.quantity->low;
   return years < least ? least - years : years > most ? years - most : 0;
 }
 

@@ -159,9 +159,9 @@ is_told_beside (const BlClaim *claim, const BlClaim *match, const BlPairSide *ot
   for (guint i = first; i < first + n; i++)
     {
       const BlMention *mention = bl_mentions_get (mentions, i);
-      if (mention->type == BL_MENTION_QUANTITY && &mention->quantity != bl_claim_quantity (match)
-          && mention->quantity.unit[0] == '\0' && mention->quantity.low == bl_claim_quantity (claim)->low
-          && mention->quantity.high == bl_claim_quantity (claim)->high)
+      if (mention->type == BL_MENTION_QUANTITY && mention->quantity != bl_claim_quantity (match)
+          && mention->quantity->unit[0] == '\0' && mention->quantity->low == bl_claim_quantity (claim)->low
+          && mention->quantity->high == bl_claim_quantity (claim)->high)
         return TRUE;
     }
   return FALSE;

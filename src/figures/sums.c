@@ -29,15 +29,15 @@ bl_sums_at (const BlSums *sums, guint i)
 gboolean
 bl_sums_is_exact (const BlMention *mention, BlMentionType type)
 {
-  return mention != NULL && mention->type == type && mention->quantity.low == mention->quantity.high
-         && !mention->quantity.approximate && !mention->quantity.open && mention->quantity.low > 0;
+  return mention != NULL && mention->type == type && mention->quantity->low == mention->quantity->high
+         && !mention->quantity->approximate && !mention->quantity->open && mention->quantity->low > 0;
 }
 
 gsize
 bl_sums_end_of (const BlMention *mention)
 {
-  const gboolean noun = mention->type == BL_MENTION_QUANTITY && mention->quantity.noun[0] != '\0';
-  return noun ? MAX (mention->span.end, mention->quantity.noun_span.end) : mention->span.end;
+  const gboolean noun = mention->type == BL_MENTION_QUANTITY && mention->quantity->noun[0] != '\0';
+  return noun ? MAX (mention->span.end, mention->quantity->noun_span.end) : mention->span.end;
 }
 
 /* The text between two mentions, behind the noun of the first, in lower case; NULL when it is long. Owned by the caller. */
@@ -77,8 +77,9 @@ void
 bl_sums_tell (const BlSums *sums, BlSpan span, const BlQuantity *quantity, char *computation)
 {
   BlClaim *claim = bl_compare_claim_at (sums->state, sums->article, span, "adds-up", "reader/sums");
-  claim->value
-      = (BlValue){ .kind = BL_VALUE_QUANTITY, .text = claim->at.text, .surface = claim->at.text, .quantity = *quantity };
+  BlQuantity *kept = bl_arena_new0 (sums->state->arena, BlQuantity);
+  *kept = *quantity;
+  claim->value = (BlValue){ .kind = BL_VALUE_QUANTITY, .text = claim->at.text, .surface = claim->at.text, .quantity = kept };
   const BlEvidence self
       = { .role = BL_ROLE_KNOWLEDGE, .text = "the figures themselves", .note = computation, .origin = "arithmetic" };
   BlComparison *comparison = bl_comparison_new ("number/arithmetic", BL_RELATION_CONTRADICTION, claim, &self);
@@ -94,8 +95,8 @@ bl_sums_tell (const BlSums *sums, BlSpan span, const BlQuantity *quantity, char 
 gboolean
 bl_sums_is_count (const BlMention *mention)
 {
-  return bl_sums_is_exact (mention, BL_MENTION_QUANTITY) && mention->quantity.noun[0] != '\0'
-         && mention->quantity.low == floor (mention->quantity.low);
+  return bl_sums_is_exact (mention, BL_MENTION_QUANTITY) && mention->quantity->noun[0] != '\0'
+         && mention->quantity->low == floor (mention->quantity->low);
 }
 
 /* "16 people: nine men and five women": a colon or dash, parts with nouns of their own, an "and" before the last, and the sentence or
@@ -108,25 +109,25 @@ check_parts (const BlSums *sums, guint i)
   const BlMention *total = bl_sums_at (sums, i), *part = bl_sums_at (sums, i + 1);
   if (!bl_sums_is_count (total) || !bl_sums_is_count (part) || !bl_sums_between_is (sums, total, part, opens))
     return;
-  double sum = part->quantity.low;
+  double sum = part->quantity->low;
   guint k = i + 1;
   while (bl_sums_is_count (bl_sums_at (sums, k + 1))
          && bl_sums_between_is (sums, bl_sums_at (sums, k), bl_sums_at (sums, k + 1), commas))
-    sum += bl_sums_at (sums, ++k)->quantity.low;
+    sum += bl_sums_at (sums, ++k)->quantity->low;
   const BlMention *last = bl_sums_at (sums, k + 1);
   if (!bl_sums_is_count (last) || !bl_sums_between_is (sums, bl_sums_at (sums, k), last, ands))
     return;
-  sum += last->quantity.low;
+  sum += last->quantity->low;
   for (guint j = i + 1; j <= k + 1; j++)
-    if (strcmp (bl_sums_at (sums, j)->quantity.noun, total->quantity.noun) == 0
-        || bl_sums_at (sums, j)->quantity.unit[0] == '%')
+    if (strcmp (bl_sums_at (sums, j)->quantity->noun, total->quantity->noun) == 0
+        || bl_sums_at (sums, j)->quantity->unit[0] == '%')
       return; /* "40 houses: 12 houses in Lund and 20 houses in Malmö": perhaps not all */
   g_autofree char *rest = bl_sums_behind (sums, bl_sums_end_of (last), 2);
   if (rest[0] != '\0' && strchr (".!?\"", rest[0]) == NULL)
     return;
-  if (sum != total->quantity.low)
-    bl_sums_tell (sums, bl_span (total->span.start, bl_sums_end_of (last)), &total->quantity,
-                  g_strdup_printf ("the parts make %g, not %g", sum, total->quantity.low));
+  if (sum != total->quantity->low)
+    bl_sums_tell (sums, bl_span (total->span.start, bl_sums_end_of (last)), total->quantity,
+                  g_strdup_printf ("the parts make %g, not %g", sum, total->quantity->low));
 }
 
 /* --- percent ------------------------------------------------------------------------------------------------------- */
@@ -165,7 +166,7 @@ check_rise (const BlSums *sums, guint i)
       percent = bl_sums_at (sums, k);
     else if (bl_mention_is_figure (bl_sums_at (sums, k)))
       return;
-  if (percent == NULL || strcmp (percent->quantity.unit, "%") != 0)
+  if (percent == NULL || strcmp (percent->quantity->unit, "%") != 0)
     return;
   g_autofree char *than = bl_sums_behind (sums, change->span.end, 12);
   const gboolean more = g_str_has_prefix (than, "more than"),
@@ -177,10 +178,10 @@ check_rise (const BlSums *sums, guint i)
   const gboolean word = bl_sums_is_word (sums, noun, more ? BL_FIGURE_RISE : BL_FIGURE_FALL);
   if ((!more && !fewer) || !article || !word || strlen (gap) > MAX_BETWEEN)
     return;
-  BlQuantity before = now->quantity;
-  before.low = before.high = now->quantity.low + (more ? -1 : 1) * change->quantity.low;
+  BlQuantity before = *now->quantity;
+  before.low = before.high = now->quantity->low + (more ? -1 : 1) * change->quantity->low;
   if (before.low > 0)
-    bl_sums_tell_percent (sums, bl_span (now->span.start, percent->span.end), &percent->quantity, &before, &now->quantity);
+    bl_sums_tell_percent (sums, bl_span (now->span.start, percent->span.end), percent->quantity, &before, now->quantity);
 }
 
 /* "rose 20 percent from 300 to 420", "20 percent to 420 from 300". */
@@ -190,7 +191,7 @@ check_from_to (const BlSums *sums, guint i)
   static const char *const from[] = { "from", ", from", NULL }, *const to[] = { "to", ", to", NULL },
                            *const opens[] = { "", ",", NULL };
   const BlMention *percent = bl_sums_at (sums, i), *x = bl_sums_at (sums, i + 1), *y = bl_sums_at (sums, i + 2);
-  if (!bl_sums_is_exact (percent, BL_MENTION_PERCENT) || strcmp (percent->quantity.unit, "%") != 0 || x == NULL
+  if (!bl_sums_is_exact (percent, BL_MENTION_PERCENT) || strcmp (percent->quantity->unit, "%") != 0 || x == NULL
       || x->type != (y != NULL ? y->type : x->type) || (x->type != BL_MENTION_MONEY && x->type != BL_MENTION_QUANTITY))
     return;
   const gsize start = percent->span.start - MIN (percent->span.start - sums->sentence.start, MAX_WORD);
@@ -198,12 +199,12 @@ check_from_to (const BlSums *sums, guint i)
   const char *word = strrchr (g_strchomp (lead), ' ');
   if (word == NULL || !bl_sums_is_word (sums, word + 1, BL_FIGURE_CHANGE))
     return;
-  BlQuantity low = x->quantity, high = x->quantity;
+  BlQuantity low = *x->quantity, high = *x->quantity;
   const BlMention *last = x;
   if (y == NULL || !bl_sums_is_exact (x, x->type) || !bl_sums_is_exact (y, x->type))
     { /* "from 300 to 420" is one mention, a range with its "from" */
-      if (x->quantity.approximate || x->quantity.open || !(x->quantity.low < x->quantity.high) || isinf (x->quantity.high)
-          || x->quantity.low <= 0 || !bl_sums_between_is (sums, percent, x, opens)
+      if (x->quantity->approximate || x->quantity->open || !(x->quantity->low < x->quantity->high) || isinf (x->quantity->high)
+          || x->quantity->low <= 0 || !bl_sums_between_is (sums, percent, x, opens)
           || g_ascii_strncasecmp (sums->text + x->span.start, "from ", 5) != 0)
         return;
       low.high = low.low;
@@ -213,14 +214,14 @@ check_from_to (const BlSums *sums, guint i)
     {
       const gboolean forward = bl_sums_between_is (sums, percent, x, from) && bl_sums_between_is (sums, x, y, to);
       if ((!forward && !(bl_sums_between_is (sums, percent, x, to) && bl_sums_between_is (sums, x, y, from)))
-          || !bl_quantities_comparable (&x->quantity, &y->quantity))
+          || !bl_quantities_comparable (x->quantity, y->quantity))
         return;
-      low = forward ? x->quantity : y->quantity;
-      high = forward ? y->quantity : x->quantity;
+      low = forward ? *x->quantity : *y->quantity;
+      high = forward ? *y->quantity : *x->quantity;
       last = y;
     }
   if (strcmp (low.unit, high.unit) == 0)
-    bl_sums_tell_percent (sums, bl_span (percent->span.start, last->span.end), &percent->quantity, &low, &high);
+    bl_sums_tell_percent (sums, bl_span (percent->span.start, last->span.end), percent->quantity, &low, &high);
 }
 
 /* --- ages ---------------------------------------------------------------------------------------------------------- */
@@ -233,7 +234,7 @@ check_age (const BlSums *sums, guint i)
   const int year = sums->article->published.year;
   if (born->type != BL_MENTION_DATE || born->date.relative || born->date.written.year == 0 || year == 0 || age == NULL
       || age->type != BL_MENTION_DURATION || !bl_sums_is_exact (age, BL_MENTION_DURATION)
-      || strcmp (age->quantity.noun, "age") != 0 || strcmp (age->quantity.unit, "year") != 0)
+      || strcmp (age->quantity->noun, "age") != 0 || strcmp (age->quantity->unit, "year") != 0)
     return;
   g_autofree char *lead = g_strndup (sums->text + sums->sentence.start, born->span.start - sums->sentence.start);
   static const char *const commas[] = { ", the", NULL };
@@ -241,8 +242,8 @@ check_age (const BlSums *sums, guint i)
       || !bl_sums_between_is (sums, born, age, commas))
     return;
   const int most = year - born->date.written.year;
-  if (age->quantity.low > most || age->quantity.low < most - 1)
-    bl_sums_tell (sums, bl_span (born->span.start, age->span.end), &age->quantity,
+  if (age->quantity->low > most || age->quantity->low < most - 1)
+    bl_sums_tell (sums, bl_span (born->span.start, age->span.end), age->quantity,
                   g_strdup_printf ("whoever was born in %d is %d or %d in %d", born->date.written.year, most - 1, most, year));
 }
 

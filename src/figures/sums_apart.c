@@ -53,8 +53,8 @@ find_part (const BlSums *sums, guint *whole, guint *part)
   for (guint i = 0; i + 1 < sums->n; i++)
     {
       const BlMention *a = bl_sums_at (sums, i), *b = bl_sums_at (sums, i + 1);
-      if (!bl_sums_is_count (a) || !bl_sums_is_exact (b, BL_MENTION_QUANTITY) || b->quantity.low >= a->quantity.low
-          || b->quantity.low != floor (b->quantity.low) || !is_before (sums, a->span.start, wholes))
+      if (!bl_sums_is_count (a) || !bl_sums_is_exact (b, BL_MENTION_QUANTITY) || b->quantity->low >= a->quantity->low
+          || b->quantity->low != floor (b->quantity->low) || !is_before (sums, a->span.start, wholes))
         continue;
       static const char *const commas[] = { ",", ", only", ", at least", NULL };
       if (!bl_sums_between_is (sums, a, b, commas))
@@ -108,12 +108,12 @@ check_rest (const BlSums *here, const BlSums *next)
     rest = find_rest (next, 0);
   if (rest == NULL)
     return;
-  const double all = bl_sums_at (here, whole)->quantity.low, one = bl_sums_at (here, part)->quantity.low;
-  if (rest->quantity.noun[0] != '\0' && strcmp (rest->quantity.noun, bl_sums_at (here, whole)->quantity.noun) != 0)
+  const double all = bl_sums_at (here, whole)->quantity->low, one = bl_sums_at (here, part)->quantity->low;
+  if (rest->quantity->noun[0] != '\0' && strcmp (rest->quantity->noun, bl_sums_at (here, whole)->quantity->noun) != 0)
     return;
-  if (all - one != rest->quantity.low)
-    bl_sums_tell (here, bl_span (bl_sums_at (here, whole)->span.start, bl_sums_end_of (rest)), &rest->quantity,
-                  g_strdup_printf ("%g without %g leaves %g, not %g", all, one, all - one, rest->quantity.low));
+  if (all - one != rest->quantity->low)
+    bl_sums_tell (here, bl_span (bl_sums_at (here, whole)->span.start, bl_sums_end_of (rest)), rest->quantity,
+                  g_strdup_printf ("%g without %g leaves %g, not %g", all, one, all - one, rest->quantity->low));
 }
 
 /* --- who they were --------------------------------------------------------------------------------------------------- */
@@ -135,10 +135,10 @@ sum_of_list (const BlSums *sums)
   for (guint i = 0; i < sums->n; i++)
     {
       const BlMention *mention = bl_sums_at (sums, i);
-      if (!bl_sums_is_count (mention) || is_choice (sums, mention) || mention->quantity.unit[0] == '%'
+      if (!bl_sums_is_count (mention) || is_choice (sums, mention) || mention->quantity->unit[0] == '%'
           || (i > 0 && !bl_sums_between_is (sums, bl_sums_at (sums, i - 1), mention, i + 1 < sums->n ? commas : ands)))
         return -1;
-      sum += mention->quantity.low;
+      sum += mention->quantity->low;
     }
   g_autofree char *rest
       = sums->n > 1 ? bl_sums_behind (sums, bl_sums_end_of (bl_sums_at (sums, sums->n - 1)), 2) : g_strdup ("x");
@@ -173,9 +173,9 @@ check_members (const BlSums *here, const BlSums *next)
   if (next == NULL || next->n < 2 || !bl_sums_is_count (total) || !opens_with_members (next))
     return;
   const double sum = sum_of_list (next);
-  if (sum >= 0 && sum != total->quantity.low)
-    bl_sums_tell (here, bl_span (total->span.start, bl_sums_end_of (bl_sums_at (next, next->n - 1))), &total->quantity,
-                  g_strdup_printf ("the parts make %g, not %g", sum, total->quantity.low));
+  if (sum >= 0 && sum != total->quantity->low)
+    bl_sums_tell (here, bl_span (total->span.start, bl_sums_end_of (bl_sums_at (next, next->n - 1))), total->quantity,
+                  g_strdup_printf ("the parts make %g, not %g", sum, total->quantity->low));
 }
 
 /* --- percent --------------------------------------------------------------------------------------------------------- */
@@ -187,22 +187,22 @@ check_share (const BlSums *sums, guint i)
   static const char *const opens[] = { ", or", "(", "–", "—", ", about", ", or about", NULL };
   const BlMention *part = bl_sums_at (sums, i), *whole = bl_sums_at (sums, i + 1), *percent = bl_sums_at (sums, i + 2);
   if (!bl_sums_is_exact (part, BL_MENTION_QUANTITY) || !bl_sums_is_count (whole) || percent == NULL
-      || percent->type != BL_MENTION_PERCENT || percent->quantity.low != percent->quantity.high
-      || strcmp (percent->quantity.unit, "%") != 0 || !bl_sums_between_is (sums, part, whole, wholes)
-      || !bl_sums_between_is (sums, whole, percent, opens) || part->quantity.low > whole->quantity.low)
+      || percent->type != BL_MENTION_PERCENT || percent->quantity->low != percent->quantity->high
+      || strcmp (percent->quantity->unit, "%") != 0 || !bl_sums_between_is (sums, part, whole, wholes)
+      || !bl_sums_between_is (sums, whole, percent, opens) || part->quantity->low > whole->quantity->low)
     return;
   g_autofree char *behind = bl_sums_behind (sums, percent->span.end, 4);
   if (g_str_has_prefix (behind, "of") || g_str_has_prefix (behind, "more") || g_str_has_prefix (behind, "few"))
     return; /* "or 35 percent of those in the mill" */
-  const double share = part->quantity.low / whole->quantity.low * 100;
-  const double grain_a = MIN (part->quantity.grain / part->quantity.low, ROUNDED),
-               grain_b = MIN (whole->quantity.grain / whole->quantity.low, ROUNDED);
-  const double slack = share * (grain_a + grain_b) + MAX (percent->quantity.grain, 0.5) + BL_SUMS_PERCENT_SLACK
-                       + (percent->quantity.approximate ? 2 : 0);
-  if (fabs (share - percent->quantity.low) > slack)
-    bl_sums_tell (sums, bl_span (part->span.start, percent->span.end), &percent->quantity,
-                  g_strdup_printf ("%.12g of %.12g is %.1f percent, not %g", part->quantity.low, whole->quantity.low, share,
-                                   percent->quantity.low));
+  const double share = part->quantity->low / whole->quantity->low * 100;
+  const double grain_a = MIN (part->quantity->grain / part->quantity->low, ROUNDED),
+               grain_b = MIN (whole->quantity->grain / whole->quantity->low, ROUNDED);
+  const double slack = share * (grain_a + grain_b) + MAX (percent->quantity->grain, 0.5) + BL_SUMS_PERCENT_SLACK
+                       + (percent->quantity->approximate ? 2 : 0);
+  if (fabs (share - percent->quantity->low) > slack)
+    bl_sums_tell (sums, bl_span (part->span.start, percent->span.end), percent->quantity,
+                  g_strdup_printf ("%.12g of %.12g is %.1f percent, not %g", part->quantity->low, whole->quantity->low, share,
+                                   percent->quantity->low));
 }
 
 /* "498 burglaries, 68 more than in 2023. That is an increase of 30 percent." */
@@ -225,16 +225,16 @@ check_rise (const BlSums *here, const BlSums *next)
   g_autofree char *than = bl_sums_behind (here, change->span.end, 12);
   const gboolean more = g_str_has_prefix (than, "more than"),
                  fewer = g_str_has_prefix (than, "fewer than") || g_str_has_prefix (than, "less than");
-  if (percent == NULL || (!more && !fewer) || strcmp (percent->quantity.unit, "%") != 0
+  if (percent == NULL || (!more && !fewer) || strcmp (percent->quantity->unit, "%") != 0
       || !is_before (next, percent->span.start, rises))
     return;
   g_autofree char *lead = g_strndup (next->text + next->sentence.start, percent->span.start - next->sentence.start);
   if (strncmp (lead, "That ", 5) != 0 && strncmp (lead, "This ", 5) != 0 && strncmp (lead, "It ", 3) != 0)
     return;
-  BlQuantity before = now->quantity;
-  before.low = before.high = now->quantity.low + (more ? -1 : 1) * change->quantity.low;
+  BlQuantity before = *now->quantity;
+  before.low = before.high = now->quantity->low + (more ? -1 : 1) * change->quantity->low;
   if (before.low > 0)
-    bl_sums_tell_percent (here, bl_span (now->span.start, percent->span.end), &percent->quantity, &before, &now->quantity);
+    bl_sums_tell_percent (here, bl_span (now->span.start, percent->span.end), percent->quantity, &before, now->quantity);
 }
 
 void

@@ -30,7 +30,7 @@ static BlVerdict
 judge (const BlSentencePair *pair, const BlClaim *a, const BlClaim *b, gboolean one_day)
 {
   const BlTallyDetail *x = a->detail, *y = b->detail;
-  const BlQuantity *p = &a->value.quantity, *q = &b->value.quantity;
+  const BlQuantity *p = a->value.quantity, *q = b->value.quantity;
   const gboolean slip = p->low == q->low || p->high == q->high || p->low == q->high || p->high == q->low;
   if (p->low == q->low && p->high == q->high)
     return bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "the numbers are the same");

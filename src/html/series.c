@@ -41,7 +41,7 @@ plain_surface (const BlClaim *claim)
 static double
 figure_of (const BlClaim *claim)
 {
-  const BlQuantity *quantity = &claim->value.quantity;
+  const BlQuantity *quantity = claim->value.quantity;
   if (isinf (quantity->high))
     return quantity->low;
   return isinf (quantity->low) ? quantity->high : (quantity->low + quantity->high) / 2;

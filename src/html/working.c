@@ -61,7 +61,7 @@ describe_value (const BlClaim *claim)
                                           : claim->polarity == BL_POLARITY_OPEN   ? "left open: "
                                                                                   : "");
   if (claim->value.kind == BL_VALUE_QUANTITY)
-    describe_quantity (&claim->value.quantity, out);
+    describe_quantity (claim->value.quantity, out);
   else if (claim->value.kind == BL_VALUE_DATE)
     describe_days (claim->value.date, out);
   else if (claim->value.kind == BL_VALUE_POLARITY)
@@ -84,10 +84,11 @@ describe_difference (const BlClaim *a, const BlClaim *b)
       const guint days = (guint) abs (x->date.first - y->date.first);
       return days > 0 ? g_strdup_printf ("%u day%s apart", days, bl_html_plural (days)) : NULL;
     }
-  if (x->kind != BL_VALUE_QUANTITY || y->kind != BL_VALUE_QUANTITY || g_strcmp0 (x->quantity.unit, y->quantity.unit) != 0)
+  if (x->kind != BL_VALUE_QUANTITY || y->kind != BL_VALUE_QUANTITY || g_strcmp0 (x->quantity->unit, y->quantity->unit) != 0)
     return NULL;
-  const double low = MIN (x->quantity.low, y->quantity.low), high = MAX (x->quantity.high, y->quantity.high);
-  if (x->quantity.low < x->quantity.high || y->quantity.low < y->quantity.high || !(low < high) || isinf (low) || isinf (high))
+  const double low = MIN (x->quantity->low, y->quantity->low), high = MAX (x->quantity->high, y->quantity->high);
+  if (x->quantity->low < x->quantity->high || y->quantity->low < y->quantity->high || !(low < high) || isinf (low)
+      || isinf (high))
     return NULL;
   GString *out = g_string_new (NULL);
   g_string_append_printf (out, "%.12g − %.12g = %.12g", high, low, high - low);
@@ -152,7 +153,7 @@ try_rounding (const Trial *trial)
   const BlValue *x = &trial->a->value, *y = &trial->b->value;
   if (x->kind != BL_VALUE_QUANTITY || y->kind != BL_VALUE_QUANTITY)
     return;
-  const BlQuantity *a = &x->quantity, *b = &y->quantity;
+  const BlQuantity *a = x->quantity, *b = y->quantity;
   const gboolean apart = a->high + a->grain < b->low - b->grain || b->high + b->grain < a->low - a->grain;
   write_trial (trial, "Rounding", !apart,
                apart ? "rounded as far as it is written, the two do not meet" : "rounded, the two may meet");

@@ -259,14 +259,14 @@ add_claim (Builder *builder, const BlClaim *claim)
   else if (strcmp (claim->predicate, "says") == 0)
     add_quotation (builder, claim);
   else if (strcmp (claim->predicate, "counts") == 0)
-    add_value (builder, claim->value.quantity.low, claim->value.quantity.high);
+    add_value (builder, claim->value.quantity->low, claim->value.quantity->high);
   else if (strcmp (claim->predicate, "happens-on") == 0 && claim->value.date.known)
     add_value (builder, claim->value.date.first, claim->value.date.last);
   else if (strcmp (claim->predicate, "is-aged") == 0 && claim->n_key > 0)
     add_key (builder,
              &(NewKey){ .kind = BL_KEY_AGE,
                         .hashed = claim->key[0].value,
-                        .number = (guint) CLAMP (claim->value.quantity.low, 0, 1000) },
+                        .number = (guint) CLAMP (claim->value.quantity->low, 0, 1000) },
              claim->time);
   else if (strcmp (claim->predicate, "corrects") == 0 && ((const BlCorrectionDetail *) claim->detail)->wrong != NULL)
     add_key (builder,

@@ -30,7 +30,7 @@ bl_agreement_is_same (const BlClaim *a, const BlClaim *b)
   if (a->value.kind != b->value.kind || a->polarity != b->polarity)
     return FALSE;
   if (a->value.kind == BL_VALUE_QUANTITY)
-    return is_same_figure (&a->value.quantity, &b->value.quantity);
+    return is_same_figure (a->value.quantity, b->value.quantity);
   if (a->value.kind == BL_VALUE_DATE)
     return a->value.date.known && a->value.date.first == b->value.date.first && a->value.date.last == b->value.date.last;
   return g_strcmp0 (a->value.text, b->value.text) == 0;

@@ -61,8 +61,8 @@ relate_values (const BlClaim *a, const BlClaim *b)
     case BL_VALUE_POLARITY:
       return BL_RELATION_AGREES;
     case BL_VALUE_QUANTITY:
-      return quantities_disjoint (&a->value.quantity, &b->value.quantity, tolerance_of (a, b)) ? BL_RELATION_CONTRADICTION
-                                                                                               : BL_RELATION_AGREES;
+      return quantities_disjoint (a->value.quantity, b->value.quantity, tolerance_of (a, b)) ? BL_RELATION_CONTRADICTION
+                                                                                             : BL_RELATION_AGREES;
     case BL_VALUE_DATE:
       return bl_date_range_disjoint (a->value.date, b->value.date) ? BL_RELATION_CONTRADICTION : BL_RELATION_AGREES;
     case BL_VALUE_SET:
@@ -81,8 +81,8 @@ relate_values (const BlClaim *a, const BlClaim *b)
 static gboolean
 both_unsettled (const BlClaim *a, const BlClaim *b)
 {
-  return (a->polarity == BL_POLARITY_OPEN && b->certainty.low < SURE)
-         || (b->polarity == BL_POLARITY_OPEN && a->certainty.low < SURE);
+  return (a->polarity == BL_POLARITY_OPEN && b->certainty->low < SURE)
+         || (b->polarity == BL_POLARITY_OPEN && a->certainty->low < SURE);
 }
 
 /* A minister speaks for the state the claim is about; anybody else speaks about it. */
@@ -187,7 +187,7 @@ bl_gates_judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
   if (one_speaker)
     return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "a speaker says otherwise than the outlet");
   /* "Will not" against "is unlikely to" is no contradiction of two sure statements. */
-  if (relation == BL_RELATION_CONTRADICTION && (a->certainty.low < SURE || b->certainty.low < SURE))
+  if (relation == BL_RELATION_CONTRADICTION && (a->certainty->low < SURE || b->certainty->low < SURE))
     return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "one of the two is not sure");
   return bl_related (relation, BL_GATE_NONE, "both cannot be so");
 }
@@ -200,7 +200,7 @@ values_are_same (const BlClaim *a, const BlClaim *b)
     case BL_VALUE_POLARITY:
       return TRUE;
     case BL_VALUE_QUANTITY:
-      return !quantities_disjoint (&a->value.quantity, &b->value.quantity, tolerance_of (a, b));
+      return !quantities_disjoint (a->value.quantity, b->value.quantity, tolerance_of (a, b));
     case BL_VALUE_DATE:
       return !bl_date_range_disjoint (a->value.date, b->value.date);
     case BL_VALUE_SET:
@@ -223,5 +223,5 @@ bl_gates_agree (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
 gboolean
 bl_gates_certainty_differs (const BlClaim *a, const BlClaim *b)
 {
-  return a->certainty.low - b->certainty.high >= CERTAINTY_GAP || b->certainty.low - a->certainty.high >= CERTAINTY_GAP;
+  return a->certainty->low - b->certainty->high >= CERTAINTY_GAP || b->certainty->low - a->certainty->high >= CERTAINTY_GAP;
 }

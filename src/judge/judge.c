@@ -112,7 +112,7 @@ bl_compare_claim_at (BlCompareState *state, const BlArticle *article, BlSpan spa
   claim->predicate = predicate;
   claim->maker = maker;
   claim->polarity = BL_POLARITY_POSITIVE;
-  claim->certainty = (BlCertainty){ .low = 0.95, .high = 1, .word = "sure" };
+  claim->certainty = &bl_certainty_plain;
   claim->time = bl_date_range (article->published);
   BlPlace *at = &claim->at;
   at->article = article;

@@ -308,7 +308,7 @@ find_weekday (const BlDates *dates, guint at)
       BlDraft *draft = dated ? add_parsed (dates, at, &parsed) : NULL;
       if (draft != NULL)
         {
-          draft->mention.date.weekday = weekday;
+          draft->mention.date.weekday = (gint8) weekday;
           return draft->end;
         }
     }
@@ -317,7 +317,7 @@ find_weekday (const BlDates *dates, guint at)
     return at; /* "Sun", "Sat" alone; "Sunday Times" */
 
   BlDraft *draft = bl_dates_add (dates, at, at + 1, (BlDate){ 0 });
-  draft->mention.date.weekday = weekday;
+  draft->mention.date.weekday = (gint8) weekday;
   draft->mention.date.relative = TRUE;
   if (!dates->scan->day.known || dates->scan->day.first != dates->scan->day.last)
     return at + 1;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "knowledge/names.h"
+#include "mentions/keep.h"
 #include "mentions/list.h"
 #include "mentions/scan.h"
 
@@ -203,8 +204,8 @@ copy_drafts (const BlScan *scan, BlMentions *mentions)
       places[i] = G_MAXUINT;
     }
   mentions->n = sort_drafts (scan, sorted);
-  mentions->list = g_new0 (BlMention, mentions->n + 1);
-  mentions->outer = g_new0 (BlSpan, mentions->n + 1);
+  mentions->list = g_new0 (BlMention, mentions->n);
+  mentions->outer = g_new0 (BlSpan, mentions->n);
   for (guint i = 0; i < mentions->n; i++)
     places[sorted[i]->index] = i;
   for (guint i = 0; i < mentions->n; i++)
@@ -216,6 +217,7 @@ copy_drafts (const BlScan *scan, BlMentions *mentions)
         mention->person.antecedent = remap (places, n, mention->person.antecedent);
       else if (mention->type == BL_MENTION_OFFICE)
         mention->title.holder = remap (places, n, mention->title.holder);
+      bl_mention_keep (mentions->arena, mention);
     }
 }
 
@@ -264,13 +266,14 @@ bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article)
 {
   BlMentions *mentions = g_new0 (BlMentions, 1);
   mentions->arena = bl_arena_new ();
+  g_autoptr (BlArena) arena = bl_arena_new (); /* of the passes */
   BlScan scan = { .finder = finder,
                   .kb = finder->kb,
                   .article = article,
                   .document = article->document,
                   .text = bl_document_text (article->document, NULL),
                   .day = bl_date_range (article->published),
-                  .arena = mentions->arena,
+                  .arena = arena,
                   .drafts = g_ptr_array_new (),
                   .named_rightly = g_hash_table_new (NULL, NULL),
                   .led = g_hash_table_new (NULL, NULL) };
@@ -283,6 +286,7 @@ bl_mentions_find (const BlMentionFinder *finder, const BlArticle *article)
   copy_drafts (&scan, mentions);
   count_sentences (&scan, mentions);
   bl_list_proper_words (&scan, mentions);
+  bl_arena_seal (mentions->arena);
 
   bl_tokens_clear (&scan.tokens);
   g_array_unref (scan.entities);

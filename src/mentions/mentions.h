@@ -12,7 +12,7 @@
 #include "text/text.h"
 
 /* The order is part of the shadow's code points (mentions/shadow.h). */
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_MENTION_PERSON,
   BL_MENTION_COUNTRY, /* state, its demonym, capital or metonym */
@@ -30,7 +30,7 @@ typedef enum
 } BlMentionType;
 
 /* How the text was led to the entity, surest first. */
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_HOW_EXACT,   /* a name of the entity, as written in the base */
   BL_HOW_VARIANT, /* an accepted transliteration, nickname, initial or subset */
@@ -57,14 +57,14 @@ typedef struct
   guint antecedent;      /* for parts and pronouns: index of the mention they refer to, else G_MAXUINT */
   guint8 signals;        /* BL_SIGNAL_*: what speaks for known when how is CONTEXT or NEAR */
   char gender;           /* of the pronoun ('m', 'f') or of known; 0 unknown */
-  gboolean possessive;   /* "his", "her", "Merz's" */
+  bool possessive;       /* "his", "her", "Merz's" */
 } BlPersonMention;
 
 typedef struct
 {
   const BlCountry *country;
   BlSurfaceKind surface; /* COUNTRY, DEMONYM, CAPITAL or METONYM */
-  gboolean area;         /* of a place: a region, island or sea, which has other places in it */
+  bool area;             /* of a place: a region, island or sea, which has other places in it */
 } BlCountryMention;
 
 enum
@@ -80,7 +80,7 @@ enum
 };
 
 /* What the verb between a name and its title says of the office. */
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_TENURE_NONE,    /* there is no such verb, or it says that the office is held today */
   BL_TENURE_HELD,    /* was, has been */
@@ -104,14 +104,14 @@ typedef struct
   const BlOffice *office;   /* JURISDICTION/ROLE when both are known and the base has it; else NULL */
   const BlCountry *country; /* jurisdiction as written or inferred, or NULL */
   const BlOrganisation *organisation;
-  gboolean other_body;            /* of something that is neither state nor place: "president of the club" */
-  gboolean jurisdiction_inferred; /* from the article's context, not beside the title */
-  guint16 modifiers;              /* BL_TITLE_* */
-  guint holder;                   /* index of the person mention it is said of, or G_MAXUINT */
-  const BlTenure *tenure;         /* NULL when no dates are given */
+  const BlTenure *tenure;     /* NULL when no dates are given */
+  guint holder;               /* index of the person mention it is said of, or G_MAXUINT */
+  guint16 modifiers;          /* BL_TITLE_* */
+  bool other_body;            /* of something that is neither state nor place: "president of the club" */
+  bool jurisdiction_inferred; /* from the article's context, not beside the title */
   BlTenureVerb verb;
-  gboolean counted;    /* "the only president", "the 45th president": one among several */
-  gboolean indefinite; /* "a minister", "a former president": names nobody's seat */
+  bool counted;    /* "the only president", "the 45th president": one among several */
+  bool indefinite; /* "a minister", "a former president": names nobody's seat */
 } BlTitleMention;
 
 /* How values of one unit become values of the unit that its dimension is compared in: value × factor + offset. */
@@ -126,8 +126,6 @@ typedef struct
 typedef struct
 {
   double low, high;
-  gboolean approximate;
-  gboolean open;            /* the bound itself is left out: "more than 12", "under 12" */
   double grain;             /* half of the last place that is written: 0.5 of "512", 50 of "500", 50,000 of "7.2 million" */
   const char *unit;         /* "%", "usd", "km", "year", "person" …, or "" for a bare count */
   const BlMeasure *measure; /* of the unit, when it can be converted; else NULL */
@@ -136,6 +134,8 @@ typedef struct
   const char *kind;      /* what that noun means, "death" of "fatalities" (numbers.json, counted); else the noun itself */
   const char *attribute; /* stem of what is measured: "a depth of 10 km", "turnout was 37 percent"; or "" */
   const char *state;     /* what became of those counted: "death" of "12 people were killed" (numbers.json, states); or "" */
+  bool approximate;
+  bool open;          /* the bound itself is left out: "more than 12", "under 12" */
   guint32 scopes;     /* words beside it that narrow what is counted: "worldwide", "average", "second" (numbers.json, scopes) */
   guint32 all_scopes; /* those of the whole sentence */
 } BlQuantity;
@@ -143,8 +143,8 @@ typedef struct
 typedef struct
 {
   BlDateRange range;     /* days, absolute; known == FALSE when it cannot be resolved (no article date) */
-  gboolean relative;     /* "yesterday", "on Wednesday": resolved with the article's date */
-  int weekday;           /* 1..7 when the text names one, else 0 */
+  bool relative;         /* "yesterday", "on Wednesday": resolved with the article's date */
+  gint8 weekday;         /* 1..7 when the text names one, else 0 */
   BlDate written;        /* what stands in the text, "August 2008" → 2008-08; year 0 when the text names none ("March 30"):
                           the range then takes the year that is nearest to the article's day */
   const BlQuantity *ago; /* "35 years ago": 35 years, as plainly as that; else NULL */
@@ -154,11 +154,11 @@ typedef struct
 {
   BlMentionType type;
   BlHow how;
-  BlSpan span;        /* in the document's text */
-  guint sentence;     /* index of the sentence that contains it */
-  double score;       /* how likely the spelling means them, for CONTEXT and NEAR; else 1 */
-  gboolean ambiguous; /* several entities fit equally: never used against anybody */
-  const char *id;     /* "person/dominic-raab", "name/kevin liptok", "country/gb", "org/nato", "place/kabul",
+  bool ambiguous; /* several entities fit equally: never used against anybody */
+  guint sentence; /* index of the sentence that contains it */
+  BlSpan span;    /* in the document's text */
+  double score;   /* how likely the spelling means them, for CONTEXT and NEAR; else 1 */
+  const char *id; /* "person/dominic-raab", "name/kevin liptok", "country/gb", "org/nato", "place/kabul",
                          "office/gb/prime-minister" (also when the base has no such office: "office/ua/vice-president"),
                          "role/mayor" when nothing tells whose, "treaty/…"; NULL for quantities and dates */
   union
@@ -167,7 +167,7 @@ typedef struct
     BlCountryMention country; /* also of a place: the state it lies in (NULL when in none), surface has no meaning */
     const BlOrganisation *organisation;
     BlTitleMention title;
-    BlQuantity quantity; /* also money, percent and duration */
+    const BlQuantity *quantity; /* also of money, percent and duration */
     BlDateMention date;
     const BlTreaty *treaty;
   };

@@ -5,6 +5,7 @@
 #include "base/word.h"
 #include "knowledge/names.h"
 #include "mentions/fixed_terms.h"
+#include "mentions/keep.h"
 #include "mentions/list.h"
 #include "mentions/lookalikes.h"
 #include "mentions/scan.h"
@@ -276,4 +277,8 @@ bl_list_proper_words (const BlScan *scan, BlMentions *mentions)
     list_sentence (scan, sentence, words, mentions->damaged);
   mentions->n_proper = words->len;
   mentions->proper = g_memdup2 (words->data, words->len * sizeof (BlProperWord));
+  for (guint i = 0; i < mentions->n_proper; i++)
+    bl_proper_word_keep (mentions->arena, &mentions->proper[i]);
+  for (guint i = 0; i < mentions->damaged->len; i++)
+    mentions->damaged->pdata[i] = bl_damaged_term_keep (mentions->arena, mentions->damaged->pdata[i]);
 }

@@ -363,17 +363,17 @@ find_noun (const BlNumbers *numbers, const Parsed *parsed)
 
 /* "-20 degrees": the sign touches the number and stands behind a space. */
 static void
-read_minus (const BlNumbers *numbers, BlDraft *draft)
+read_minus (const BlNumbers *numbers, BlDraft *draft, BlQuantity *quantity)
 {
   const char *text = numbers->scan->text;
   BlMention *mention = &draft->mention;
-  const gboolean word = draft->first > numbers->begin && mention->quantity.low > 0
+  const gboolean word = draft->first > numbers->begin && quantity->low > 0
                         && bl_token_equals (bl_scan_token (numbers->scan, draft->first - 1), "minus");
   if (word && bl_token_follows (bl_scan_token (numbers->scan, draft->first)))
     {
-      const double least = mention->quantity.low;
-      mention->quantity.low = -mention->quantity.high;
-      mention->quantity.high = -least;
+      const double least = quantity->low;
+      quantity->low = -quantity->high;
+      quantity->high = -least;
       return;
     }
   gsize start = mention->span.start;
@@ -382,12 +382,12 @@ read_minus (const BlNumbers *numbers, BlDraft *draft)
     length = 1;
   else if (start >= 4 && memcmp (text + start - 3, "\xe2\x88\x92", 3) == 0)
     length = 3;
-  if (length == 0 || draft->first == numbers->begin || text[start - length - 1] != ' ' || mention->quantity.low < 0)
+  if (length == 0 || draft->first == numbers->begin || text[start - length - 1] != ' ' || quantity->low < 0)
     return;
-  double low = mention->quantity.low;
-  mention->quantity.low = -mention->quantity.high;
-  mention->quantity.high = -low;
-  mention->span.start -= length;
+  double low = quantity->low;
+  quantity->low = -quantity->high;
+  quantity->high = -low;
+  mention->span.start -= (guint32) length;
   draft->outer_start -= (guint32) length;
 }
 
@@ -475,7 +475,8 @@ add_quantity (const BlNumbers *numbers, Parsed *parsed)
     if (bl_scan_token (scan, i)->mention != BL_NO_MENTION)
       return parsed->end;
   BlDraft *draft = bl_scan_add (scan, parsed->type, numbers->sentence, parsed->first, parsed->end);
-  BlQuantity *quantity = &draft->mention.quantity;
+  BlQuantity *quantity = bl_arena_new0 (scan->arena, BlQuantity);
+  draft->mention.quantity = quantity;
   quantity->low = parsed->low;
   quantity->high = parsed->high;
   quantity->approximate = parsed->approximate;
@@ -491,7 +492,7 @@ add_quantity (const BlNumbers *numbers, Parsed *parsed)
       quantity->noun = bl_noun_stem (scan, noun);
       quantity->noun_span = bl_span (token->start, token->end);
     }
-  read_minus (numbers, draft);
+  read_minus (numbers, draft, quantity);
   return parsed->end;
 }
 

@@ -127,7 +127,7 @@ read_figures (const BlMarks *marks, guint article, const BlQuantity **figures)
       const BlClaim *claim = claims->pdata[i];
       if (strcmp (claim->predicate, "counts") != 0 || (claim->voice & BL_VOICE_BOILERPLATE) != 0)
         continue;
-      const BlQuantity *figure = &claim->value.quantity;
+      const BlQuantity *figure = claim->value.quantity;
       gboolean known = figure->low < 10 && figure->low == floor (figure->low);
       for (guint k = 0; k < n && !known; k++)
         known = figures[k]->low == figure->low && strcmp (figures[k]->unit, figure->unit) == 0;

@@ -58,8 +58,8 @@ write_claim (GString *out, const BlClaim *claim)
     g_string_append_printf (line, " = “%s”", claim->value.surface != NULL ? claim->value.surface : claim->value.text);
   if (claim->polarity != BL_POLARITY_POSITIVE)
     g_string_append (line, claim->polarity == BL_POLARITY_NEGATIVE ? ", denied" : ", left open");
-  if (claim->certainty.low < 0.95 && claim->certainty.word != NULL)
-    g_string_append_printf (line, ", %s", claim->certainty.word);
+  if (claim->certainty->low < 0.95 && claim->certainty->word != NULL)
+    g_string_append_printf (line, ", %s", claim->certainty->word);
   if (claim->speaker != NULL)
     g_string_append_printf (line, ", said by %s", claim->speaker);
   const struct

@@ -13,9 +13,9 @@
 static gboolean
 is_age (const BlMention *mention)
 {
-  return mention->type == BL_MENTION_DURATION && strcmp (mention->quantity.noun, "age") == 0
-         && strcmp (mention->quantity.unit, "year") == 0 && mention->quantity.low == mention->quantity.high
-         && !mention->quantity.approximate;
+  return mention->type == BL_MENTION_DURATION && strcmp (mention->quantity->noun, "age") == 0
+         && strcmp (mention->quantity->unit, "year") == 0 && mention->quantity->low == mention->quantity->high
+         && !mention->quantity->approximate;
 }
 
 /* "then" before it, "when" or "at the time" behind it: no age of the article's day. */
@@ -36,13 +36,14 @@ add_age (const BlSurroundingsReader *reader, const BlArgument *person, BlSpan sp
     return;
   BlClaim *claim = bl_extraction_add (extraction, "is-aged", "reader/ages", span);
   bl_claim_set_key (extraction, claim, person, 1);
-  claim->value = (BlValue){
-    .kind = BL_VALUE_QUANTITY,
-    .text = bl_extraction_folded (extraction, span),
-    .surface = bl_extraction_text (extraction, span),
-    .quantity
-    = { .low = years, .high = years, .grain = 0.5, .unit = "year", .noun = "age", .kind = "", .attribute = "", .state = "" }
+  BlQuantity *age = bl_arena_new0 (extraction->arena, BlQuantity);
+  *age = (BlQuantity){
+    .low = years, .high = years, .grain = 0.5, .unit = "year", .noun = "age", .kind = "", .attribute = "", .state = ""
   };
+  claim->value = (BlValue){ .kind = BL_VALUE_QUANTITY,
+                            .text = bl_extraction_folded (extraction, span),
+                            .surface = bl_extraction_text (extraction, span),
+                            .quantity = age };
   BlSurroundings *around = bl_arena_new0 (extraction->arena, BlSurroundings);
   *around = bl_surroundings_at (reader, span);
   claim->detail = around;
@@ -135,7 +136,7 @@ read_unknown (const BlSurroundingsReader *reader, const BlMention *age)
   const BlArgument key = { .name = "person",
                            .value = bl_arena_intern (reader->extraction->arena, id->str),
                            .surface = bl_extraction_text (reader->extraction, span) };
-  add_age (reader, &key, age->span, age->quantity.low);
+  add_age (reader, &key, age->span, age->quantity->low);
 }
 
 void
@@ -154,7 +155,7 @@ bl_read_age (const BlSurroundingsReader *reader, const BlMention *mention)
       if (is_age (age) && belongs (reader, mention, age))
         {
           const BlArgument key = { .name = "person", .value = mention->id, .surface = mention->person.surface };
-          add_age (reader, &key, age->span, age->quantity.low);
+          add_age (reader, &key, age->span, age->quantity->low);
           return;
         }
     }

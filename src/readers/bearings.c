@@ -72,10 +72,10 @@ is_length (const BlQuantity *quantity)
 void
 bl_read_bearing (const BlSurroundingsReader *reader, const BlMention *mention)
 {
-  if (mention->type != BL_MENTION_QUANTITY || !is_length (&mention->quantity))
+  if (mention->type != BL_MENTION_QUANTITY || !is_length (mention->quantity))
     return;
   BlExtraction *extraction = reader->extraction;
-  guint at = bl_words_end (&reader->words, MAX (mention->span.end, mention->quantity.noun_span.end));
+  guint at = bl_words_end (&reader->words, MAX (mention->span.end, mention->quantity->noun_span.end));
   if ((bl_words_count (&reader->words) > at ? bl_words_get (&reader->words, at)->breaks : 0) == BL_BREAK_OPEN)
     at = behind_bracket (reader, at);
   const double degrees = read_direction (reader, &at);
@@ -91,13 +91,14 @@ bl_read_bearing (const BlSurroundingsReader *reader, const BlMention *mention)
                            .value = bl_arena_intern (extraction->arena, name->text),
                            .surface = bl_extraction_text (extraction, name->span) };
   bl_claim_set_key (extraction, claim, &key, 1);
-  claim->value = (BlValue){
-    .kind = BL_VALUE_QUANTITY,
-    .text = bl_extraction_folded (extraction, span),
-    .surface = bl_extraction_text (extraction, span),
-    .quantity = { .low = degrees, .high = degrees, .unit = "degree", .noun = "", .kind = "", .attribute = "", .state = "" }
-  };
+  BlQuantity *direction = bl_arena_new0 (extraction->arena, BlQuantity);
+  *direction
+      = (BlQuantity){ .low = degrees, .high = degrees, .unit = "degree", .noun = "", .kind = "", .attribute = "", .state = "" };
+  claim->value = (BlValue){ .kind = BL_VALUE_QUANTITY,
+                            .text = bl_extraction_folded (extraction, span),
+                            .surface = bl_extraction_text (extraction, span),
+                            .quantity = direction };
   BlBearingDetail *detail = bl_arena_new0 (extraction->arena, BlBearingDetail);
-  *detail = (BlBearingDetail){ .distance = &mention->quantity, .around = bl_surroundings_at (reader, mention->span) };
+  *detail = (BlBearingDetail){ .distance = mention->quantity, .around = bl_surroundings_at (reader, mention->span) };
   claim->detail = detail;
 }

@@ -181,7 +181,7 @@ place_of (const Reader *reader, const Value *value)
 static const BlQuantity *
 figure_of (const Value *value)
 {
-  return value->mention != NULL && bl_mention_is_figure (value->mention) ? &value->mention->quantity : NULL;
+  return value->mention != NULL && bl_mention_is_figure (value->mention) ? value->mention->quantity : NULL;
 }
 
 static const BlDateMention *

@@ -18,7 +18,7 @@
 static const BlQuantity *
 quantity_of (const BlMention *mention)
 {
-  return bl_mention_is_figure (mention) ? &mention->quantity : mention->type == BL_MENTION_DATE ? mention->date.ago : NULL;
+  return bl_mention_is_figure (mention) ? mention->quantity : mention->type == BL_MENTION_DATE ? mention->date.ago : NULL;
 }
 
 /* A figure that may be compared: neither an age nor a bare number, and more than "one". */
@@ -118,7 +118,7 @@ read_nature (const BlSurroundingsReader *reader, BlCountDetail *detail, BlSpan f
   detail->sums = bl_figure_words_has_stem (lexicon, detail->quantity->attribute, BL_FIGURE_SUM_NOUN);
   detail->offset = bl_figure_words_has (lexicon, detail->preposition, BL_FIGURE_OFFSET) && strcmp (around->lead, "for") != 0;
   detail->running = bl_figure_words_has_stem (lexicon, detail->noun, BL_FIGURE_RUNNING);
-  detail->year = year_before (reader, figure);
+  detail->year = (gint16) year_before (reader, figure);
   detail->part = any_of (lexicon, around->context, BL_FIGURE_PART);
   detail->toll = detail->quantity->state[0] != '\0' || any_of (lexicon, around->before, BL_FIGURE_TOLL)
                  || any_of (lexicon, around->after, BL_FIGURE_TOLL);
@@ -143,7 +143,7 @@ add_count (const BlSurroundingsReader *reader, const BlMention *mention)
   claim->value = (BlValue){ .kind = BL_VALUE_QUANTITY,
                             .text = bl_extraction_folded (extraction, mention->span),
                             .surface = bl_extraction_text (extraction, mention->span),
-                            .quantity = *quantity };
+                            .quantity = quantity };
   BlCountDetail *detail = bl_arena_new0 (extraction->arena, BlCountDetail);
   *detail = (BlCountDetail){ .quantity = quantity, .noun = quantity->noun, .around = around };
   static const char *const nothing[] = { NULL };

@@ -28,14 +28,24 @@ compare_claims (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->value.text, y->value.text);
 }
 
+/* In no more room than they need. */
+static void
+keep_sentences (BlArticleClaims *claims, const GArray *read)
+{
+  claims->n_sentences = read->len;
+  claims->sentences = bl_arena_alloc (claims->arena, read->len * sizeof (BlClaimSentence));
+  if (read->len > 0)
+    memcpy (claims->sentences, read->data, read->len * sizeof (BlClaimSentence));
+}
+
 /* Claims are in order of place, and so are the sentences they begin in. */
 static void
 share_claims (BlArticleClaims *claims)
 {
   guint at = 0;
-  for (guint i = 0; i < claims->sentences->len; i++)
+  for (guint i = 0; i < claims->n_sentences; i++)
     {
-      BlClaimSentence *sentence = &g_array_index (claims->sentences, BlClaimSentence, i);
+      BlClaimSentence *sentence = &claims->sentences[i];
       while (at < claims->claims->len && ((BlClaim *) claims->claims->pdata[at])->at.sentence_index < sentence->index)
         at++;
       sentence->first_claim = at;
@@ -52,7 +62,7 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   claims->article = article;
   claims->arena = bl_arena_new ();
   claims->claims = g_ptr_array_new ();
-  claims->sentences = g_array_new (FALSE, FALSE, sizeof (BlClaimSentence));
+  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (BlClaimSentence));
   claims->mentions = bl_mentions_find (context->finder, article);
   guint n_sentences;
   bl_document_sentences (article->document, &n_sentences);
@@ -63,7 +73,7 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
                               .arena = claims->arena,
                               .claims = claims->claims,
                               .sentences = sentences,
-                              .read = claims->sentences };
+                              .read = read };
   if (bl_mentions_n_skipped (claims->mentions) > 0)
     bl_problems_add (context->problems, BL_PROBLEM_PARTIAL, article->id, 0, 0,
                      "%u sentences are longer than %u bytes or name too many things; they were not read",
@@ -78,6 +88,7 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
   bl_read_quotes (&extraction);
   bl_make_pattern_claims (&extraction, scanner);
   g_ptr_array_sort (claims->claims, compare_claims);
+  keep_sentences (claims, read);
   share_claims (claims);
   bl_arena_seal (claims->arena);
   return claims;

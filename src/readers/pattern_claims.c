@@ -116,6 +116,7 @@ static BlValue
 value_of (const Maker *maker, const BlMatch *match, BlPolarity polarity)
 {
   static const char *const signs[] = { "-", "?", "+" };
+  static const BlQuantity nothing;
   BlValue value = { .kind = match->rule->value, .text = signs[polarity + 1], .surface = NULL };
   const BlCapture *capture = match->rule->value_slot != NULL ? capture_named (match, match->rule->value_slot) : NULL;
   if (capture == NULL)
@@ -131,8 +132,8 @@ value_of (const Maker *maker, const BlMatch *match, BlPolarity polarity)
       = capture->n_mentions > 0 ? bl_mentions_get (maker->extraction->mentions, capture->mentions[0]) : NULL;
   if (value.kind == BL_VALUE_SET)
     set_items (maker, &value, capture);
-  else if (value.kind == BL_VALUE_QUANTITY && mention != NULL)
-    value.quantity = mention->quantity;
+  else if (value.kind == BL_VALUE_QUANTITY)
+    value.quantity = mention != NULL && bl_mention_is_figure (mention) ? mention->quantity : &nothing;
   else if (value.kind == BL_VALUE_DATE && mention != NULL)
     value.date = mention->date.range;
   return value;
@@ -186,13 +187,15 @@ set_time (const Maker *maker, BlClaim *claim, const BlMatch *match)
 {
   const BlWords *words = &maker->reading.words;
   const guint first = bl_words_at (words, match->span.start), last = bl_words_end (words, match->span.end);
-  claim->event = bl_event_time_read (maker->extraction, &maker->reading, first, last, claim->time);
-  if (!bl_past_read (&maker->reading, first, last, &claim->event, claim->time))
+  BlEventTime *event = bl_arena_new0 (maker->extraction->arena, BlEventTime);
+  *event = bl_event_time_read (maker->extraction, &maker->reading, first, last, claim->time);
+  claim->event = event;
+  if (!bl_past_read (&maker->reading, first, last, event, claim->time))
     return;
   claim->voice |= BL_VOICE_PAST;
-  if (claim->event.text != NULL && claim->event.days.first != G_MININT32)
+  if (event->text != NULL && event->days.first != G_MININT32)
     {
-      claim->time = claim->event.days;
+      claim->time = event->days;
       claim->time_from_text = TRUE;
     }
 }
@@ -237,7 +240,12 @@ add_claim (const Maker *maker, const BlMatch *match, const BlScope *scope, const
 
   claim->polarity = match->open ? BL_POLARITY_OPEN : match->negate ? flip (scope->polarity) : scope->polarity;
   claim->value = value_of (maker, match, claim->polarity);
-  claim->certainty = scope->certainty;
+  if (scope->certainty.cue != NULL)
+    {
+      BlCertainty *certainty = bl_arena_new0 (extraction->arena, BlCertainty);
+      *certainty = scope->certainty;
+      claim->certainty = certainty;
+    }
   claim->voice |= scope->voice;
   claim->speaker = said->speaker;
   claim->reporter = said->reporter;
@@ -278,7 +286,7 @@ has_unit (const Maker *maker, const BlMatch *match)
   if (capture == NULL || capture->n_mentions == 0)
     return rule->unit == NULL;
   const BlMention *mention = bl_mentions_get (maker->extraction->mentions, capture->mentions[0]);
-  return strcmp (mention->quantity.unit, rule->unit) == 0;
+  return strcmp (mention->quantity->unit, rule->unit) == 0;
 }
 
 static void

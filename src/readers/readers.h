@@ -27,11 +27,11 @@ typedef struct
   guint mention; /* index into the article's mentions */
   BlHow how;
   guint8 signals;
+  bool ambiguous;
   double score;
   const BlPerson *person;      /* exact or nearest, or NULL */
   const BlTitleMention *title; /* beside the name, or NULL */
-  gboolean ambiguous;
-  guint n_occurrences; /* of this spelling in the article; one claim a spelling, at its first place */
+  guint n_occurrences;         /* of this spelling in the article; one claim a spelling, at its first place */
 } BlNameDetail;
 
 typedef struct
@@ -40,7 +40,7 @@ typedef struct
   guint person_mention;
   const BlTitleMention *title;
   const BlPerson *person; /* the holder when known (any how) */
-  gboolean in_full;       /* the article names the holder in full somewhere: a lone surname is then no guess */
+  bool in_full;           /* the article names the holder in full somewhere: a lone surname is then no guess */
   BlHow how;
   double score;
 } BlTitleDetail;
@@ -62,7 +62,7 @@ typedef struct
   const char *const *before;  /* the nearest ones before it, nearest first */
   const char *const *after;   /* the nearest ones behind it, its own noun among them, nearest first */
   const char *lead;           /* the word directly before it, whatever it is; "" at the start */
-  gboolean conditional;       /* "if", "unless", "would" stand in the sentence */
+  bool conditional;           /* "if", "unless", "would" stand in the sentence */
 } BlSurroundings;
 
 typedef struct
@@ -73,13 +73,13 @@ typedef struct
   const char *preposition;       /* right behind figure and noun: "in" of "12 soldiers in Kabul"; or "" */
   const char *const *complement; /* the terms behind it, nearest first, NULL-terminated; NULL without a preposition */
   const char *subject;           /* the term of the nearest capitalised word before the figure, or "" */
-  gboolean telling;              /* the word directly before it is one of "another", "from": see figures.json */
-  gboolean sums;                 /* what is measured is "a total of", "a number of" */
-  gboolean offset;               /* "nine days before the vote": how far off, not how long */
-  int year;                      /* of "a 2009 population of 1.5 million"; else 0 */
-  gboolean part;                 /* the sentence names a part of something: "season" */
-  gboolean toll;                 /* of what grows while an event is counted */
-  gboolean running;              /* of what grows as long as nobody ends it: "reviews", "followers" */
+  bool telling;                  /* the word directly before it is one of "another", "from": see figures.json */
+  bool sums;                     /* what is measured is "a total of", "a number of" */
+  bool offset;                   /* "nine days before the vote": how far off, not how long */
+  gint16 year;                   /* of "a 2009 population of 1.5 million"; else 0 */
+  bool part;                     /* the sentence names a part of something: "season" */
+  bool toll;                     /* of what grows while an event is counted */
+  bool running;                  /* of what grows as long as nobody ends it: "reviews", "followers" */
 } BlCountDetail;
 
 /* Which way something lies from a place. */
@@ -92,13 +92,13 @@ typedef struct
 /* A vote or a final result, the lower number first in the claim's value. */
 typedef struct
 {
-  gboolean vote;
+  bool vote;
   const char *voter; /* the nearest word for who votes before the numbers, or ""; interned */
   BlSurroundings around;
 } BlTallyDetail;
 
 /* What the word before a date makes of it. */
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_DAY_PLAIN,
   BL_DAY_BEFORE, /* "before", "prior to" */
@@ -109,7 +109,7 @@ typedef enum
 } BlDayBound;
 
 /* What kind of doing a verb tells of: a saying is of another day than what is said, and what comes of an event of another than it. */
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_DAY_DEED,
   BL_DAY_SAYING,
@@ -117,7 +117,7 @@ typedef enum
 } BlDayNature;
 
 /* The time of day beside a date: around midnight two days meet. */
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_DAY_HOUR_NONE,
   BL_DAY_HOUR_EARLY, /* "early Friday", "Friday morning" */
@@ -128,19 +128,19 @@ typedef enum
 typedef struct
 {
   const char *name; /* "release" (rules/lexicon/times.json), or the stem of another verb */
-  gboolean known;   /* by the lexicon */
+  bool known;       /* by the lexicon */
   guint32 akin;     /* BlEventWord.akin */
-  gboolean once;    /* it happens once to one thing */
-  gboolean again;   /* it comes again and again */
+  bool once;        /* it happens once to one thing */
+  bool again;       /* it comes again and again */
   BlDayNature nature;
   const char *const *subject; /* terms of the clause before the word */
   const char *const *rest;    /* terms of the clause behind it */
   const char *ordinal;        /* "second", "another"; "" for none */
-  gboolean possessive;        /* the subject is somebody's: "Berg's brother", "the mayor's deputy" */
-  gboolean kin;               /* the subject is a relative */
-  gboolean named;             /* the subject has a name: a capitalised word */
-  gboolean planned, negated;
-  gboolean future, past; /* "will open", "opened"; neither for "opens" */
+  bool possessive;            /* the subject is somebody's: "Berg's brother", "the mayor's deputy" */
+  bool kin;                   /* the subject is a relative */
+  bool named;                 /* the subject has a name: a capitalised word */
+  bool planned, negated;
+  bool future, past; /* "will open", "opened"; neither for "opens" */
 } BlDayEvent;
 
 typedef struct
@@ -150,10 +150,10 @@ typedef struct
   BlDayBound bound;
   BlDayHour hour;
   BlDateRange days;        /* as named, without the bound; of a year that is not written the article's nearest, or 2000 */
-  gboolean yearless;       /* no year is written, and the article's day does not give it */
-  gboolean any;            /* "on a Sunday", "every Sunday": a weekday of no known week */
-  gboolean season;         /* by a season, which is another half of the year in the south */
-  gboolean names;          /* "the 2016 election": says which one, not when */
+  bool yearless;           /* no year is written, and the article's day does not give it */
+  bool any;                /* "on a Sunday", "every Sunday": a weekday of no known week */
+  bool season;             /* by a season, which is another half of the year in the south */
+  bool names;              /* "the 2016 election": says which one, not when */
   const BlDayEvent *event; /* or NULL */
 } BlDayDetail;
 
@@ -162,7 +162,7 @@ typedef struct
   double years;        /* as claimed */
   BlDateMention since; /* the date it counts from; of precision unknown when none is given */
   int until_year;      /* of the article */
-  gboolean dated;      /* "since 1996": the years are counted from it */
+  bool dated;          /* "since 1996": the years are counted from it */
   BlSurroundings around;
 } BlSpanDetail;
 
@@ -171,12 +171,12 @@ typedef struct
   BlSpan inner;
   const BlQuoteWord *words; /* of the quotation, ready for alignment */
   guint n_words;
-  guint n_persons;      /* people named in the sentences around the quotation, outside of it: more than one may have said it */
-  gboolean named;       /* the speaker is a person known to the base or named in full, and not through a pronoun */
-  gboolean second_hand; /* a spokesman, a letter, a joint statement, words of somebody else: whose they are is open */
+  guint n_persons;  /* people named in the sentences around the quotation, outside of it: more than one may have said it */
+  bool named;       /* the speaker is a person known to the base or named in full, and not through a pronoun */
+  bool second_hand; /* a spokesman, a letter, a joint statement, words of somebody else: whose they are is open */
 } BlQuoteDetail;
 
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_CREDIT_BYLINE,   /* "CNN's Ann Lee contributed to this report" */
   BL_CREDIT_DATELINE, /* "LUMEN (Reuters) -" */
@@ -186,7 +186,7 @@ typedef enum
 typedef struct
 {
   BlCreditKind kind;
-  gboolean whole; /* of the whole article: a byline, a dateline, or a relay in its headline or its first sentences */
+  bool whole; /* of the whole article: a byline, a dateline, or a relay in its headline or its first sentences */
 } BlCreditDetail;
 
 /* One thing that an article takes back. A correction that does not say what was wrong has no wrong. */

@@ -98,7 +98,7 @@ add_span (const BlSurroundingsReader *reader, BlSpan span, const BlMention *ment
   claim->value = (BlValue){ .kind = BL_VALUE_QUANTITY,
                             .text = bl_extraction_folded (extraction, mention->span),
                             .surface = bl_extraction_text (extraction, span),
-                            .quantity = *quantity };
+                            .quantity = quantity };
   BlSpanDetail *copy = bl_arena_new0 (extraction->arena, BlSpanDetail);
   *copy = *detail;
   copy->around = bl_surroundings_at (reader, span);
@@ -109,7 +109,7 @@ add_span (const BlSurroundingsReader *reader, BlSpan span, const BlMention *ment
 static void
 read_duration (const BlSurroundingsReader *reader, const BlMention *mention)
 {
-  const BlQuantity *quantity = &mention->quantity;
+  const BlQuantity *quantity = mention->quantity;
   if (strcmp (quantity->unit, "year") != 0 || strcmp (quantity->noun, "age") == 0 || quantity->approximate
       || quantity->low != quantity->high)
     return;

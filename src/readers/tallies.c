@@ -114,16 +114,18 @@ bl_read_tally (const BlSurroundingsReader *reader)
   const char *kind = detail->vote ? "vote" : "result";
   const BlArgument key = { .name = "kind", .value = kind, .surface = kind };
   bl_claim_set_key (extraction, claim, &key, 1);
+  BlQuantity *numbers = bl_arena_new0 (extraction->arena, BlQuantity);
+  *numbers = (BlQuantity){ .low = MIN (tally.first, tally.second),
+                           .high = MAX (tally.first, tally.second),
+                           .unit = "",
+                           .noun = "",
+                           .kind = "",
+                           .attribute = "",
+                           .state = "" };
   claim->value = (BlValue){ .kind = BL_VALUE_QUANTITY,
                             .text = bl_extraction_folded (extraction, tally.span),
                             .surface = bl_extraction_text (extraction, tally.span),
-                            .quantity = { .low = MIN (tally.first, tally.second),
-                                          .high = MAX (tally.first, tally.second),
-                                          .unit = "",
-                                          .noun = "",
-                                          .kind = "",
-                                          .attribute = "",
-                                          .state = "" } };
+                            .quantity = numbers };
   detail->around = bl_surroundings_at (reader, tally.span);
   claim->detail = detail;
 }

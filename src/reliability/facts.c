@@ -155,8 +155,8 @@ reads_the_same (const BlClaim *a, const BlClaim *b)
   if (a->value.kind == BL_VALUE_ENTITY && a->n_key > 0 && b->n_key > 0 && strcmp (a->key[0].value, b->key[0].value) != 0)
     return FALSE;
   if (a->value.kind == BL_VALUE_QUANTITY)
-    return a->value.quantity.low == b->value.quantity.low && a->value.quantity.high == b->value.quantity.high
-           && a->value.quantity.open == b->value.quantity.open;
+    return a->value.quantity->low == b->value.quantity->low && a->value.quantity->high == b->value.quantity->high
+           && a->value.quantity->open == b->value.quantity->open;
   if (a->value.kind == BL_VALUE_DATE && a->value.date.known && b->value.date.known)
     return a->value.date.first == b->value.date.first && a->value.date.last == b->value.date.last;
   return g_strcmp0 (a->value.text, b->value.text) == 0;

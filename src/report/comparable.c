@@ -21,7 +21,7 @@ reason_of_voice (const BlClaim *claim)
     return "it is wished or demanded, not said";
   if (claim->polarity == BL_POLARITY_OPEN)
     return "the text leaves it open";
-  return claim->certainty.low < 0.5 && claim->rule != NULL ? "it is hedged" : NULL;
+  return claim->certainty->low < 0.5 && claim->rule != NULL ? "it is hedged" : NULL;
 }
 
 static gboolean

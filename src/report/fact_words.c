@@ -50,7 +50,7 @@ measured (const BlQuantity *quantity)
 static char *
 title_of_count (const BlClaim *claim)
 {
-  const BlQuantity *quantity = &claim->value.quantity;
+  const BlQuantity *quantity = claim->value.quantity;
   g_autofree char *noun = NULL;
   if (bl_span_length (quantity->noun_span) > 0)
     noun = bl_document_slice (claim->at.article->document, quantity->noun_span);

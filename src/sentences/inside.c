@@ -105,9 +105,9 @@ scopes_differ (const BlConflict *conflict)
 static gboolean
 says_figure (const BlMention *mention, const BlQuantity *quantity)
 {
-  if (!bl_mention_is_figure (mention) || bl_quantity_is_bound (&mention->quantity))
+  if (!bl_mention_is_figure (mention) || bl_quantity_is_bound (mention->quantity))
     return FALSE;
-  const BlQuantity *other = &mention->quantity;
+  const BlQuantity *other = mention->quantity;
   const gboolean same = other->low == quantity->low && other->high == quantity->high;
   return same || (bl_quantities_comparable (other, quantity) && bl_quantities_fit (other, quantity) == BL_FIT_AGREES);
 }
@@ -116,10 +116,10 @@ says_figure (const BlMention *mention, const BlQuantity *quantity)
 static gboolean
 makes_figure (const BlMention *a, const BlMention *b, const BlQuantity *quantity)
 {
-  if (!bl_mention_is_figure (a) || !bl_mention_is_figure (b) || !bl_quantities_comparable (&a->quantity, quantity)
-      || !bl_quantities_comparable (&b->quantity, quantity))
+  if (!bl_mention_is_figure (a) || !bl_mention_is_figure (b) || !bl_quantities_comparable (a->quantity, quantity)
+      || !bl_quantities_comparable (b->quantity, quantity))
     return FALSE;
-  const double x = bl_quantity_said (&a->quantity), y = bl_quantity_said (&b->quantity), said = bl_quantity_said (quantity);
+  const double x = bl_quantity_said (a->quantity), y = bl_quantity_said (b->quantity), said = bl_quantity_said (quantity);
   return x + y == said || x - y == said || y - x == said || x * y == said;
 }
 

@@ -90,7 +90,7 @@ ending_of (const BlTextLexicon *lexicon, const char *text, BlSpan span)
         case 0xBB:
         case 0xAB:
         case 0xA0:
-          span.end = before;
+          span.end = (guint32) before;
           break;
         default:
           return BL_ENDING_OPEN;

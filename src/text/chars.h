@@ -101,13 +101,13 @@ bl_skip_blanks (const char *text, gsize at, gsize end)
 static inline BlSpan
 bl_trim (const char *text, BlSpan span)
 {
-  span.start = bl_skip_blanks (text, span.start, span.end);
+  span.start = (guint32) bl_skip_blanks (text, span.start, span.end);
   while (span.end > span.start)
     {
       gsize before = bl_char_before (text, span.end, span.start);
       if (!bl_is_blank (bl_char_at (text, before, span.end, NULL)))
         break;
-      span.end = before;
+      span.end = (guint32) before;
     }
   return span;
 }

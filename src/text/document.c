@@ -18,10 +18,13 @@ struct BlDocument
   gsize base_offset;    /* bytes of the file before original */
   guint base_line;      /* line of the file that original begins; 1 for a whole file */
   BlSourceMap *repairs; /* from original to the bytes of the file; NULL: identity */
-  GArray *blocks;
-  GArray *sentences;
-  GArray *quotes;
-  GArray *quote_parents; /* guint for each quotation: the one around it, or G_MAXUINT */
+  BlBlock *blocks;
+  guint n_blocks;
+  BlSentence *sentences;
+  guint n_sentences;
+  BlQuote *quotes;
+  guint *quote_parents; /* for each quotation: the one around it, or G_MAXUINT */
+  guint n_quotes;
 };
 
 static gboolean
@@ -30,16 +33,47 @@ is_one_sentence (BlBlockKind kind)
   return kind == BL_BLOCK_HEADLINE || kind == BL_BLOCK_SUBHEADING || kind == BL_BLOCK_BYLINE;
 }
 
+/* The elements of an array that grew, in no more room than they need: a document stays for the length of a run. */
+static gpointer
+steal_exactly (GArray *array, guint *n)
+{
+  gsize length;
+  const gsize size = g_array_get_element_size (array);
+  gpointer elements = g_array_steal (array, &length);
+  g_array_unref (array);
+  *n = (guint) length;
+  return g_realloc_n (elements, length, size);
+}
+
+static void
+cut_blocks (BlDocument *document, const BlTextLexicon *lexicon, const BlBlockHint *hints, guint n_hints)
+{
+  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (BlBlock));
+  bl_blocks_find (lexicon, document->text, document->text_length, hints, n_hints, blocks);
+  document->blocks = steal_exactly (blocks, &document->n_blocks);
+}
+
 static void
 cut_sentences (BlDocument *document, const BlTextLexicon *lexicon)
 {
-  for (guint i = 0; i < document->blocks->len; i++)
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (BlSentence));
+  for (guint i = 0; i < document->n_blocks; i++)
     {
-      BlBlock *block = &g_array_index (document->blocks, BlBlock, i);
-      block->first_sentence = document->sentences->len;
-      bl_sentences_cut (lexicon, document->text, block->span, i, is_one_sentence (block->kind), document->sentences);
-      block->n_sentences = document->sentences->len - block->first_sentence;
+      BlBlock *block = &document->blocks[i];
+      block->first_sentence = sentences->len;
+      bl_sentences_cut (lexicon, document->text, block->span, i, is_one_sentence (block->kind), sentences);
+      block->n_sentences = sentences->len - block->first_sentence;
     }
+  document->sentences = steal_exactly (sentences, &document->n_sentences);
+}
+
+static void
+find_quotes (BlDocument *document)
+{
+  GArray *quotes = g_array_new (FALSE, FALSE, sizeof (BlQuote)), *parents = g_array_new (FALSE, FALSE, sizeof (guint));
+  bl_quotes_find (document->text, document->blocks, document->n_blocks, quotes, parents);
+  document->quotes = steal_exactly (quotes, &document->n_quotes);
+  document->quote_parents = steal_exactly (parents, &document->n_quotes);
 }
 
 BlDocument *
@@ -53,15 +87,10 @@ bl_document_new (const BlTextLexicon *lexicon, char *original, gsize original_le
   document->text_length = text != NULL ? text_length : original_length;
   document->map = map;
   document->base_line = 1;
-  document->blocks = g_array_new (FALSE, FALSE, sizeof (BlBlock));
-  document->sentences = g_array_new (FALSE, FALSE, sizeof (BlSentence));
-  document->quotes = g_array_new (FALSE, FALSE, sizeof (BlQuote));
-  document->quote_parents = g_array_new (FALSE, FALSE, sizeof (guint));
   bl_lines_init (&document->lines, original, original_length);
-  bl_blocks_find (lexicon, document->text, document->text_length, hints, n_hints, document->blocks);
+  cut_blocks (document, lexicon, hints, n_hints);
   cut_sentences (document, lexicon);
-  bl_quotes_find (document->text, (const BlBlock *) (void *) document->blocks->data, document->blocks->len, document->quotes,
-                  document->quote_parents);
+  find_quotes (document);
   return document;
 }
 
@@ -76,10 +105,10 @@ bl_document_free (BlDocument *document)
   bl_source_map_free (document->map);
   bl_source_map_free (document->repairs);
   bl_lines_clear (&document->lines);
-  g_array_unref (document->blocks);
-  g_array_unref (document->sentences);
-  g_array_unref (document->quotes);
-  g_array_unref (document->quote_parents);
+  g_free (document->blocks);
+  g_free (document->sentences);
+  g_free (document->quotes);
+  g_free (document->quote_parents);
   g_free (document);
 }
 
@@ -109,32 +138,32 @@ const BlBlock *
 bl_document_blocks (const BlDocument *document, guint *n)
 {
   if (n != NULL)
-    *n = document->blocks->len;
-  return (const BlBlock *) (void *) document->blocks->data;
+    *n = document->n_blocks;
+  return document->blocks;
 }
 
 const BlSentence *
 bl_document_sentences (const BlDocument *document, guint *n)
 {
   if (n != NULL)
-    *n = document->sentences->len;
-  return (const BlSentence *) (void *) document->sentences->data;
+    *n = document->n_sentences;
+  return document->sentences;
 }
 
 const BlQuote *
 bl_document_quotes (const BlDocument *document, guint *n)
 {
   if (n != NULL)
-    *n = document->quotes->len;
-  return (const BlQuote *) (void *) document->quotes->data;
+    *n = document->n_quotes;
+  return document->quotes;
 }
 
 const BlQuote *
 bl_document_quote_at (const BlDocument *document, gsize offset)
 {
-  const BlQuote *quotes = (const BlQuote *) (void *) document->quotes->data;
+  const BlQuote *quotes = document->quotes;
   guint low = 0;
-  guint high = document->quotes->len;
+  guint high = document->n_quotes;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
@@ -144,7 +173,7 @@ bl_document_quote_at (const BlDocument *document, gsize offset)
         high = middle;
     }
   /* The last one that begins before offset holds it, or one around that does, or none. */
-  for (guint i = low > 0 ? low - 1 : G_MAXUINT; i != G_MAXUINT; i = g_array_index (document->quote_parents, guint, i))
+  for (guint i = low > 0 ? low - 1 : G_MAXUINT; i != G_MAXUINT; i = document->quote_parents[i])
     if (offset < quotes[i].inner.end)
       return &quotes[i];
   return NULL;
@@ -153,9 +182,9 @@ bl_document_quote_at (const BlDocument *document, gsize offset)
 guint
 bl_document_sentence_at (const BlDocument *document, gsize offset)
 {
-  const BlSentence *sentences = (const BlSentence *) (void *) document->sentences->data;
+  const BlSentence *sentences = document->sentences;
   guint low = 0;
-  guint high = document->sentences->len;
+  guint high = document->n_sentences;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
@@ -170,11 +199,8 @@ bl_document_sentence_at (const BlDocument *document, gsize offset)
 BlLocation
 bl_document_locate (const BlDocument *document, BlSpan span)
 {
-  span.end = MIN (span.end, document->text_length);
-  span.start = MIN (span.start, span.end);
-  BlSpan original = bl_source_map_original (document->map, span);
-  original.end = MIN (original.end, document->original_length);
-  original.start = MIN (original.start, original.end);
+  span = bl_span_within (span, document->text_length);
+  const BlSpan original = bl_span_within (bl_source_map_original (document->map, span), document->original_length);
   BlSpan in_file = bl_source_map_original (document->repairs, original);
   BlLocation location = { .offset = in_file.start, .length = bl_span_length (in_file) };
   bl_lines_position (&document->lines, document->original, original.start, &location.line, &location.column);

@@ -7,7 +7,7 @@
 #include "base/base.h"
 #include "text/source_map.h"
 
-typedef enum
+typedef enum BL_SMALL_ENUM
 {
   BL_BLOCK_PARAGRAPH,
   BL_BLOCK_HEADLINE, /* the article's own title; at most one, the first */
@@ -21,8 +21,8 @@ typedef enum
 
 typedef struct
 {
-  BlBlockKind kind;
   BlSpan span;
+  BlBlockKind kind;
   guint first_sentence; /* sentences [first_sentence, first_sentence + n_sentences) lie in this block */
   guint n_sentences;
 } BlBlock;
@@ -38,8 +38,7 @@ typedef struct
   BlSpan span;  /* with its marks */
   BlSpan inner; /* between them */
   guint8 depth; /* 0 outermost */
-  gboolean
-      closed; /* FALSE: runs to the end of its paragraph, or to where the same mark opens again (a quotation that goes on in
+  bool closed;  /* FALSE: runs to the end of its paragraph, or to where the same mark opens again (a quotation that goes on in
                       the next paragraph, or damage) */
 } BlQuote;
 

@@ -29,7 +29,7 @@ bl_next_word (const char *text, BlSpan *rest, BlSpan *word)
   while (at < rest->end && (g_ascii_isalnum (text[at]) || (guchar) text[at] >= 0x80 || text[at] == '\'' || text[at] == '-'))
     at++;
   *word = bl_span (start, at);
-  rest->start = at;
+  rest->start = (guint32) at;
   return at > start;
 }
 

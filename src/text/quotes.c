@@ -241,8 +241,8 @@ close_quote (Finder *finder, const Mark *mark)
   for (guint i = finder->depth; i > (guint) level + 1; i--)
     drop_quote (finder, finder->open[i - 1]);
   BlQuote *quote = &g_array_index (finder->quotes, BlQuote, finder->open[level]);
-  quote->inner.end = mark->start;
-  quote->span.end = mark->end;
+  quote->inner.end = (guint32) mark->start;
+  quote->span.end = (guint32) mark->end;
   quote->closed = TRUE;
   finder->depth = (guint) level;
 }

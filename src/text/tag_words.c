@@ -171,17 +171,17 @@ add_word (Cutter *cutter, gsize start, gsize end)
   const gsize ending = clitic (cutter->text, start, end);
   if (ending > 0)
     {
-      add (cutter, (BlSpan){ start, end - ending }, BL_TAG_NONE);
-      add (cutter, (BlSpan){ end - ending, end }, BL_TAG_NONE);
+      add (cutter, bl_span (start, end - ending), BL_TAG_NONE);
+      add (cutter, bl_span (end - ending, end), BL_TAG_NONE);
       return;
     }
   if (end - start == 6 && g_ascii_strncasecmp (cutter->text + start, "cannot", 6) == 0)
     {
-      add (cutter, (BlSpan){ start, start + 3 }, BL_TAG_NONE);
-      add (cutter, (BlSpan){ start + 3, end }, BL_TAG_NONE);
+      add (cutter, bl_span (start, start + 3), BL_TAG_NONE);
+      add (cutter, bl_span (start + 3, end), BL_TAG_NONE);
       return;
     }
-  add (cutter, (BlSpan){ start, end }, BL_TAG_NONE);
+  add (cutter, bl_span (start, end), BL_TAG_NONE);
 }
 
 /* --- signs --------------------------------------------------------------------------------------------------------- */
@@ -239,7 +239,7 @@ add_apostrophe (Cutter *cutter, gsize at, gsize size)
       g_autofree char *small = g_ascii_strdown (cutter->text + at + size, (gssize) (end - at - size));
       if (g_strv_contains (apart, small))
         {
-          add (cutter, (BlSpan){ at, end }, BL_TAG_NONE);
+          add (cutter, bl_span (at, end), BL_TAG_NONE);
           return end;
         }
     }
@@ -249,7 +249,7 @@ add_apostrophe (Cutter *cutter, gsize at, gsize size)
   BlTag tag = touches ? BL_TAG_QUOTE_CLOSE : BL_TAG_QUOTE_OPEN;
   if (touches && g_str_has_suffix (before->text, "s") && is_word_char (char_at (cutter, at + size + 1, NULL)))
     tag = BL_TAG_POSSESSIVE;
-  add (cutter, (BlSpan){ at, at + size }, tag);
+  add (cutter, bl_span (at, at + size), tag);
   return at + size;
 }
 
@@ -265,7 +265,7 @@ add_bracket (Cutter *cutter, gsize at)
   for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
     if (cutter->end - at >= 5 && memcmp (cutter->text + at, brackets[i].text, 5) == 0)
       {
-        add (cutter, (BlSpan){ at, at + 5 }, brackets[i].tag);
+        add (cutter, bl_span (at, at + 5), brackets[i].tag);
         return at + 5;
       }
   return at;
@@ -293,7 +293,7 @@ add_sign (Cutter *cutter, gsize at, gunichar c, gsize size)
         n += strcmp (g_array_index (cutter->words, BlTaggedWord, i).text, "\"") == 0 ? 1 : 0;
       tag = n % 2 == 0 ? BL_TAG_QUOTE_OPEN : BL_TAG_QUOTE_CLOSE;
     }
-  add (cutter, (BlSpan){ at, end }, tag);
+  add (cutter, bl_span (at, end), tag);
   return end;
 }
 

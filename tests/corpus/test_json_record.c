@@ -16,9 +16,8 @@ describe (gboolean read, const BlJsonRecord *record)
       const BlJsonMember *member = &g_array_index (record->members, BlJsonMember, i);
       double number;
       g_autofree char *words = bl_json_record_words (record, member, &number);
-      g_string_append_printf (text, "%.*s [%" G_GSIZE_FORMAT ",%" G_GSIZE_FORMAT ") %d %s %g\n", (int) member->name_length,
-                              member->name, member->raw.start, member->raw.end, bl_json_record_is_text (record, member), words,
-                              isnan (number) ? 0 : number);
+      g_string_append_printf (text, "%.*s [%u,%u) %d %s %g\n", (int) member->name_length, member->name, member->raw.start,
+                              member->raw.end, bl_json_record_is_text (record, member), words, isnan (number) ? 0 : number);
     }
   return g_string_free (text, FALSE);
 }

@@ -41,7 +41,7 @@ claim_init (Pair *pair, BlClaim *claim, guint which)
                       .n_key = 2,
                       .value = { .kind = BL_VALUE_POLARITY },
                       .polarity = which == 0 ? BL_POLARITY_POSITIVE : BL_POLARITY_NEGATIVE,
-                      .certainty = { .low = 0.95, .high = 1 },
+                      .certainty = &bl_certainty_plain,
                       .time = bl_date_range (article->published),
                       .at = { .article = article, .text = "", .sentence = "" } };
 }
@@ -91,7 +91,7 @@ test_polarity (void)
   pair.b.polarity = BL_POLARITY_OPEN;
   assert_verdict (&pair, BL_RELATION_DIFFERS, BL_GATE_NONE);
   /* "It is not settled whether" and "may" say the same. */
-  pair.a.certainty = (BlCertainty){ .low = 0.2, .high = 0.6, .cue = "may" };
+  pair.a.certainty = &(const BlCertainty){ .low = 0.2, .high = 0.6, .cue = "may" };
   assert_verdict (&pair, BL_RELATION_AGREES, BL_GATE_NONE);
   pair_clear (&pair);
 }
@@ -119,25 +119,27 @@ test_quantity (void)
   pair.a.value.kind = pair.b.value.kind = BL_VALUE_QUANTITY;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      pair.a.value.quantity = cases[i].a;
-      pair.b.value.quantity = cases[i].b;
+      pair.a.value.quantity = &cases[i].a;
+      pair.b.value.quantity = &cases[i].b;
       assert_verdict (&pair, cases[i].relation, BL_GATE_NONE);
     }
   /* What the rule allows. */
   pair.rule.tolerance = 0.2;
-  pair.a.value.quantity = cases[2].a;
-  pair.b.value.quantity = cases[2].b;
+  pair.a.value.quantity = &cases[2].a;
+  pair.b.value.quantity = &cases[2].b;
   assert_verdict (&pair, BL_RELATION_AGREES, BL_GATE_NONE);
-  pair.b.value.quantity.low = pair.b.value.quantity.high = 9000;
+  BlQuantity first = cases[2].a, second = { .low = 9000, .high = 9000 };
+  pair.b.value.quantity = &second;
   assert_verdict (&pair, BL_RELATION_CONTRADICTION, BL_GATE_NONE);
   /* Miles are no kilometres. */
-  pair.a.value.quantity.unit = "km";
-  pair.b.value.quantity.unit = "mile";
+  first.unit = "km";
+  second.unit = "mile";
+  pair.a.value.quantity = &first;
   assert_verdict (&pair, BL_RELATION_AGREES, BL_GATE_NONE);
   /* A subject that may have several values at once. */
   pair.rule.functional = FALSE;
-  pair.a.value.quantity = cases[2].a;
-  pair.b.value.quantity = cases[2].b;
+  pair.a.value.quantity = &cases[2].a;
+  pair.b.value.quantity = &cases[2].b;
   assert_verdict (&pair, BL_RELATION_AGREES, BL_GATE_NONE);
   pair_clear (&pair);
 }
@@ -306,11 +308,11 @@ test_certainty (void)
 {
   Pair pair;
   pair_init (&pair, SECOND, "2025-08-21");
-  pair.a.certainty = (BlCertainty){ .low = 0.2, .high = 0.6, .cue = "may" };
+  pair.a.certainty = &(const BlCertainty){ .low = 0.2, .high = 0.6, .cue = "may" };
   assert_verdict (&pair, BL_RELATION_DIFFERS, BL_GATE_NONE);
   g_assert_true (bl_gates_certainty_differs (&pair.a, &pair.b));
   g_assert_true (bl_gates_certainty_differs (&pair.b, &pair.a));
-  pair.a.certainty = (BlCertainty){ .low = 0.7, .high = 0.9, .cue = "plans to" }; /* the gap is too small to ask about */
+  pair.a.certainty = &(const BlCertainty){ .low = 0.7, .high = 0.9, .cue = "plans to" }; /* the gap is too small to ask about */
   assert_verdict (&pair, BL_RELATION_CONTRADICTION, BL_GATE_NONE);
   g_assert_false (bl_gates_certainty_differs (&pair.a, &pair.b));
   pair_clear (&pair);

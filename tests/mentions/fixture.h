@@ -206,7 +206,7 @@ fixture_line (const Fixture *fixture, guint index)
     case BL_MENTION_MONEY:
     case BL_MENTION_PERCENT:
     case BL_MENTION_DURATION:
-      fixture_put_quantity (out, &mention->quantity);
+      fixture_put_quantity (out, mention->quantity);
       break;
     case BL_MENTION_DATE:
       fixture_put_date (out, &mention->date);

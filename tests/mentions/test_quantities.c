@@ -130,8 +130,8 @@ slots_of (Fixture *fixture, const char *text)
   for (guint i = 0; i < n; i++)
     if (mentions[i].type == BL_MENTION_QUANTITY || mentions[i].type == BL_MENTION_MONEY
         || mentions[i].type == BL_MENTION_PERCENT)
-      g_string_append_printf (out, "%s%s/%s/%s", out->len > 0 ? " " : "", mentions[i].quantity.kind,
-                              mentions[i].quantity.attribute, mentions[i].quantity.state);
+      g_string_append_printf (out, "%s%s/%s/%s", out->len > 0 ? " " : "", mentions[i].quantity->kind,
+                              mentions[i].quantity->attribute, mentions[i].quantity->state);
   return g_string_free (out, FALSE);
 }
 
@@ -184,7 +184,7 @@ test_measures (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       fixture_read (&fixture, rows[i].text, "");
-      const BlQuantity *quantity = &bl_mentions_get (fixture.mentions, 0)->quantity;
+      const BlQuantity *quantity = bl_mentions_get (fixture.mentions, 0)->quantity;
       g_assert_cmpfloat_with_epsilon (quantity->low, rows[i].low, 1e-9 * rows[i].low);
       g_assert_cmpfloat_with_epsilon (quantity->grain, rows[i].grain, 1e-9 * rows[i].low);
       g_assert_cmpint (quantity->open, ==, rows[i].open);

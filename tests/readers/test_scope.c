@@ -204,8 +204,8 @@ judge_speaker (Kind kind, const char *text, const cJSON *wanted, const BlArticle
 static char *
 days_of (const BlClaim *claim)
 {
-  const BlDateRange *days = &claim->event.days;
-  if (claim->event.text == NULL || !days->known)
+  const BlDateRange *days = &claim->event->days;
+  if (claim->event->text == NULL || !days->known)
     return g_strdup ("");
   g_autofree char *first = days->first == G_MININT32 ? g_strdup ("") : bl_date_format (bl_date_from_julian (days->first));
   g_autofree char *last = days->last == G_MAXINT32 ? g_strdup ("") : bl_date_format (bl_date_from_julian (days->last));
@@ -255,7 +255,7 @@ judge_claim (const BlJson *json, const char *text, const cJSON *wanted, const Bl
   if (polarity != NULL)
     judge (KIND_POLARITY, text, plain_or (polarity->valuestring, "+"), plain_or (signs[claim->polarity + 1], "+"));
   if (certainty != NULL)
-    judge (KIND_CERTAINTY, text, plain_or (certainty->valuestring, "sure"), plain_or (claim->certainty.word, "sure"));
+    judge (KIND_CERTAINTY, text, plain_or (certainty->valuestring, "sure"), plain_or (claim->certainty->word, "sure"));
   if (voice != NULL)
     judge_voice (text, voice, claim);
   if (speaker != NULL)
@@ -265,7 +265,7 @@ judge_claim (const BlJson *json, const char *text, const cJSON *wanted, const Bl
   if (reporter != NULL)
     judge_speaker (KIND_REPORTER, text, reporter, claims, claim->reporter);
   if (tense != NULL)
-    judge (KIND_TENSE, text, tense->valuestring, bl_tense_name (claim->event.tense));
+    judge (KIND_TENSE, text, tense->valuestring, bl_tense_name (claim->event->tense));
   if (time != NULL)
     judge_time (text, time, claim);
 }

@@ -20,7 +20,7 @@ stated (const BlSyntax *syntax, const char *text)
 {
   BlArena *arena = bl_arena_new ();
   BlStatements statements;
-  bl_statements_read (&statements, syntax, text, (BlSpan){ 0, strlen (text) }, arena);
+  bl_statements_read (&statements, syntax, text, bl_span (0, strlen (text)), arena);
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < statements.list->len; i++)
     {

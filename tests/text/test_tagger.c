@@ -21,7 +21,7 @@ tagged (const BlTagger *tagger, const char *text)
   BlArena *arena = bl_arena_new ();
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (BlTaggedWord));
   GString *out = g_string_new (NULL);
-  bl_tagger_read (tagger, text, (BlSpan){ 0, strlen (text) }, arena, words);
+  bl_tagger_read (tagger, text, bl_span (0, strlen (text)), arena, words);
   for (guint i = 0; i < words->len; i++)
     {
       const BlTaggedWord *word = &g_array_index (words, BlTaggedWord, i);
@@ -70,7 +70,7 @@ test_long (void)
   g_autoptr (BlArena) arena = bl_arena_new ();
   for (guint i = 0; i < N_PARTS; i++)
     g_string_append (text, part);
-  bl_tagger_read (tagger, text->str, (BlSpan){ 0, text->len }, arena, words);
+  bl_tagger_read (tagger, text->str, bl_span (0, text->len), arena, words);
   const guint n = words->len / N_PARTS;
   g_assert_cmpuint (words->len, ==, 14 * N_PARTS);
   for (guint i = 2 * n; i + n < words->len; i++)
