@@ -1,6 +1,7 @@
 /* The terms of a corpus's sentences by number, and how rare each is. */
 #pragma once
 
+#include "base/small.h"
 #include "events/term_counts.h"
 
 /* A sentence of the corpus as alignment takes it; everything is borrowed. */
@@ -26,7 +27,7 @@ typedef struct
 {
   guint32 term;
   guint16 n_sentences; /* of the article that have it */
-  gboolean name;       /* one of them has it as a name */
+  bool name;           /* one of them has it as a name */
 } BlArticleTerm;
 
 typedef struct

@@ -5,18 +5,17 @@
 /* Articles of unknown days: sentences with less in common may tell of two events of one kind. */
 #define MIN_SHARED_UNDATED 7
 
-/* The sentences of the corpus that are aligned. */
-typedef struct
+struct BlPairs
 {
-  GArray *alignable; /* BlAlignable */
-  GArray *sides;     /* BlPairSide, by the same index */
-} Sentences;
+  GArray *sides;   /* BlPairSide, of all sentences that are aligned */
+  GArray *aligned; /* BlAligned, by index of side */
+  gboolean one_event;
+};
 
 static void
-collect_article (Sentences *sentences, const BlArticleClaims *claims, guint min_terms)
+collect_article (GArray *sides, const BlArticleClaims *claims, guint min_terms)
 {
   const GPtrArray *list = bl_article_claims_list (claims);
-  const BlArticle *article = bl_article_claims_article (claims);
   guint n;
   const BlClaimSentence *all = bl_article_claims_sentences (claims, &n);
   for (guint i = 0; i < n; i++)
@@ -27,28 +26,26 @@ collect_article (Sentences *sentences, const BlArticleClaims *claims, guint min_
                                 .sentence = &all[i],
                                 .claims = (const BlClaim *const *) list->pdata + all[i].first_claim,
                                 .n_claims = all[i].n_claims };
-      const BlAlignable sentence = { .terms = all[i].terms,
-                                     .names = all[i].names,
-                                     .article = article->index,
-                                     .day = bl_date_first_day (article->published),
-                                     .head = all[i].head };
-      g_array_append_val (sentences->alignable, sentence);
-      g_array_append_val (sentences->sides, side);
+      g_array_append_val (sides, side);
     }
 }
 
-static BlSentencePair
-make_pair (const Sentences *sentences, const BlAligned *found, gboolean one_event)
+static GArray *
+list_alignable (const GArray *sides)
 {
-  const BlPairSide *a = &g_array_index (sentences->sides, BlPairSide, found->a);
-  const BlPairSide *b = &g_array_index (sentences->sides, BlPairSide, found->b);
-  const gboolean known = g_array_index (sentences->alignable, BlAlignable, found->a).day != 0;
-  return (BlSentencePair){ .a = *a,
-                           .b = *b,
-                           .overlap = found->overlap,
-                           .dice = found->dice,
-                           .n_shared = found->n_shared,
-                           .dated = one_event || known || a->article == b->article };
+  GArray *alignable = g_array_sized_new (FALSE, FALSE, sizeof (BlAlignable), sides->len);
+  for (guint i = 0; i < sides->len; i++)
+    {
+      const BlPairSide *side = &g_array_index (sides, BlPairSide, i);
+      const BlArticle *article = bl_article_claims_article (side->article);
+      const BlAlignable sentence = { .terms = side->sentence->terms,
+                                     .names = side->sentence->names,
+                                     .article = article->index,
+                                     .day = bl_date_first_day (article->published),
+                                     .head = side->sentence->head };
+      g_array_append_val (alignable, sentence);
+    }
+  return alignable;
 }
 
 static void
@@ -88,36 +85,83 @@ take_ties (const BlCorpusTerms *corpus, const GArray *wider)
   return ties;
 }
 
-GArray *
-bl_pairs_align (BlCompareState *state)
+/* The tables of terms are as large as what comes of them, and are gone when it is looked at. */
+static GArray *
+align (BlCompareState *state, const GArray *sides)
 {
-  const GPtrArray *articles = state->input->article_claims;
-  g_autoptr (GArray) alignable = g_array_new (FALSE, FALSE, sizeof (BlAlignable));
-  g_autoptr (GArray) sides = g_array_new (FALSE, FALSE, sizeof (BlPairSide));
-  Sentences sentences = { .alignable = alignable, .sides = sides };
-  for (guint i = 0; i < articles->len; i++)
-    collect_article (&sentences, articles->pdata[i], state->input->one_event ? 1 : BL_ALIGNABLE_TERMS);
-  const BlWider *wider = state->input->wider;
-  g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (alignable, wider != NULL ? wider->counts : NULL);
+  const BlCompareInput *input = state->input;
+  g_autoptr (GArray) alignable = list_alignable (sides);
+  g_autoptr (BlCorpusTerms) corpus = bl_corpus_terms_new (alignable, input->wider != NULL ? input->wider->counts : NULL);
   guint64 n_cut = 0;
   g_autoptr (GArray) ties
-      = wider != NULL ? take_ties (corpus, wider->ties) : bl_events_find (corpus, state->input->one_event, &n_cut);
+      = input->wider != NULL ? take_ties (corpus, input->wider->ties) : bl_events_find (corpus, input->one_event, &n_cut);
   if (n_cut > 0)
     bl_compare_not_checked (state, "articles on one event beyond the likest " G_STRINGIFY (BL_EVENT_NEAREST));
-  g_autoptr (GArray) aligned = bl_align (corpus, ties, state->input->one_event, state->input->jobs);
-  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (BlSentencePair));
-  for (guint i = 0; i < aligned->len; i++)
+  return bl_align (corpus, ties, input->one_event, input->jobs);
+}
+
+/* Of articles of unknown days only pairs that are nearly the same stay. */
+static void
+drop_undated (BlCompareState *state, BlPairs *pairs)
+{
+  guint n = 0;
+  for (guint i = 0; i < pairs->aligned->len; i++)
     {
-      const BlSentencePair pair = make_pair (&sentences, &g_array_index (aligned, BlAligned, i), state->input->one_event);
+      const BlSentencePair pair = bl_pairs_get (pairs, i);
       const gboolean stopped = !pair.dated && (pair.dice < BL_NEARLY_SAME || pair.n_shared < MIN_SHARED_UNDATED);
       if (state->input->log != NULL)
         log_pair (state->input->log, &pair, stopped ? "of unknown days, and not nearly the same" : NULL);
       if (stopped)
         state->gates[BL_GATE_TIME]++;
       else
-        g_array_append_val (pairs, pair);
+        g_array_index (pairs->aligned, BlAligned, n++) = g_array_index (pairs->aligned, BlAligned, i);
     }
+  g_array_set_size (pairs->aligned, n);
+}
+
+BlPairs *
+bl_pairs_align (BlCompareState *state)
+{
+  const GPtrArray *articles = state->input->article_claims;
+  BlPairs *pairs = g_new0 (BlPairs, 1);
+  pairs->one_event = state->input->one_event;
+  pairs->sides = g_array_new (FALSE, FALSE, sizeof (BlPairSide));
+  for (guint i = 0; i < articles->len; i++)
+    collect_article (pairs->sides, articles->pdata[i], pairs->one_event ? 1 : BL_ALIGNABLE_TERMS);
+  pairs->aligned = align (state, pairs->sides);
+  drop_undated (state, pairs);
   return pairs;
+}
+
+void
+bl_pairs_free (BlPairs *pairs)
+{
+  if (pairs == NULL)
+    return;
+  g_array_unref (pairs->sides);
+  g_array_unref (pairs->aligned);
+  g_free (pairs);
+}
+
+guint
+bl_pairs_count (const BlPairs *pairs)
+{
+  return pairs->aligned->len;
+}
+
+BlSentencePair
+bl_pairs_get (const BlPairs *pairs, guint index)
+{
+  const BlAligned *found = &g_array_index (pairs->aligned, BlAligned, index);
+  const BlPairSide *a = &g_array_index (pairs->sides, BlPairSide, found->a);
+  const BlPairSide *b = &g_array_index (pairs->sides, BlPairSide, found->b);
+  return (BlSentencePair){ .a = *a,
+                           .b = *b,
+                           .overlap = found->overlap,
+                           .dice = found->dice,
+                           .n_shared = found->n_shared,
+                           .dated = pairs->one_event || a->article == b->article
+                                    || bl_date_first_day (bl_article_claims_article (a->article)->published) != 0 };
 }
 
 /* --- conflicts ----------------------------------------------------------------------------------------------------- */

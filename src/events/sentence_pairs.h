@@ -27,9 +27,17 @@ typedef struct
   gboolean dated; /* the days of both articles are known: else only nearly the same sentences tell of one event */
 } BlSentencePair;
 
-/* All pairs of sentences of the corpus that tell of the same thing, in an order that does not depend on threads; the caller's array of
- * BlSentencePair. Counts what was left out, and pairs that only unknown days keep apart. */
-GArray *bl_pairs_align (BlCompareState *state);
+/* Pairs of sentences that tell of the same thing, in an order that does not depend on threads. A corpus may have fifty an article, so that
+ * each is kept as two numbers of sentences and how alike they are, and is made when it is asked for. Immutable. */
+typedef struct BlPairs BlPairs;
+
+/* All of the corpus. Counts what was left out, and pairs that only unknown days keep apart. */
+BlPairs *bl_pairs_align (BlCompareState *state);
+void bl_pairs_free (BlPairs *pairs);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlPairs, bl_pairs_free)
+
+guint bl_pairs_count (const BlPairs *pairs);
+BlSentencePair bl_pairs_get (const BlPairs *pairs, guint index);
 
 typedef struct BlConflict BlConflict;
 

@@ -165,7 +165,7 @@ bl_sentences_say (BlComparison *comparison, const BlClaim *claim, const BlClaim 
 void
 bl_check_open (BlCompareState *state)
 {
-  g_autoptr (GArray) pairs = bl_pairs_align (state);
+  g_autoptr (BlPairs) pairs = bl_pairs_align (state);
   g_autoptr (GArray) conflicts = bl_pairs_check (state, pairs);
   bl_ages_compare (state, conflicts);
   bl_births_compare (state, conflicts);

@@ -10,6 +10,7 @@
 #include "sentences/sentences.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A desk takes so many pairs at once, and more to the end of an event, but not more than MOST_PAIRS. */
 #define LEAST_PAIRS 128
@@ -71,6 +72,7 @@ typedef struct
   BlCompareInput input; /* with a log of its own, if there is one */
   BlCompareState state;
   GArray *conflicts; /* BlConflict */
+  GArray *outcomes;  /* Outcome, of pairs of which something came */
 } Desk;
 
 /* How much a desk holds. */
@@ -81,25 +83,26 @@ typedef struct
 
 typedef struct
 {
-  guint desk;
+  guint pair, desk;
   Extent from, to;
 } Outcome;
 
 typedef struct
 {
-  const GArray *pairs;
+  const BlPairs *pairs;
   const guint *order;  /* of pairs */
   const guint *limits; /* of shares: where in order each ends */
   guint n_shares;
   gint next; /* share */
   Desk *desks;
-  Outcome *outcomes; /* by pair */
 } Work;
 
 static void
 desk_init (Desk *desk, const BlCompareState *state)
 {
-  *desk = (Desk){ .input = *state->input, .conflicts = g_array_new (FALSE, FALSE, sizeof (BlConflict)) };
+  *desk = (Desk){ .input = *state->input,
+                  .conflicts = g_array_new (FALSE, FALSE, sizeof (BlConflict)),
+                  .outcomes = g_array_new (FALSE, FALSE, sizeof (Outcome)) };
   if (desk->input.log != NULL)
     desk->input.log = bl_gate_log_new ();
   desk->state = (BlCompareState){ .input = &desk->input,
@@ -125,6 +128,7 @@ desk_clear (Desk *desk, BlCompareState *state)
   g_array_unref (desk->state.moved);
   g_clear_pointer (&desk->state.agreed, g_array_unref);
   g_array_unref (desk->conflicts);
+  g_array_unref (desk->outcomes);
   bl_stemmer_free (desk->state.stemmer);
   bl_statements_read_free (desk->state.statements);
   bl_tokens_kept_free (desk->state.tokens);
@@ -153,12 +157,12 @@ work_at_desk (guint index, gpointer data)
         return;
       for (guint i = share > 0 ? work->limits[share - 1] : 0; i < work->limits[share]; i++)
         {
-          const guint pair = work->order[i];
-          Outcome *outcome = &work->outcomes[pair];
-          outcome->desk = index;
-          outcome->from = extent_of (desk);
-          check_pair (&desk->state, &g_array_index (work->pairs, BlSentencePair, pair), desk->conflicts);
-          outcome->to = extent_of (desk);
+          const BlSentencePair pair = bl_pairs_get (work->pairs, work->order[i]);
+          Outcome outcome = { .pair = work->order[i], .desk = index, .from = extent_of (desk) };
+          check_pair (&desk->state, &pair, desk->conflicts);
+          outcome.to = extent_of (desk);
+          if (memcmp (&outcome.from, &outcome.to, sizeof (Extent)) != 0)
+            g_array_append_val (desk->outcomes, outcome);
         }
     }
 }
@@ -187,34 +191,36 @@ article_index (const BlPairSide *side)
 
 /* Pairs by the first article of those that hang together by pairs. The caller's array. */
 static Dealt *
-deal (const GArray *pairs, guint n_articles)
+deal (const BlPairs *pairs, guint n_articles)
 {
+  const guint n = bl_pairs_count (pairs);
   g_autofree guint *parents = bl_sets_new (n_articles);
-  Dealt *dealt = g_new (Dealt, pairs->len);
-  for (guint i = 0; i < pairs->len; i++)
+  Dealt *dealt = g_new (Dealt, n);
+  for (guint i = 0; i < n; i++)
     {
-      const BlSentencePair *pair = &g_array_index (pairs, BlSentencePair, i);
-      bl_sets_join (parents, article_index (&pair->a), article_index (&pair->b));
+      const BlSentencePair pair = bl_pairs_get (pairs, i);
+      dealt[i] = (Dealt){ .group = article_index (&pair.a), .pair = i };
+      bl_sets_join (parents, dealt[i].group, article_index (&pair.b));
     }
-  for (guint i = 0; i < pairs->len; i++)
-    dealt[i]
-        = (Dealt){ .group = bl_sets_root (parents, article_index (&g_array_index (pairs, BlSentencePair, i).a)), .pair = i };
-  qsort (dealt, pairs->len, sizeof (Dealt), compare_dealt);
+  for (guint i = 0; i < n; i++)
+    dealt[i].group = bl_sets_root (parents, dealt[i].group);
+  qsort (dealt, n, sizeof (Dealt), compare_dealt);
   return dealt;
 }
 
 /* Fills the order of pairs and where the shares of work end in it; the number of shares. */
 static guint
-share_out (const GArray *pairs, guint n_articles, guint *order, guint *limits)
+share_out (const BlPairs *pairs, guint n_articles, guint *order, guint *limits)
 {
+  const guint n_pairs = bl_pairs_count (pairs);
   g_autofree Dealt *dealt = deal (pairs, n_articles);
   guint n_shares = 0, first = 0;
-  for (guint i = 0; i < pairs->len; i++)
+  for (guint i = 0; i < n_pairs; i++)
     {
       order[i] = dealt[i].pair;
       const guint n = i + 1 - first;
-      const gboolean ends = i + 1 == pairs->len || dealt[i + 1].group != dealt[i].group;
-      if (i + 1 < pairs->len && n < MOST_PAIRS && (n < LEAST_PAIRS || !ends))
+      const gboolean ends = i + 1 == n_pairs || dealt[i + 1].group != dealt[i].group;
+      if (i + 1 < n_pairs && n < MOST_PAIRS && (n < LEAST_PAIRS || !ends))
         continue;
       limits[n_shares++] = i + 1;
       first = i + 1;
@@ -255,19 +261,45 @@ gather_counts (BlCompareState *state, const Desk *desk)
     bl_compare_not_checked_times (state, reason, GPOINTER_TO_UINT (n));
 }
 
+static int
+compare_outcomes (gconstpointer a, gconstpointer b)
+{
+  const Outcome *x = a, *y = b;
+  return (x->pair > y->pair) - (x->pair < y->pair);
+}
+
+/* In the order of the pairs, whoever looked at them. */
+static void
+gather_outcomes (BlCompareState *state, const Desk *desks, guint n_desks, GArray *conflicts)
+{
+  g_autoptr (GArray) outcomes = g_array_new (FALSE, FALSE, sizeof (Outcome));
+  for (guint i = 0; i < n_desks; i++)
+    if (desks[i].outcomes->len > 0)
+      g_array_append_vals (outcomes, desks[i].outcomes->data, desks[i].outcomes->len);
+  g_array_sort (outcomes, compare_outcomes);
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const Outcome *outcome = &g_array_index (outcomes, Outcome, i);
+      gather_pair (state, &desks[outcome->desk], outcome, conflicts);
+    }
+}
+
 GArray *
-bl_pairs_check (BlCompareState *state, const GArray *pairs)
+bl_pairs_check (BlCompareState *state, const BlPairs *pairs)
 {
   GArray *conflicts = g_array_new (FALSE, FALSE, sizeof (BlConflict));
-  if (pairs->len <= LEAST_PAIRS)
+  const guint n_pairs = bl_pairs_count (pairs);
+  if (n_pairs <= LEAST_PAIRS)
     {
-      for (guint i = 0; i < pairs->len; i++)
-        check_pair (state, &g_array_index (pairs, BlSentencePair, i), conflicts);
+      for (guint i = 0; i < n_pairs; i++)
+        {
+          const BlSentencePair pair = bl_pairs_get (pairs, i);
+          check_pair (state, &pair, conflicts);
+        }
       return conflicts;
     }
-  g_autofree guint *order = g_new (guint, pairs->len), *limits = g_new (guint, pairs->len);
-  g_autofree Outcome *outcomes = g_new (Outcome, pairs->len);
-  Work work = { .pairs = pairs, .order = order, .limits = limits, .outcomes = outcomes };
+  g_autofree guint *order = g_new (guint, n_pairs), *limits = g_new (guint, n_pairs);
+  Work work = { .pairs = pairs, .order = order, .limits = limits };
   work.n_shares = share_out (pairs, state->input->article_claims->len, order, limits);
   const guint n_desks = CLAMP (state->input->jobs, 1, work.n_shares);
   g_autofree Desk *desks = g_new (Desk, n_desks);
@@ -275,8 +307,7 @@ bl_pairs_check (BlCompareState *state, const GArray *pairs)
   for (guint i = 0; i < n_desks; i++)
     desk_init (&desks[i], state);
   bl_parallel_for (n_desks, n_desks, work_at_desk, &work);
-  for (guint i = 0; i < pairs->len; i++)
-    gather_pair (state, &desks[outcomes[i].desk], &outcomes[i], conflicts);
+  gather_outcomes (state, desks, n_desks, conflicts);
   for (guint i = 0; i < n_desks; i++)
     {
       gather_counts (state, &desks[i]);

@@ -15,7 +15,7 @@ struct BlStatementsRead
 };
 
 /* So many sentences are kept, then all are forgotten: pairs come by article, so few are read twice. */
-#define MAX_KEPT 8192
+#define MAX_KEPT 1024
 
 static void
 read_free (gpointer data)
