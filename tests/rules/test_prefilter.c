@@ -11,10 +11,10 @@ static void
 list_match (const BlMatch *match, gpointer user_data)
 {
   GString *text = user_data;
-  g_string_append_printf (text, "%s %u %d %u %zu-%zu", match->rule->id, match->phrase, match->negate, match->sentence,
+  g_string_append_printf (text, "%s %u %d %u %u-%u", match->rule->id, match->phrase, match->negate, match->sentence,
                           match->span.start, match->span.end);
   for (guint i = 0; i < match->n_captures; i++)
-    g_string_append_printf (text, " %s=%zu-%zu/%u", match->captures[i].name, match->captures[i].span.start,
+    g_string_append_printf (text, " %s=%u-%u/%u", match->captures[i].name, match->captures[i].span.start,
                             match->captures[i].span.end, match->captures[i].n_mentions);
   g_string_append_c (text, '\n');
 }
