@@ -12,6 +12,7 @@ enum
   MAX_WORDS = 5,
   MIN_LETTERS = 4, /* of the open word, and of the others together with their spaces */
   MIN_ROLE = 6,    /* letters of a title that stands alone */
+  MIN_TWO = 5,     /* letters of a word that is garbled in more than one place: "Tarn" is no "Tehran" */
 };
 
 static const double ROLE_LIKENESS = 0.83; /* of a title that stands alone */
@@ -221,7 +222,8 @@ bl_fixed_terms_find (BlFixedTerms *terms, const char *const *words, guint n, gui
       const BlFixedTerm *term = &entry->term;
       if (strcmp (term->word, words[open]) == 0)
         return NULL;
-      if (!bl_word_may_be_garbled (terms->kb, words[open], term->word))
+      if (!bl_word_may_be_garbled (terms->kb, words[open], term->word)
+          || (strlen (words[open]) < MIN_TWO && bl_word_distance (words[open], term->word) > 1))
         continue;
       if (found != NULL && strcmp (found->word, term->word) != 0)
         return NULL;
