@@ -287,6 +287,27 @@ read_duration (const BlNumbers *numbers, Parsed *parsed)
   return TRUE;
 }
 
+/* "km/h", "miles/hour": the unit of a length becomes that of a speed. */
+static void
+read_per_hour (const BlNumbers *numbers, Parsed *parsed)
+{
+  static const struct
+  {
+    const char *length, *speed;
+  } units[] = { { "km", "kmh" }, { "mile", "mph" } };
+  static const char *const hour[] = { "h", "hr", "hour", NULL };
+  const BlToken *next = bl_numbers_token (numbers, parsed->end);
+  if (next == NULL || next->start == 0 || numbers->scan->text[next->start - 1] != '/' || !bl_token_among (next, hour))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (parsed->unit, units[i].length) == 0)
+      {
+        parsed->unit = units[i].speed;
+        parsed->end++;
+        return;
+      }
+}
+
 static gboolean
 read_unit (const BlNumbers *numbers, Parsed *parsed)
 {
@@ -306,6 +327,7 @@ read_unit (const BlNumbers *numbers, Parsed *parsed)
   if (strcmp (phrase->code, "person") == 0)
     return FALSE; /* people are counted: the noun stays */
   parsed->end += phrase->n;
+  read_per_hour (numbers, parsed);
   return TRUE;
 }
 

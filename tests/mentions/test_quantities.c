@@ -11,6 +11,8 @@ test_numbers (void)
     { "They sent 500 additional troops.", "", "“500” quantity 500 troop" },
     { "They sent 1,500 Russian soldiers and 200 armoured vehicles.", "",
       "“1,500” quantity 1500 soldier; “200” quantity 200 vehicl" },
+    { "Winds of 215 km/h hit.", "", "“215 km/h” quantity 215 [kmh]" },
+    { "They drove 215 km/day.", "", "“215 km” quantity 215 [km]" },
     { "Twenty-five ships sank.", "", "“Twenty-five” quantity 25 ship" },
     { "Two hundred and fifty villages flooded.", "", "“Two hundred and fifty” quantity 250 villag" },
     { "One and a half million people fled.", "", "“One and a half million” quantity 1500000 [person] peopl" },
