@@ -134,6 +134,15 @@ namings_differ (const BlCountDetail *a, const BlCountDetail *b)
   return both_said (a->subject, b->subject) && !is_in (a->subject, b->around.context) && !is_in (b->subject, a->around.context);
 }
 
+/* "Rovers have 71 points, two fewer than Albion", "Albion have 73, Rovers 71": of two who stand in both sentences, each has a figure. */
+static gboolean
+namings_change_places (const BlCountDetail *a, const BlCountDetail *b)
+{
+  const char *const x = a->around.before[0], *const y = b->around.before[0];
+  return x != NULL && y != NULL && strcmp (x, a->subject) == 0 && strcmp (y, b->subject) == 0 && strcmp (x, y) != 0
+         && is_in (x, b->around.context) && is_in (y, a->around.context);
+}
+
 /* --- what stands at the figure ------------------------------------------------------------------------------------- */
 
 /* "12 injured British soldiers": each word between figure and noun must stand in the other sentence too. */
@@ -292,6 +301,8 @@ why_differ (const BlCountDetail *a, const BlCountDetail *b, gboolean loose)
   const gboolean plain = !bl_quantity_is_bound (a->quantity) && !bl_quantity_is_bound (b->quantity);
   if (subjects_differ (&a->around, &b->around, loose))
     return "different entities stand beside the figures";
+  if (namings_change_places (a, b))
+    return "two who are named in both sentences change places";
   if (complements_differ (a, b))
     return "what stands behind the figures (in, of, at …) differs";
   if (leads_differ (a, b) && !is_passive (a, b))
