@@ -36,6 +36,7 @@ struct BlCues
   BlTimeWords *times;
   BlFigureWords *figures;
   BlSourcingWords *sourcing;
+  BlEventSlots *slots;
 };
 
 /* The cues that begin with one word. */
@@ -382,7 +383,8 @@ bl_cues_load (const char *lexicon_dir, GError **error)
   if (cues->sourcing == NULL)
     return NULL;
   cues->figures = bl_figure_words_load (lexicon_dir, error);
-  if (cues->figures == NULL)
+  cues->slots = cues->figures != NULL ? bl_event_slots_load (lexicon_dir, error) : NULL;
+  if (cues->slots == NULL)
     return NULL;
   bl_arena_seal (cues->arena);
   return g_steal_pointer (&cues);
@@ -401,6 +403,7 @@ bl_cues_free (BlCues *cues)
   bl_time_words_free (cues->times);
   bl_figure_words_free (cues->figures);
   bl_sourcing_words_free (cues->sourcing);
+  bl_event_slots_free (cues->slots);
   g_free (cues);
 }
 
@@ -512,4 +515,10 @@ const BlSourcingWords *
 bl_cues_sourcing_words (const BlCues *cues)
 {
   return cues->sourcing;
+}
+
+const BlEventSlots *
+bl_cues_event_slots (const BlCues *cues)
+{
+  return cues->slots;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "claims/claims.h"
+#include "claims/event_slots.h"
 #include "claims/figure_words.h"
 #include "claims/sourcing_words.h"
 #include "claims/time_words.h"
@@ -107,3 +108,6 @@ const BlFigureWords *bl_cues_figure_words (const BlCues *cues);
 
 /* The words of sourcing.json, which are loaded with the cues. */
 const BlSourcingWords *bl_cues_sourcing_words (const BlCues *cues);
+
+/* The slots of slots.json, which are loaded with the cues. */
+const BlEventSlots *bl_cues_event_slots (const BlCues *cues);

@@ -85,6 +85,24 @@ take_ties (const BlCorpusTerms *corpus, const GArray *wider)
   return ties;
 }
 
+/* Ties of entries as ties of articles, those of one event. */
+static GArray *
+tie_articles (const BlCorpusTerms *corpus, const GArray *ties)
+{
+  guint n;
+  const BlArticleEntry *articles = bl_corpus_terms_articles (corpus, &n);
+  GArray *tied = g_array_new (FALSE, FALSE, sizeof (BlEventTie));
+  for (guint i = 0; i < ties->len; i++)
+    {
+      BlEventTie tie = g_array_index (ties, BlEventTie, i);
+      tie.a = articles[tie.a].article;
+      tie.b = articles[tie.b].article;
+      if (tie.same_event)
+        g_array_append_val (tied, tie);
+    }
+  return tied;
+}
+
 /* The tables of terms are as large as what comes of them, and are gone when it is looked at. */
 static GArray *
 align (BlCompareState *state, const GArray *sides)
@@ -97,6 +115,8 @@ align (BlCompareState *state, const GArray *sides)
       = input->wider != NULL ? take_ties (corpus, input->wider->ties) : bl_events_find (corpus, input->one_event, &n_cut);
   if (n_cut > 0)
     bl_compare_not_checked (state, "articles on one event beyond the likest " G_STRINGIFY (BL_EVENT_NEAREST));
+  g_clear_pointer (&state->ties, g_array_unref);
+  state->ties = tie_articles (corpus, ties);
   return bl_align (corpus, ties, input->one_event, input->jobs);
 }
 

@@ -31,7 +31,7 @@ typedef struct
  * each is kept as two numbers of sentences and how alike they are, and is made when it is asked for. Immutable. */
 typedef struct BlPairs BlPairs;
 
-/* All of the corpus. Counts what was left out, and pairs that only unknown days keep apart. */
+/* All of the corpus. Sets state->ties. Counts what was left out, and pairs that only unknown days keep apart. */
 BlPairs *bl_pairs_align (BlCompareState *state);
 void bl_pairs_free (BlPairs *pairs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlPairs, bl_pairs_free)
@@ -50,6 +50,7 @@ struct BlConflict
   double confidence;
   /* Says the words of the message beside "value", "other" and "where"; NULL for figures and days. claim is asked about. */
   void (*say) (BlComparison *comparison, const BlClaim *claim, const BlClaim *other);
+  const char *what; /* what the two figures are of, where say is NULL; NULL: what they count */
 };
 
 /* TRUE when both articles are of one day, or known to tell of one event: a later day may tell of a change. */

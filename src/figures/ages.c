@@ -1,13 +1,15 @@
 /* Ages of one person: number/conflict. Held against each other by the person's id, wherever they stand, since an age is said in passing.
  *
- * Namesakes have other ages too: whoever the base does not know must share more than the name, and may not be a generation older. A
- * birthday may lie between two days, so one year counts only where the day is known to be one. */
+ * Namesakes have other ages too: whoever the base does not know must share more than the name, or be named in two reports of one event, and
+ * may not be a generation older. A birthday may lie between two days, so one year counts only where the day is known to be one. */
 #include "figures/figures.h"
 
 #include "base/lists.h"
+#include "events/events.h"
 #include "figures/ages.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Articles further apart than this may speak of two ages. */
@@ -32,6 +34,24 @@ bl_ages_say (BlComparison *comparison, const BlClaim *claim, const BlClaim *othe
 {
   (void) other;
   bl_comparison_say (comparison, "list", "age of %s", claim->key[0].surface);
+}
+
+static int
+compare_ties (const void *a, const void *b)
+{
+  const BlEventTie *x = a, *y = b;
+  if (x->a != y->a)
+    return x->a < y->a ? -1 : 1;
+  return (x->b > y->b) - (x->b < y->b);
+}
+
+/* Two reports of one event, who name one person in it. */
+static gboolean
+is_one_event (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
+{
+  const guint x = a->at.article->index, y = b->at.article->index;
+  const BlEventTie tie = { .a = MIN (x, y), .b = MAX (x, y) };
+  return state->ties->len > 0 && bsearch (&tie, state->ties->data, state->ties->len, sizeof tie, compare_ties) != NULL;
 }
 
 /* A day of a month is named: the sentence may tell of another day than its article's. */
@@ -61,7 +81,8 @@ judge (const BlCompareState *state, const BlClaim *a, const BlClaim *b)
   if (!one_day && (x == 0 || y == 0 || ABS (x - y) > MAX_DAYS))
     return bl_stopped (BL_GATE_TIME, "the articles are too far apart");
   if (years > BL_GENERATION_YEARS
-      || (!g_str_has_prefix (a->key[0].value, "person/") && a->at.article != b->at.article && !bl_ages_share_term (a, b)))
+      || (!g_str_has_prefix (a->key[0].value, "person/") && a->at.article != b->at.article && !is_one_event (state, a, b)
+          && !bl_ages_share_term (a, b)))
     return bl_stopped (BL_GATE_SUBJECT, "the two may be namesakes");
   if (years <= 1 && (!one_day || names_day (state, a) || names_day (state, b)))
     return bl_related (BL_RELATION_SUPERSEDED, BL_GATE_TIME, "a birthday may lie between");

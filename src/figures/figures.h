@@ -16,6 +16,9 @@ void bl_ages_compare (BlCompareState *state, GArray *conflicts);
 /* The same of births, and of the age that somebody has in one sentence and the birth that another tells. */
 void bl_births_compare (BlCompareState *state, GArray *conflicts);
 
+/* The same of figures that fill one slot in two reports of one event, whatever their sentences have in common. */
+void bl_event_slots_compare (BlCompareState *state, GArray *conflicts);
+
 /* Of each article. */
 void bl_check_arithmetic (BlCompareState *state);
 void bl_check_sums (BlCompareState *state);

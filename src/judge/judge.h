@@ -29,6 +29,7 @@ typedef struct
   BlStemmer *stemmer;      /* of checks that look at words */
   BlStatementsRead *statements;
   BlTokensKept *tokens;
+  GArray *ties;         /* BlEventTie by index of article: those of one event; once sentences are aligned */
   GHashTable *answered; /* claims that the base has answered already: not asked about again */
   GHashTable *told;     /* claim → ids of what was told of it; see bl_compare_has_told() */
 } BlCompareState;

@@ -49,7 +49,10 @@ add_age (const BlSurroundingsReader *reader, const BlArgument *person, BlSpan sp
   claim->detail = around;
 }
 
-/* ", 45," and ", aged 45." and " (45)" right behind a name. */
+/* Words between the comma behind a name and an age. */
+static const char *const before_age[] = { "aged ", "who is ", "who is now ", "now ", NULL };
+
+/* ", 45," and ", aged 45." and ", who is 45," and " (45)" right behind a name. */
 static gboolean
 read_digits_behind (const BlSurroundingsReader *reader, const BlMention *person)
 {
@@ -59,8 +62,13 @@ read_digits_behind (const BlSurroundingsReader *reader, const BlMention *person)
   if (!bracket && (at + 2 >= length || text[at] != ',' || text[at + 1] != ' '))
     return FALSE;
   at += 2;
-  if (at + 5 < length && strncmp (text + at, "aged ", 5) == 0)
-    at += 5;
+  for (guint i = 0; before_age[i] != NULL; i++)
+    if (at + strlen (before_age[i]) < length && g_str_has_prefix (text + at, before_age[i])
+        && g_ascii_isdigit (text[at + strlen (before_age[i])]))
+      {
+        at += strlen (before_age[i]);
+        break;
+      }
   const gsize start = at;
   double years = 0;
   while (at < length && g_ascii_isdigit (text[at]) && at - start < 4)

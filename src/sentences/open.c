@@ -56,6 +56,8 @@ tell (BlCompareState *state, const BlConflict *conflict, const BlClaim *claim, c
   comparison->confidence = conflict->confidence;
   if (conflict->say != NULL)
     conflict->say (comparison, claim, other);
+  else if (conflict->what != NULL)
+    bl_comparison_say (comparison, "list", "%s", conflict->what);
   else
     say_list (comparison, claim);
   bl_comparison_say (comparison, "value", "%s", claim->value.surface);
@@ -153,6 +155,7 @@ forget_sentences (BlCompareState *state)
 {
   g_clear_pointer (&state->statements, bl_statements_read_free);
   g_clear_pointer (&state->tokens, bl_tokens_kept_free);
+  g_clear_pointer (&state->ties, g_array_unref);
 }
 
 void
@@ -169,6 +172,7 @@ bl_check_open (BlCompareState *state)
   g_autoptr (GArray) conflicts = bl_pairs_check (state, pairs);
   bl_ages_compare (state, conflicts);
   bl_births_compare (state, conflicts);
+  bl_event_slots_compare (state, conflicts);
   bl_conflicts_drop_disputed (state, conflicts);
   tell_all (state, conflicts);
   forget_sentences (state);

@@ -24,6 +24,7 @@ LOADERS = {
     "lexicon-text": ["src/text/lexicon.c"],
     "lexicon-tags": ["src/text/tag_lexicon.c"],
     "lexicon-sourcing": ["src/claims/sourcing_words.c"],
+    "lexicon-slots": ["src/claims/event_slots.c"],
     "lexicon-statements": ["src/syntax/syntax.c"],
     "lexicon-inflections": ["src/text/inflect.c"],
     "lexicon-given-names": ["src/knowledge/given_names.c"],
