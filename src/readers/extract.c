@@ -76,8 +76,8 @@ bl_claims_extract (const BlClaimContext *context, BlScanner *scanner, const BlAr
                               .read = read };
   if (bl_mentions_n_skipped (claims->mentions) > 0)
     bl_problems_add (context->problems, BL_PROBLEM_PARTIAL, article->id, 0, 0,
-                     "%u sentences are longer than %u bytes or name too many things; they were not read",
-                     bl_mentions_n_skipped (claims->mentions), BL_LIMIT_SENTENCE_BYTES);
+                     "sentences longer than %u bytes, or that name too many things, were not read: %u", BL_LIMIT_SENTENCE_BYTES,
+                     bl_mentions_n_skipped (claims->mentions));
   bl_read_names (&extraction);
   bl_read_titles (&extraction);
   bl_read_pronouns (&extraction);
