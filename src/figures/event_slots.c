@@ -120,21 +120,39 @@ is_of_one (const Work *work, const char *slot, const char *const *a, const char 
   return FALSE;
 }
 
-/* Named persons, none of whom stands in both sentences. */
 static gboolean
-names_others (const char *const *a, const char *const *b)
+is_person (const char *term)
 {
-  guint n_a = 0, n_b = 0;
+  return g_str_has_prefix (term, "person/") || g_str_has_prefix (term, "name/");
+}
+
+/* Who is named last before the figure; NULL: nobody near. */
+static const char *
+person_before (const BlCountDetail *detail)
+{
+  for (guint i = 0; detail->around.before[i] != NULL; i++)
+    if (is_person (detail->around.before[i]))
+      return detail->around.before[i];
+  return NULL;
+}
+
+/* Two of one trial: another person stands before each figure, or the sentences name persons, none of them together. */
+static gboolean
+names_others (const BlCountDetail *x, const BlCountDetail *y)
+{
+  const char *const *a = x->around.context, *const *b = y->around.context;
+  const char *const before_a = person_before (x), *const before_b = person_before (y);
+  guint n_a = 0, n_b = 0, n_both = 0;
   for (guint i = 0; a[i] != NULL; i++)
     {
-      const gboolean person = g_str_has_prefix (a[i], "person/") || g_str_has_prefix (a[i], "name/");
-      if (person && g_strv_contains (b, a[i]))
-        return FALSE;
-      n_a += person;
+      n_a += is_person (a[i]);
+      n_both += is_person (a[i]) && g_strv_contains (b, a[i]);
     }
   for (guint i = 0; b[i] != NULL; i++)
-    n_b += g_str_has_prefix (b[i], "person/") || g_str_has_prefix (b[i], "name/");
-  return n_a > 0 && n_b > 0;
+    n_b += is_person (b[i]);
+  if (before_a != NULL && before_b != NULL && strcmp (before_a, before_b) != 0)
+    return TRUE;
+  return n_a > 0 && n_b > 0 && n_both == 0;
 }
 
 static BlVerdict
@@ -149,17 +167,17 @@ judge (const Work *work, const char *slot, const BlClaim *a, const BlClaim *b)
     return bl_related (BL_RELATION_AGREES, BL_GATE_INTERVAL, "the values share something");
   if (!work->state->input->one_event && (day_a == 0 || day_b == 0 || ABS (day_a - day_b) > MAX_DAYS))
     return bl_stopped (BL_GATE_TIME, "the reports are too far apart");
-  if (names_others (x->around.context, y->around.context) || !is_of_one (work, slot, x->around.context, y->around.context))
+  if (names_others (x, y) || !is_of_one (work, slot, x->around.context, y->around.context))
     return bl_stopped (BL_GATE_SUBJECT, "the sentences name nothing together");
   if ((x->quantity->scopes & ~y->quantity->all_scopes) != 0 || (y->quantity->scopes & ~x->quantity->all_scopes) != 0)
     return bl_stopped (BL_GATE_SUBJECT, "one figure is narrowed by a word that the other sentence does not have");
   if (has_value (articles->pdata[a->at.article->index], b) || has_value (articles->pdata[b->at.article->index], a))
     return bl_stopped (BL_GATE_SLOT, "the other text has the same figure in another place");
-  if (work->state->input->one_event || day_a == day_b)
+  if (work->state->input->one_event)
     return bl_related (BL_RELATION_CONTRADICTION, BL_GATE_NONE,
                        "two reports of one event, with different figures for what it has one of");
-  return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE,
-                     "reports of one event on two days, with different figures for what it has one of");
+  /* That they are of one event was found out, not known: a question, which stops no gate. */
+  return bl_related (BL_RELATION_DIFFERS, BL_GATE_NONE, "reports of one event, with different figures for what it has one of");
 }
 
 static int

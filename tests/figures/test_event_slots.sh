@@ -88,5 +88,13 @@ expect '' 'and may be'
 trial 'His brother Otto' 61
 expect '' 'another one has his own'
 
+# Two who were sentenced together, of whom one report tells of one only.
+rm -rf "$work/corpus"
+others
+report wire 2024-02-15 trial 'Former minister jailed for bribery' 'A court in Lenz jailed the former transport minister Karl Voss for five years in prison for taking bribes for road contracts.'
+report globe 2024-02-15 trial 'Fall of a minister' 'The bribery trial of the former transport minister Karl Voss in Lenz is over.' \
+  'Petra Lind, an aide who passed on what the builders paid for the road contracts, got two years in prison.'
+expect '' 'two of one trial have a term each'
+
 echo "1..$cases"
 exit $failed
