@@ -255,6 +255,14 @@ counts_the_same (const BlQuantity *a, const BlQuantity *b)
   return strcmp (a->kind, b->kind) == 0 || counts_outcome (a, b) || counts_outcome (b, a);
 }
 
+/* "Two people were killed" and "90 people were aboard": what became of some, and of how many nothing is said. */
+static gboolean
+one_has_a_fate (const BlCountDetail *a, const BlCountDetail *b)
+{
+  const gboolean x = a->quantity->state[0] != '\0', y = b->quantity->state[0] != '\0';
+  return x != y && !(x ? b : a)->toll && strcmp (a->quantity->kind, "person") == 0 && strcmp (b->quantity->kind, "person") == 0;
+}
+
 gboolean
 bl_slots_comparable (const BlClaim *a, const BlClaim *b)
 {
@@ -263,7 +271,8 @@ bl_slots_comparable (const BlClaim *a, const BlClaim *b)
     return FALSE;
   if (bl_count_is_ago (a) != bl_count_is_ago (b))
     return FALSE;
-  if (both_said (x->state, y->state) && strcmp (x->state, y->state) != 0)
+  if ((both_said (x->state, y->state) && strcmp (x->state, y->state) != 0)
+      || one_has_a_fate (bl_count_detail (a), bl_count_detail (b)))
     return FALSE;
   if (both_said (x->kind, y->kind) || x->unit[0] == '\0' || y->unit[0] == '\0')
     return counts_the_same (x, y);
